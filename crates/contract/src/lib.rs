@@ -1,0 +1,30 @@
+//! The wire: what the platform's HTTP APIs take and answer.
+//!
+//! This is the only place with JSON names. Shapes follow `openapi/platform-openapi.yaml`; where
+//! documentation and service differ, the shapes read both and write what the local platform is to
+//! answer. Two hosts have two habits (platform.md, section 0.1), and each type keeps its own:
+//!
+//! * *authentication* leaves a member out when it is null;
+//! * *access management* writes null.
+//!
+//! Reading is lenient: an optional member may be missing or null, and a member that we do not know
+//! goes into [`Extra`], so that what is decoded and encoded again is what came.
+
+pub mod delegation_check;
+mod extra;
+pub mod metadata;
+pub mod page;
+pub mod parties;
+pub mod paths;
+pub mod problem;
+pub mod profile;
+pub mod requests;
+pub mod resources;
+pub mod system_users;
+pub mod systems;
+pub mod text;
+
+pub use extra::Extra;
+pub use page::{Page, PageLinks};
+pub use problem::Problem;
+pub use text::LocalizedText;

@@ -1,0 +1,182 @@
+//! Paths of the platform's APIs, relative to the API base, each with a leading slash.
+//!
+//! Values that go into a path are encoded here, so that no id can leave its segment.
+
+use fullmakt_domain::{Decision, RequestKind};
+use std::fmt::Write as _;
+
+const REQUEST: &str = "/authentication/api/v1/systemuser/request";
+const CHANGE_REQUEST: &str = "/authentication/api/v1/systemuser/changerequest";
+const SYSTEM_REGISTER: &str = "/authentication/api/v1/systemregister";
+const PACKAGE: &str = "/accessmanagement/api/v1/meta/info/accesspackages/package";
+const CONNECTIONS: &str = "/accessmanagement/api/v1/enduser/connections";
+
+/// The logged-in user.
+pub const CURRENT_USER: &str = "/profile/api/v1/users/current";
+/// Where the user's language is changed.
+pub const PROFILE_SETTINGS: &str = "/profile/api/v1/users/current/profilesettings";
+/// Renews the session.
+pub const REFRESH: &str = "/authentication/api/v1/refresh";
+/// Ends the session; navigate to it.
+pub const LOGOUT: &str = "/authentication/api/v1/logout";
+/// Parties that the user can act for.
+pub const AUTHORIZED_PARTIES: &str = "/accessmanagement/api/v1/enduser/authorizedparties";
+/// Names and logos of service owners.
+pub const SERVICE_OWNERS: &str = "/resourceregistry/api/v1/resource/orgs";
+
+/// A request as the approver reads it.
+#[must_use]
+pub fn request(kind: RequestKind, id: &str) -> String {
+    let (base, kind) = base_of(kind);
+    format!("{base}{kind}/{}", segment(id))
+}
+
+/// Where a request is decided.
+///
+/// Change requests cannot be escalated: the platform has no such route (platform.md, section 2.3).
+#[must_use]
+pub fn decide(kind: RequestKind, party_id: i32, id: &str, decision: Decision) -> String {
+    let (base, kind) = base_of(kind);
+    let verb = match decision {
+        Decision::Approve => "approve",
+        Decision::Reject => "reject",
+        Decision::Escalate => "escalate",
+    };
+    format!("{base}{kind}/{party_id}/{}/{verb}", segment(id))
+}
+
+fn base_of(kind: RequestKind) -> (&'static str, &'static str) {
+    match kind {
+        RequestKind::Standard => (REQUEST, ""),
+        RequestKind::Agent => (REQUEST, "/agent"),
+        RequestKind::Change => (CHANGE_REQUEST, ""),
+    }
+}
+
+/// A system in the register.
+#[must_use]
+pub fn system(id: &str) -> String {
+    format!("{SYSTEM_REGISTER}/{}", segment(id))
+}
+
+/// A service in the resource registry.
+#[must_use]
+pub fn resource(id: &str) -> String {
+    format!("/resourceregistry/api/v1/resource/{}", segment(id))
+}
+
+/// A package by its urn or the last part of it.
+#[must_use]
+pub fn package_by_urn(urn: &str) -> String {
+    format!("{PACKAGE}/urn/{}", segment(urn))
+}
+
+/// The services in a package.
+#[must_use]
+pub fn package_resources(id: &str) -> String {
+    format!("{PACKAGE}/{}/resources", segment(id))
+}
+
+/// May the user give these packages on behalf of the party?
+#[must_use]
+pub fn check_packages<'a>(party: &str, urns: impl IntoIterator<Item = &'a str>) -> String {
+    let mut path = format!(
+        "{CONNECTIONS}/accesspackages/delegationcheck?party={}",
+        segment(party)
+    );
+    for urn in urns {
+        path.push_str("&packages=");
+        path.push_str(&segment(urn));
+    }
+    path
+}
+
+/// May the user give this service on behalf of the party?
+#[must_use]
+pub fn check_resource(party: &str, resource: &str) -> String {
+    format!(
+        "{CONNECTIONS}/resources/delegationcheck?party={}&resource={}",
+        segment(party),
+        segment(resource)
+    )
+}
+
+/// Login that comes back to `return_to`, an absolute address on the platform's host.
+#[must_use]
+pub fn login(return_to: &str) -> String {
+    format!(
+        "/authentication/api/v1/authentication?goto={}",
+        segment(return_to)
+    )
+}
+
+/// Percent-encodes everything but the unreserved characters of RFC 3986, which is right for a path
+/// segment and for a query value alike. `.` and `..` alone would be eaten as relative segments, so
+/// their dots are encoded too.
+#[must_use]
+pub fn segment(value: &str) -> String {
+    let only_dots = value.bytes().all(|byte| byte == b'.');
+    let mut encoded = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        match byte {
+            b'.' if only_dots => encoded.push_str("%2E"),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                encoded.push(char::from(byte));
+            }
+            // Writing to a String cannot fail.
+            _ => drop(write!(encoded, "%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One list of every path, so that a change of any of them is seen in review.
+    #[test]
+    fn paths() {
+        use {Decision::*, RequestKind::*};
+        let all = [
+            request(Standard, "ab"),
+            request(Agent, "ab"),
+            request(Change, "ab"),
+            decide(Standard, 7, "ab", Approve),
+            decide(Agent, 7, "ab", Reject),
+            decide(Agent, 7, "ab", Escalate),
+            decide(Change, 7, "ab", Approve),
+            system("991825827_smartcloud"),
+            resource("ske-krav-og-betalinger"),
+            package_by_urn("urn:altinn:accesspackage:skattegrunnlag"),
+            package_resources("ab"),
+            check_packages("p", ["a", "b"]),
+            check_resource("p", "a"),
+            login("http://localhost:8080/accessmanagement/ui/systemuser/request?id=a&x=1"),
+        ];
+        assert_eq!(
+            all.join("\n"),
+            "/authentication/api/v1/systemuser/request/ab\n\
+             /authentication/api/v1/systemuser/request/agent/ab\n\
+             /authentication/api/v1/systemuser/changerequest/ab\n\
+             /authentication/api/v1/systemuser/request/7/ab/approve\n\
+             /authentication/api/v1/systemuser/request/agent/7/ab/reject\n\
+             /authentication/api/v1/systemuser/request/agent/7/ab/escalate\n\
+             /authentication/api/v1/systemuser/changerequest/7/ab/approve\n\
+             /authentication/api/v1/systemregister/991825827_smartcloud\n\
+             /resourceregistry/api/v1/resource/ske-krav-og-betalinger\n\
+             /accessmanagement/api/v1/meta/info/accesspackages/package/urn/urn%3Aaltinn%3Aaccesspackage%3Askattegrunnlag\n\
+             /accessmanagement/api/v1/meta/info/accesspackages/package/ab/resources\n\
+             /accessmanagement/api/v1/enduser/connections/accesspackages/delegationcheck?party=p&packages=a&packages=b\n\
+             /accessmanagement/api/v1/enduser/connections/resources/delegationcheck?party=p&resource=a\n\
+             /authentication/api/v1/authentication?goto=http%3A%2F%2Flocalhost%3A8080%2Faccessmanagement%2Fui%2Fsystemuser%2Frequest%3Fid%3Da%26x%3D1"
+        );
+    }
+
+    #[test]
+    fn no_id_leaves_its_segment() {
+        assert_eq!(segment("../a/b?c#d"), "..%2Fa%2Fb%3Fc%23d");
+        assert_eq!(segment(".."), "%2E%2E");
+        assert_eq!(segment("æ"), "%C3%A6");
+    }
+}

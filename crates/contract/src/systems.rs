@@ -1,0 +1,90 @@
+//! The system register (platform.md, section 1.7).
+
+use crate::requests::{AccessPackageRef, Right};
+use crate::{Extra, LocalizedText, text::null_as_default};
+use serde::{Deserialize, Serialize};
+
+/// A system as users read it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisteredSystem {
+    /// `{vendor organisation number}_{name}`; older entries can look different.
+    pub system_id: String,
+    /// The vendor's organisation number.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub system_vendor_org_number: String,
+    /// Always empty: the platform does not give the vendor's name to a browser.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub system_vendor_org_name: String,
+    /// What customers know it as.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub name: LocalizedText,
+    /// What it does.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub description: LocalizedText,
+    /// Single rights that it may ask for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rights: Option<Vec<Right>>,
+    /// Packages that it may ask for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access_packages: Option<Vec<AccessPackageRef>>,
+    /// Shown in the list for user-driven creation.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub is_visible: bool,
+    /// Members that we do not know.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    pub extra: Extra,
+}
+
+/// What a vendor sends to register or replace a system, and reads back.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterSystem {
+    /// `{vendor organisation number}_{name}`, no spaces.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub id: String,
+    /// Who the vendor is.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub vendor: VendorId,
+    /// What customers know it as.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub name: LocalizedText,
+    /// What it does.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub description: LocalizedText,
+    /// Single rights that it may ask for.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub rights: Vec<Right>,
+    /// Packages that it may ask for.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub access_packages: Vec<AccessPackageRef>,
+    /// Maskinporten clients; each belongs to one system only.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub client_id: Vec<String>,
+    /// Shown in the list for user-driven creation.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub is_visible: bool,
+    /// Where customers may be sent after a decision.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub allowed_redirect_urls: Vec<String>,
+}
+
+/// A vendor in the form of ISO 6523.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct VendorId {
+    /// `iso6523-actorid-upis`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<String>,
+    /// `0192:{organisation number}`.
+    #[serde(default, rename = "ID", deserialize_with = "null_as_default")]
+    pub id: String,
+}
+
+/// Answer to a change of the register.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct UpdateResult {
+    /// Whether it was carried out.
+    #[serde(default)]
+    pub success: bool,
+}

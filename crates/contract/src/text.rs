@@ -1,0 +1,57 @@
+//! Texts in several languages.
+
+use crate::Extra;
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// A text in bokmål, nynorsk and English. Any of them can be missing.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct LocalizedText {
+    /// Bokmål.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nb: Option<String>,
+    /// Nynorsk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nn: Option<String>,
+    /// English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub en: Option<String>,
+    /// Other languages.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    pub extra: Extra,
+}
+
+impl LocalizedText {
+    /// A text with all three languages.
+    #[must_use]
+    pub fn new(nb: &str, nn: &str, en: &str) -> Self {
+        Self {
+            nb: Some(nb.to_owned()),
+            nn: Some(nn.to_owned()),
+            en: Some(en.to_owned()),
+            extra: Extra::default(),
+        }
+    }
+
+    /// The text in `language` (`nb`, `nn` or `en`), else in bokmål, nynorsk or English, the first
+    /// that is there and not blank, together with the language it is in.
+    #[must_use]
+    pub fn best(&self, language: &str) -> Option<(&str, &'static str)> {
+        let all = [("nb", &self.nb), ("nn", &self.nn), ("en", &self.en)];
+        let wanted = all.into_iter().filter(|(tag, _)| *tag == language);
+        wanted.chain(all).find_map(|(tag, text)| {
+            text.as_deref()
+                .filter(|text| !text.trim().is_empty())
+                .map(|text| (text, tag))
+        })
+    }
+}
+
+/// Reads a member that can be null although it has a default: null counts as missing.
+pub(crate) fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Default + Deserialize<'de>,
+{
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+}

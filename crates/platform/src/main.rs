@@ -1,0 +1,2 @@
+//! Starts the local platform.
+fn main() {}
