@@ -1,1 +1,29 @@
-//! The local platform.
+//! The local platform: the platform's HTTP contract on one machine, with an embedded database.
+//!
+//! [`Options`] say how, [`Platform::open`] opens the database and fills an empty one, [`app`]
+//! gives the router, which needs no socket. [`serve()`] puts it behind one.
+//!
+//! | room | holds |
+//! |---|---|
+//! | [`http`] | one file per family of routes: reads the call, asks rules and store, writes the answer |
+//! | [`rules`] | who may do what, without HTTP |
+//! | [`store`] | the database |
+//! | [`seed`] | what an empty database is filled with |
+//! | [`controls`] | faults, clock, calls: for tests and demonstrations |
+
+pub mod catalogue;
+pub mod clock;
+pub mod controls;
+pub mod http;
+pub mod options;
+pub mod platform;
+pub mod rules;
+pub mod seed;
+pub mod serve;
+pub mod store;
+pub mod tokens;
+
+pub use http::app;
+pub use options::Options;
+pub use platform::{OpenError, Platform};
+pub use serve::{DropConnection, serve};

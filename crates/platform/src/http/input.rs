@@ -1,0 +1,113 @@
+//! What a call carries besides its body: path, query, host.
+
+use super::problem::ProblemReply;
+use crate::Platform;
+use axum::{
+    extract::{FromRequestParts, Path},
+    http::{header, request::Parts},
+};
+use serde::de::DeserializeOwned;
+use std::{convert::Infallible, sync::Arc};
+use uuid::Uuid;
+
+/// The values in a path, decoded. What is no text is the framework's 400.
+#[derive(Debug)]
+pub struct Args<T>(pub T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<Arc<Platform>> for Args<T> {
+    type Rejection = ProblemReply;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        platform: &Arc<Platform>,
+    ) -> Result<Self, Self::Rejection> {
+        Path::from_request_parts(parts, platform)
+            .await
+            .map(|Path(values)| Self(values))
+            .map_err(|_| ProblemReply::malformed("path", "The path is not valid text."))
+    }
+}
+
+/// The query, with names in any case.
+#[derive(Debug, Default)]
+pub struct Query(Vec<(String, String)>);
+
+impl Query {
+    /// Reads `a=1&b=2`.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let pairs = form_urlencoded::parse(text.as_bytes());
+        Self(
+            pairs
+                .map(|(name, value)| (name.into_owned(), value.into_owned()))
+                .collect(),
+        )
+    }
+
+    /// The first value of a name that is not blank.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let mut named = self
+            .0
+            .iter()
+            .filter(|(key, _)| key.eq_ignore_ascii_case(name));
+        named.find_map(|(_, value)| Some(value.trim()).filter(|value| !value.is_empty()))
+    }
+
+    /// Every value of a name that is not blank.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let named = move |(key, _): &&(String, String)| key.eq_ignore_ascii_case(name);
+        let values = self.0.iter().filter(named);
+        values
+            .map(|(_, value)| value.trim())
+            .filter(|value| !value.is_empty())
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Query {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
+        Ok(Self::parse(parts.uri.query().unwrap_or_default()))
+    }
+}
+
+/// The origin that the caller has reached us by: `http://` and the `Host` of the call.
+#[derive(Debug, Clone)]
+pub struct Origin(pub String);
+
+impl FromRequestParts<Arc<Platform>> for Origin {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        platform: &Arc<Platform>,
+    ) -> Result<Self, Infallible> {
+        // A host that is not one (blanks, quotes, slashes) must not get into links.
+        let host = parts.headers.get(header::HOST);
+        let origin = host
+            .and_then(|host| host.to_str().ok())
+            .and_then(|host| host.parse::<axum::http::uri::Authority>().ok())
+            .filter(|host| !host.as_str().contains('@'))
+            .map(|host| format!("http://{host}"));
+        Ok(Self(origin.unwrap_or_else(|| platform.origin())))
+    }
+}
+
+/// The uuid in a path or query; `name` is what the answer calls it.
+///
+/// # Errors
+/// The framework's 400.
+pub fn uuid(name: &str, text: &str) -> Result<Uuid, ProblemReply> {
+    Uuid::parse_str(text.trim())
+        .map_err(|_| ProblemReply::malformed(name, "The value is not a valid uuid."))
+}
+
+/// The number of a party in a path.
+///
+/// # Errors
+/// The framework's 400 (platform.md, section 0.4 a).
+pub fn party_id(text: &str) -> Result<i32, ProblemReply> {
+    text.parse()
+        .map_err(|_| ProblemReply::malformed("party", "The value is not a valid number."))
+}

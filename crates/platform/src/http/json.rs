@@ -1,0 +1,256 @@
+//! JSON in both directions (platform.md, section 0.1).
+//!
+//! Reading: member names are matched without regard to case, unknown members are ignored, strings
+//! are trimmed, and of a member that comes twice the last one counts, as in the service.
+
+use super::problem::ProblemReply;
+use crate::Platform;
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request, rejection::BytesRejection},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::{
+    Serialize,
+    de::{
+        DeserializeOwned, Deserializer, IntoDeserializer, Visitor,
+        value::{MapDeserializer, SeqDeserializer},
+    },
+    forward_to_deserialize_any,
+};
+use serde_json::{Map, Value};
+use std::sync::Arc;
+
+/// The body of a call, read as `T`.
+///
+/// What cannot be read is answered with the framework's 400, too much with 413.
+#[derive(Debug)]
+pub struct JsonBody<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<Arc<Platform>> for JsonBody<T> {
+    type Rejection = ProblemReply;
+
+    async fn from_request(
+        request: Request,
+        platform: &Arc<Platform>,
+    ) -> Result<Self, Self::Rejection> {
+        if !is_json(&request) {
+            return Err(ProblemReply::UnsupportedMediaType);
+        }
+        let bytes = Bytes::from_request(request, platform)
+            .await
+            .map_err(refusal)?;
+        read(&bytes).map(Self)
+    }
+}
+
+/// JSON in any of its spellings. A call without a content type passes: it has named no other.
+fn is_json(request: &Request) -> bool {
+    let Some(kind) = request.headers().get(header::CONTENT_TYPE) else {
+        return true;
+    };
+    let kind = kind.to_str().unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    let kind = kind.to_ascii_lowercase();
+    kind == "application/json" || kind == "text/json" || kind.ends_with("+json")
+}
+
+fn refusal(rejection: BytesRejection) -> ProblemReply {
+    if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        ProblemReply::TooLarge
+    } else {
+        ProblemReply::malformed("$", "The body could not be received.")
+    }
+}
+
+/// Reads a body by the rules above.
+///
+/// # Errors
+/// The framework's 400 when it is not JSON or does not have the shape of `T`.
+pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ProblemReply> {
+    let mut value: Value = serde_json::from_slice(bytes)
+        .map_err(|error| ProblemReply::malformed("$", &error.to_string()))?;
+    trim(&mut value);
+    T::deserialize(AnyCase(value)).map_err(|error| ProblemReply::malformed("$", &error.to_string()))
+}
+
+fn trim(value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            let trimmed = text.trim();
+            if trimmed.len() != text.len() {
+                *text = trimmed.to_owned();
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(trim),
+        Value::Object(members) => members.values_mut().for_each(trim),
+        _ => {}
+    }
+}
+
+/// A value whose members find their struct field in any case.
+struct AnyCase(Value);
+
+impl IntoDeserializer<'_, serde_json::Error> for AnyCase {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+/// The members under the names that `name_of` gives them; the last of several with one name.
+fn renamed<'f>(
+    members: Map<String, Value>,
+    name_of: impl Fn(&str) -> Option<std::borrow::Cow<'f, str>>,
+) -> Vec<(String, AnyCase)> {
+    let mut seen = Map::new();
+    for (name, value) in members {
+        let name = name_of(&name).map_or(name, std::borrow::Cow::into_owned);
+        seen.insert(name, value);
+    }
+    seen.into_iter()
+        .map(|(name, value)| (name, AnyCase(value)))
+        .collect()
+}
+
+impl<'de> Deserializer<'de> for AnyCase {
+    type Error = serde_json::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self.0 {
+            Value::Array(items) => {
+                visitor.visit_seq(SeqDeserializer::new(items.into_iter().map(AnyCase)))
+            }
+            // A struct that keeps unknown members asks for a map and does not name its fields;
+            // all such fields are written in lower case (texts by language).
+            Value::Object(members) => visitor.visit_map(MapDeserializer::new(
+                renamed(members, |name| Some(name.to_ascii_lowercase().into())).into_iter(),
+            )),
+            other => other.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        match self.0 {
+            Value::Object(members) => {
+                let of = |name: &str| {
+                    let field = fields.iter().find(|field| field.eq_ignore_ascii_case(name));
+                    field.map(|field| (*field).into())
+                };
+                visitor.visit_map(MapDeserializer::new(renamed(members, of).into_iter()))
+            }
+            // An array can stand for a struct in serde, and never on this wire.
+            Value::Array(_) => Err(serde::de::Error::invalid_type(
+                serde::de::Unexpected::Seq,
+                &"an object",
+            )),
+            other => other.deserialize_struct(name, fields, visitor),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self.0 {
+            Value::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        self.0.deserialize_enum(name, variants, visitor)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct seq tuple tuple_struct map identifier ignored_any
+    }
+}
+
+/// An answer with `status` and `body` as JSON.
+#[must_use]
+pub fn reply(status: StatusCode, body: &impl Serialize) -> Response {
+    match serde_json::to_vec(body) {
+        Ok(bytes) => {
+            let kind = HeaderValue::from_static("application/json; charset=utf-8");
+            (status, [(header::CONTENT_TYPE, kind)], bytes).into_response()
+        }
+        // Only a map with keys that are no text could do this; no shape of the contract has one.
+        Err(error) => {
+            eprintln!("an answer could not be written: {error}");
+            ProblemReply::Unavailable.into_response()
+        }
+    }
+}
+
+/// 200 with `body` as JSON.
+#[must_use]
+pub fn ok(body: &impl Serialize) -> Response {
+    reply(StatusCode::OK, body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fullmakt_contract::{requests::CreateRequest, systems::RegisterSystem};
+
+    #[test]
+    fn names_in_any_case_blanks_and_unknown_members() {
+        let input = r#"{"SYSTEMID":" a ","partyorgno":"1","Rights":[{"Resource":[{"ID":"x","Value":" y "}]}],"more":{"a":1},"systemId":"b"}"#;
+        let request: CreateRequest = read(input.as_bytes()).unwrap();
+        assert_eq!(request.party_org_no.as_deref(), Some("1"));
+        assert_eq!(request.rights.unwrap()[0].resource[0].value, "y");
+        assert!(request.system_id.is_some());
+    }
+
+    #[test]
+    fn a_name_that_differs_from_its_parents_in_case_alone() {
+        let input = r#"{"Id":"991825827_a","Vendor":{"authority":"iso6523-actorid-upis","id":"0192:991825827"},
+            "Name":{"NB":"n"},"allowedredirecturls":["https://a"],"clientid":["c"],"isvisible":null}"#;
+        let system: RegisterSystem = read(input.as_bytes()).unwrap();
+        assert_eq!(system.id, "991825827_a");
+        assert_eq!(system.vendor.id, "0192:991825827");
+        assert_eq!(system.name.nb.as_deref(), Some("n"));
+        assert_eq!(system.allowed_redirect_urls, ["https://a"]);
+        assert_eq!(system.client_id, ["c"]);
+    }
+
+    #[test]
+    fn wrong_shapes_are_malformed() {
+        for input in [
+            "",
+            "[]",
+            "1",
+            "{",
+            "{\"systemId\":1}",
+            "{\"rights\":{}}",
+            "null",
+        ] {
+            assert!(
+                matches!(
+                    read::<CreateRequest>(input.as_bytes()),
+                    Err(ProblemReply::Malformed(_))
+                ),
+                "{input}"
+            );
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Packages and roles in three languages.
+
+use crate::Platform;
+use axum::Router;
+use std::sync::Arc;
+
+/// The routes of this family.
+pub fn routes() -> Router<Arc<Platform>> {
+    Router::new()
+}

@@ -1,0 +1,10 @@
+//! The system register (platform.md, section 1.7).
+
+use crate::Platform;
+use axum::Router;
+use std::sync::Arc;
+
+/// The routes of this family.
+pub fn routes() -> Router<Arc<Platform>> {
+    Router::new()
+}

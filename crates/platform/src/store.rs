@@ -1,0 +1,190 @@
+//! The database: one SQLite file in the data folder.
+//!
+//! One connection writes, a few read. WAL lets both work at once, and what is committed survives
+//! the end of the process at any moment. `synchronous=NORMAL` gives up only the last commits when
+//! the *machine* loses power, and never the file: a fair price for a platform that is for trying
+//! and testing, since each decision would otherwise wait for the disk.
+
+mod schema;
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::{
+    fs::{File, TryLockError},
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+use thiserror::Error;
+
+/// Name of the database file in the data folder.
+pub const FILE: &str = "platform.sqlite";
+/// Name of the file that tells other processes to stay out.
+const LOCK: &str = "platform.lock";
+
+/// The database.
+#[derive(Debug)]
+pub struct Store {
+    file: PathBuf,
+    writer: Mutex<Connection>,
+    /// Readers that nobody uses right now.
+    idle: Mutex<Vec<Connection>>,
+    /// Held as long as we run; the system lets go of it however we end.
+    _lock: File,
+}
+
+/// The database cannot be used.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// SQLite refused.
+    #[error(transparent)]
+    Sql(#[from] rusqlite::Error),
+    /// A stored value cannot be read back.
+    #[error("a stored value cannot be read: {0}")]
+    Value(#[from] serde_json::Error),
+}
+
+/// The database cannot be opened.
+#[derive(Debug, Error)]
+pub enum StoreOpenError {
+    /// The folder cannot be made or written.
+    #[error("the data folder {folder} cannot be used: {error}")]
+    Folder {
+        /// The folder.
+        folder: PathBuf,
+        /// What the system says.
+        error: std::io::Error,
+    },
+    /// Another process has it.
+    #[error(
+        "the data folder {0} is in use by another local platform; stop that one or choose another folder with --data"
+    )]
+    InUse(PathBuf),
+    /// A newer version has written it.
+    #[error(
+        "{file} has schema version {found}, and this program knows up to {known}; use the newer program, or another folder with --data"
+    )]
+    Newer {
+        /// The file.
+        file: PathBuf,
+        /// Its version.
+        found: i64,
+        /// Ours.
+        known: i64,
+    },
+    /// SQLite refused.
+    #[error("{file} cannot be opened: {error}")]
+    Sql {
+        /// The file.
+        file: PathBuf,
+        /// What SQLite says.
+        error: rusqlite::Error,
+    },
+}
+
+impl Store {
+    /// Opens the database in `folder`, and makes both when missing.
+    ///
+    /// # Errors
+    /// See [`StoreOpenError`].
+    pub fn open(folder: &Path) -> Result<Self, StoreOpenError> {
+        let fails = |error| StoreOpenError::Folder {
+            folder: folder.to_owned(),
+            error,
+        };
+        std::fs::create_dir_all(folder).map_err(fails)?;
+        let lock = File::create(folder.join(LOCK)).map_err(fails)?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(StoreOpenError::InUse(folder.to_owned()));
+            }
+            Err(TryLockError::Error(error)) => return Err(fails(error)),
+        }
+        let file = folder.join(FILE);
+        let refuses = |error| StoreOpenError::Sql {
+            file: file.clone(),
+            error,
+        };
+        let mut writer = Connection::open(&file).map_err(refuses)?;
+        prepare(&writer).map_err(refuses)?;
+        let found = schema::version(&writer).map_err(refuses)?;
+        if found > schema::VERSION {
+            return Err(StoreOpenError::Newer {
+                file,
+                found,
+                known: schema::VERSION,
+            });
+        }
+        schema::migrate(&mut writer, found).map_err(refuses)?;
+        Ok(Self {
+            file,
+            writer: Mutex::new(writer),
+            idle: Mutex::new(Vec::new()),
+            _lock: lock,
+        })
+    }
+
+    /// Reads one consistent state.
+    ///
+    /// # Errors
+    /// When SQLite refuses, and whatever `work` fails with.
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let idle = held(&self.idle).pop();
+        let mut reader = match idle {
+            Some(reader) => reader,
+            None => self.reader().map_err(StoreError::from)?,
+        };
+        let outcome = {
+            let snapshot = reader.transaction().map_err(StoreError::from)?;
+            work(&snapshot)
+            // Dropping the transaction ends it; nothing was written.
+        };
+        held(&self.idle).push(reader);
+        outcome
+    }
+
+    /// Changes the database: everything that `work` writes is stored, or nothing when it fails.
+    ///
+    /// Writers come one after the other, so what `work` has read is still true when it writes.
+    ///
+    /// # Errors
+    /// When SQLite refuses, and whatever `work` fails with.
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut writer = held(&self.writer);
+        let change = writer
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let value = work(&change)?;
+        change.commit().map_err(StoreError::from)?;
+        Ok(value)
+    }
+
+    fn reader(&self) -> rusqlite::Result<Connection> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let reader = Connection::open_with_flags(&self.file, flags)?;
+        prepare(&reader)?;
+        reader.pragma_update(None, "query_only", true)?;
+        Ok(reader)
+    }
+}
+
+/// A panic while a connection was held leaves at most an open transaction, which SQLite has rolled
+/// back when the transaction was dropped: the connection can go on.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(Duration::from_secs(10))?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}
