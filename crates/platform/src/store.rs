@@ -5,7 +5,15 @@
 //! the *machine* loses power, and never the file: a fair price for a platform that is for trying
 //! and testing, since each decision would otherwise wait for the disk.
 
+pub mod assignments;
+pub mod change_requests;
+pub mod clients;
+pub mod convert;
+pub mod parties;
+pub mod requests;
 mod schema;
+pub mod system_users;
+pub mod systems;
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::{
@@ -163,6 +171,20 @@ impl Store {
         let value = work(&change)?;
         change.commit().map_err(StoreError::from)?;
         Ok(value)
+    }
+
+    /// Takes everything out of every table.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub fn clear(conn: &Connection) -> Result<(), StoreError> {
+        conn.execute_batch(
+            "DELETE FROM client_delegation; DELETE FROM change_request; DELETE FROM system_user; \
+             DELETE FROM request; DELETE FROM system_client; DELETE FROM system; \
+             DELETE FROM policy_grant; DELETE FROM assignment_package; DELETE FROM assignment; \
+             DELETE FROM profile_setting; DELETE FROM party; DELETE FROM sqlite_sequence;",
+        )?;
+        Ok(())
     }
 
     fn reader(&self) -> rusqlite::Result<Connection> {

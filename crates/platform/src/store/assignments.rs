@@ -1,0 +1,159 @@
+//! Who has which role for whom.
+
+use super::{
+    StoreError,
+    parties::{self, Party},
+};
+use rusqlite::{Connection, params};
+use uuid::Uuid;
+
+/// Where a role or package comes from and where it goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Relation {
+    /// The party that gives.
+    pub from: i32,
+    /// The party that gets.
+    pub to: i32,
+}
+
+/// Namespace of ids that are computed from what they name.
+const NAMESPACE: Uuid = Uuid::from_u128(0x6b1f_3c1e_7d5a_4f0e_9a57_2c5d_91b6_0e47);
+
+/// The id of an assignment on the wire; the same for the same three values.
+#[must_use]
+pub fn wire_id(relation: Relation, role: &str) -> Uuid {
+    let name = format!("assignment {} {} {role}", relation.from, relation.to);
+    Uuid::new_v5(&NAMESPACE, name.as_bytes())
+}
+
+/// Gives a role; giving it again changes nothing. Answers its number.
+///
+/// # Errors
+/// When the database cannot be used, as everywhere in this room.
+pub fn give(
+    conn: &Connection,
+    relation: Relation,
+    role: &str,
+    created: i64,
+) -> Result<i64, StoreError> {
+    conn.prepare_cached(
+        "INSERT INTO assignment (from_party, to_party, role, created) VALUES (?1, ?2, ?3, ?4) \
+         ON CONFLICT DO NOTHING",
+    )?
+    .execute(params![relation.from, relation.to, role, created])?;
+    Ok(conn
+        .prepare_cached(
+            "SELECT id FROM assignment WHERE to_party = ?2 AND from_party = ?1 AND role = ?3",
+        )?
+        .query_row(params![relation.from, relation.to, role], |row| row.get(0))?)
+}
+
+/// Gives a package directly, beside those that come with the role.
+///
+/// # Errors
+/// See [`give`].
+pub fn give_package(conn: &Connection, assignment: i64, urn: &str) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "INSERT INTO assignment_package (assignment, package) VALUES (?1, ?2) \
+         ON CONFLICT DO NOTHING",
+    )?
+    .execute(params![assignment, urn])?;
+    Ok(())
+}
+
+/// Lets a person do one thing for an organisation without a role.
+///
+/// # Errors
+/// See [`give`].
+pub fn grant(
+    conn: &Connection,
+    relation: Relation,
+    resource: &str,
+    action: &str,
+) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "INSERT INTO policy_grant (from_party, to_party, resource, action) \
+         VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+    )?
+    .execute(params![relation.from, relation.to, resource, action])?;
+    Ok(())
+}
+
+/// Codes of the roles that `from` has given to `to`, in alphabetical order.
+///
+/// # Errors
+/// See [`give`].
+pub fn roles(conn: &Connection, relation: Relation) -> Result<Vec<String>, StoreError> {
+    let mut query = conn.prepare_cached(
+        "SELECT role FROM assignment WHERE to_party = ?2 AND from_party = ?1 ORDER BY role",
+    )?;
+    let rows = query.query_map(params![relation.from, relation.to], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Urns of the packages that `from` has given to `to` directly.
+///
+/// # Errors
+/// See [`give`].
+pub fn packages(conn: &Connection, relation: Relation) -> Result<Vec<String>, StoreError> {
+    let mut query = conn.prepare_cached(
+        "SELECT DISTINCT package FROM assignment \
+         JOIN assignment_package ON assignment_package.assignment = assignment.id \
+         WHERE to_party = ?2 AND from_party = ?1 ORDER BY package",
+    )?;
+    let rows = query.query_map(params![relation.from, relation.to], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Whether a person may do one thing without a role.
+///
+/// # Errors
+/// See [`give`].
+pub fn is_granted(
+    conn: &Connection,
+    relation: Relation,
+    resource: &str,
+    action: &str,
+) -> Result<bool, StoreError> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM policy_grant WHERE to_party = ?2 AND from_party = ?1 \
+             AND resource = ?3 AND action = ?4)",
+        )?
+        .query_row(
+            params![relation.from, relation.to, resource, action],
+            |row| row.get(0),
+        )?)
+}
+
+/// Whether `to` has anything at all from `from`: a role, or leave to do one thing.
+///
+/// This is "the party is in the user's list" of platform.md, section 2.1. Only what is given to the
+/// person directly counts: clients of an organisation that the person leads are not in the list.
+///
+/// # Errors
+/// See [`give`].
+pub fn related(conn: &Connection, relation: Relation) -> Result<bool, StoreError> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM assignment WHERE to_party = ?2 AND from_party = ?1) \
+             OR EXISTS (SELECT 1 FROM policy_grant WHERE to_party = ?2 AND from_party = ?1)",
+        )?
+        .query_row(params![relation.from, relation.to], |row| row.get(0))?)
+}
+
+/// Everybody whom [`related`] finds for `to`, by name.
+///
+/// # Errors
+/// See [`give`].
+pub fn givers(conn: &Connection, to: i32) -> Result<Vec<Party>, StoreError> {
+    let columns = parties::COLUMNS;
+    let sql = format!(
+        "SELECT {columns} FROM party WHERE party_id IN \
+         (SELECT from_party FROM assignment WHERE to_party = ?1 \
+          UNION SELECT from_party FROM policy_grant WHERE to_party = ?1) ORDER BY name"
+    );
+    let mut query = conn.prepare_cached(&sql)?;
+    let rows = query.query_map([to], parties::party)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,57 @@
+//! Clients of a provider, and which agent acts for them.
+
+use super::StoreError;
+use rusqlite::{Connection, params};
+use uuid::Uuid;
+
+/// One package that an agent has for a client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Delegation<'a> {
+    /// The system user, or the person's uuid.
+    pub agent: Uuid,
+    /// Who passes the access on.
+    pub provider: i32,
+    /// Whose access it is.
+    pub client: i32,
+    /// Code of the role by which the client has given it to the provider.
+    pub role: &'a str,
+    /// Urn of the package.
+    pub package: &'a str,
+}
+
+/// Passes a package on. Answers whether that changed anything.
+///
+/// # Errors
+/// When the database cannot be used, as everywhere in this room.
+pub fn delegate(
+    conn: &Connection,
+    delegation: Delegation<'_>,
+    created: i64,
+) -> Result<bool, StoreError> {
+    let changed = conn
+        .prepare_cached(
+            "INSERT INTO client_delegation (agent, provider, client, role, package, created) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
+        )?
+        .execute(params![
+            delegation.agent.to_string(),
+            delegation.provider,
+            delegation.client,
+            delegation.role,
+            delegation.package,
+            created,
+        ])?;
+    Ok(changed == 1)
+}
+
+/// How many clients an agent acts for.
+///
+/// # Errors
+/// See [`delegate`].
+pub fn count(conn: &Connection, agent: Uuid) -> Result<u32, StoreError> {
+    Ok(conn.query_row(
+        "SELECT count(DISTINCT client) FROM client_delegation WHERE agent = ?1",
+        [agent.to_string()],
+        |row| row.get(0),
+    )?)
+}

@@ -1,0 +1,189 @@
+//! System users and what they hold.
+
+use super::{
+    StoreError,
+    convert::{from_json, to_json},
+    parties::{self, Party},
+    requests::{Keys, Kind},
+};
+use fullmakt_contract::requests::{AccessPackageRef, Right};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use uuid::Uuid;
+
+/// A living system user.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SystemUser {
+    /// Grows with each new one.
+    pub seq: i64,
+    /// Equals the id of the request that it came from.
+    pub id: Uuid,
+    /// Which kind.
+    pub kind: Kind,
+    /// The system that acts.
+    pub system_id: String,
+    /// Whose it is.
+    pub owner: Party,
+    /// The vendor's key.
+    pub external_ref: String,
+    /// Name that the owner sees.
+    pub integration_title: String,
+    /// Rights that it holds; empty for agents.
+    pub rights: Vec<Right>,
+    /// Packages that it holds.
+    pub packages: Vec<AccessPackageRef>,
+    /// When it was made, in microseconds since 1970.
+    pub created: i64,
+}
+
+fn select(condition: &str) -> String {
+    format!(
+        "SELECT {}, system_user.seq, system_user.id, system_user.kind, system_user.system_id, \
+         system_user.external_ref, system_user.integration_title, system_user.rights, \
+         system_user.packages, system_user.created \
+         FROM system_user JOIN party ON party.party_id = system_user.owner \
+         WHERE system_user.deleted IS NULL AND {condition}",
+        parties::COLUMNS
+    )
+}
+
+/// How many columns [`parties::COLUMNS`] has.
+const OWN: usize = 9;
+
+fn system_user(row: &Row<'_>) -> rusqlite::Result<Result<SystemUser, StoreError>> {
+    let (rights, packages) = (
+        row.get_ref(OWN + 6)?.as_str()?,
+        row.get_ref(OWN + 7)?.as_str()?,
+    );
+    let (rights, packages) = match (from_json(rights), from_json(packages)) {
+        (Ok(rights), Ok(packages)) => (rights, packages),
+        (Err(error), _) | (_, Err(error)) => return Ok(Err(error)),
+    };
+    Ok(Ok(SystemUser {
+        seq: row.get(OWN)?,
+        id: parties::uuid(row, OWN + 1)?,
+        kind: Kind::from_stored(row.get_ref(OWN + 2)?.as_str()?),
+        system_id: row.get(OWN + 3)?,
+        owner: parties::party(row)?,
+        external_ref: row.get(OWN + 4)?,
+        integration_title: row.get(OWN + 5)?,
+        rights,
+        packages,
+        created: row.get(OWN + 8)?,
+    }))
+}
+
+/// The system user with this id.
+///
+/// # Errors
+/// When the database cannot be used, as everywhere in this room.
+pub fn by_id(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>, StoreError> {
+    let mut query = conn.prepare_cached(&select("system_user.id = ?1"))?;
+    query
+        .query_row([id.to_string()], system_user)
+        .optional()?
+        .transpose()
+}
+
+/// The system user with these keys, of either kind.
+///
+/// # Errors
+/// See [`by_id`].
+pub fn by_keys(conn: &Connection, keys: &Keys) -> Result<Option<SystemUser>, StoreError> {
+    let mut query = conn.prepare_cached(&select(
+        "system_user.system_id = ?1 AND party.org_number = ?2 AND system_user.external_ref = ?3",
+    ))?;
+    query
+        .query_row(
+            params![keys.system_id, keys.org_number, keys.external_ref],
+            system_user,
+        )
+        .optional()?
+        .transpose()
+}
+
+/// A party's system users of one kind, in the order in which they were made.
+///
+/// # Errors
+/// See [`by_id`].
+pub fn of_owner(conn: &Connection, kind: Kind, owner: i32) -> Result<Vec<SystemUser>, StoreError> {
+    let mut query = conn.prepare_cached(&select(
+        "system_user.owner = ?1 AND system_user.kind = ?2 ORDER BY system_user.seq",
+    ))?;
+    let rows = query.query_map(params![owner, kind.as_str()], system_user)?;
+    rows.map(|row| row?).collect()
+}
+
+/// System users of a system from number `from` on, at most `limit`.
+///
+/// # Errors
+/// See [`by_id`].
+pub fn page(
+    conn: &Connection,
+    system_id: &str,
+    from: i64,
+    limit: usize,
+) -> Result<Vec<SystemUser>, StoreError> {
+    let mut query = conn.prepare_cached(&select(
+        "system_user.system_id = ?1 AND system_user.seq >= ?2 ORDER BY system_user.seq LIMIT ?3",
+    ))?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows = query.query_map(params![system_id, from, limit], system_user)?;
+    rows.map(|row| row?).collect()
+}
+
+/// Stores a system user; its `seq` is ignored and given anew.
+///
+/// # Errors
+/// When id or keys are taken, and see [`by_id`].
+pub fn insert(conn: &Connection, system_user: &SystemUser) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "INSERT INTO system_user (id, kind, system_id, owner, external_ref, integration_title, \
+         rights, packages, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?
+    .execute(params![
+        system_user.id.to_string(),
+        system_user.kind.as_str(),
+        system_user.system_id,
+        system_user.owner.party_id,
+        system_user.external_ref,
+        system_user.integration_title,
+        to_json(&system_user.rights)?,
+        to_json(&system_user.packages)?,
+        system_user.created,
+    ])?;
+    Ok(())
+}
+
+/// Replaces what a system user holds.
+///
+/// # Errors
+/// See [`by_id`].
+pub fn replace_access(
+    conn: &Connection,
+    id: Uuid,
+    rights: &[Right],
+    packages: &[AccessPackageRef],
+) -> Result<(), StoreError> {
+    conn.execute(
+        "UPDATE system_user SET rights = ?2, packages = ?3 WHERE id = ?1 AND deleted IS NULL",
+        params![id.to_string(), to_json(rights)?, to_json(packages)?],
+    )?;
+    Ok(())
+}
+
+/// Deletes a system user softly, with its client delegations and its request, so that the vendor can
+/// ask again (platform.md, sections 1.3 and 2.4). Change requests stay readable.
+///
+/// # Errors
+/// See [`by_id`].
+pub fn delete(conn: &Connection, id: Uuid, at: i64) -> Result<(), StoreError> {
+    let id = id.to_string();
+    conn.execute("DELETE FROM client_delegation WHERE agent = ?1", [&id])?;
+    for sql in [
+        "UPDATE system_user SET deleted = ?2 WHERE id = ?1 AND deleted IS NULL",
+        "UPDATE request SET deleted = ?2 WHERE id = ?1 AND deleted IS NULL",
+    ] {
+        conn.execute(sql, params![id, at])?;
+    }
+    Ok(())
+}
