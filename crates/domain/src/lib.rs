@@ -3,8 +3,27 @@
 //! A rule stands here once, and both the browser app and the local platform use it. Nothing in
 //! this crate reads a clock, a network or a file: what a rule needs comes in as a value.
 
-pub mod address;
 pub mod deadline;
+pub mod display_name;
+pub mod flag;
+pub mod invisible;
+mod letters;
+pub mod national_id;
+pub mod org_number;
+pub mod redirect_url;
 pub mod request;
+pub mod return_path;
+pub mod system_id;
+pub mod text;
+pub mod time;
+pub mod timeout;
+pub mod web_url;
 
+pub use deadline::Deadline;
+pub use national_id::NationalId;
+pub use org_number::OrgNumber;
 pub use request::{Decision, RequestKind, RequestStatus};
+pub use return_path::ReturnPath;
+pub use system_id::SystemId;
+pub use timeout::{TimeoutMode, TimeoutRule};
+pub use web_url::WebUrl;

@@ -14,6 +14,15 @@ pub enum RequestKind {
     Change,
 }
 
+impl RequestKind {
+    /// Whether this kind of request can be decided so at all: change requests cannot be escalated,
+    /// the platform has no such route (platform.md, section 2.3).
+    #[must_use]
+    pub fn allows(self, decision: Decision) -> bool {
+        !(self == Self::Change && decision == Decision::Escalate)
+    }
+}
+
 /// What a person can do about a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Decision {
@@ -124,6 +133,14 @@ mod tests {
         let status = RequestStatus::from("OnHold".to_owned());
         assert_eq!(status, RequestStatus::Other("OnHold".into()));
         assert_eq!(status.to_string(), "OnHold");
+    }
+
+    #[test]
+    fn change_requests_cannot_be_escalated() {
+        assert!(!RequestKind::Change.allows(Decision::Escalate));
+        assert!(RequestKind::Change.allows(Decision::Approve));
+        assert!(RequestKind::Standard.allows(Decision::Escalate));
+        assert!(RequestKind::Agent.allows(Decision::Escalate));
     }
 
     #[test]

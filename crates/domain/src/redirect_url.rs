@@ -1,0 +1,97 @@
+//! Addresses to which a customer is sent after a decision (contract: platform.md, section 1.3, step 8,
+//! and section 1.7).
+
+use crate::web_url::WebUrl;
+
+/// Whether a vendor may register the address on a system: absolute and https. On the local platform
+/// also http on this machine (`localhost`, `127.0.0.1`; platform.md, section 0.4, row i).
+///
+/// An address with a user name in it is refused, since nobody can tell at a glance where it leads.
+#[must_use]
+pub fn may_be_registered(url: &str) -> bool {
+    WebUrl::parse(url).is_ok_and(|url| !url.has_user_info && (url.secure || url.is_local()))
+}
+
+/// Whether the address of a request is one that the system has registered: same scheme, host, port
+/// and path. The query is not compared, nor is what stands behind `#`; the path is, letter by letter.
+///
+/// An address that cannot be read for certain matches nothing (the service answers 500 to some of
+/// them; platform.md, section 0.4, row b).
+#[must_use]
+pub fn matches(url: &str, registered: &str) -> bool {
+    let (Ok(url), Ok(registered)) = (WebUrl::parse(url), WebUrl::parse(registered)) else {
+        return false;
+    };
+    !url.has_user_info && url.same_origin(&registered) && url.path == registered.path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn https_and_this_machine_may_be_registered() {
+        for url in [
+            "https://smartcloudxxxx/receipt",
+            "https://superregnskap.no",
+            "http://localhost:8080/vendor/receipt",
+            "http://127.0.0.1/",
+        ] {
+            assert!(may_be_registered(url), "{url}");
+        }
+        for url in [
+            "http://smartcloud.no/receipt",
+            "http://localhost.evil.example/",
+            "smartcloud.no",
+            "/receipt",
+            "https://user@smartcloud.no/",
+            "javascript:alert(1)",
+            "",
+        ] {
+            assert!(!may_be_registered(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn scheme_host_port_and_path_are_compared() {
+        const REGISTERED: &str = "https://smartcloud.no/receipt?kept=1";
+        for url in [
+            "https://smartcloud.no/receipt",
+            "https://SMARTCLOUD.no:443/receipt?id=7",
+            "https://smartcloud.no/receipt#top",
+        ] {
+            assert!(matches(url, REGISTERED), "{url}");
+        }
+        for url in [
+            "http://smartcloud.no/receipt",
+            "https://smartcloud.no:444/receipt",
+            "https://smartcloud.no/Receipt",
+            "https://smartcloud.no/receipt/",
+            "https://smartcloud.no/receipt/../evil",
+            "https://smartcloud.no/%72eceipt",
+            "https://smartcloud.no",
+            "https://evil.example/receipt",
+            "https://smartcloud.no@evil.example/receipt",
+            "https://user@smartcloud.no/receipt",
+            "https://smartcloud.no\\receipt",
+            "https://smartcloud.no.evil.example/receipt",
+            "not an address",
+            "",
+        ] {
+            assert!(!matches(url, REGISTERED), "{url}");
+        }
+        assert!(matches(
+            "https://superregnskap.no/",
+            "https://superregnskap.no"
+        ));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics(url in ".*", registered in ".*") {
+            let _ = matches(&url, &registered);
+            let _ = may_be_registered(&url);
+        }
+    }
+}
