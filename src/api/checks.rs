@@ -1,0 +1,26 @@
+//! May the user give this? Asked before the click (platform.md, section 2.6).
+
+use super::{Failure, http};
+use fullmakt_contract::Page;
+use fullmakt_contract::delegation_check::{PackageCheck, ResourceCheck};
+use fullmakt_contract::paths;
+
+/// Checks several packages in one call. `party` is the uuid of the giver.
+///
+/// # Errors
+///
+/// `Denied` for those who may not manage the party's access at all.
+pub async fn packages(party: &str, urns: &[String]) -> Result<Vec<PackageCheck>, Failure> {
+    let path = paths::check_packages(party, urns.iter().map(String::as_str));
+    let page: Page<PackageCheck> = http::get(&path).await?;
+    Ok(page.data)
+}
+
+/// Checks one service, right by right. `party` is the uuid of the giver.
+///
+/// # Errors
+///
+/// As [`packages`]; `Refused` when the service is unknown.
+pub async fn resource(party: &str, resource: &str) -> Result<ResourceCheck, Failure> {
+    http::get(&paths::check_resource(party, resource)).await
+}

@@ -1,0 +1,23 @@
+//! Descriptions of access packages (platform.md, section 2.6). Anybody may read them.
+
+use super::{Failure, http};
+use fullmakt_contract::metadata::{MetaPackage, MetaResource};
+use fullmakt_contract::paths;
+
+/// Reads a package by its urn, in the language with this tag (`nb`, `nn`, `en`).
+///
+/// # Errors
+///
+/// `NotFound` when there is no such package.
+pub async fn by_urn(urn: &str, language: &str) -> Result<MetaPackage, Failure> {
+    http::get_in(&paths::package_by_urn(urn), language).await
+}
+
+/// Lists the services in a package, by the package's id.
+///
+/// # Errors
+///
+/// Any failure of reading; an empty package is not one.
+pub async fn services(id: &str, language: &str) -> Result<Vec<MetaResource>, Failure> {
+    http::get_list_in(&paths::package_resources(id), language).await
+}

@@ -1,0 +1,51 @@
+//! Whom the user can act for (platform.md, section 2.6).
+
+use super::{Failure, http};
+use fullmakt_contract::Page;
+use fullmakt_contract::parties::AuthorizedParty;
+use fullmakt_contract::paths::{AUTHORIZED_PARTIES, segment};
+
+/// Finds one party by its uuid among those the user can act for, sub-units included; `None` when the
+/// user cannot act for it.
+///
+/// Only this one is asked for: there are users with 100 000 parties.
+///
+/// # Errors
+///
+/// Any failure of reading.
+pub async fn find(party_uuid: &str) -> Result<Option<AuthorizedParty>, Failure> {
+    let path = format!("{AUTHORIZED_PARTIES}?partyFilter={}", segment(party_uuid));
+    let page: Page<AuthorizedParty> = http::get(&path).await?;
+    Ok(find_in(page.data, party_uuid))
+}
+
+fn find_in(parties: Vec<AuthorizedParty>, party_uuid: &str) -> Option<AuthorizedParty> {
+    parties.into_iter().find_map(|mut party| {
+        if party.party_uuid.eq_ignore_ascii_case(party_uuid) {
+            return Some(party);
+        }
+        find_in(std::mem::take(&mut party.subunits), party_uuid)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn party(uuid: &str, subunits: Vec<AuthorizedParty>) -> AuthorizedParty {
+        AuthorizedParty {
+            party_uuid: uuid.to_owned(),
+            subunits,
+            ..AuthorizedParty::default()
+        }
+    }
+
+    /// The platform that ignores the filter answers everything; ids come in both cases.
+    #[test]
+    fn the_right_party_is_found_also_among_others_and_below_them() {
+        let all = vec![party("a", vec![party("B", vec![])]), party("c", vec![])];
+        assert_eq!(find_in(all.clone(), "b").unwrap().party_uuid, "B");
+        assert_eq!(find_in(all.clone(), "C").unwrap().party_uuid, "c");
+        assert_eq!(find_in(all, "d"), None);
+    }
+}

@@ -1,0 +1,27 @@
+//! The logged-in user and what the user prefers (platform.md, section 2.6).
+
+use super::{Failure, http};
+use fullmakt_contract::paths;
+use fullmakt_contract::profile::{ProfileSettings, UserProfile};
+
+/// Reads who is signed in.
+///
+/// # Errors
+///
+/// `SignedOut` when nobody is.
+pub async fn read() -> Result<UserProfile, Failure> {
+    http::get(paths::CURRENT_USER).await
+}
+
+/// Stores the language that the user has picked: `nb`, `nn` or `en`.
+///
+/// # Errors
+///
+/// Any failure; the page has the language all the same.
+pub async fn save_language(language: &str) -> Result<(), Failure> {
+    let settings = ProfileSettings {
+        language: Some(language.to_owned()),
+        ..ProfileSettings::default()
+    };
+    http::patch(paths::PROFILE_SETTINGS, &settings).await
+}

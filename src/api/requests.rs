@@ -1,0 +1,45 @@
+//! Requests for system users, as the person who opened the confirm link meets them
+//! (platform.md, section 2).
+
+use super::{Failure, http};
+use fullmakt_contract::paths;
+use fullmakt_contract::requests::{ChangeRequest, RequestForApprover};
+use fullmakt_domain::{Decision, RequestKind};
+
+/// Reads a standard or an agent request.
+///
+/// # Errors
+///
+/// `Denied` with AUTH-00066 when the user has no relation to the organisation, `NotFound` with
+/// AUTH-00010 when the request is unknown or deleted.
+pub async fn read(kind: RequestKind, id: &str) -> Result<RequestForApprover, Failure> {
+    http::get(&paths::request(kind, id)).await
+}
+
+/// Reads a change request.
+///
+/// # Errors
+///
+/// As [`read`], and `Refused` with AUTH-00050 or AUTH-00053 when the user may not give the packages:
+/// the platform checks that on reading already.
+pub async fn read_change(id: &str) -> Result<ChangeRequest, Failure> {
+    http::get(&paths::request(RequestKind::Change, id)).await
+}
+
+/// Sends a decision and answers what the platform says: `true`, or `false` from an escalation by
+/// somebody without a relation to the organisation.
+///
+/// It is sent exactly once. Only after a 401, which the platform gives before it looks at the
+/// request, it is sent again when the session could be renewed.
+///
+/// # Errors
+///
+/// When [`Failure::outcome_unknown`], the request has to be read before the user decides again.
+pub async fn decide(
+    kind: RequestKind,
+    party_id: i32,
+    id: &str,
+    decision: Decision,
+) -> Result<bool, Failure> {
+    http::post(&paths::decide(kind, party_id, id, decision)).await
+}

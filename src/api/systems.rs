@@ -1,0 +1,14 @@
+//! The system register (platform.md, section 1.7).
+
+use super::{Failure, http};
+use fullmakt_contract::paths;
+use fullmakt_contract::systems::RegisteredSystem;
+
+/// Reads one system: its names, its vendor's organisation number, what it may ask for.
+///
+/// # Errors
+///
+/// `NotFound` when it is unknown or deleted.
+pub async fn read(id: &str) -> Result<RegisteredSystem, Failure> {
+    http::get(&paths::system(id)).await
+}

@@ -1,0 +1,35 @@
+//! Everything that is asked of the browser itself. No other room names `web_sys` or `js_sys`.
+//!
+//! What the browser refuses (storage that is switched off, a clipboard without permission) is an
+//! answer here, never a panic.
+
+pub mod address;
+pub mod clipboard;
+pub mod cookies;
+pub mod document;
+pub mod early;
+pub mod events;
+pub mod focus;
+pub mod intl;
+pub mod network;
+pub mod shared;
+pub mod storage;
+pub mod timers;
+
+use web_sys::{Document, Window};
+
+#[expect(
+    clippy::expect_used,
+    reason = "the app is started by a script of a page, on its main thread: there is a window"
+)]
+fn window() -> Window {
+    web_sys::window().expect("a window")
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "a window that runs scripts of a page shows a document"
+)]
+fn document() -> Document {
+    window().document().expect("a document")
+}

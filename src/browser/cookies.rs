@@ -1,0 +1,28 @@
+//! Cookies that the platform reads. The app keeps nothing in cookies for itself.
+
+use super::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDocument;
+
+/// Sets a cookie for the whole host, until the browser is closed. `Secure` is added on https.
+///
+/// `name` and `value` must not hold anything but the characters that RFC 6265 allows; a value with
+/// others is not set.
+pub fn set(name: &str, value: &str) {
+    let allowed = |text: &str| {
+        text.bytes()
+            .all(|byte| byte.is_ascii_graphic() && !b"\",;\\".contains(&byte))
+    };
+    if !allowed(name) || !allowed(value) {
+        return;
+    }
+    let secure = if super::address::is_https() {
+        "; Secure"
+    } else {
+        ""
+    };
+    if let Ok(document) = document().dyn_into::<HtmlDocument>() {
+        // A sandboxed document has no cookies.
+        drop(document.set_cookie(&format!("{name}={value}; Path=/; SameSite=Lax{secure}")));
+    }
+}

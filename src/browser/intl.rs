@@ -1,0 +1,98 @@
+//! Numbers, dates, plurals and lists as people of a language write them. The browser has the data.
+
+use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
+use std::cmp::Ordering;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// How much of a point in time is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateStyle {
+    /// 20. november
+    Day,
+    /// 20. november 2026
+    DayAndYear,
+    /// 20. november 2026 kl. 14:05
+    DayAndTime,
+}
+
+fn locales(locale: &str) -> Array {
+    Array::of1(&JsValue::from_str(locale))
+}
+
+fn options(members: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (name, value) in members {
+        // A plain new object takes every member.
+        drop(Reflect::set(
+            &options,
+            &JsValue::from_str(name),
+            &JsValue::from_str(value),
+        ));
+    }
+    options
+}
+
+fn text(value: Result<JsValue, JsValue>) -> String {
+    value
+        .ok()
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
+}
+
+/// A number with the language's grouping and decimal sign.
+#[must_use]
+pub fn number(locale: &str, value: f64) -> String {
+    let format = Intl::NumberFormat::new(&locales(locale), &Object::new());
+    text(format.format().call1(&JsValue::UNDEFINED, &value.into()))
+}
+
+/// A point in time, in milliseconds since 1970, in the user's time zone.
+#[must_use]
+pub fn date(locale: &str, milliseconds: f64, style: DateStyle) -> String {
+    let style = match style {
+        DateStyle::Day => options(&[("day", "numeric"), ("month", "long")]),
+        DateStyle::DayAndYear => options(&[("dateStyle", "long")]),
+        DateStyle::DayAndTime => options(&[("dateStyle", "long"), ("timeStyle", "short")]),
+    };
+    let format = Intl::DateTimeFormat::new(&locales(locale), &style);
+    let date = Date::new(&milliseconds.into());
+    text(format.format().call1(&JsValue::UNDEFINED, &date))
+}
+
+/// Whether a count takes the singular of the language. For bokmål, nynorsk and English that is all
+/// there is to know.
+#[must_use]
+pub fn is_one(locale: &str, count: f64) -> bool {
+    let rules = Intl::PluralRules::new(&locales(locale), &Object::new());
+    rules.select(count) == "one"
+}
+
+/// A comparison of two texts in the language's alphabetical order, numbers by their value.
+pub fn order(locale: &str) -> impl Fn(&str, &str) -> Ordering {
+    let options = Object::new();
+    drop(Reflect::set(&options, &"numeric".into(), &JsValue::TRUE));
+    let compare: Function = Intl::Collator::new(&locales(locale), &options).compare();
+    move |one, other| {
+        let (one, other) = (JsString::from(one), JsString::from(other));
+        compare
+            .call2(&JsValue::UNDEFINED, &one, &other)
+            .ok()
+            .and_then(|sign| sign.as_f64())
+            .and_then(|sign| sign.partial_cmp(&0.0))
+            .unwrap_or(Ordering::Equal)
+    }
+}
+
+/// "a, b og c"
+#[must_use]
+pub fn list(locale: &str, items: &[String]) -> String {
+    let items: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
+    let formatted = || -> Result<JsValue, JsValue> {
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+        let constructor: Function = Reflect::get(&intl, &"ListFormat".into())?.dyn_into()?;
+        let format = Reflect::construct(&constructor, &locales(locale))?;
+        let method: Function = Reflect::get(&format, &"format".into())?.dyn_into()?;
+        method.call1(&format, &items)
+    };
+    text(formatted())
+}

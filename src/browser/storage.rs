@@ -1,0 +1,24 @@
+//! What the user asked to keep on this machine. Where storage is switched off, nothing is kept.
+
+use super::window;
+
+/// Reads what was kept under this name.
+#[must_use]
+pub fn get(name: &str) -> Option<String> {
+    window().local_storage().ok()??.get_item(name).ok()?
+}
+
+/// Keeps a value under this name.
+pub fn set(name: &str, value: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        // Full or forbidden: the choice then lasts as long as the page.
+        drop(storage.set_item(name, value));
+    }
+}
+
+/// Forgets what was kept under this name.
+pub fn remove(name: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        drop(storage.remove_item(name));
+    }
+}

@@ -1,0 +1,217 @@
+//! Where things are: the table of routes, and a builder for each path.
+
+use fullmakt_contract::paths::segment;
+use fullmakt_domain::RequestKind;
+
+/// What comes before every path of the app.
+pub const BASE: &str = "/accessmanagement/ui";
+
+/// Base of the predecessor, whose links vendors may still send (peers, section 1.3).
+const OLD_BASE: &str = "/authfront/ui";
+
+const REQUESTS: [(RequestKind, &str); 3] = [
+    (RequestKind::Standard, "/systemuser/request"),
+    (RequestKind::Agent, "/systemuser/agentrequest"),
+    (RequestKind::Change, "/systemuser/changerequest"),
+];
+
+const OLD_REQUESTS: [(RequestKind, &str); 2] = [
+    (RequestKind::Standard, "/auth/vendorrequest"),
+    (RequestKind::Change, "/auth/vendorchangerequest"),
+];
+
+const ACCESSIBILITY: &str = "/accessibility";
+
+/// A page of the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route {
+    /// What the app is; where one ends up without a link.
+    Start,
+    /// A vendor's request, by the `id` in the query.
+    Request(RequestKind),
+    /// The accessibility statement.
+    Accessibility,
+    /// An address that leads nowhere.
+    NotFound,
+}
+
+impl Route {
+    /// The page at a path as it stands in the address.
+    #[must_use]
+    pub fn of(path: &str) -> Self {
+        let rest = path
+            .strip_prefix(BASE)
+            .or_else(|| path.strip_prefix(OLD_BASE))
+            .map(|rest| rest.trim_end_matches('/'));
+        let Some(rest) = rest else {
+            return Self::NotFound;
+        };
+        let request = REQUESTS
+            .iter()
+            .chain(&OLD_REQUESTS)
+            .find(|(_, path)| *path == rest);
+        match (rest, request) {
+            (_, Some((kind, _))) => Self::Request(*kind),
+            ("", _) => Self::Start,
+            (ACCESSIBILITY, _) => Self::Accessibility,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// Whether the page is about somebody's matters and so needs to know who is there.
+    #[must_use]
+    pub fn needs_sign_in(self) -> bool {
+        matches!(self, Self::Request(_))
+    }
+}
+
+/// The full path of something below the base, which begins with a slash.
+#[must_use]
+pub fn at(below: &str) -> String {
+    format!("{BASE}{below}")
+}
+
+/// The front page.
+#[must_use]
+pub fn start() -> String {
+    at("/")
+}
+
+/// The accessibility statement.
+#[must_use]
+pub fn accessibility() -> String {
+    at(ACCESSIBILITY)
+}
+
+/// The page of a request.
+#[must_use]
+pub fn request(kind: RequestKind, id: &str) -> String {
+    let path = REQUESTS
+        .iter()
+        .find(|(of, _)| *of == kind)
+        .map_or("", |(_, path)| path);
+    format!("{}?id={}", at(path), segment(id))
+}
+
+/// The query of an address.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query(Vec<(String, String)>);
+
+impl Query {
+    /// Reads a query, with or without its question mark. Broken escapes stay as they are.
+    #[must_use]
+    pub fn parse(query: &str) -> Self {
+        let query = query.strip_prefix('?').unwrap_or(query);
+        let pairs = query.split('&').filter(|pair| !pair.is_empty());
+        Self(
+            pairs
+                .map(|pair| {
+                    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+                    (decode(name), decode(value))
+                })
+                .collect(),
+        )
+    }
+
+    /// The first value with this name, in whatever case the name is written.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(other, _)| other.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+fn decode(text: &str) -> String {
+    let mut decoded = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [byte, after @ ..] = rest {
+        rest = after;
+        match (byte, after) {
+            (b'+', _) => decoded.push(b' '),
+            (b'%', [high, low, after @ ..]) => match (hex(*high), hex(*low)) {
+                (Some(high), Some(low)) => {
+                    decoded.push(high * 16 + low);
+                    rest = after;
+                }
+                _ => decoded.push(b'%'),
+            },
+            _ => decoded.push(*byte),
+        }
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    let value = char::from(digit).to_digit(16)?;
+    u8::try_from(value).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_builder_leads_to_its_page() {
+        for (kind, _) in REQUESTS {
+            let path = request(kind, "a b&c");
+            let (path, query) = path.split_once('?').unwrap();
+            assert_eq!(Route::of(path), Route::Request(kind));
+            assert_eq!(Query::parse(query).get("id"), Some("a b&c"));
+        }
+        assert_eq!(Route::of(&start()), Route::Start);
+        assert_eq!(Route::of(&accessibility()), Route::Accessibility);
+    }
+
+    #[test]
+    fn the_confirm_links_and_the_old_ones() {
+        for (path, route) in [
+            ("/accessmanagement/ui", Route::Start),
+            (
+                "/accessmanagement/ui/systemuser/request",
+                Route::Request(RequestKind::Standard),
+            ),
+            (
+                "/accessmanagement/ui/systemuser/agentrequest/",
+                Route::Request(RequestKind::Agent),
+            ),
+            (
+                "/accessmanagement/ui/systemuser/changerequest",
+                Route::Request(RequestKind::Change),
+            ),
+            (
+                "/authfront/ui/auth/vendorrequest",
+                Route::Request(RequestKind::Standard),
+            ),
+            (
+                "/accessmanagement/ui/auth/vendorchangerequest",
+                Route::Request(RequestKind::Change),
+            ),
+            ("/accessmanagement/uix", Route::NotFound),
+            ("/accessmanagement/ui/systemuser", Route::NotFound),
+            ("/", Route::NotFound),
+        ] {
+            assert_eq!(Route::of(path), route, "{path}");
+        }
+    }
+
+    #[test]
+    fn queries_are_read_as_browsers_write_them() {
+        let query = Query::parse("?ID=a%20b&DONTCHOOSEREPORTEE=true&x=%C3%A6+%2B&id=second&flag&=");
+        assert_eq!(query.get("id"), Some("a b"));
+        assert_eq!(query.get("dontchoosereportee"), Some("true"));
+        assert_eq!(query.get("x"), Some("æ +"));
+        assert_eq!(query.get("flag"), Some(""));
+        assert_eq!(query.get("none"), None);
+    }
+
+    #[test]
+    fn broken_escapes_stay() {
+        let value = |query: &str| Query::parse(query).get("a").map(str::to_owned);
+        assert_eq!(value("a=%"), Some("%".into()));
+        assert_eq!(value("a=%4"), Some("%4".into()));
+        assert_eq!(value("a=%zz%41"), Some("%zzA".into()));
+        assert_eq!(value("a=%FF"), Some("\u{fffd}".into()));
+    }
+}
