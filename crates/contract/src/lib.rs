@@ -17,6 +17,7 @@ pub mod page;
 pub mod parties;
 pub mod paths;
 pub mod problem;
+pub mod problem_code;
 pub mod profile;
 pub mod requests;
 pub mod resources;
