@@ -1,2 +1,77 @@
-//! The project's own commands.
-fn main() {}
+//! The project's own commands, run as `cargo xtask <command>`. Standard library only, so that the
+//! first command on a fresh clone compiles in seconds.
+
+mod app;
+mod browser;
+mod dist;
+mod failure;
+mod npm;
+mod process;
+mod project;
+mod seed;
+mod serve;
+mod size;
+mod step;
+mod tally;
+mod test;
+mod tools;
+
+use failure::Failure;
+use project::Project;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Commands of Fullmakt: cargo xtask <command>
+
+  serve [--port N] [--data DIR]   build everything, start the local platform with the app, print the links
+  test [PART] [-- ARGS]           run every check from nothing; PART is one of rules, platform, components, e2e
+  dist                            release build with precompressed files, into dist/
+  size                            bytes of dist/ as a table; fails above the budget
+  tools                           install the pinned tools now instead of when they are first needed
+  help                            this text
+
+Tools go to $FULLMAKT_CACHE, else $XDG_CACHE_HOME/fullmakt, else ~/.cache/fullmakt.
+ARGS after `--` go to the test runner, for example: cargo xtask test e2e -- --grep approve";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nxtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<(), Failure> {
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", arguments),
+    };
+    if matches!(command, "help" | "--help" | "-h") || rest.iter().any(|a| a == "--help") {
+        println!("{HELP}");
+        return Ok(());
+    }
+    let project = Project::find()?;
+    match command {
+        "serve" => serve::run(&project, &serve::Options::parse(rest)?),
+        "test" => test::run(&project, &test::Options::parse(rest)?),
+        "dist" => none(rest).and_then(|()| dist::run(&project)),
+        "size" => none(rest).and_then(|()| size::run(&project)),
+        "tools" => none(rest).and_then(|()| tools::install_all(&project)),
+        serve::ANNOUNCE => serve::announce(rest),
+        other => Err(Failure::Usage(format!(
+            "there is no command '{other}'; `cargo xtask help` lists them"
+        ))),
+    }
+}
+
+fn none(arguments: &[String]) -> Result<(), Failure> {
+    match arguments.first() {
+        None => Ok(()),
+        Some(argument) => Err(Failure::Usage(format!(
+            "'{argument}' is not understood here; `cargo xtask help` lists what is"
+        ))),
+    }
+}

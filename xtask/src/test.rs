@@ -1,0 +1,275 @@
+//! `cargo xtask test`: everything that must hold, from nothing.
+
+use crate::browser;
+use crate::dist;
+use crate::failure::Failure;
+use crate::npm;
+use crate::process;
+use crate::project::Project;
+use crate::size;
+use crate::step::Steps;
+use crate::tally::Tally;
+use crate::tools;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Which tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    All,
+    /// Native tests of everything but the local platform.
+    Rules,
+    /// Native tests of the local platform.
+    Platform,
+    /// Components in a browser.
+    Components,
+    /// The built app with the local platform in a browser.
+    EndToEnd,
+}
+
+/// What was asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    part: Part,
+    /// For the runner of a single part.
+    rest: Vec<String>,
+}
+
+impl Options {
+    pub(crate) fn parse(arguments: &[String]) -> Result<Self, Failure> {
+        let split = arguments.iter().position(|a| a == "--");
+        let (own, rest) = match split {
+            Some(at) => (&arguments[..at], arguments[at + 1..].to_vec()),
+            None => (arguments, Vec::new()),
+        };
+        let part = match own {
+            [] => Part::All,
+            [part] => match part.as_str() {
+                "rules" => Part::Rules,
+                "platform" => Part::Platform,
+                "components" => Part::Components,
+                "e2e" => Part::EndToEnd,
+                other => return Err(Failure::Usage(unknown(other))),
+            },
+            [_, other, ..] => return Err(Failure::Usage(unknown(other))),
+        };
+        if part == Part::All && !rest.is_empty() {
+            return Err(Failure::Usage(
+                "arguments after `--` go to one runner: name the part before them".into(),
+            ));
+        }
+        Ok(Self { part, rest })
+    }
+}
+
+fn unknown(word: &str) -> String {
+    format!("'{word}' is not a part: rules, platform, components, e2e, or none for all")
+}
+
+const DIST: &str = "release build of the app";
+const PLATFORM: &str = "build of the local platform";
+const END_TO_END: &str = "end-to-end tests";
+
+/// Runs the steps; those that find most in the least time come first.
+pub(crate) fn run(project: &Project, options: &Options) -> Result<(), Failure> {
+    let mut steps = Steps::default();
+    let rest = &options.rest;
+    match options.part {
+        Part::All => {
+            checks(project, &mut steps);
+            let workspace = ["--workspace"];
+            steps.tests("native tests", |t| native(project, &workspace, rest, t));
+            steps.tests("component tests", |t| components(project, rest, t));
+            end_to_end(project, &mut steps, rest, true);
+        }
+        Part::Rules => {
+            let most = ["--workspace", "--exclude", "fullmakt-platform"];
+            steps.tests("native tests of the rules", |t| {
+                native(project, &most, rest, t)
+            });
+        }
+        Part::Platform => {
+            let platform = ["--package", "fullmakt-platform"];
+            steps.tests("tests of the local platform", |t| {
+                native(project, &platform, rest, t)
+            });
+        }
+        Part::Components => {
+            steps.tests("component tests", |t| components(project, rest, t));
+        }
+        Part::EndToEnd => end_to_end(project, &mut steps, rest, false),
+    }
+    steps.close()
+}
+
+fn checks(project: &Project, steps: &mut Steps) {
+    steps.check("format", || {
+        process::run(project.cargo().args(["fmt", "--all", "--check"]))
+    });
+    steps.check("lints, native", || {
+        process::run(project.cargo().args([
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--locked",
+            "--",
+            "-D",
+            "warnings",
+        ]))
+    });
+    steps.check("lints, browser", || {
+        tools::wasm_target(project)?;
+        process::run(project.cargo().args([
+            "clippy",
+            "--package",
+            "fullmakt",
+            "--all-targets",
+            "--locked",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--",
+            "-D",
+            "warnings",
+        ]))
+    });
+}
+
+fn native(
+    project: &Project,
+    packages: &[&str],
+    rest: &[String],
+    tests: &mut Tally,
+) -> Result<(), Failure> {
+    let mut cargo = project.cargo();
+    cargo
+        .args(["test", "--locked", "--no-fail-fast"])
+        .args(packages)
+        .arg("--")
+        .args(rest);
+    counted(&mut cargo, tests)
+}
+
+fn components(project: &Project, rest: &[String], tests: &mut Tally) -> Result<(), Failure> {
+    tools::wasm_target(project)?;
+    let browser = browser::find_or_install()?;
+    let runner = tools::WASM_BINDGEN
+        .folder(project)?
+        .join("wasm-bindgen-test-runner");
+    let capabilities = project.scratch().join("webdriver.json");
+    fs::create_dir_all(project.scratch())
+        .and_then(|()| fs::write(&capabilities, browser::webdriver_json(&browser.chromium)))
+        .map_err(|source| Failure::files("write", &capabilities, source))?;
+    let mut cargo = project.cargo();
+    cargo
+        .args(["test", "--locked", "--package", "fullmakt", "--test", "web"])
+        .args(["--target", "wasm32-unknown-unknown", "--"])
+        .args(rest)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CHROMEDRIVER", browser.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+        // Seconds until a test page that says nothing is given up; two cores may be busy.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+    counted(&mut cargo, tests)
+}
+
+fn counted(command: &mut Command, tests: &mut Tally) -> Result<(), Failure> {
+    process::run_seeing(command, |line| {
+        if let Some(found) = Tally::of_cargo_line(line) {
+            *tests += found;
+        }
+    })
+}
+
+/// Both programs, then the suite; with the byte budget in between when `with_size`.
+fn end_to_end(project: &Project, steps: &mut Steps, rest: &[String], with_size: bool) {
+    let app = steps.check(DIST, || dist::build(project));
+    if with_size && app.is_some() {
+        steps.check("size", || size::run(project));
+    }
+    let platform = steps.check(PLATFORM, || platform(project));
+    match (app, platform) {
+        (Some(app), Some(platform)) => {
+            steps.tests(END_TO_END, |t| {
+                playwright(project, &app, &platform, rest, t)
+            });
+        }
+        (None, _) => steps.leave(END_TO_END, DIST),
+        (_, None) => steps.leave(END_TO_END, PLATFORM),
+    }
+}
+
+/// Builds the local platform and answers its program. In the development profile: it is there already
+/// after the native tests, and a call takes far less time than a page (docs/performance.md).
+pub(crate) fn platform(project: &Project) -> Result<PathBuf, Failure> {
+    process::run(
+        project
+            .cargo()
+            .args(["build", "--locked", "--package", "fullmakt-platform"]),
+    )?;
+    let name = format!("fullmakt-platform{}", std::env::consts::EXE_SUFFIX);
+    Ok(project.target.join("debug").join(name))
+}
+
+fn playwright(
+    project: &Project,
+    app: &Path,
+    platform: &Path,
+    rest: &[String],
+    tests: &mut Tally,
+) -> Result<(), Failure> {
+    let browser = browser::find_or_install()?;
+    let suite = npm::playwright(project)?;
+    let report = suite.join("results").join("report.json");
+    // A report of an earlier run must not be counted as this one's.
+    drop(fs::remove_file(&report));
+    let mut node = project.command("node");
+    node.current_dir(&suite)
+        .args(["node_modules/@playwright/test/cli.js", "test"])
+        .args(rest)
+        .env("FULLMAKT_APP", app)
+        .env("FULLMAKT_PLATFORM", platform)
+        .env("FULLMAKT_CHROMIUM", browser.chromium)
+        .env("FULLMAKT_CHROMIUM_FLAGS", browser::FLAGS.join(" "));
+    let result = process::run(&mut node);
+    if let Some(found) = fs::read_to_string(&report)
+        .ok()
+        .and_then(|json| Tally::of_playwright_report(&json))
+    {
+        *tests += found;
+    }
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Options, Failure> {
+        let words: Vec<String> = line.split_whitespace().map(String::from).collect();
+        Options::parse(&words)
+    }
+
+    #[test]
+    fn a_part_and_what_its_runner_gets() {
+        let check = |line: &str, part: Part, rest: &[&str]| {
+            let rest = rest.iter().map(|word| (*word).to_owned()).collect();
+            assert_eq!(parse(line).unwrap(), Options { part, rest }, "{line}");
+        };
+        check("", Part::All, &[]);
+        check("rules", Part::Rules, &[]);
+        check(
+            "e2e -- --grep approve",
+            Part::EndToEnd,
+            &["--grep", "approve"],
+        );
+        check("platform -- faults", Part::Platform, &["faults"]);
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said() {
+        for line in ["end", "rules platform", "-- --grep approve"] {
+            assert!(matches!(parse(line), Err(Failure::Usage(_))), "{line}");
+        }
+    }
+}

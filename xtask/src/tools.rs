@@ -1,0 +1,280 @@
+//! Pinned tools, installed once per user and version.
+//!
+//! `<cache>/tools/<name>-<version>/bin` holds a tool. It is installed in a folder beside it and renamed
+//! when all is there, so an install that was interrupted is never taken for a finished one.
+
+use crate::browser;
+use crate::failure::Failure;
+use crate::npm;
+use crate::process;
+use crate::project::Project;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+/// How a tool comes onto the machine.
+#[derive(Debug)]
+enum Source {
+    /// `cargo install` with these extra arguments and profile settings.
+    Crate {
+        arguments: &'static [&'static str],
+        settings: &'static [(&'static str, &'static str)],
+        /// Whether the lock file that the crate ships can be used.
+        locked: bool,
+    },
+    /// A package of the npm registry.
+    Npm,
+}
+
+/// A tool at one exact version.
+#[derive(Debug)]
+pub(crate) struct Tool {
+    name: &'static str,
+    version: &'static str,
+    /// The program that shows that the tool is there.
+    program: &'static str,
+    /// What to expect on two cores, for the person who waits.
+    takes: &'static str,
+    source: Source,
+}
+
+/// Builds the app. Not in release mode: that takes three times as long and the app's build is not faster.
+pub(crate) const TRUNK: Tool = Tool {
+    name: "trunk",
+    version: "0.21.14",
+    program: "trunk",
+    takes: "about 2 minutes",
+    source: Source::Crate {
+        arguments: &["--no-default-features", "--features", "rustls"],
+        settings: &[],
+        locked: true,
+    },
+};
+
+/// Must be the version of the `wasm-bindgen` crate in Cargo.toml. Its own lock file names a crate
+/// version that registries may lack.
+pub(crate) const WASM_BINDGEN: Tool = Tool {
+    name: "wasm-bindgen-cli",
+    version: "0.2.130",
+    program: "wasm-bindgen",
+    takes: "about 2 minutes",
+    source: Source::Crate {
+        arguments: &[],
+        settings: &[("CARGO_PROFILE_DEV_OPT_LEVEL", "1")],
+        locked: false,
+    },
+};
+
+/// `wasm-opt` for releases. Versions below 117 cannot read today's output, and Debian has 108.
+pub(crate) const BINARYEN: Tool = Tool {
+    name: "binaryen",
+    version: "132.0.0",
+    program: "wasm-opt",
+    takes: "some seconds",
+    source: Source::Npm,
+};
+
+impl Tool {
+    fn home(&self, project: &Project) -> PathBuf {
+        project
+            .cache
+            .join("tools")
+            .join(format!("{}-{}", self.name, self.version))
+    }
+
+    /// The folder of the tool's programs, after installing them if need be.
+    pub(crate) fn folder(&self, project: &Project) -> Result<PathBuf, Failure> {
+        let home = self.home(project);
+        let bin = home.join(self.bin());
+        if self.is_in(&bin) {
+            return Ok(bin);
+        }
+        let _lock = lock(&project.cache.join("tools.lock"))?;
+        // Another xtask may have installed it while this one waited.
+        if self.is_in(&bin) {
+            return Ok(bin);
+        }
+        println!(
+            "Installing {} {} into {} ({}, once per machine)",
+            self.name,
+            self.version,
+            home.display(),
+            self.takes
+        );
+        let started = Instant::now();
+        let unfinished = home.with_file_name(format!("{}-{}.part", self.name, self.version));
+        remove_folder(&unfinished)?;
+        remove_folder(&home)?;
+        fs::create_dir_all(&unfinished)
+            .map_err(|source| Failure::files("create", &unfinished, source))?;
+        match &self.source {
+            Source::Crate {
+                arguments,
+                settings,
+                locked,
+            } => {
+                let mut command = self.cargo_install(project, &unfinished);
+                command.args(*arguments).envs(settings.iter().copied());
+                install_crate(command, *locked)?;
+            }
+            Source::Npm => npm::install_package(project, &unfinished, self.name, self.version)?,
+        }
+        fs::rename(&unfinished, &home).map_err(|source| Failure::files("create", &home, source))?;
+        if !self.is_in(&bin) {
+            return Err(Failure::Unfit(format!(
+                "{} {} was installed without its program {}",
+                self.name, self.version, self.program
+            )));
+        }
+        println!(
+            "Installed {} in {} s",
+            self.name,
+            started.elapsed().as_secs()
+        );
+        Ok(bin)
+    }
+
+    fn bin(&self) -> &'static Path {
+        Path::new(match self.source {
+            Source::Crate { .. } => "bin",
+            Source::Npm => "node_modules/.bin",
+        })
+    }
+
+    fn is_in(&self, bin: &Path) -> bool {
+        bin.join(self.program).exists() || bin.join(format!("{}.exe", self.program)).exists()
+    }
+
+    fn cargo_install(&self, project: &Project, root: &Path) -> Command {
+        let mut command = project.cargo();
+        command
+            .args(["install", self.name, "--version", self.version, "--debug"])
+            .arg("--root")
+            .arg(root)
+            // Outside the work tree's build folder, whose lock somebody else may hold.
+            .arg("--target-dir")
+            .arg(root.join("build"))
+            .env("CARGO_PROFILE_DEV_DEBUG", "0");
+        command
+    }
+}
+
+/// Installs, with the crate's own lock file first where that is known to work somewhere.
+fn install_crate(mut command: Command, locked: bool) -> Result<(), Failure> {
+    if locked {
+        let mut with_lock = Command::new(command.get_program());
+        with_lock.args(command.get_args()).arg("--locked");
+        if let Some(folder) = command.get_current_dir() {
+            with_lock.current_dir(folder);
+        }
+        for (name, value) in command.get_envs() {
+            match value {
+                Some(value) => with_lock.env(name, value),
+                None => with_lock.env_remove(name),
+            };
+        }
+        if process::run(&mut with_lock).is_ok() {
+            return drop_build(&command);
+        }
+        println!("Its own lock file does not work here; trying without");
+    }
+    process::run(&mut command)?;
+    drop_build(&command)
+}
+
+/// Intermediate files of the install are hundreds of megabytes.
+fn drop_build(command: &Command) -> Result<(), Failure> {
+    let mut arguments = command.get_args();
+    match arguments.find(|a| *a == "--target-dir") {
+        Some(_) => arguments
+            .next()
+            .map_or(Ok(()), |build| remove_folder(Path::new(build))),
+        None => Ok(()),
+    }
+}
+
+/// Waits for other xtasks of this user that do the same. Released when the value goes away, also when
+/// the process is killed.
+pub(crate) fn lock(path: &Path) -> Result<File, Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|source| Failure::files("create", folder, source))?;
+    }
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)
+        .map_err(|source| Failure::files("open", path, source))?;
+    if file.try_lock().is_err() {
+        println!("Waiting for another xtask to finish ({})", path.display());
+        file.lock()
+            .map_err(|source| Failure::files("lock", path, source))?;
+    }
+    Ok(file)
+}
+
+/// Removes a folder with all in it, if it is there.
+pub(crate) fn remove_folder(path: &Path) -> Result<(), Failure> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(Failure::files("remove", path, error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The WebAssembly target of the toolchain. rustup installs it by `rust-toolchain.toml`; older ones
+/// need to be told.
+pub(crate) fn wasm_target(project: &Project) -> Result<(), Failure> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let libraries = process::output(project.command("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        TARGET,
+    ]))?;
+    if Path::new(libraries.trim()).is_dir() {
+        return Ok(());
+    }
+    println!("Adding the Rust target {TARGET} (some seconds, once per toolchain)");
+    process::run(project.command("rustup").args(["target", "add", TARGET]))
+}
+
+/// Installs all that any command needs.
+pub(crate) fn install_all(project: &Project) -> Result<(), Failure> {
+    wasm_target(project)?;
+    for tool in [&TRUNK, &WASM_BINDGEN, &BINARYEN] {
+        let folder = tool.folder(project)?;
+        println!("{} {}: {}", tool.name, tool.version, folder.display());
+    }
+    npm::playwright(project)?;
+    let browser = browser::find_or_install()?;
+    println!("Chromium: {}", browser.chromium.display());
+    println!("ChromeDriver: {}", browser.driver.display());
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A tool of another version than its crate fails with a message that nobody understands.
+    #[test]
+    fn wasm_bindgen_is_the_version_of_the_crate() {
+        let manifest = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"));
+        let pin = format!("wasm-bindgen = \"={}\"", WASM_BINDGEN.version);
+        assert!(manifest.unwrap().contains(&pin), "{pin}");
+    }
+
+    #[test]
+    fn a_lock_is_held_until_it_goes_away() {
+        let path = std::env::temp_dir().join(format!("fullmakt-lock-{}", std::process::id()));
+        let held = lock(&path).unwrap();
+        let other = File::options().write(true).open(&path).unwrap();
+        assert!(other.try_lock().is_err());
+        drop(held);
+        assert!(other.try_lock().is_ok());
+        fs::remove_file(&path).unwrap();
+    }
+}
