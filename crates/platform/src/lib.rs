@@ -15,6 +15,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod controls;
 pub mod http;
+pub mod language;
 pub mod options;
 pub mod platform;
 pub mod rules;

@@ -24,7 +24,7 @@ pub struct Platform {
     /// Makes and checks tokens.
     pub tokens: Tokens,
     /// Packages, roles and services.
-    pub catalogue: Catalogue,
+    pub catalogue: &'static Catalogue,
     /// Faults and calls.
     pub controls: Controls,
 }

@@ -1,0 +1,107 @@
+//! The three languages, and which one a call wants.
+
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, header, request::Parts},
+};
+use std::convert::Infallible;
+
+/// A language that the platform has texts in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Bokmål; also what everything unknown gets (platform.md, section 2.6).
+    #[default]
+    Nb,
+    /// Nynorsk.
+    Nn,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The tag: `nb`, `nn` or `en`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Nb => "nb",
+            Self::Nn => "nn",
+            Self::En => "en",
+        }
+    }
+
+    /// Reads a tag of RFC 5646 by its language: `nb-NO`, `no`, `en-GB`.
+    #[must_use]
+    pub fn parse(tag: &str) -> Option<Self> {
+        let language = tag.split(['-', '_']).next().unwrap_or_default();
+        match language.to_ascii_lowercase().as_str() {
+            "nb" | "no" => Some(Self::Nb),
+            "nn" => Some(Self::Nn),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The best of `Accept-Language` (RFC 9110, section 12.5.4) that we have, else bokmål.
+    #[must_use]
+    pub fn wanted(headers: &HeaderMap) -> Self {
+        let mut best = (0, Self::default());
+        let lines = headers.get_all(header::ACCEPT_LANGUAGE).into_iter();
+        let ranges = lines.filter_map(|line| line.to_str().ok());
+        for range in ranges.flat_map(|line| line.split(',')) {
+            let mut parts = range.split(';').map(str::trim);
+            let language = parts.next().and_then(Self::parse);
+            let quality = parts
+                .find_map(|part| part.strip_prefix("q="))
+                .map_or(1000, |text| {
+                    // Three decimals at most; what is no number is not wanted.
+                    text.parse::<f32>()
+                        .map_or(0, |quality| (quality.clamp(0.0, 1.0) * 1000.0) as u16)
+                });
+            // The first of several equals counts.
+            if let Some(language) = language
+                && quality > best.0
+            {
+                best = (quality, language);
+            }
+        }
+        best.1
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Language {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
+        Ok(Self::wanted(&parts.headers))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(header: &str, wanted: Language) {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::ACCEPT_LANGUAGE, header.parse().unwrap());
+        assert_eq!(Language::wanted(&headers), wanted, "{header}");
+    }
+
+    #[test]
+    fn what_browsers_send() {
+        check("nb", Language::Nb);
+        check("nn", Language::Nn);
+        check("en", Language::En);
+        check("NN-no", Language::Nn);
+        check("no", Language::Nb);
+        check("de, fr;q=0.9", Language::Nb);
+        check("de, en;q=0.5", Language::En);
+        check("nb;q=0.7, en;q=0.9", Language::En);
+        check("en;q=0, nn", Language::Nn);
+        check("nb-NO,nb;q=0.9,nn;q=0.8,en-US;q=0.6", Language::Nb);
+        check("en,nb", Language::En);
+        check("", Language::Nb);
+        check("nn;q=x", Language::Nb);
+        check(";;;,,q=,*", Language::Nb);
+        assert_eq!(Language::wanted(&HeaderMap::new()), Language::Nb);
+    }
+}
