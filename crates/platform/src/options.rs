@@ -1,5 +1,6 @@
 //! What the command line says (local-platform.md, section "Process").
 
+use fullmakt_domain::{TimeoutMode, TimeoutRule};
 use std::{
     ffi::OsString,
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -62,7 +63,8 @@ impl Default for Options {
 pub enum SeedKind {
     /// People, organisations, systems, requests, system users and clients of local-platform.md.
     Default,
-    /// People and organisations without any relation between them, no system and no request.
+    /// The same people and organisations with their roles, and nothing else: for vendors who
+    /// register their own system and create their own requests.
     Empty,
 }
 
@@ -76,15 +78,6 @@ impl SeedKind {
             _ => None,
         }
     }
-}
-
-/// What happens to a request that nobody decided in time (platform.md, section 1.4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TimeoutMode {
-    /// The status becomes `Timedout`, and the request cannot be decided.
-    Documented,
-    /// Only `timedOut` is set.
-    Service,
 }
 
 /// What the command line asks for.
@@ -115,6 +108,15 @@ pub enum OptionsError {
 }
 
 impl Options {
+    /// When a request times out, and what happens then.
+    #[must_use]
+    pub fn timeout(&self) -> TimeoutRule {
+        TimeoutRule {
+            limit_days: self.request_timeout_days,
+            mode: self.request_timeout_mode,
+        }
+    }
+
     /// Reads the arguments after the program's name.
     ///
     /// # Errors

@@ -161,6 +161,18 @@ pub fn any(conn: &Connection) -> Result<bool, StoreError> {
 /// # Errors
 /// When one of its numbers is taken, and see [`by_id`].
 pub fn insert(conn: &Connection, party: &Party) -> Result<(), StoreError> {
+    insert_with(conn, party, "")
+}
+
+/// Adds a party unless one of its numbers is taken.
+///
+/// # Errors
+/// See [`by_id`].
+pub fn insert_if_new(conn: &Connection, party: &Party) -> Result<(), StoreError> {
+    insert_with(conn, party, "ON CONFLICT DO NOTHING")
+}
+
+fn insert_with(conn: &Connection, party: &Party, on_conflict: &str) -> Result<(), StoreError> {
     let (kind, org_number, unit_type, user_id, national_id) = match &party.kind {
         PartyKind::Person {
             user_id,
@@ -177,10 +189,10 @@ pub fn insert(conn: &Connection, party: &Party) -> Result<(), StoreError> {
             None,
         ),
     };
-    conn.prepare_cached(
+    conn.prepare_cached(&format!(
         "INSERT INTO party (party_id, uuid, kind, name, org_number, unit_type, user_id, \
-         national_id, is_deleted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    )?
+         national_id, is_deleted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) {on_conflict}"
+    ))?
     .execute(params![
         party.party_id,
         party.uuid.to_string(),
