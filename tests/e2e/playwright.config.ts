@@ -1,0 +1,32 @@
+import { defineConfig } from "@playwright/test";
+
+const flags = process.env["FULLMAKT_CHROMIUM_FLAGS"] ?? "--no-sandbox --disable-gpu --disable-quic";
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "results/files",
+  fullyParallel: true,
+  workers: 2,
+  // A test that fails sometimes is a bug; it is found, not tried again.
+  retries: 0,
+  forbidOnly: process.env["CI"] !== undefined,
+  timeout: 60_000,
+  // Two cores run two browsers, two platforms and this: a page may take its time.
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "results/report.json" }]],
+  use: {
+    browserName: "chromium",
+    headless: true,
+    launchOptions: {
+      executablePath: process.env["FULLMAKT_CHROMIUM"] ?? "/usr/bin/chromium",
+      args: flags.split(" ").filter((flag) => flag !== "" && flag !== "--headless"),
+    },
+    locale: "nb-NO",
+    timezoneId: "Europe/Oslo",
+    colorScheme: "light",
+    contextOptions: { reducedMotion: "reduce" },
+    viewport: { width: 1280, height: 900 },
+    actionTimeout: 10_000,
+    screenshot: "only-on-failure",
+  },
+});
