@@ -98,6 +98,14 @@ pub struct Package {
     pub area_id: Uuid,
 }
 
+impl Package {
+    /// The end of its urn, by which services and calls name it.
+    #[must_use]
+    pub fn suffix(&self) -> &str {
+        self.urn.strip_prefix(PACKAGE_URN).unwrap_or(&self.urn)
+    }
+}
+
 /// An area of packages.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -308,7 +316,7 @@ impl Catalogue {
         self.services.get(*self.service_by_id.get(id)?)
     }
 
-    /// The services in a package, by its code.
+    /// The services in a package, by the end of its urn.
     pub fn services_in(&self, package: &str) -> impl Iterator<Item = &Service> {
         let places = self.services_in.get(package).into_iter().flatten();
         places.filter_map(|place| self.services.get(*place))

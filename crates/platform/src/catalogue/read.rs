@@ -1,8 +1,8 @@
 //! Reads the files that are built into the program.
 
 use super::{
-    Area, Catalogue, EntityType, Group, Owner, PACKAGE_URN, Package, Role, RolePackage,
-    RoleProvider, Service, Text,
+    Area, Catalogue, EntityType, Group, Owner, Package, Role, RolePackage, RoleProvider, Service,
+    Text,
     service::{OwnService, OwnServices},
 };
 use fullmakt_contract::{
@@ -75,11 +75,7 @@ pub(super) fn built_in() -> Catalogue {
             services_in.entry(package.clone()).or_default().push(place);
         }
     }
-    // One package's code is not the end of its urn, and calls name packages by urn.
-    let suffix = |(place, package): (usize, &Package)| {
-        let end = package.urn.strip_prefix(PACKAGE_URN);
-        (end.unwrap_or(&package.code).to_owned(), place)
-    };
+    let suffix = |(place, package): (usize, &Package)| (package.suffix().to_owned(), place);
     let id = |(place, package): (usize, &Package)| (package.id, place);
     let service_id = |(place, service): (usize, &Service)| (service.id().to_owned(), place);
     Catalogue {

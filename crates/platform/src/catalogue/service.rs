@@ -33,7 +33,7 @@ pub struct Service {
     pub entry: RegistryResource,
     /// Short code of its owner in lower case; empty when the registry does not tell.
     pub owner: String,
-    /// Codes of the packages that it lies in.
+    /// The packages that it lies in, by the ends of their urns.
     pub packages: Vec<String>,
     /// Codes of the roles that give it by themselves.
     pub roles: Vec<String>,

@@ -111,3 +111,19 @@ pub fn party_id(text: &str) -> Result<i32, ProblemReply> {
     text.parse()
         .map_err(|_| ProblemReply::malformed("party", "The value is not a valid number."))
 }
+
+/// A truth value in the query; `default` when it is not there.
+///
+/// # Errors
+/// The framework's 400 for anything but `true` and `false`.
+pub fn boolean(query: &Query, name: &str, default: bool) -> Result<bool, ProblemReply> {
+    match query.get(name) {
+        None => Ok(default),
+        Some(text) if text.eq_ignore_ascii_case("true") => Ok(true),
+        Some(text) if text.eq_ignore_ascii_case("false") => Ok(false),
+        Some(_) => Err(ProblemReply::malformed(
+            name,
+            "The value is neither true nor false.",
+        )),
+    }
+}

@@ -1,10 +1,254 @@
-//! Packages and roles in three languages.
+//! Packages, areas and roles in three languages, for anybody (platform.md, section 2.6).
 
-use crate::Platform;
-use axum::Router;
+mod search;
+pub mod shape;
+
+use super::{
+    input::{Args, Query, boolean, uuid},
+    json,
+    problem::{Answer, ProblemReply},
+};
+use crate::{
+    Platform,
+    catalogue::{Catalogue, Package, Role, RolePackage, Service},
+    language::Language,
+};
+use axum::{
+    Router,
+    extract::State,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use fullmakt_contract::metadata::MetaPackage;
+use serde::Serialize;
+use shape::Shape;
 use std::sync::Arc;
+
+const PACKAGES: &str = "/accessmanagement/api/v1/meta/info/accesspackages";
+const ROLES: &str = "/accessmanagement/api/v1/meta/info/roles";
+
+type App = State<Arc<Platform>>;
 
 /// The routes of this family.
 pub fn routes() -> Router<Arc<Platform>> {
-    Router::new()
+    let packages = Router::new()
+        .route("/search", get(search::packages))
+        .route("/export", get(export))
+        .route("/group", get(groups))
+        .route("/group/{id}", get(group))
+        .route("/group/{id}/areas", get(areas))
+        .route("/area/{id}", get(area))
+        .route("/area/{id}/packages", get(packages_in))
+        .route("/package/{id}", get(package))
+        .route("/package/urn/{urn}", get(package_by_urn))
+        .route("/package/{id}/resources", get(resources));
+    let roles = Router::new()
+        .route("/", get(roles))
+        .route("/packages", get(packages_of_named_role))
+        .route("/{id}", get(role))
+        .route("/{id}/packages", get(packages_of_role))
+        .route("/{id}/resources", get(resources_of_role));
+    Router::new().nest(PACKAGES, packages).nest(ROLES, roles)
+}
+
+/// 200 with the value, in a language that the caller's `Accept-Language` has chosen.
+fn ok(body: &impl Serialize) -> Response {
+    varying(json::ok(body))
+}
+
+/// 200, or 204 when there is nothing in the list.
+fn list<T: Serialize>(rows: &[T]) -> Response {
+    if rows.is_empty() {
+        varying(StatusCode::NO_CONTENT.into_response())
+    } else {
+        ok(&rows)
+    }
+}
+
+fn varying(mut response: Response) -> Response {
+    let by = HeaderValue::from_static("Accept-Language");
+    response.headers_mut().append(header::VARY, by);
+    response
+}
+
+fn shape(platform: &Platform, language: Language) -> Shape {
+    Shape {
+        catalogue: platform.catalogue,
+        language,
+    }
+}
+
+async fn export(State(platform): App, language: Language) -> Response {
+    let shape = shape(&platform, language);
+    let groups = platform.catalogue.groups().iter();
+    let tree: Vec<_> = groups.map(|group| shape.group_with_areas(group)).collect();
+    list(&tree)
+}
+
+async fn groups(State(platform): App, language: Language) -> Response {
+    let shape = shape(&platform, language);
+    let groups = platform.catalogue.groups().iter();
+    let groups: Vec<_> = groups.map(|group| shape.group(group)).collect();
+    list(&groups)
+}
+
+async fn group(State(platform): App, language: Language, Args(id): Args<String>) -> Answer {
+    let group = platform.catalogue.group(uuid("id", &id)?);
+    let group = group.ok_or(ProblemReply::NotFound)?;
+    Ok(ok(&shape(&platform, language).group(group)))
+}
+
+async fn areas(State(platform): App, language: Language, Args(id): Args<String>) -> Answer {
+    let id = uuid("id", &id)?;
+    let shape = shape(&platform, language);
+    let areas = platform.catalogue.areas().iter();
+    let areas = areas.filter(|area| area.group_id == id);
+    let areas: Vec<_> = areas.map(|area| shape.area(area)).collect();
+    Ok(list(&areas))
+}
+
+async fn area(State(platform): App, language: Language, Args(id): Args<String>) -> Answer {
+    let area = platform.catalogue.area(uuid("id", &id)?);
+    let area = area.ok_or(ProblemReply::NotFound)?;
+    Ok(ok(&shape(&platform, language).area(area)))
+}
+
+async fn packages_in(State(platform): App, language: Language, Args(id): Args<String>) -> Answer {
+    let id = uuid("id", &id)?;
+    let shape = shape(&platform, language);
+    let packages = platform.catalogue.packages().iter();
+    let packages = packages.filter(|package| package.area_id == id);
+    let packages: Vec<_> = packages
+        .map(|one| shape.package_with_services(one))
+        .collect();
+    Ok(list(&packages))
+}
+
+async fn package(State(platform): App, language: Language, Args(id): Args<String>) -> Answer {
+    let package = platform.catalogue.package_by_id(uuid("id", &id)?);
+    one_package(&platform, language, package)
+}
+
+async fn package_by_urn(
+    State(platform): App,
+    language: Language,
+    Args(urn): Args<String>,
+) -> Answer {
+    one_package(&platform, language, platform.catalogue.package(&urn))
+}
+
+fn one_package(platform: &Platform, language: Language, package: Option<&Package>) -> Answer {
+    let package = package.ok_or(ProblemReply::NotFound)?;
+    Ok(ok(&shape(platform, language).package_with_services(package)))
+}
+
+async fn resources(State(platform): App, language: Language, Args(id): Args<String>) -> Answer {
+    let id = uuid("id", &id)?;
+    let shape = shape(&platform, language);
+    let package = platform.catalogue.package_by_id(id);
+    let services = package.map(|package| platform.catalogue.services_in(package.suffix()));
+    let services: Vec<_> = services
+        .into_iter()
+        .flatten()
+        .map(|service| shape.service(service))
+        .collect();
+    Ok(list(&services))
+}
+
+async fn roles(State(platform): App, language: Language) -> Response {
+    let shape = shape(&platform, language);
+    let roles = platform.catalogue.roles().iter();
+    let roles: Vec<_> = roles.map(|role| shape.role(role)).collect();
+    list(&roles)
+}
+
+async fn role(State(platform): App, language: Language, Args(id): Args<String>) -> Answer {
+    let role = platform.catalogue.role_by_id(uuid("id", &id)?);
+    let role = role.ok_or(ProblemReply::NotFound)?;
+    Ok(ok(&shape(&platform, language).role(role)))
+}
+
+async fn packages_of_role(
+    State(platform): App,
+    language: Language,
+    Args(id): Args<String>,
+    query: Query,
+) -> Answer {
+    let role = platform.catalogue.role_by_id(uuid("id", &id)?);
+    role_packages(&platform, language, role, &query)
+}
+
+async fn packages_of_named_role(State(platform): App, language: Language, query: Query) -> Answer {
+    let name = query.get("role");
+    let name = name.ok_or_else(|| ProblemReply::malformed("role", "The value is missing."))?;
+    role_packages(&platform, language, platform.catalogue.role(name), &query)
+}
+
+/// An empty list is 200 here: the contract names no 204 for these calls.
+fn role_packages(
+    platform: &Platform,
+    language: Language,
+    role: Option<&Role>,
+    query: &Query,
+) -> Answer {
+    let variant = variant(platform.catalogue, query)?;
+    let with_services = boolean(query, "includeResources", false)?;
+    let role = role.ok_or(ProblemReply::NotFound)?;
+    let shape = shape(platform, language);
+    let packages = held(platform.catalogue, role, variant);
+    let packages: Vec<MetaPackage> = packages
+        .map(|package| {
+            if with_services {
+                shape.package_with_services(package)
+            } else {
+                shape.package(package)
+            }
+        })
+        .collect();
+    Ok(ok(&packages))
+}
+
+async fn resources_of_role(
+    State(platform): App,
+    language: Language,
+    Args(id): Args<String>,
+    query: Query,
+) -> Answer {
+    let id = uuid("id", &id)?;
+    let variant = variant(platform.catalogue, &query)?;
+    let of_packages = boolean(&query, "includePackageResources", false)?;
+    let role = platform.catalogue.role_by_id(id);
+    let role = role.ok_or(ProblemReply::NotFound)?;
+    let mut packages: Vec<_> = Vec::new();
+    if of_packages {
+        let held = held(platform.catalogue, role, variant);
+        packages.extend(held.map(Package::suffix));
+    }
+    let given = |service: &&Service| {
+        let lies_in = |package: &&str| service.packages.iter().any(|name| name == package);
+        service.roles.contains(&role.code) || packages.iter().any(lies_in)
+    };
+    let shape = shape(&platform, language);
+    let services = platform.catalogue.services().iter().filter(given);
+    let services: Vec<_> = services.map(|service| shape.service(service)).collect();
+    Ok(ok(&services))
+}
+
+/// The packages that whoever holds the role has in an organisation of that form.
+fn held<'a>(
+    catalogue: &'a Catalogue,
+    role: &'a Role,
+    variant: &'a str,
+) -> impl Iterator<Item = &'a Package> {
+    let rows = catalogue.packages_of_role(&role.code, variant);
+    let held = |(package, row): (&'a Package, &RolePackage)| row.has_access.then_some(package);
+    rows.filter_map(held)
+}
+
+fn variant<'a>(catalogue: &'a Catalogue, query: &Query) -> Result<&'a str, ProblemReply> {
+    let name = query.get("variant");
+    let name = name.ok_or_else(|| ProblemReply::malformed("variant", "The value is missing."))?;
+    let variant = catalogue.variant(name).ok_or(ProblemReply::NotFound)?;
+    Ok(&variant.name)
 }

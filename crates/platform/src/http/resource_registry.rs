@@ -1,10 +1,95 @@
-//! Services and their owners.
+//! The resource registry: services and their owners, for anybody (platform.md, section 2.6).
 
-use crate::Platform;
-use axum::Router;
+use super::{
+    input::{Args, Query},
+    json,
+    problem::{Answer, ProblemReply},
+};
+use crate::{Platform, catalogue::Service};
+use axum::{Router, extract::State, response::Response, routing::get};
+use fullmakt_contract::{
+    LocalizedText,
+    resources::{RegistryResource, ServiceOwner, ServiceOwners},
+};
+use serde_json::{Map, Value, json};
 use std::sync::Arc;
+
+type App = State<Arc<Platform>>;
 
 /// The routes of this family.
 pub fn routes() -> Router<Arc<Platform>> {
-    Router::new()
+    let routes = Router::new()
+        .route("/search", get(search))
+        .route("/resourcelist", get(all))
+        .route("/orgs", get(owners))
+        .route("/{id}", get(one));
+    Router::new().nest("/resourceregistry/api/v1/resource", routes)
+}
+
+async fn one(State(platform): App, Args(id): Args<String>) -> Answer {
+    let service = platform.catalogue.service(&id);
+    let service = service.ok_or(ProblemReply::NotFound)?;
+    Ok(json::ok(&service.entry))
+}
+
+async fn all(State(platform): App) -> Response {
+    let services = platform.catalogue.services().iter();
+    let entries: Vec<&RegistryResource> = services.map(|service| &service.entry).collect();
+    json::ok(&entries)
+}
+
+async fn search(State(platform): App, query: Query) -> Response {
+    let id = query.get("id").map(str::to_lowercase);
+    let title = query.get("title").map(str::to_lowercase);
+    let kind = query.get("resourceType").map(str::to_lowercase);
+    let fits = |service: &&Service| {
+        let entry = &service.entry;
+        let kind_of = entry.resource_type.as_deref().unwrap_or_default();
+        id.as_ref()
+            .is_none_or(|id| entry.identifier.to_lowercase().contains(id))
+            && title
+                .as_ref()
+                .is_none_or(|title| has(entry.title.as_ref(), title))
+            && kind
+                .as_ref()
+                .is_none_or(|kind| kind_of.eq_ignore_ascii_case(kind))
+    };
+    let services = platform.catalogue.services().iter().filter(fits);
+    let entries: Vec<&RegistryResource> = services.map(|service| &service.entry).collect();
+    json::ok(&entries)
+}
+
+/// Whether the text has the words in any language.
+fn has(text: Option<&LocalizedText>, words: &str) -> bool {
+    let Some(text) = text else { return false };
+    [&text.nb, &text.nn, &text.en]
+        .into_iter()
+        .flatten()
+        .any(|text| text.to_lowercase().contains(words))
+}
+
+/// Names only: logos of service owners lie with others, and this machine does not fetch them.
+async fn owners(State(platform): App) -> Response {
+    let orgs = platform.catalogue.owners().iter().map(|(code, owner)| {
+        let mut extra = Map::new();
+        if let Some(number) = &owner.orgnr {
+            extra.insert("orgnr".to_owned(), json!(number));
+        }
+        if let Some(homepage) = &owner.homepage {
+            extra.insert("homepage".to_owned(), json!(homepage));
+        }
+        extra.insert(
+            "environments".to_owned(),
+            Value::from(owner.environments.clone()),
+        );
+        let owner = ServiceOwner {
+            name: LocalizedText::new(&owner.name.nb, &owner.name.nn, &owner.name.en),
+            logo: None,
+            extra,
+        };
+        (code.clone(), owner)
+    });
+    json::ok(&ServiceOwners {
+        orgs: orgs.collect(),
+    })
 }

@@ -1,0 +1,132 @@
+//! The search for packages.
+
+use super::{App, list, shape};
+use crate::{
+    catalogue::Package,
+    http::{
+        input::{Query, boolean},
+        problem::Answer,
+    },
+    language::Language,
+};
+use axum::{extract::State, response::IntoResponse};
+use fullmakt_contract::metadata::{HitField, MetaPackage, MetaPackageHit};
+
+/// How much a hit in a member counts.
+const MEMBERS: [(&str, f64); 4] = [
+    ("name", 4.0),
+    ("resources.name", 2.0),
+    ("description", 1.0),
+    ("resources.description", 0.5),
+];
+
+/// What is asked for.
+struct Wanted {
+    /// Words in lower case; all of them must be found. None at all finds every package.
+    words: Vec<String>,
+    /// Words count only as whole words.
+    strict: bool,
+    in_services: bool,
+    owners: Vec<String>,
+    type_name: Option<String>,
+}
+
+impl Wanted {
+    fn read(query: &Query) -> Result<Self, crate::http::problem::ProblemReply> {
+        // Read for its faults: simple search is the only one there is.
+        boolean(query, "simpleSearch", true)?;
+        let term = query.get("term").unwrap_or_default().to_lowercase();
+        Ok(Self {
+            words: term.split_whitespace().map(str::to_owned).collect(),
+            strict: boolean(query, "strict", false)?,
+            in_services: boolean(query, "searchInResources", false)?,
+            owners: query
+                .all("resourceProviderCode")
+                .map(str::to_lowercase)
+                .collect(),
+            type_name: query.get("typeName").map(str::to_lowercase),
+        })
+    }
+
+    fn fits(&self, package: &MetaPackage) -> bool {
+        let kind = package.kind.as_ref().map(|kind| kind.name.to_lowercase());
+        let services = package.resources.iter().flatten();
+        let mut owners = services.filter_map(|service| service.provider.as_ref()?.code.as_deref());
+        let type_fits = self.type_name.is_none() || self.type_name == kind;
+        let owner_fits = self.owners.is_empty()
+            || owners.any(|code| self.owners.iter().any(|owner| owner == code));
+        type_fits && owner_fits
+    }
+
+    /// The members in which words are found, when every word is found somewhere.
+    fn hits(&self, package: &MetaPackage) -> Option<Vec<HitField>> {
+        let texts = texts(package, self.in_services);
+        let everywhere = self.words.iter().all(|word| {
+            let mut texts = texts.iter();
+            texts.any(|(_, text)| self.finds(word, text))
+        });
+        let fields = texts.iter().filter_map(|(member, text)| {
+            let found = self.words.iter().filter(|word| self.finds(word, text));
+            let found = found.count();
+            let (_, weight) = MEMBERS.iter().find(|(name, _)| name == member)?;
+            (found > 0).then(|| HitField {
+                field: (*member).to_owned(),
+                value: (*text).to_owned(),
+                // At most a handful of words.
+                score: *weight * u32::try_from(found).map_or(0.0, f64::from),
+                ..HitField::default()
+            })
+        });
+        everywhere.then(|| fields.collect())
+    }
+
+    fn finds(&self, word: &str, text: &str) -> bool {
+        let text = text.to_lowercase();
+        if self.strict {
+            let mut words = text.split(|c: char| !c.is_alphanumeric());
+            words.any(|other| other == word)
+        } else {
+            text.contains(word)
+        }
+    }
+}
+
+/// What can be searched, with the member that it stands in.
+fn texts(package: &MetaPackage, in_services: bool) -> Vec<(&'static str, &str)> {
+    let mut texts = vec![("name", package.name.as_str())];
+    texts.extend(
+        package
+            .description
+            .as_deref()
+            .map(|text| ("description", text)),
+    );
+    if in_services {
+        for service in package.resources.iter().flatten() {
+            texts.push(("resources.name", &service.name));
+            let description = service.description.as_deref();
+            texts.extend(description.map(|text| ("resources.description", text)));
+        }
+    }
+    texts
+}
+
+/// `GET accesspackages/search`.
+pub(super) async fn packages(State(platform): App, language: Language, query: Query) -> Answer {
+    let wanted = Wanted::read(&query)?;
+    let shape = shape(&platform, language);
+    let packages = platform.catalogue.packages().iter();
+    let hit = |package: &Package| {
+        let object = shape.package_with_services(package);
+        let fields = wanted.hits(&object).filter(|_| wanted.fits(&object))?;
+        let score = fields.iter().map(|field| field.score).sum();
+        Some(MetaPackageHit {
+            object,
+            score,
+            fields,
+        })
+    };
+    let mut hits: Vec<_> = packages.filter_map(hit).collect();
+    // The order of the catalogue decides between equals.
+    hits.sort_by(|a, b| b.score.total_cmp(&a.score));
+    Ok(list(&hits).into_response())
+}
