@@ -68,6 +68,14 @@ pub(crate) fn build(
     path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     let path = env::join_paths(path).map_err(|error| Failure::Unfit(error.to_string()))?;
 
+    // trunk runs cargo offline, so every crate has to be here before.
+    process::run(project.cargo().args([
+        "fetch",
+        "--locked",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]))?;
+
     println!("Building the app (1 to 3 minutes the first time, some seconds after that)");
     let started = Instant::now();
     // Gone while the build goes on, so that a build that fails is not taken for the last good one.
@@ -84,6 +92,8 @@ pub(crate) fn build(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
             rust_flags(project)?,
         )
+        // What trunk says when a build fails is clear without a hundred lines of its own frames.
+        .env("RUST_BACKTRACE", "0")
         // trunk does not understand the value 1 that others give to this.
         .env_remove("NO_COLOR");
     if purpose == Purpose::Release {
