@@ -3,14 +3,13 @@
 //! A rule reads the state that it is handed (a snapshot, or the transaction that will also write),
 //! so that what it has found is still true when somebody acts on it.
 
-// pub mod access;
+pub mod access;
 // pub mod change;
-// pub mod creation;
-// pub mod decision;
-// pub mod delegation;
-// pub mod life_cycle;
-// pub mod redirect;
+pub mod creation;
+pub mod decision;
+pub mod delegation;
+pub mod life_cycle;
 pub mod refusal;
-// pub mod register;
+pub mod register;
 
 pub use refusal::{AuthProblem, Refused};

@@ -1,0 +1,152 @@
+//! The decision point: who may use what for whom (platform.md, section 0.3).
+//!
+//! It decides by the test policies: a role in the party, or leave to do one thing that was seeded.
+
+use super::Refused;
+use crate::{
+    store::{
+        StoreError,
+        assignments::{self, Relation},
+        parties::{self, Party},
+    },
+    tokens::Claims,
+};
+use rusqlite::Connection;
+
+/// Lowest level of authentication that may do anything.
+pub const LEAST_LEVEL: u8 = 3;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resource {
+    /// `altinn_access_management`.
+    AccessManagement,
+    /// `altinn_system_user_overview`.
+    SystemUserOverview,
+    /// `altinn_client_administration`.
+    ClientAdministration,
+}
+
+impl Resource {
+    /// Its id in the resource registry.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::AccessManagement => "altinn_access_management",
+            Self::SystemUserOverview => "altinn_system_user_overview",
+            Self::ClientAdministration => "altinn_client_administration",
+        }
+    }
+
+    /// Roles that may do everything with it.
+    fn roles(self) -> &'static [&'static str] {
+        match self {
+            Self::AccessManagement => &["admai", "hadm", "bobel"],
+            Self::SystemUserOverview => &["admai", "hadm", "kladm"],
+            Self::ClientAdministration => &["kladm", "hadm"],
+        }
+    }
+
+    /// Packages that do the same when they are given directly.
+    fn packages(self) -> &'static [&'static str] {
+        match self {
+            Self::ClientAdministration => &[
+                "urn:altinn:accesspackage:klientadministrator",
+                "urn:altinn:accesspackage:hovedadministrator",
+            ],
+            Self::AccessManagement | Self::SystemUserOverview => &[],
+        }
+    }
+}
+
+/// What is to be done with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Look.
+    Read,
+    /// Change.
+    Write,
+}
+
+impl Action {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+        }
+    }
+}
+
+/// The person who has signed in; none for an organisation's token or a user that is gone.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn person(conn: &Connection, claims: &Claims) -> Result<Option<Party>, StoreError> {
+    match claims.user_id {
+        Some(user_id) => parties::by_user_id(conn, user_id),
+        None => Ok(None),
+    }
+}
+
+/// Whether the signed-in person may do `action` with `resource` for the party. Nobody may for a
+/// party that does not exist.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn permits(
+    conn: &Connection,
+    claims: &Claims,
+    resource: Resource,
+    action: Action,
+    party_id: i32,
+) -> Result<bool, StoreError> {
+    if claims.authentication_level < LEAST_LEVEL {
+        return Ok(false);
+    }
+    let Some(person) = person(conn, claims)? else {
+        return Ok(false);
+    };
+    let relation = Relation {
+        from: party_id,
+        to: person.party_id,
+    };
+    let has =
+        |wanted: &[&str], own: &[String]| own.iter().any(|own| wanted.contains(&own.as_str()));
+    Ok(has(resource.roles(), &assignments::roles(conn, relation)?)
+        || (!resource.packages().is_empty()
+            && has(resource.packages(), &assignments::packages(conn, relation)?))
+        || assignments::is_granted(conn, relation, resource.id(), action.as_str())?)
+}
+
+/// Goes on when [`permits`] says yes.
+///
+/// # Errors
+/// [`Refused::NoAccess`], which is answered with 403 and no body.
+pub fn demand(
+    conn: &Connection,
+    claims: &Claims,
+    resource: Resource,
+    action: Action,
+    party_id: i32,
+) -> Result<(), Refused> {
+    if permits(conn, claims, resource, action, party_id)? {
+        Ok(())
+    } else {
+        Err(Refused::NoAccess)
+    }
+}
+
+/// Whether the party is in the signed-in person's list of parties.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn is_related(conn: &Connection, claims: &Claims, party_id: i32) -> Result<bool, StoreError> {
+    let Some(person) = person(conn, claims)? else {
+        return Ok(false);
+    };
+    let relation = Relation {
+        from: party_id,
+        to: person.party_id,
+    };
+    assignments::related(conn, relation)
+}

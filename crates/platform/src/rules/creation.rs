@@ -1,0 +1,196 @@
+//! Creating requests: the checks in their order (platform.md, section 1.3).
+
+use super::{AuthProblem, Refused, life_cycle};
+use crate::{
+    Platform,
+    store::{
+        convert::micros,
+        parties,
+        requests::{self, Keys, Kind, Request},
+        system_users,
+        systems::{self, System},
+    },
+};
+use fullmakt_contract::requests::{AccessPackageRef, CreateRequest, Right};
+use fullmakt_domain::{RequestStatus, redirect_url};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+/// What came of a vendor's wish.
+#[derive(Debug)]
+pub enum Creation {
+    /// There was a request with the same three keys; it is unchanged.
+    Existing(Request),
+    /// A new request.
+    New(Request),
+}
+
+/// Input whose required members are there.
+#[derive(Debug)]
+pub struct Asked {
+    /// What must be unique; the external reference is filled in.
+    pub keys: Keys,
+    /// The rest of the body.
+    pub body: CreateRequest,
+}
+
+/// Carries out a vendor's wish: steps 2 to 11. `vendor` is the number in the caller's token.
+///
+/// # Errors
+/// The codes of section 1.3.
+pub fn create(
+    conn: &Connection,
+    platform: &Platform,
+    kind: Kind,
+    vendor: &str,
+    asked: Asked,
+) -> Result<Creation, Refused> {
+    let Asked { keys, body } = asked;
+    if system_users::by_keys(conn, &keys)?.is_some() {
+        return Err(AuthProblem::SystemUserExists.into());
+    }
+    if let Some(old) = requests::newest(conn, kind, &keys)? {
+        let seen = life_cycle::seen(platform, &old.status, old.created);
+        if seen.status != RequestStatus::Timedout {
+            return Ok(Creation::Existing(old));
+        }
+    }
+    // Unknown and another vendor's have the same answer, so steps 4 and 6 are one. Step 5 cannot be
+    // reached: whatever it would find has been answered above.
+    let system = owned_system(conn, &keys.system_id, vendor)?;
+    if parties::by_org_number(conn, &keys.org_number)?.is_none() {
+        return Err(AuthProblem::OrganisationNotFound.into());
+    }
+    let redirect_url = body.redirect_url.filter(|url| !url.is_empty());
+    check_redirect_url(&system, redirect_url.as_deref())?;
+    let (rights, packages) = asked_for(kind, body.rights, body.access_packages)?;
+    check_rights(&system, &rights)?;
+    check_packages(platform, &system, kind, &packages)?;
+    let title = body.integration_title.filter(|title| !title.is_empty());
+    let request = Request {
+        id: Uuid::new_v4(),
+        kind,
+        integration_title: title.unwrap_or_else(|| name_of(&system)),
+        keys,
+        rights,
+        packages,
+        redirect_url,
+        status: RequestStatus::New,
+        escalated: false,
+        created: micros(platform.clock.now()),
+    };
+    requests::insert(conn, &request)?;
+    Ok(Creation::New(request))
+}
+
+/// A system that belongs to the vendor.
+///
+/// # Errors
+/// AUTH-00011.
+pub fn owned_system(conn: &Connection, id: &str, vendor: &str) -> Result<System, Refused> {
+    let system = systems::by_id(conn, id)?;
+    let own = system.filter(|system| system.vendor == vendor);
+    own.ok_or_else(|| AuthProblem::SystemNotFound.into())
+}
+
+/// What customers know the system as: its name in bokmål, or the next best.
+#[must_use]
+pub fn name_of(system: &System) -> String {
+    let name = system.name.best("nb").map(|(name, _)| name.to_owned());
+    name.unwrap_or_else(|| system.id.clone())
+}
+
+/// Step 8.
+///
+/// # Errors
+/// AUTH-00026 and AUTH-00021.
+pub fn check_redirect_url(system: &System, url: Option<&str>) -> Result<(), Refused> {
+    let Some(url) = url else {
+        return Ok(());
+    };
+    if system.redirect_urls.is_empty() {
+        return Err(AuthProblem::SystemHasNoRedirectUrls.into());
+    }
+    let mut registered = system.redirect_urls.iter();
+    if registered.any(|registered| redirect_url::matches(url, registered)) {
+        Ok(())
+    } else {
+        Err(AuthProblem::RedirectUrlNotRegistered.into())
+    }
+}
+
+/// Step 9. For agents rights do not exist, given or not.
+fn asked_for(
+    kind: Kind,
+    rights: Option<Vec<Right>>,
+    packages: Option<Vec<AccessPackageRef>>,
+) -> Result<(Vec<Right>, Vec<AccessPackageRef>), Refused> {
+    match kind {
+        Kind::Agent => match packages {
+            Some(packages) if !packages.is_empty() => Ok((Vec::new(), packages)),
+            _ => Err(AuthProblem::AgentRequestWithoutPackages.into()),
+        },
+        Kind::Standard => {
+            if rights.is_none() && packages.is_none() {
+                return Err(AuthProblem::RightNotOnSystem.into());
+            }
+            let (rights, packages) = (rights.unwrap_or_default(), packages.unwrap_or_default());
+            if rights.is_empty() && packages.is_empty() {
+                return Err(AuthProblem::NothingAskedFor.into());
+            }
+            Ok((rights, packages))
+        }
+    }
+}
+
+/// Step 10.
+///
+/// # Errors
+/// AUTH-00001.
+pub fn check_rights(system: &System, rights: &[Right]) -> Result<(), Refused> {
+    let on_system = |right: &Right| system.rights.iter().any(|own| own.same_resource(right));
+    if rights.iter().all(on_system) {
+        Ok(())
+    } else {
+        Err(AuthProblem::RightNotOnSystem.into())
+    }
+}
+
+/// Step 11.
+///
+/// # Errors
+/// AUTH-00063 with `NotFoundPackages`, AUTH-00064 and AUTH-00065 with `NotDelegablePackages`.
+pub fn check_packages(
+    platform: &Platform,
+    system: &System,
+    kind: Kind,
+    packages: &[AccessPackageRef],
+) -> Result<(), Refused> {
+    let missing = urns(packages, |asked| !system.packages.contains(asked));
+    if !missing.is_empty() {
+        let problem = AuthProblem::PackageNotOnSystem;
+        return Err(Refused::with(problem, "NotFoundPackages", missing));
+    }
+    let unfit = urns(packages, |asked| {
+        let package = platform.catalogue.package(&asked.urn);
+        !package.is_some_and(|package| match kind {
+            Kind::Standard => package.is_assignable,
+            Kind::Agent => package.is_delegable,
+        })
+    });
+    if unfit.is_empty() {
+        return Ok(());
+    }
+    let problem = match kind {
+        Kind::Standard => AuthProblem::PackageNotAssignable,
+        Kind::Agent => AuthProblem::PackageNotDelegable,
+    };
+    Err(Refused::with(problem, "NotDelegablePackages", unfit))
+}
+
+/// Urns of the packages that `is_wrong`, as one text: the service's extension members are texts.
+fn urns(packages: &[AccessPackageRef], is_wrong: impl Fn(&AccessPackageRef) -> bool) -> String {
+    let wrong = packages.iter().filter(|package| is_wrong(package));
+    let urns: Vec<&str> = wrong.map(|package| package.urn.as_str()).collect();
+    urns.join(", ")
+}

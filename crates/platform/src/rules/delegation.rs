@@ -1,0 +1,247 @@
+//! What a person can give on behalf of a party (platform.md, sections 2.2 and 2.6).
+//!
+//! The one place for it: the delegation-check endpoints show what approvals act on.
+//!
+//! * The main administrator (HADM) can give every package and service that can be given at all.
+//! * A role can give what the catalogue says it can (`role-packages.json`, `canDelegate`).
+//! * An access manager (ADMAI) can pass on what the person holds: by a role or given directly.
+
+use super::{AuthProblem, Refused};
+use crate::{
+    catalogue::{Catalogue, EntityType, Package, Service},
+    store::{
+        StoreError,
+        assignments::{self, Relation},
+        parties::Party,
+    },
+};
+use fullmakt_contract::requests::{AccessPackageRef, Right};
+use rusqlite::Connection;
+
+/// Main administrator.
+const MAIN_ADMINISTRATOR: &str = "hadm";
+/// Access manager.
+const ACCESS_MANAGER: &str = "admai";
+
+/// A person who would give something, with what the person holds for the party.
+#[derive(Debug)]
+pub struct Giver {
+    catalogue: &'static Catalogue,
+    /// The party in whose name something would be given.
+    pub party: Party,
+    /// The person.
+    pub person: Party,
+    roles: Vec<String>,
+    packages: Vec<String>,
+}
+
+/// Why a package can be given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PackageReason {
+    /// The role with this code gives it.
+    Role(String),
+    /// The person is main administrator.
+    MainAdministrator,
+    /// The party has given it to the person.
+    Given,
+}
+
+/// Why a service can or cannot be given. The words are those of the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReasonCode {
+    /// The person has a role that gives it.
+    RoleAccess,
+    /// The person can give a package that it lies in.
+    PackageAccess,
+    /// The person has no role that gives it.
+    MissingRoleAccess,
+    /// Nobody has given it to the person.
+    MissingDelegationAccess,
+    /// The person has no package that it lies in.
+    MissingPackageAccess,
+    /// Its owner's access list does not hold the party.
+    AccessListValidationFail,
+    /// It cannot be given to anybody.
+    ResourceNotDelegable,
+    /// It is given in Maskinporten, not like this.
+    ResourceIsMaskinPortenSchema,
+    /// There is no such service.
+    Unknown,
+}
+
+impl ReasonCode {
+    /// As `reasonCodes` has it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::RoleAccess => "RoleAccess",
+            Self::PackageAccess => "PackageAccess",
+            Self::MissingRoleAccess => "MissingRoleAccess",
+            Self::MissingDelegationAccess => "MissingDelegationAccess",
+            Self::MissingPackageAccess => "MissingPackageAccess",
+            Self::AccessListValidationFail => "AccessListValidationFail",
+            Self::ResourceNotDelegable => "ResourceNotDelegable",
+            Self::ResourceIsMaskinPortenSchema => "ResourceIsMaskinPortenSchema",
+            Self::Unknown => "Unknown",
+        }
+    }
+
+    /// Whether the service can be given.
+    #[must_use]
+    pub fn is_yes(self) -> bool {
+        matches!(self, Self::RoleAccess | Self::PackageAccess)
+    }
+
+    /// The problem that an approval answers with.
+    fn problem(self) -> AuthProblem {
+        match self {
+            Self::MissingRoleAccess => AuthProblem::CheckRoleMissing,
+            Self::MissingDelegationAccess => AuthProblem::CheckDelegationMissing,
+            Self::MissingPackageAccess => AuthProblem::CheckPackageMissing,
+            Self::AccessListValidationFail => AuthProblem::CheckAccessList,
+            Self::ResourceNotDelegable => AuthProblem::CheckNotDelegable,
+            Self::ResourceIsMaskinPortenSchema => AuthProblem::CheckMaskinportenSchema,
+            Self::RoleAccess | Self::PackageAccess | Self::Unknown => {
+                AuthProblem::CheckUnknownError
+            }
+        }
+    }
+}
+
+impl Giver {
+    /// Reads what the person holds for the party.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn load(
+        conn: &Connection,
+        catalogue: &'static Catalogue,
+        person: Party,
+        party: Party,
+    ) -> Result<Self, StoreError> {
+        let relation = Relation {
+            from: party.party_id,
+            to: person.party_id,
+        };
+        Ok(Self {
+            catalogue,
+            roles: assignments::roles(conn, relation)?,
+            packages: assignments::packages(conn, relation)?,
+            party,
+            person,
+        })
+    }
+
+    fn has(&self, role: &str) -> bool {
+        self.roles.iter().any(|own| own == role)
+    }
+
+    /// Why the person can give a package; empty when not.
+    #[must_use]
+    pub fn package(&self, package: &Package) -> Vec<PackageReason> {
+        let mut reasons = Vec::new();
+        // Client packages come with a register role and are passed on to agents, never given.
+        if !package.is_assignable {
+            return reasons;
+        }
+        let form = self.party.unit_type().unwrap_or_default();
+        let manager = self.has(ACCESS_MANAGER);
+        for role in &self.roles {
+            let gives = self
+                .catalogue
+                .packages_of_role(role, form)
+                .any(|(other, row)| {
+                    other.id == package.id && (row.can_delegate || (manager && row.has_access))
+                });
+            if gives {
+                reasons.push(PackageReason::Role(role.clone()));
+            }
+        }
+        if self.has(MAIN_ADMINISTRATOR) && package.entity_type == EntityType::Organization {
+            reasons.push(PackageReason::MainAdministrator);
+        }
+        if manager && self.packages.contains(&package.urn) {
+            reasons.push(PackageReason::Given);
+        }
+        reasons
+    }
+
+    /// Why the person can or cannot give a service: either reasons that all say yes, or reasons
+    /// that all say no.
+    #[must_use]
+    pub fn service(&self, service: &Service) -> Vec<ReasonCode> {
+        if service.is_maskinporten_schema() {
+            return vec![ReasonCode::ResourceIsMaskinPortenSchema];
+        }
+        if !service.is_delegable() {
+            return vec![ReasonCode::ResourceNotDelegable];
+        }
+        if service.has_access_list() {
+            return vec![ReasonCode::AccessListValidationFail];
+        }
+        let mut reasons = Vec::new();
+        if self.has(MAIN_ADMINISTRATOR) || service.roles.iter().any(|role| self.has(role)) {
+            reasons.push(ReasonCode::RoleAccess);
+        }
+        let packages = service.packages.iter();
+        let mut packages = packages.filter_map(|code| self.catalogue.package(code));
+        if packages.any(|package| !self.package(package).is_empty()) {
+            reasons.push(ReasonCode::PackageAccess);
+        }
+        if reasons.is_empty() {
+            reasons.push(ReasonCode::MissingRoleAccess);
+            reasons.push(ReasonCode::MissingDelegationAccess);
+            if !service.packages.is_empty() {
+                reasons.push(ReasonCode::MissingPackageAccess);
+            }
+        }
+        reasons
+    }
+
+    /// Goes on when the person can give all of `rights`.
+    ///
+    /// # Errors
+    /// AUTH-00014, 00016, 00018 and 00068 to 00071, by the first right that cannot be given.
+    pub fn may_give_rights(&self, rights: &[Right]) -> Result<(), Refused> {
+        for right in rights {
+            let service = service_id(right).and_then(|id| self.catalogue.service(&id));
+            let reasons =
+                service.map_or(vec![ReasonCode::Unknown], |service| self.service(service));
+            if let Some(no) = reasons.iter().find(|reason| !reason.is_yes()) {
+                return Err(no.problem().into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Goes on when the person can give all of `packages`.
+    ///
+    /// # Errors
+    /// AUTH-00050 when one is not in the catalogue, AUTH-00053 when one cannot be given.
+    pub fn may_give_packages(&self, packages: &[AccessPackageRef]) -> Result<(), Refused> {
+        for asked in packages {
+            let Some(package) = self.catalogue.package(&asked.urn) else {
+                return Err(AuthProblem::PackageCheckFailed.into());
+            };
+            if self.package(package).is_empty() {
+                return Err(AuthProblem::PackagesNotDelegable.into());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The id in the resource registry of what a right is about. An app can be named by its owner and
+/// its own name instead, which stands for `app_{owner}_{name}` (fixtures/README.md).
+#[must_use]
+pub fn service_id(right: &Right) -> Option<String> {
+    if let Some(id) = right.resource_id() {
+        return Some(id.to_owned());
+    }
+    let value = |id: &str| {
+        let pair = right.resource.iter().find(|pair| pair.id == id)?;
+        Some(pair.value.as_str())
+    };
+    let (owner, app) = (value("urn:altinn:org")?, value("urn:altinn:app")?);
+    Some(format!("app_{owner}_{app}"))
+}

@@ -1,0 +1,43 @@
+//! What a stored request is at this moment (platform.md, section 1.4).
+
+use super::{AuthProblem, Refused};
+use crate::Platform;
+use fullmakt_domain::{Decision, RequestStatus};
+
+/// A request's status as everybody sees it now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// The status, `Timedout` included.
+    pub status: RequestStatus,
+    /// It is older than the limit.
+    pub timed_out: bool,
+}
+
+/// What a request with this stored status, made at `created` (microseconds since 1970), is now.
+#[must_use]
+pub fn seen(platform: &Platform, stored: &RequestStatus, created: i64) -> Seen {
+    let rule = platform.options.timeout();
+    let (created, now) = (
+        created.div_euclid(1_000_000),
+        platform.clock.now().unix_timestamp(),
+    );
+    Seen {
+        status: rule.status(stored.clone(), created, now),
+        timed_out: rule.timed_out(created, now),
+    }
+}
+
+/// The status after a decision.
+///
+/// # Errors
+/// AUTH-00013 when the request is not open now.
+pub fn after(
+    platform: &Platform,
+    stored: &RequestStatus,
+    created: i64,
+    decision: Decision,
+) -> Result<RequestStatus, Refused> {
+    let seen = seen(platform, stored, created);
+    let after = seen.status.after(decision);
+    after.ok_or_else(|| AuthProblem::RequestNotNew.into())
+}
