@@ -1,2 +1,31 @@
 //! Starts the app in the browser.
-fn main() {}
+
+use fullmakt::app::App;
+use fullmakt::browser::{document, panic, printing};
+use fullmakt::routes::Route;
+use fullmakt::shell::{navigation, scheme, session, user};
+use fullmakt::{config, i18n};
+use leptos::mount::mount_to;
+use leptos::task::spawn_local;
+
+fn main() {
+    panic::install_hook();
+    spawn_local(async {
+        config::load().await;
+        start();
+    });
+}
+
+fn start() {
+    i18n::start();
+    scheme::start();
+    navigation::start();
+    printing::open_all_while_printing();
+    // Asked for before the page is made, so that both are on their way at once.
+    user::load(Route::of(&navigation::path_now()));
+    if let Some(place) = document::emptied("app") {
+        mount_to(place, App).forget();
+    }
+    session::keep_alive();
+    document::mark_started();
+}

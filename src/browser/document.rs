@@ -31,3 +31,17 @@ pub fn emptied(id: &str) -> Option<HtmlElement> {
     element.set_text_content(None);
     element.dyn_into().ok()
 }
+
+/// The title of the page.
+#[must_use]
+pub fn title() -> String {
+    document().title()
+}
+
+/// Adds the class `started` to it: fonts and other
+/// things that can wait are asked for from then on.
+pub fn mark_started() {
+    if let Some(root) = document().document_element() {
+        drop(root.class_list().add_1("started"));
+    }
+}

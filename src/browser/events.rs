@@ -47,3 +47,8 @@ fn listen(
         callback,
     }
 }
+
+/// Keeps a listener for as long as the page is there.
+pub fn for_good(listener: Listener) {
+    std::mem::forget(listener);
+}

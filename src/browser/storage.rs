@@ -22,3 +22,16 @@ pub fn remove(name: &str) {
         drop(storage.remove_item(name));
     }
 }
+
+/// Reads what was kept under this name for as long as this tab is open.
+#[must_use]
+pub fn session_get(name: &str) -> Option<String> {
+    window().session_storage().ok()??.get_item(name).ok()?
+}
+
+/// Keeps a value under this name for as long as this tab is open.
+pub fn session_set(name: &str, value: &str) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        drop(storage.set_item(name, value));
+    }
+}

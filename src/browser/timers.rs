@@ -77,3 +77,8 @@ pub fn next_frame(callback: impl FnOnce() + 'static) {
     // Without a frame nothing is painted, and then there is nothing to call for.
     drop(window().request_animation_frame(callback.unchecked_ref()));
 }
+
+/// Keeps a timer for as long as the page is there.
+pub fn for_good(timer: Timer) {
+    std::mem::forget(timer);
+}

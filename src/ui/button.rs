@@ -31,8 +31,8 @@ impl Look {
 /// # Usage
 ///
 /// ```ignore
-/// <Button busy=sending busy_label=move || texts::<Approval>().sending on_click=move || approve()>
-///     {move || texts::<Approval>().approve}
+/// <Button busy=sending busy_label=move || approval().sending on_click=move || approve()>
+///     {move || approval().approve}
 /// </Button>
 /// ```
 ///

@@ -13,9 +13,9 @@ use leptos::text_prop::TextProp;
 /// ```ignore
 /// <CopyButton
 ///     text=reference
-///     label=move || texts::<Common>().copy_reference
-///     copied=move || texts::<Common>().copied
-///     failed=move || texts::<Common>().copy_failed
+///     label=move || common().copy_reference
+///     copied=move || common().copied
+///     failed=move || common().copy_failed
 /// />
 /// ```
 ///

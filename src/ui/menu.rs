@@ -10,7 +10,7 @@ use leptos::text_prop::TextProp;
 /// # Usage
 ///
 /// ```ignore
-/// <Menu icon=Icon::Globe label=move || texts::<Common>().language id="language-menu">
+/// <Menu icon=Icon::Globe label=move || common().language id="language-menu">
 ///     <button type="button" on:click=…>"English"</button>
 /// </Menu>
 /// ```

@@ -1,0 +1,158 @@
+// Starts the app, and speaks for it when it cannot: before it is there, and after it has crashed.
+// The only JavaScript written by hand. See docs/security.md and docs/performance.md.
+
+// What Leptos makes HTML of are bare elements without attributes and text. Anything else is refused.
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (html) => {
+    if (/^(<\/?[a-z][a-z0-9-]*>|<!---->|<!>)*$/.test(html)) return html;
+    throw new TypeError("HTML refused");
+  },
+});
+
+const kept = (name) => {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+};
+
+const scheme = kept("fullmakt.scheme");
+if (scheme) document.documentElement.dataset.colorScheme = scheme;
+
+// The first calls do not wait for the app: it takes the answers out of this map (src/browser/early.rs).
+const early = (globalThis.early = new Map());
+const ask = (path, promise) => {
+  promise.catch(() => {});
+  early.set(path, promise);
+};
+const config = "/accessmanagement/ui/config.json";
+const settings = fetch(config, { cache: "no-cache" });
+ask(config, settings.then((answer) => answer.clone()));
+const base = settings
+  .then((answer) => answer.clone().json())
+  .then(({ apiBase = "" }) => apiBase.trim().replace(/\/+$/, ""))
+  .catch(() => "");
+const read = (path) =>
+  ask(
+    path,
+    base.then((base) =>
+      fetch(base + path, {
+        headers: { Accept: "application/json, */*;q=0.1" },
+        cache: "no-store",
+        credentials: base ? "include" : "same-origin",
+      }),
+    ),
+  );
+const requests = {
+  request: "/authentication/api/v1/systemuser/request/",
+  agentrequest: "/authentication/api/v1/systemuser/request/agent/",
+  changerequest: "/authentication/api/v1/systemuser/changerequest/",
+};
+const kind = /\/systemuser\/(\w+)\/?$/.exec(location.pathname)?.[1];
+const id = new URLSearchParams(location.search).get("id");
+if (requests[kind] && /^[\w-]+$/.test(id ?? "")) read(requests[kind] + id);
+read("/profile/api/v1/users/current");
+
+const texts = {
+  nb: {
+    network: ["Siden kunne ikke lastes", "Forbindelsen ble brutt før alt var hentet. Ingenting er sendt. Sjekk nettet, og prøv igjen."],
+    old: ["Nettleseren er for gammel", "Fullmakt trenger en nettleser fra 2023 eller nyere. Oppdater den, eller åpne lenken i en annen."],
+    changed: ["Siden er endret", "Filene stemmer ikke med siden du åpnet. Det skjer når en ny versjon nettopp er lagt ut. Last siden på nytt. Fortsetter det, bør du ikke gå videre, men si fra til den som drifter siden."],
+    panic: ["Siden har stoppet", "Det er en feil hos oss. Sendte du nettopp et svar, kan det ha kommet fram: Last siden på nytt og se hva status er, før du svarer igjen."],
+    again: "Last siden på nytt",
+    copy: "Kopier referansen",
+    copied: "Kopiert",
+  },
+  nn: {
+    network: ["Sida kunne ikkje lastast", "Sambandet vart brote før alt var henta. Ingenting er sendt. Sjekk nettet, og prøv igjen."],
+    old: ["Nettlesaren er for gammal", "Fullmakt treng ein nettlesar frå 2023 eller nyare. Oppdater han, eller opne lenkja i ein annan."],
+    changed: ["Sida er endra", "Filene stemmer ikkje med sida du opna. Det skjer når ein ny versjon nettopp er lagd ut. Last sida på nytt. Held det fram, bør du ikkje gå vidare, men seie frå til den som driftar sida."],
+    panic: ["Sida har stoppa", "Det er ein feil hos oss. Sende du nettopp eit svar, kan det ha kome fram: Last sida på nytt og sjå kva status er, før du svarar igjen."],
+    again: "Last sida på nytt",
+    copy: "Kopier referansen",
+    copied: "Kopiert",
+  },
+  en: {
+    network: ["The page could not be loaded", "The connection broke before everything had arrived. Nothing has been sent. Check the network and try again."],
+    old: ["Your browser is too old", "Fullmakt needs a browser from 2023 or later. Update it, or open the link in another one."],
+    changed: ["The page has changed", "The files do not belong to the page that you opened. That happens when a new version has just been published. Reload the page. If it goes on, do not continue, and tell whoever runs this site."],
+    panic: ["The page has stopped", "This is a fault of ours. If you have just sent an answer, it may have arrived: reload the page and see the status before you answer again."],
+    again: "Reload the page",
+    copy: "Copy the reference",
+    copied: "Copied",
+  },
+};
+
+const language = () => {
+  const tags = [kept("fullmakt.language"), ...navigator.languages];
+  for (const tag of tags) {
+    const known = { nb: "nb", no: "nb", nn: "nn", en: "en" }[tag?.slice(0, 2)];
+    if (known) return known;
+  }
+  return "nb";
+};
+
+const element = (name, properties, ...children) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+};
+
+let shown = false;
+const show = (what, reference) => {
+  if (shown) return;
+  shown = true;
+  const lang = language();
+  const say = texts[lang];
+  const [title, text] = say[what];
+  const again = element("button", { className: "ds-button", onclick: () => location.reload() }, say.again);
+  const page = element(
+    "div",
+    { className: "page boot-page", lang, role: "alert" },
+    element("h1", { className: "ds-heading", tabIndex: -1 }, title),
+    element("p", {}, text),
+    again,
+  );
+  if (reference) {
+    const copy = element("button", { className: "ds-button" }, say.copy);
+    copy.dataset.variant = "tertiary";
+    copy.onclick = () => navigator.clipboard.writeText(reference).then(() => (copy.textContent = say.copied));
+    page.append(element("p", {}, element("code", {}, reference)), copy);
+  }
+  const app = document.getElementById("app");
+  const main = what === "panic" ? null : document.getElementById("main");
+  if (main) {
+    main.replaceChildren(page);
+  } else {
+    app.inert = true;
+    document.body.append(element("div", { className: "boot-overlay" }, page));
+  }
+  document.documentElement.lang = lang;
+  document.title = `${title} – Fullmakt`;
+  page.firstChild.focus();
+};
+
+// The panic hook calls this (src/browser/panic.rs): the app itself can do nothing any more.
+globalThis.panicked = (reference) => show("panic", reference);
+addEventListener("error", ({ error }) => {
+  if (error instanceof WebAssembly.RuntimeError) show("panic", error.message);
+});
+
+const link = (selector) => document.querySelector(selector);
+const wasm = link("link[as=fetch]");
+
+// A file whose digest is wrong fails like one that cannot be reached; asking without the digest tells.
+const reachable = () => fetch(wasm.href, { method: "HEAD" }).then(({ ok }) => ok, () => false);
+
+try {
+  const app = await import(link("link[rel=modulepreload]").href);
+  const answer = await fetch(wasm.href, { integrity: wasm.integrity });
+  if (!answer.ok) throw new TypeError(answer.status);
+  await app.default({ module_or_path: answer });
+} catch (error) {
+  if (error instanceof TypeError) show((await reachable()) ? "changed" : "network");
+  else if (error instanceof WebAssembly.RuntimeError) show("panic", error.message);
+  else show("old");
+  throw error;
+}

@@ -1,0 +1,42 @@
+//! Who is signed in.
+
+use super::session;
+use crate::api::{self, Failure, Remote};
+use crate::i18n;
+use crate::routes::Route;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+thread_local! {
+    static NAME: ArcRwSignal<Remote<String>> = ArcRwSignal::new(Remote::Loading);
+}
+
+/// The name of the user as registered. Tracked.
+#[must_use]
+pub fn name() -> Remote<String> {
+    NAME.with(|name| name.get())
+}
+
+/// Reads who is signed in, and puts the language of the profile into force. Whoever opened a page
+/// about somebody's matters without a session is sent to the login page, which comes back to it.
+pub fn load(route: Route) {
+    spawn_local(async move {
+        let profile = api::profile::read().await;
+        match &profile {
+            Ok(profile) => {
+                let settings = profile.profile_setting_preference.as_ref();
+                if let Some(language) = settings.and_then(|settings| settings.language.as_deref()) {
+                    i18n::follow_profile(language);
+                }
+            }
+            Err(Failure::SignedOut) if route.needs_sign_in() => {
+                if !session::sign_in_once() {
+                    session::set_ended();
+                }
+            }
+            Err(_) => {}
+        }
+        let named = profile.map(|profile| profile.party.unwrap_or_default().name);
+        NAME.with(|name| name.set(named.into()));
+    });
+}
