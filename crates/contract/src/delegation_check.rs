@@ -10,7 +10,7 @@ pub struct PackageCheck {
     /// The package.
     pub package: CompactPackage,
     /// The answer.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub result: bool,
     /// Why, or why not.
     #[serde(default, deserialize_with = "null_as_default")]
@@ -26,10 +26,10 @@ pub struct PackageCheck {
 #[serde(rename_all = "camelCase")]
 pub struct CompactPackage {
     /// Id of the package.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub id: String,
     /// `urn:altinn:accesspackage:<code>`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub urn: String,
     /// Id of its area.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -91,6 +91,10 @@ pub struct ResourceCheck {
     /// Each right of it.
     #[serde(default, deserialize_with = "null_as_default")]
     pub rights: Vec<RightCheck>,
+    /// Members that we do not know.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    pub extra: Extra,
 }
 
 /// Whether the user may give one right of a service.
@@ -101,7 +105,7 @@ pub struct RightCheck {
     #[serde(default, deserialize_with = "null_as_default")]
     pub right: CheckedRight,
     /// The answer.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub result: bool,
     /// `MissingRoleAccess` and so on; new words can come.
     #[serde(default, deserialize_with = "null_as_default")]

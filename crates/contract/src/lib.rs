@@ -11,6 +11,7 @@
 //! goes into [`Extra`], so that what is decoded and encoded again is what came.
 
 pub mod delegation_check;
+pub mod delegation_reasons;
 mod extra;
 pub mod metadata;
 pub mod page;
@@ -21,6 +22,7 @@ pub mod problem_code;
 pub mod profile;
 pub mod requests;
 pub mod resources;
+pub mod rows;
 pub mod system_users;
 pub mod systems;
 pub mod text;
@@ -28,4 +30,5 @@ pub mod text;
 pub use extra::Extra;
 pub use page::{Page, PageLinks};
 pub use problem::Problem;
+pub use rows::{Rows, RowsPage};
 pub use text::LocalizedText;

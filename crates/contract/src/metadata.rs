@@ -178,11 +178,15 @@ pub struct MetaPackageHit {
     /// The package.
     pub object: MetaPackage,
     /// How well it fits; bigger is better.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub score: f64,
     /// Which member fitted, and how well.
     #[serde(default, deserialize_with = "null_as_default")]
     pub fields: Vec<HitField>,
+    /// Members that we do not know.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    pub extra: Extra,
 }
 
 /// One member that fitted a search.
@@ -195,7 +199,7 @@ pub struct HitField {
     #[serde(default, deserialize_with = "null_as_default")]
     pub value: String,
     /// How well it fits.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub score: f64,
     /// Members that we do not know or need.
     #[cfg_attr(target_arch = "wasm32", serde(skip))]

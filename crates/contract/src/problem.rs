@@ -1,6 +1,7 @@
 //! Problem bodies, `application/problem+json` (platform.md, section 0.2).
 
-use crate::Extra;
+use crate::delegation_reasons::{self, ItemReasons};
+use crate::{Extra, text::null_as_default};
 use serde::{Deserialize, Serialize};
 
 /// A problem as either host writes it. Everything is optional: framework failures have no `code`,
@@ -32,15 +33,17 @@ pub struct Problem {
         default,
         rename = "validationErrors",
         skip_serializing_if = "Vec::is_empty",
-        deserialize_with = "crate::text::null_as_default"
+        deserialize_with = "null_as_default"
     )]
     pub validation_errors: Vec<ValidationError>,
     /// A JSON **text** with the reason for each package and service that could not be given:
-    /// `[{type, id, codes}]`. Newer versions of the service only (peers, section 5.3).
+    /// `[{type, id, codes}]`. Newer versions of the service only (peers, section 5.3). Read it with
+    /// [`Problem::reasons`].
     #[serde(
         default,
         rename = "delegationReasons",
-        skip_serializing_if = "Option::is_none"
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::delegation_reasons::as_text"
     )]
     pub delegation_reasons: Option<String>,
     /// Extension members such as `NotFoundPackages`.
@@ -49,11 +52,22 @@ pub struct Problem {
     pub extra: Extra,
 }
 
+impl Problem {
+    /// Why each package and service could not be given, where the platform says it.
+    #[must_use]
+    pub fn reasons(&self) -> Vec<ItemReasons> {
+        self.delegation_reasons
+            .as_deref()
+            .map(delegation_reasons::parse)
+            .unwrap_or_default()
+    }
+}
+
 /// One fault of the input.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ValidationError {
     /// `AUTH.VLD-00014`, `AM.VLD-00031` and so on.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub code: String,
     /// A sentence in the newer library.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -62,7 +76,11 @@ pub struct ValidationError {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
     /// Where in the input: `?agent`, `$QUERY/to`, `/values[0]/packages[1]`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "null_as_default"
+    )]
     pub paths: Vec<String>,
     /// Members that we do not know.
     #[cfg_attr(target_arch = "wasm32", serde(skip))]

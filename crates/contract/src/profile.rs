@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase")]
 pub struct UserProfile {
     /// Number of the user.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub user_id: i32,
     /// Party of the user as a person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user_uuid: Option<String>,
     /// Number of that party.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub party_id: i32,
     /// Who the user is.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -45,10 +45,10 @@ impl Right {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttributePair {
     /// `urn:altinn:resource`, `urn:altinn:org`, `urn:altinn:app` and so on.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub id: String,
     /// The value.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub value: String,
 }
 

@@ -56,7 +56,7 @@ pub struct CompetentAuthority {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ServiceOwners {
     /// Owner by short code.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub orgs: BTreeMap<String, ServiceOwner>,
 }
 

@@ -22,7 +22,7 @@ pub struct SystemUser {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub integration_title: Option<String>,
     /// The system that acts.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub system_id: String,
     /// Name of the product; often empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,7 +59,7 @@ pub struct SystemUser {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_ref: Option<String>,
     /// [`STANDARD`] or [`AGENT`].
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub user_type: String,
     /// Packages that it holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -85,6 +85,10 @@ pub struct SystemUserDelegations {
     /// Its packages.
     #[serde(default, deserialize_with = "null_as_default")]
     pub access_packages: Vec<AccessPackageRef>,
+    /// Members that we do not know.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    pub extra: Extra,
 }
 
 /// What a user sends to create a system user without a vendor's request.

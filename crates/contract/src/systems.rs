@@ -85,6 +85,6 @@ pub struct VendorId {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct UpdateResult {
     /// Whether it was carried out.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub success: bool,
 }

@@ -123,6 +123,7 @@ pub(super) async fn packages(State(platform): App, language: Language, query: Qu
             object,
             score,
             fields,
+            ..MetaPackageHit::default()
         })
     };
     let mut hits: Vec<_> = packages.filter_map(hit).collect();
