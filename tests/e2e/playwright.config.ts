@@ -1,6 +1,5 @@
 import { defineConfig } from "@playwright/test";
-
-const flags = process.env["FULLMAKT_CHROMIUM_FLAGS"] ?? "--no-sandbox --disable-gpu --disable-quic";
+import { chromium, chromiumFlags } from "./support/environment.ts";
 
 export default defineConfig({
   testDir: "tests",
@@ -17,10 +16,7 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     headless: true,
-    launchOptions: {
-      executablePath: process.env["FULLMAKT_CHROMIUM"] ?? "/usr/bin/chromium",
-      args: flags.split(" ").filter((flag) => flag !== "" && flag !== "--headless"),
-    },
+    launchOptions: { executablePath: chromium(), args: chromiumFlags() },
     locale: "nb-NO",
     timezoneId: "Europe/Oslo",
     colorScheme: "light",
@@ -28,5 +24,6 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     actionTimeout: 10_000,
     screenshot: "only-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
   },
 });

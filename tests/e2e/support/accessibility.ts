@@ -1,7 +1,7 @@
 // axe on a page in every scheme that a user can choose.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { expect, type Page } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import type * as Axe from "axe-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -16,11 +16,13 @@ const SCHEMES = {
 
 /** Expects no violation in light, dark and forced colours. The page must have come to rest. */
 export async function expectAccessible(page: Page): Promise<void> {
-  for (const [name, media] of Object.entries(SCHEMES)) {
-    await page.emulateMedia(media);
-    expect(await violations(page), `axe, ${name}`).toEqual([]);
-  }
-  await page.emulateMedia(SCHEMES.light);
+  await test.step("axe in light, dark and forced colours", async () => {
+    for (const [name, media] of Object.entries(SCHEMES)) {
+      await page.emulateMedia(media);
+      expect(await violations(page), `axe, ${name}`).toEqual([]);
+    }
+    await page.emulateMedia(SCHEMES.light);
+  });
 }
 
 async function violations(page: Page): Promise<string[]> {
@@ -31,7 +33,8 @@ async function violations(page: Page): Promise<string[]> {
     const results = await axe.run(document, { runOnly: { type: "tag", values: rules } });
     return results.violations;
   }, RULES);
-  return found.map(
-    (rule) => `${rule.id} (${rule.impact}): ${rule.nodes.map((node) => node.target.join(" ")).join(", ")}`,
-  );
+  return found.map((rule) => {
+    const nodes = rule.nodes.map((node) => `${node.target.join(" ")} (${node.failureSummary})`);
+    return `${rule.id}, ${rule.impact}: ${nodes.join("; ")}`;
+  });
 }

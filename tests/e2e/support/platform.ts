@@ -1,32 +1,32 @@
-// What a test does to the local platform besides looking at pages: the vendor's calls and the controls
-// of local-platform.md.
-import { expect } from "@playwright/test";
+// The local platform's tokens and controls (local-platform.md), as a test uses them.
 import type { PlatformProcess } from "./process.ts";
 
-/** User ids of the default seed. */
-export const PEOPLE = {
-  /** Managing director: may approve. */
-  director: 20001,
-  /** Employee without an administrator role: may only send on. */
-  employee: 20002,
-  /** No relation to any of the organisations. */
-  stranger: 20004,
-  /** May read, not write. */
-  reader: 20005,
-} as const;
-
-export const CUSTOMER = { number: "314248295", name: "SNILL SKOG AS" } as const;
-export const VENDOR = { number: "991825827", system: "991825827_smartcloud" } as const;
-
-const REQUESTS = "/authentication/api/v1/systemuser/request";
-
-/** A request as the vendor's API shows it; the members that tests look at. */
-export interface VendorRequest {
-  id: string;
-  externalRef: string;
-  status: string;
-  confirmUrl: string;
+/** A person of the default seed. */
+export interface Person {
+  userId: number;
+  name: string;
 }
+
+export const PEOPLE = {
+  /** Managing director of the customer, the auditor and the accountant: may approve. */
+  director: { userId: 20001, name: "INTUITIV HEST" },
+  /** Employee of customer and auditor without an administrator role: may only send on. */
+  employee: { userId: 20002, name: "RASK REV" },
+  /** Client administrator of the accountant alone. */
+  clientAdministrator: { userId: 20003, name: "STØDIG ELG" },
+  /** No relation to any of the organisations. */
+  stranger: { userId: 20004, name: "FJERN FISK" },
+  /** May read access management of the customer, not write. */
+  reader: { userId: 20005, name: "LESENDE UGLE" },
+} as const satisfies Record<string, Person>;
+
+export const CUSTOMER = { number: "314248295", name: "Snill Skog AS" } as const;
+export const AUDITOR = { number: "310495670", name: "Trygg Revisjon AS" } as const;
+
+const MINUTE = 60;
+export const DAY = 24 * 60 * MINUTE;
+/** Longer than a session's token lives without being renewed (platform.md, section 6). */
+export const TOKEN_LIFE = 31 * MINUTE;
 
 /** A call that reached the platform. */
 export interface Call {
@@ -43,17 +43,21 @@ export interface Fault {
   status?: number;
   body?: string;
   contentType?: string;
+  /** Seconds. */
   retryAfter?: number;
   delayMs?: number;
   times?: number;
   probability?: number;
+  /** The connection is closed without an answer. */
   drop?: boolean;
+  /** The call is carried out first. */
   afterHandling?: boolean;
 }
 
+export type Decision = "approve" | "reject" | "escalate";
+
 export class Platform {
   readonly #process: PlatformProcess;
-  #references = 0;
 
   constructor(process: PlatformProcess) {
     this.#process = process;
@@ -63,11 +67,12 @@ export class Platform {
     return this.#process.origin;
   }
 
-  /** Everything as after the first start: data, clock, faults. */
+  /** Everything as after the first start: it runs, without faults, at the real time, with the seed. */
   async reset(): Promise<void> {
-    await this.#call("DELETE", "/_platform/faults");
+    await this.#process.startAgain();
+    await this.clearFaults();
     await this.moveClock(0);
-    await this.#call("POST", "/_platform/reset", { seed: "default" });
+    await this.call("POST", "/_platform/reset", { body: { seed: "default" } });
   }
 
   async stop(): Promise<void> {
@@ -78,105 +83,66 @@ export class Platform {
     await this.#process.startAgain();
   }
 
-  /** Sets the platform's clock this many days ahead of the real one. */
-  async moveClock(days: number): Promise<void> {
-    await this.#call("PUT", "/_platform/clock", { offsetSeconds: days * 86_400 });
+  /** Sets the platform's clock this many seconds ahead of the real one. */
+  async moveClock(offsetSeconds: number): Promise<void> {
+    await this.call("PUT", "/_platform/clock", { body: { offsetSeconds } });
   }
 
   async fault(fault: Fault): Promise<void> {
-    await this.#call("POST", "/_platform/faults", fault);
+    await this.call("POST", "/_platform/faults", { body: fault });
   }
 
   async clearFaults(): Promise<void> {
-    await this.#call("DELETE", "/_platform/faults");
+    await this.call("DELETE", "/_platform/faults");
   }
 
-  /** Calls with this method whose path ends so, oldest first. */
-  async calls(method: string, ending: string): Promise<Call[]> {
-    const response = await this.#call("GET", "/_platform/calls?since=0");
-    const answer = (await response.json()) as Call[] | { calls: Call[] };
-    const calls = Array.isArray(answer) ? answer : answer.calls;
-    return calls.filter((call) => call.method === method && call.path.endsWith(ending));
+  /** Calls with this method whose path fits, oldest first. */
+  async calls(method: string, path: RegExp): Promise<Call[]> {
+    const response = await this.call("GET", "/_platform/calls?since=0");
+    const { calls } = (await response.json()) as { calls: Call[] };
+    return calls.filter((call) => call.method === method && path.test(call.path));
   }
 
   /** A portal session's token. */
-  async userToken(user: number): Promise<string> {
-    const response = await this.#call("GET", `/Home/GetTestUserToken/${user}`);
+  async userToken(person: Person): Promise<string> {
+    const response = await this.call("GET", `/Home/GetTestUserToken/${person.userId}`);
     return (await response.text()).trim();
   }
 
-  /** The vendor asks the customer for access: a right and a package, as in the guide. */
-  async createRequest(change: Record<string, unknown> = {}): Promise<VendorRequest> {
-    this.#references += 1;
-    const response = await this.#vendor("POST", `${REQUESTS}/vendor`, {
-      systemId: VENDOR.system,
-      partyOrgNo: CUSTOMER.number,
-      externalRef: `e2e-${this.#references}`,
-      rights: [{ resource: [{ id: "urn:altinn:resource", value: "ske-krav-og-betalinger" }] }],
-      accessPackages: [{ urn: "urn:altinn:accesspackage:skattegrunnlag" }],
-      redirectUrl: `${this.origin}/vendor/receipt`,
-      ...change,
-    });
-    expect(response.status, "the vendor's request was created").toBe(201);
-    return (await response.json()) as VendorRequest;
+  /** A vendor's machine token. */
+  async vendorToken(orgNumber: string, scopes: readonly string[]): Promise<string> {
+    const query = new URLSearchParams({ orgNumber, scopes: scopes.join(" ") });
+    const response = await this.call("GET", `/Home/GetTestOrgToken/vendor?${query}`);
+    return (await response.text()).trim();
   }
 
-  /** The status that the vendor's API reports. */
-  async statusOf(request: VendorRequest): Promise<string> {
-    const response = await this.#vendor("GET", `${REQUESTS}/vendor/${request.id}`);
-    expect(response.status, "the vendor can read the request").toBe(200);
-    return ((await response.json()) as VendorRequest).status;
-  }
-
-  async deleteRequest(request: VendorRequest): Promise<void> {
-    const response = await this.#vendor("DELETE", `${REQUESTS}/vendor/${request.id}`);
-    expect(response.status, "the vendor's request was deleted").toBe(202);
-  }
-
-  /** Decides without a page, as another tab or person would. */
-  async decide(
-    request: VendorRequest,
-    decision: "approve" | "reject" | "escalate",
-    user: number = PEOPLE.director,
-  ): Promise<void> {
-    const token = await this.userToken(user);
-    const headers = { authorization: `Bearer ${token}` };
-    const read = await this.#call("GET", `${REQUESTS}/${request.id}`, undefined, headers);
-    const { partyId } = (await read.json()) as { partyId: number };
-    await this.#call("POST", `${REQUESTS}/${partyId}/${request.id}/${decision}`, undefined, headers);
-  }
-
-  async #vendor(method: string, path: string, body?: unknown): Promise<Response> {
-    const scopes = ["write", "read"].map((verb) => `altinn:authentication/systemuser.request.${verb}`);
-    const query = new URLSearchParams({ orgNumber: VENDOR.number, scopes: scopes.join(" ") });
-    const token = await this.#call("GET", `/Home/GetTestOrgToken/smartcloud?${query}`);
-    return this.#send(method, path, body, { authorization: `Bearer ${(await token.text()).trim()}` });
-  }
-
-  async #call(
+  /** Sends a call and answers what came, whatever it is. */
+  async send(
     method: string,
     path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
+    { body, token }: { body?: unknown; token?: string } = {},
   ): Promise<Response> {
-    const response = await this.#send(method, path, body, headers);
+    const headers: Record<string, string> = {};
+    if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
+    if (body !== undefined) headers["content-type"] = "application/json";
+    return fetch(this.origin + path, {
+      method,
+      headers,
+      redirect: "manual",
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** Sends a call that must go well. */
+  async call(
+    method: string,
+    path: string,
+    options: { body?: unknown; token?: string } = {},
+  ): Promise<Response> {
+    const response = await this.send(method, path, options);
     if (!response.ok) {
       throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     }
     return response;
-  }
-
-  #send(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Response> {
-    if (body === undefined) return fetch(this.origin + path, { method, headers });
-    return fetch(this.origin + path, {
-      method,
-      headers: { ...headers, "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
   }
 }

@@ -3,24 +3,21 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
-
-function needed(variable: string): string {
-  const value = process.env[variable];
-  if (value === undefined) throw new Error(`${variable} is not set: run cargo xtask test e2e`);
-  return resolve(value);
-}
+import { appFolder, platformProgram } from "./environment.ts";
 
 export class PlatformProcess {
   /** `http://localhost:<port>`; known after the first start and kept by later ones. */
   origin = "";
-  readonly #arguments: readonly string[];
+  /** What the program has written to its error stream. */
+  readonly errors: string[] = [];
+  readonly #options: readonly string[];
   #data = "";
   #child: ChildProcess | undefined;
 
   private constructor(options: readonly string[]) {
-    this.#arguments = options;
+    this.#options = options;
   }
 
   /** Starts with an empty data folder. */
@@ -31,19 +28,22 @@ export class PlatformProcess {
     return platform;
   }
 
-  /** Starts on the port and with the data of last time. */
+  get #isRunning(): boolean {
+    const child = this.#child;
+    return child !== undefined && child.exitCode === null && child.signalCode === null;
+  }
+
+  /** Starts on the port and with the data of last time, unless it runs already. */
   async startAgain(): Promise<void> {
+    if (this.#isRunning) return;
     const port = this.origin === "" ? "0" : new URL(this.origin).port;
     const child = spawn(
-      needed("FULLMAKT_PLATFORM"),
-      [
-        ...["--listen", `127.0.0.1:${port}`, "--data", this.#data],
-        ...["--app", needed("FULLMAKT_APP")],
-        ...this.#arguments,
-      ],
-      { stdio: ["ignore", "pipe", "inherit"] },
+      platformProgram(),
+      ["--listen", `127.0.0.1:${port}`, "--data", this.#data, "--app", appFolder(), ...this.#options],
+      { stdio: ["ignore", "pipe", "pipe"] },
     );
     this.#child = child;
+    createInterface({ input: child.stderr }).on("line", (line) => this.errors.push(line));
     for await (const line of createInterface({ input: child.stdout })) {
       const origin = /http:\/\/localhost:\d+/.exec(line)?.[0];
       if (origin !== undefined) {
@@ -52,14 +52,13 @@ export class PlatformProcess {
         return;
       }
     }
-    throw new Error("the local platform ended before it listened");
+    throw new Error(`the local platform ended before it listened:\n${this.errors.join("\n")}`);
   }
 
   /** Stops the program; its port refuses connections from then on. */
   async stop(): Promise<void> {
     const child = this.#child;
-    this.#child = undefined;
-    if (child === undefined || child.exitCode !== null) return;
+    if (child === undefined || !this.#isRunning) return;
     const ended = once(child, "exit");
     // Not SIGTERM: that would wait for connections that the browser keeps open.
     child.kill("SIGKILL");

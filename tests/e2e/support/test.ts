@@ -1,26 +1,36 @@
 // `test` with a platform of the worker's own, reset before each test, and pages that are watched.
-import { test as base, expect, type Page } from "@playwright/test";
-import { Platform } from "./platform.ts";
+import { test as base, expect, type BrowserContext } from "@playwright/test";
+import { Platform, type Person } from "./platform.ts";
 import { PlatformProcess } from "./process.ts";
+import { Vendor } from "./vendor.ts";
 import { Watch } from "./watch.ts";
 
 interface PerTest {
   /** The worker's platform as after its first start. */
   platform: Platform;
+  /** Makes requests on that platform. */
+  vendor: Vendor;
   /** Complaints of pages; fails the test at its end. */
   watch: Watch;
-  /** Gives the browser a session of this user, as the login page would. */
-  signIn: (user: number) => Promise<void>;
+  /** Gives the browser a session of this person, as the login page would. */
+  signIn: (person: Person) => Promise<void>;
 }
 
 interface PerWorker {
   process: PlatformProcess;
+  /** What the worker's platform is started with besides port, data and app. */
+  platformOptions: string[];
 }
 
+/** The cookie that carries the session (platform.md, section 6). */
+const SESSION = "AltinnStudioRuntime";
+
 export const test = base.extend<PerTest, PerWorker>({
+  platformOptions: [[], { scope: "worker", option: true }],
+
   process: [
-    async ({}, use) => {
-      const process = await PlatformProcess.start();
+    async ({ platformOptions }, use) => {
+      const process = await PlatformProcess.start(...platformOptions);
       await use(process);
       await process.close();
     },
@@ -30,7 +40,17 @@ export const test = base.extend<PerTest, PerWorker>({
   platform: async ({ process }, use) => {
     const platform = new Platform(process);
     await platform.reset();
+    const before = process.errors.length;
     await use(platform);
+    expect(process.errors.slice(before), "what the platform complained about").toEqual([]);
+  },
+
+  vendor: async ({ platform }, use) => {
+    await use(new Vendor(platform));
+  },
+
+  baseURL: async ({ platform }, use) => {
+    await use(platform.origin);
   },
 
   watch: [
@@ -44,16 +64,17 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
 
   signIn: async ({ context, platform }, use) => {
-    await use(async (user) => {
-      const value = await platform.userToken(user);
-      await context.addCookies([{ name: "AltinnStudioRuntime", value, url: platform.origin }]);
+    await use(async (person) => {
+      const value = await platform.userToken(person);
+      const attributes = { httpOnly: true, sameSite: "Lax" } as const;
+      await context.addCookies([{ name: SESSION, value, url: platform.origin, ...attributes }]);
     });
   },
 });
 
 /** Ends the session in this browser, as it ends when its time is over. */
-export async function endSession(page: Page): Promise<void> {
-  await page.context().clearCookies({ name: "AltinnStudioRuntime" });
+export async function endSession(context: BrowserContext): Promise<void> {
+  await context.clearCookies({ name: SESSION });
 }
 
 export { expect };

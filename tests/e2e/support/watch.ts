@@ -4,21 +4,37 @@ import type { BrowserContext, Page } from "@playwright/test";
 /** Listens to every page of a context for errors, policy violations and calls to other hosts. */
 export class Watch {
   readonly #complaints: string[] = [];
-  readonly #allowed: RegExp[] = [];
+  readonly #allowed: { pattern: RegExp; used: boolean }[] = [];
   readonly #host: string;
 
   constructor(origin: string) {
     this.#host = new URL(origin).host;
   }
 
-  /** Expects a complaint that the test provokes, such as the browser's line about a 500. */
-  allow(...patterns: RegExp[]): void {
-    this.#allowed.push(...patterns);
+  /** Expects the browser's own line about an answer with one of these statuses. */
+  allowStatus(...statuses: number[]): void {
+    for (const status of statuses) this.allow(new RegExp(`the server responded with a status of ${status} `));
   }
 
-  /** What was complained about without being allowed. */
+  /** Expects the browser's own line about a connection that could not be made, or broke. */
+  allowBrokenConnection(): void {
+    this.allow(/^error: Failed to load resource: net::ERR_(CONNECTION_|EMPTY_RESPONSE|INTERNET_|NETWORK_)/);
+  }
+
+  /** Expects complaints like this. */
+  allow(pattern: RegExp): void {
+    this.#allowed.push({ pattern, used: false });
+  }
+
+  /** What was complained about without being allowed, and what was allowed without happening. */
   complaints(): string[] {
-    return this.#complaints.filter((text) => !this.#allowed.some((pattern) => pattern.test(text)));
+    const surprises = this.#complaints.filter((text) => {
+      const fits = this.#allowed.filter(({ pattern }) => pattern.test(text));
+      for (const allowed of fits) allowed.used = true;
+      return fits.length === 0;
+    });
+    const idle = this.#allowed.filter(({ used }) => !used);
+    return [...surprises, ...idle.map(({ pattern }) => `allowed, and did not happen: ${pattern}`)];
   }
 
   async attach(context: BrowserContext): Promise<void> {

@@ -1,0 +1,81 @@
+// What a user reads on the approval pages, as far as tests look for it. The full texts are in src/i18n.
+
+/** Labels and phrases in one language. */
+export interface Words {
+  /** Value of the page's `lang`. */
+  lang: string;
+  /** How the language is called in the menu. */
+  name: RegExp;
+  question: RegExp;
+  title: RegExp;
+  approve: RegExp;
+  reject: RegExp;
+  forward: RegExp;
+  /** Opens to the button that passes the request on. */
+  forwardQuestion: RegExp;
+  /** Name of the package in the platform's catalogue. */
+  packageName: RegExp;
+  approved: RegExp;
+  rejected: RegExp;
+  forwarded: RegExp;
+  mayForward: RegExp;
+  backToVendor: RegExp;
+  signIn: RegExp;
+}
+
+export const WORDS = {
+  nb: {
+    lang: "nb",
+    name: /Bokmål/,
+    question: /^Gi SmartCloud tilgang til Snill Skog AS\?$/,
+    title: /^Gi SmartCloud tilgang til Snill Skog AS\?/,
+    approve: /^Godkjenn$/,
+    reject: /^Ikke godkjenn$/,
+    forward: /^Send videre$/,
+    forwardQuestion: /Ikke din avgjørelse/,
+    packageName: /Skattegrunnlag/,
+    approved: /^SmartCloud har fått tilgang til Snill Skog AS/,
+    rejected: /^SmartCloud fikk ikke tilgang til Snill Skog AS/,
+    forwarded: /Forespørselen er sendt videre|Du sendte forespørselen videre/,
+    mayForward: /Du kan ikke godkjenne dette selv/,
+    backToVendor: /^Tilbake til localhost/,
+    signIn: /^Logg inn$/,
+  },
+  nn: {
+    lang: "nn",
+    name: /Nynorsk/,
+    question: /^Gje SmartCloud tilgang til Snill Skog AS\?$/,
+    title: /^Gje SmartCloud tilgang til Snill Skog AS\?/,
+    approve: /^Godkjenn$/,
+    reject: /^Ikkje godkjenn$/,
+    forward: /^Send vidare$/,
+    forwardQuestion: /Ikkje di avgjerd/,
+    packageName: /Skattegrunnlag/,
+    approved: /^SmartCloud har fått tilgang til Snill Skog AS/,
+    rejected: /^SmartCloud fekk ikkje tilgang til Snill Skog AS/,
+    forwarded: /Førespurnaden er send vidare|Du sende førespurnaden vidare/,
+    mayForward: /Du kan ikkje godkjenne dette sjølv/,
+    backToVendor: /^Tilbake til localhost/,
+    signIn: /^Logg inn$/,
+  },
+  en: {
+    lang: "en",
+    name: /English/,
+    question: /^Give SmartCloud access to Snill Skog AS\?$/,
+    title: /^Give SmartCloud access to Snill Skog AS\?/,
+    approve: /^Approve$/,
+    reject: /^Do not approve$/,
+    forward: /^Pass it on$/,
+    forwardQuestion: /Not your decision/,
+    packageName: /Tax/,
+    approved: /^SmartCloud now has access to Snill Skog AS/,
+    rejected: /^SmartCloud did not get access to Snill Skog AS/,
+    forwarded: /The request has been passed on|You passed the request on/,
+    mayForward: /You cannot approve this yourself/,
+    backToVendor: /^Back to localhost/,
+    signIn: /^Log in$/,
+  },
+} as const satisfies Record<string, Words>;
+
+export type Language = keyof typeof WORDS;
+export const LANGUAGES = Object.keys(WORDS) as Language[];
