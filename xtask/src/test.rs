@@ -227,7 +227,7 @@ fn playwright(
     node.current_dir(&suite)
         .args(["node_modules/@playwright/test/cli.js", "test"])
         .args(rest)
-        .env("FULLMAKT_APP", app)
+        .env("FULLMAKT_DIST", app)
         .env("FULLMAKT_PLATFORM", platform)
         .env("FULLMAKT_CHROMIUM", browser.chromium)
         .env("FULLMAKT_CHROMIUM_FLAGS", browser::FLAGS.join(" "));
