@@ -6,6 +6,7 @@
 
 pub mod auth;
 pub mod enduser_requests;
+pub mod html;
 pub mod input;
 pub mod json;
 pub mod metadata;
@@ -33,6 +34,7 @@ pub const BODY_LIMIT: usize = 1024 * 1024;
 pub fn app(platform: Arc<Platform>) -> Router {
     let routes = Router::new()
         .route("/health", get(health))
+        .route(html::STYLE_PATH, get(html::style))
         .merge(vendor_requests::routes())
         .merge(enduser_requests::routes())
         .merge(system_register::routes())
@@ -48,7 +50,8 @@ pub fn app(platform: Arc<Platform>) -> Router {
         .merge(static_app::routes())
         .layer(DefaultBodyLimit::max(BODY_LIMIT));
     let routes = origin::wrap(routes, &platform);
-    controls::wrap(routes, &platform).with_state(platform)
+    let routes = controls::wrap(routes, &platform);
+    origin::cors(routes, &platform).with_state(platform)
 }
 
 async fn health() -> Response {

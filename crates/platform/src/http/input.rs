@@ -4,7 +4,7 @@ use super::problem::ProblemReply;
 use crate::Platform;
 use axum::{
     extract::{FromRequestParts, Path},
-    http::{header, request::Parts},
+    http::{HeaderMap, header, request::Parts},
 };
 use serde::de::DeserializeOwned;
 use std::{convert::Infallible, sync::Arc};
@@ -83,15 +83,21 @@ impl FromRequestParts<Arc<Platform>> for Origin {
         parts: &mut Parts,
         platform: &Arc<Platform>,
     ) -> Result<Self, Infallible> {
-        // A host that is not one (blanks, quotes, slashes) must not get into links.
-        let host = parts.headers.get(header::HOST);
-        let origin = host
-            .and_then(|host| host.to_str().ok())
-            .and_then(|host| host.parse::<axum::http::uri::Authority>().ok())
-            .filter(|host| !host.as_str().contains('@'))
-            .map(|host| format!("http://{host}"));
-        Ok(Self(origin.unwrap_or_else(|| platform.origin())))
+        Ok(Self(origin(platform, &parts.headers)))
     }
+}
+
+/// The origin that a call with these headers has reached us by; our own when `Host` is no host.
+#[must_use]
+pub fn origin(platform: &Platform, headers: &HeaderMap) -> String {
+    // A host that is not one (blanks, quotes, slashes) must not get into links.
+    let host = headers.get(header::HOST);
+    let origin = host
+        .and_then(|host| host.to_str().ok())
+        .and_then(|host| host.parse::<axum::http::uri::Authority>().ok())
+        .filter(|host| !host.as_str().contains('@'))
+        .map(|host| format!("http://{host}"));
+    origin.unwrap_or_else(|| platform.origin())
 }
 
 /// The uuid in a path or query; `name` is what the answer calls it.

@@ -1,0 +1,215 @@
+//! The page where one picks who to be.
+
+use super::{LOGIN, people, redirect, start, tokens::unsigned};
+use crate::{
+    Platform,
+    http::{
+        auth,
+        html::Page,
+        input::{Origin, Query},
+        problem::{Answer, ProblemReply},
+        run,
+    },
+    language::Language,
+    store::parties,
+    tokens::PORTAL_SCOPES,
+};
+use axum::{
+    extract::State,
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
+use fullmakt_domain::ReturnPath;
+use maud::{Markup, html};
+use people::Person;
+use std::sync::Arc;
+
+/// Level of a portal session: the lowest that may do anything (platform.md, section 0.3).
+const LEVEL: u8 = 3;
+
+type App = State<Arc<Platform>>;
+
+/// `GET authentication?goto`: the people to choose from. Choosing is a form, so that no link from
+/// elsewhere can sign anybody in.
+pub(super) async fn page(
+    State(platform): App,
+    Origin(origin): Origin,
+    language: Language,
+    headers: HeaderMap,
+    query: Query,
+) -> Answer {
+    let goto = query.get("goto").unwrap_or_default().to_owned();
+    if target(&goto, &origin).is_none() {
+        return Ok(refused(language));
+    }
+    let current = auth::caller(&platform, &headers).and_then(|caller| caller.0.user_id);
+    run(platform, move |platform| {
+        let people = platform.store.read(people::all)?;
+        Ok(choice(language, &people, &goto, current))
+    })
+    .await
+}
+
+/// `POST authentication` with `userId` and `goto`.
+pub(super) async fn sign_in(
+    State(platform): App,
+    Origin(origin): Origin,
+    language: Language,
+    body: String,
+) -> Answer {
+    let form = Query::parse(&body);
+    let Some(target) = target(form.get("goto").unwrap_or_default(), &origin) else {
+        return Ok(refused(language));
+    };
+    let user_id = form.get("userId").and_then(|text| text.parse().ok());
+    let Some(user_id) = user_id else {
+        return Ok(nobody(language));
+    };
+    run(platform, move |platform| {
+        let person = platform
+            .store
+            .read(|conn| parties::by_user_id(conn, user_id))?;
+        let Some(person) = person else {
+            return Ok::<_, ProblemReply>(nobody(language));
+        };
+        let now = platform.clock.now();
+        let token = platform
+            .tokens
+            .person(user_id, person.uuid, LEVEL, PORTAL_SCOPES, now);
+        let mut response = redirect(target.as_str());
+        start(response.headers_mut(), &token.map_err(unsigned)?);
+        Ok(response)
+    })
+    .await
+}
+
+/// Where to go after signing in: a path of our own, or nowhere. Without `goto` it is the start page.
+fn target(goto: &str, origin: &str) -> Option<ReturnPath> {
+    if goto.is_empty() {
+        ReturnPath::parse("/")
+    } else {
+        ReturnPath::parse_absolute(goto, origin)
+    }
+}
+
+fn refused(language: Language) -> Response {
+    let (title, text) = match language {
+        Language::Nb => (
+            "Denne lenken kan ikke brukes",
+            "Lenken ber om å sende deg videre til en adresse utenfor denne plattformen. Vi følger \
+             den ikke. Gå tilbake til siden du kom fra, eller begynn på startsiden.",
+        ),
+        Language::Nn => (
+            "Denne lenkja kan ikkje brukast",
+            "Lenkja ber om å sende deg vidare til ei adresse utanfor denne plattforma. Vi følgjer \
+             henne ikkje. Gå tilbake til sida du kom frå, eller byrj på startsida.",
+        ),
+        Language::En => (
+            "This link cannot be used",
+            "The link asks to send you on to an address outside this platform. We do not follow \
+             it. Go back to the page you came from, or begin at the start page.",
+        ),
+    };
+    message(language, title, text)
+}
+
+fn nobody(language: Language) -> Response {
+    let (title, text) = match language {
+        Language::Nb => (
+            "Ingen er valgt",
+            "Personen finnes ikke. Gå tilbake og velg en av personene i listen.",
+        ),
+        Language::Nn => (
+            "Ingen er vald",
+            "Personen finst ikkje. Gå tilbake og vel ein av personane i lista.",
+        ),
+        Language::En => (
+            "Nobody is chosen",
+            "There is no such person. Go back and choose one from the list.",
+        ),
+    };
+    message(language, title, text)
+}
+
+fn message(language: Language, title: &str, text: &str) -> Response {
+    let start = match language {
+        Language::Nb => "Til startsiden",
+        Language::Nn => "Til startsida",
+        Language::En => "To the start page",
+    };
+    let body = html! {
+        h1 { (title) }
+        p { (text) }
+        p { a.button href="/" { (start) } }
+    };
+    let page = Page {
+        language,
+        title,
+        body,
+    };
+    page.with(StatusCode::BAD_REQUEST)
+}
+
+fn choice(language: Language, people: &[Person], goto: &str, current: Option<i32>) -> Response {
+    let (title, lead, now) = match language {
+        Language::Nb => (
+            "Hvem vil du være?",
+            "Velg en testperson. Du logges inn i 30 minutter og sendes tilbake dit du kom fra.",
+            "Innlogget nå",
+        ),
+        Language::Nn => (
+            "Kven vil du vere?",
+            "Vel ein testperson. Du blir logga inn i 30 minutt og send tilbake dit du kom frå.",
+            "Innlogga no",
+        ),
+        Language::En => (
+            "Who do you want to be?",
+            "Choose a test person. You are signed in for 30 minutes and sent back to where you \
+             came from.",
+            "Signed in now",
+        ),
+    };
+    let body = html! {
+        h1 { (title) }
+        p.lead { (lead) }
+        form method="post" action=(LOGIN) {
+            input type="hidden" name="goto" value=(goto);
+            ul.people {
+                @for person in people {
+                    li {
+                        (entry(language, person))
+                        @if current == Some(person.user_id) { p.tag { (now) } }
+                    }
+                }
+            }
+        }
+    };
+    Page {
+        language,
+        title,
+        body,
+    }
+    .ok()
+}
+
+/// The name is the button; what the person may do belongs to it for those who do not see the page.
+fn entry(language: Language, person: &Person) -> Markup {
+    let stranger = match language {
+        Language::Nb => "Har ingen tilknytning til virksomhetene her",
+        Language::Nn => "Har inga tilknyting til verksemdene her",
+        Language::En => "Has no relation to the organisations here",
+    };
+    let details = format!("may-{}", person.user_id);
+    html! {
+        button type="submit" name="userId" value=(person.user_id) aria-describedby=(details) {
+            span.name { (person.name) }
+            span.number { (person.user_id) }
+        }
+        div id=(details) {
+            @if person.may.is_empty() { p { (stranger) "." } }
+            @for (may, names) in &person.may {
+                p { (may.words(language)) " " (people::enumeration(names, language)) "." }
+            }
+        }
+    }
+}

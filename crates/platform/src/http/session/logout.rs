@@ -1,0 +1,149 @@
+//! Signing out, with the way back to the vendor (platform.md, section 2.5).
+
+use super::{LOGGED_OUT, clear, redirect};
+use crate::{
+    Platform,
+    http::{
+        auth::{SESSION_COOKIE, cookie},
+        problem::{Answer, ProblemReply},
+        run,
+    },
+    store::{
+        change_requests,
+        requests::{self, Kind},
+    },
+};
+use axum::{
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use fullmakt_domain::{RequestKind, WebUrl};
+use std::sync::Arc;
+use url::Url;
+use uuid::Uuid;
+
+/// Names the request that the user comes from.
+const LOGOUT_INFO: &str = "AltinnLogoutInfo";
+
+/// What may stand before `=` in the cookie. Its fourth form, `amSafeRedirectUrl`, is a matter of the
+/// portal.
+const FORMS: [(&str, RequestKind); 3] = [
+    ("SystemuserRequestId", RequestKind::Standard),
+    ("SystemuserAgentRequestId", RequestKind::Agent),
+    ("SystemuserChangeRequestId", RequestKind::Change),
+];
+
+/// `GET logout`: there is no identity provider to sign out from, so it goes straight on.
+pub(super) async fn logout() -> Response {
+    let mut response = redirect(LOGGED_OUT);
+    clear(response.headers_mut(), SESSION_COOKIE);
+    response
+}
+
+/// `GET frontchannel_logout`: an identity provider signs the user out everywhere.
+pub(super) async fn front_channel() -> Response {
+    let no_store = HeaderValue::from_static("no-store");
+    let mut response = (StatusCode::OK, [(header::CACHE_CONTROL, no_store)]).into_response();
+    clear(response.headers_mut(), SESSION_COOKIE);
+    response
+}
+
+/// `GET logout/handleloggedout`: back to the vendor whose request the cookie names. Nothing but the
+/// address stored on that request decides where to.
+pub(super) async fn logged_out(
+    State(platform): State<Arc<Platform>>,
+    headers: HeaderMap,
+) -> Answer {
+    let named = cookie(&headers, LOGOUT_INFO).and_then(named);
+    let mut response = match named {
+        Some((kind, id)) => {
+            run(platform, move |platform| {
+                let stored = stored_address(platform, kind, id)?;
+                let to = stored.and_then(|stored| header_form(&stored));
+                Ok(redirect(to.as_deref().unwrap_or("/")))
+            })
+            .await?
+        }
+        None => redirect("/"),
+    };
+    clear(response.headers_mut(), LOGOUT_INFO);
+    Ok(response)
+}
+
+/// The request that the cookie's value names.
+fn named(value: &str) -> Option<(RequestKind, Uuid)> {
+    // Some set the cookie encoded, and a browser does not decode it.
+    let value = value
+        .trim_matches('"')
+        .replace("%3D", "=")
+        .replace("%3d", "=");
+    let (form, id) = value.split_once('=')?;
+    let (_, kind) = FORMS.into_iter().find(|(name, _)| *name == form)?;
+    Some((kind, Uuid::parse_str(id).ok()?))
+}
+
+fn stored_address(
+    platform: &Platform,
+    kind: RequestKind,
+    id: Uuid,
+) -> Result<Option<String>, ProblemReply> {
+    platform.store.read(|conn| {
+        let request = |kind| Ok(requests::by_id(conn, kind, id)?.and_then(|one| one.redirect_url));
+        match kind {
+            RequestKind::Standard => request(Kind::Standard),
+            RequestKind::Agent => request(Kind::Agent),
+            RequestKind::Change => {
+                let request = change_requests::by_id(conn, id)?;
+                Ok(request.and_then(|one| one.redirect_url))
+            }
+        }
+    })
+}
+
+/// A stored address as it can stand in a header. What every browser would not read alike is not
+/// followed.
+fn header_form(address: &str) -> Option<String> {
+    WebUrl::parse(address).ok()?;
+    Some(Url::parse(address).ok()?.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "505f8488-3d48-4c15-8e21-35cb9432f815";
+
+    #[test]
+    fn three_forms_and_no_other() {
+        for (form, kind) in FORMS {
+            for sign in ["=", "%3D", "%3d"] {
+                let (read, id) = named(&format!("{form}{sign}{ID}")).unwrap();
+                assert_eq!((read, id.to_string().as_str()), (kind, ID));
+            }
+        }
+        for other in [
+            "amSafeRedirectUrl=aHR0cHM6Ly9ldmlsLmV4YW1wbGU=",
+            "SystemuserRequestId",
+            "SystemuserRequestId=",
+            "SystemuserRequestId=https://evil.example",
+            "systemuserrequestid=505f8488-3d48-4c15-8e21-35cb9432f815",
+            "",
+            "=",
+        ] {
+            assert_eq!(named(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn addresses_that_browsers_agree_on() {
+        let vendor = "https://smartcloudxxxx/receipt?a=å";
+        assert_eq!(
+            header_form(vendor).as_deref(),
+            Some("https://smartcloudxxxx/receipt?a=%C3%A5")
+        );
+        for hostile in ["javascript:alert(1)", "//evil.example", "https:/\\evil", ""] {
+            assert_eq!(header_form(hostile), None, "{hostile}");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Who can sign in, and what each may do, in plain words.
+
+use crate::{
+    language::Language,
+    store::{
+        StoreError,
+        assignments::{self, Relation},
+        parties::{self, Party, PartyKind},
+    },
+};
+use fullmakt_domain::display_name;
+use rusqlite::Connection;
+
+/// Somebody who can sign in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Person {
+    pub(super) user_id: i32,
+    pub(super) name: String,
+    /// What the person may do, and for which organisations.
+    pub(super) may: Vec<(May, Vec<String>)>,
+}
+
+/// What a person may do for an organisation, the widest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum May {
+    /// Decide, and add clients.
+    Everything,
+    /// Decide.
+    Decide,
+    /// Add and remove clients.
+    Clients,
+    /// Pass a request on to somebody who decides.
+    Escalate,
+}
+
+impl May {
+    /// By the test policies of platform.md, section 0.3.
+    fn by_roles(roles: &[String]) -> Self {
+        let has = |wanted: &[&str]| roles.iter().any(|role| wanted.contains(&role.as_str()));
+        match (has(&["admai", "hadm", "bobel"]), has(&["kladm", "hadm"])) {
+            (true, true) => Self::Everything,
+            (true, false) => Self::Decide,
+            (false, true) => Self::Clients,
+            (false, false) => Self::Escalate,
+        }
+    }
+
+    /// A sentence without its end: the organisations follow.
+    pub(super) fn words(self, language: Language) -> &'static str {
+        use Language::{En, Nb, Nn};
+        match (self, language) {
+            (Self::Everything, Nb) => "Godkjenner, avslår og legger til kunder for",
+            (Self::Everything, Nn) => "Godkjenner, avslår og legg til kundar for",
+            (Self::Everything, En) => "Approves, rejects and adds clients for",
+            (Self::Decide, Nb) => "Godkjenner og avslår for",
+            (Self::Decide, Nn) => "Godkjenner og avslår for",
+            (Self::Decide, En) => "Approves and rejects for",
+            (Self::Clients, Nb) => "Legger til og fjerner kunder, men kan ikke godkjenne, for",
+            (Self::Clients, Nn) => "Legg til og fjernar kundar, men kan ikkje godkjenne, for",
+            (Self::Clients, En) => "Adds and removes clients, but cannot approve, for",
+            (Self::Escalate, Nb) => "Kan ikke avgjøre, bare sende videre, for",
+            (Self::Escalate, Nn) => "Kan ikkje avgjere, berre sende vidare, for",
+            (Self::Escalate, En) => "Cannot decide, only pass on, for",
+        }
+    }
+}
+
+/// Everybody who can sign in.
+pub(super) fn all(conn: &Connection) -> Result<Vec<Person>, StoreError> {
+    let people = parties::people(conn)?.into_iter();
+    people.map(|party| person(conn, &party)).collect()
+}
+
+fn person(conn: &Connection, party: &Party) -> Result<Person, StoreError> {
+    let mut may = Vec::<(May, Vec<String>)>::new();
+    for giver in assignments::givers(conn, party.party_id)? {
+        let relation = Relation {
+            from: giver.party_id,
+            to: party.party_id,
+        };
+        let what = May::by_roles(&assignments::roles(conn, relation)?);
+        match may.iter_mut().find(|(known, _)| *known == what) {
+            Some((_, names)) => names.push(giver.name),
+            None => may.push((what, vec![giver.name])),
+        }
+    }
+    may.sort_unstable_by_key(|(what, _)| *what);
+    Ok(Person {
+        user_id: match party.kind {
+            PartyKind::Person { user_id, .. } => user_id,
+            PartyKind::Organisation { .. } => 0,
+        },
+        name: display_name::readable(&party.name),
+        may,
+    })
+}
+
+/// `A`, `A og B`, `A, B og C`.
+pub(super) fn enumeration(names: &[String], language: Language) -> String {
+    let and = match language {
+        Language::Nb | Language::Nn => "og",
+        Language::En => "and",
+    };
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_roles_mean() {
+        let by = |roles: &[&str]| {
+            May::by_roles(
+                &roles
+                    .iter()
+                    .map(|role| (*role).to_owned())
+                    .collect::<Vec<_>>(),
+            )
+        };
+        assert_eq!(
+            by(&["daglig-leder", "admai", "hadm", "kladm"]),
+            May::Everything
+        );
+        assert_eq!(by(&["hadm"]), May::Everything);
+        assert_eq!(by(&["admai"]), May::Decide);
+        assert_eq!(by(&["kladm"]), May::Clients);
+        assert_eq!(by(&["rettighetshaver"]), May::Escalate);
+        assert_eq!(by(&[]), May::Escalate);
+    }
+
+    #[test]
+    fn one_two_and_three() {
+        let names = ["A", "B", "C"].map(str::to_owned);
+        assert_eq!(enumeration(&names[..1], Language::Nb), "A");
+        assert_eq!(enumeration(&names[..2], Language::En), "A and B");
+        assert_eq!(enumeration(&names, Language::Nn), "A, B og C");
+    }
+}

@@ -1,0 +1,126 @@
+//! Tokens: renewed, exchanged, and made for scripts.
+
+use super::start;
+use crate::{
+    Platform,
+    http::{
+        auth::{SESSION_COOKIE, bearer, cookie},
+        input::{Args, Query},
+        problem::{Answer, ProblemReply},
+        run,
+    },
+    store::parties,
+    tokens::{Organisation, PORTAL_SCOPES, TokenError},
+};
+use axum::{
+    extract::State,
+    http::{HeaderMap, HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use std::sync::Arc;
+
+/// Token providers whose tokens the service takes (openapi, `exchangeToken`).
+const PROVIDERS: [&str; 3] = ["id-porten", "maskinporten", "altinnstudio"];
+/// Highest level of authentication.
+const HIGHEST_LEVEL: u8 = 4;
+/// Level when a script does not say another: the lowest that may do anything.
+const DEFAULT_LEVEL: u8 = 3;
+
+type App = State<Arc<Platform>>;
+
+/// `GET refresh`: a new token, and with it a new cookie when the old one came in it.
+pub(super) async fn refresh(State(platform): App, headers: HeaderMap) -> Answer {
+    let from_header = bearer(&headers);
+    let from_cookie = cookie(&headers, SESSION_COOKIE);
+    let old = from_header.or(from_cookie);
+    let old = old.ok_or(ProblemReply::Unauthorized)?;
+    let token = renew(&platform, old)?;
+    let mut response = text(token.clone());
+    if from_header.is_none() {
+        start(response.headers_mut(), &token);
+    }
+    Ok(response)
+}
+
+/// `GET exchange/{provider}`: this platform has no other issuer, so it takes its own tokens.
+pub(super) async fn exchange(
+    State(platform): App,
+    Args(provider): Args<String>,
+    headers: HeaderMap,
+) -> Answer {
+    if !PROVIDERS.contains(&provider.as_str()) {
+        return Err(ProblemReply::NotFound);
+    }
+    let old = bearer(&headers).ok_or(ProblemReply::Unauthorized)?;
+    Ok(text(renew(&platform, old)?))
+}
+
+fn renew(platform: &Platform, old: &str) -> Result<String, ProblemReply> {
+    let token = platform.tokens.renew(old, platform.clock.now());
+    token.map_err(|_| ProblemReply::Unauthorized)
+}
+
+/// `GET /Home/GetTestUserToken/{userId}?authenticationLevel&scopes`.
+pub(super) async fn of_user(
+    State(platform): App,
+    Args(user): Args<String>,
+    query: Query,
+) -> Answer {
+    let Ok(user_id) = user.parse::<i32>() else {
+        return Err(ProblemReply::NotFound);
+    };
+    let level = match query.get("authenticationLevel") {
+        None => DEFAULT_LEVEL,
+        Some(text) => {
+            let level = text.parse().ok().filter(|level| *level <= HIGHEST_LEVEL);
+            let sentence = "The value is not a level from 0 to 4.";
+            level.ok_or_else(|| ProblemReply::malformed("authenticationLevel", sentence))?
+        }
+    };
+    let scopes = query.get("scopes").unwrap_or(PORTAL_SCOPES).to_owned();
+    run(platform, move |platform| {
+        let person = platform
+            .store
+            .read(|conn| parties::by_user_id(conn, user_id))?;
+        let person = person.ok_or(ProblemReply::NotFound)?;
+        let now = platform.clock.now();
+        let token = platform
+            .tokens
+            .person(user_id, person.uuid, level, &scopes, now);
+        Ok(text(token.map_err(unsigned)?))
+    })
+    .await
+}
+
+/// `GET /Home/GetTestOrgToken/{org}?orgNumber&scopes`. The organisation need not be a party of ours:
+/// vendors are told apart by their number alone.
+pub(super) async fn of_organisation(
+    State(platform): App,
+    Args(code): Args<String>,
+    query: Query,
+) -> Answer {
+    let number = query.get("orgNumber").unwrap_or_default();
+    if number.len() != 9 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        let sentence = "The value is not an organisation number of nine digits.";
+        return Err(ProblemReply::malformed("orgNumber", sentence));
+    }
+    let organisation = Organisation {
+        code: &code,
+        number,
+    };
+    let scopes = query.get("scopes").unwrap_or_default();
+    let now = platform.clock.now();
+    let token = platform.tokens.organisation(organisation, scopes, now);
+    Ok(text(token.map_err(unsigned)?))
+}
+
+/// The key is checked when it is read, so this does not happen; it must not be a 500 either.
+pub(super) fn unsigned(error: TokenError) -> ProblemReply {
+    eprintln!("a token could not be signed: {error}");
+    ProblemReply::Unavailable
+}
+
+fn text(token: String) -> Response {
+    let no_store = HeaderValue::from_static("no-store");
+    ([(header::CACHE_CONTROL, no_store)], token).into_response()
+}
