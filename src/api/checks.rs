@@ -1,7 +1,7 @@
 //! May the user give this? Asked before the click (platform.md, section 2.6).
 
 use super::{Failure, http};
-use fullmakt_contract::Page;
+use fullmakt_contract::RowsPage;
 use fullmakt_contract::delegation_check::{PackageCheck, ResourceCheck};
 use fullmakt_contract::paths;
 
@@ -12,8 +12,8 @@ use fullmakt_contract::paths;
 /// `Denied` for those who may not manage the party's access at all.
 pub async fn packages(party: &str, urns: &[String]) -> Result<Vec<PackageCheck>, Failure> {
     let path = paths::check_packages(party, urns.iter().map(String::as_str));
-    let page: Page<PackageCheck> = http::get(&path).await?;
-    Ok(page.data)
+    let page: RowsPage<PackageCheck> = http::get(&path).await?;
+    Ok(page.data.rows)
 }
 
 /// Checks one service, right by right. `party` is the uuid of the giver.

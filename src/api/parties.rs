@@ -1,7 +1,7 @@
 //! Whom the user can act for (platform.md, section 2.6).
 
 use super::{Failure, http};
-use fullmakt_contract::Page;
+use fullmakt_contract::RowsPage;
 use fullmakt_contract::parties::AuthorizedParty;
 use fullmakt_contract::paths::{AUTHORIZED_PARTIES, segment};
 
@@ -15,8 +15,8 @@ use fullmakt_contract::paths::{AUTHORIZED_PARTIES, segment};
 /// Any failure of reading.
 pub async fn find(party_uuid: &str) -> Result<Option<AuthorizedParty>, Failure> {
     let path = format!("{AUTHORIZED_PARTIES}?partyFilter={}", segment(party_uuid));
-    let page: Page<AuthorizedParty> = http::get(&path).await?;
-    Ok(find_in(page.data, party_uuid))
+    let page: RowsPage<AuthorizedParty> = http::get(&path).await?;
+    Ok(find_in(page.data.rows, party_uuid))
 }
 
 fn find_in(parties: Vec<AuthorizedParty>, party_uuid: &str) -> Option<AuthorizedParty> {
