@@ -1,0 +1,159 @@
+//! Which members each answer about a request fills (platform.md, section 1.2).
+//!
+//! "Empty" there means written with its empty value; where the service leaves a member empty, so
+//! does the local platform, so that nobody comes to depend on it.
+
+use crate::{
+    Platform,
+    rules::life_cycle::{Seen, seen},
+    store::{
+        convert::wire_time,
+        parties::Party,
+        requests::{Kind, Request},
+        system_users::SystemUser,
+        systems::System,
+    },
+};
+use fullmakt_contract::{
+    Extra,
+    requests::{RequestForApprover, VendorRequest},
+    system_users,
+};
+use fullmakt_domain::RequestKind;
+use uuid::Uuid;
+
+/// The answers that show a whole request to the vendor or to a party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum View {
+    /// Answer 201 to the vendor.
+    Created,
+    /// Answer 200 to a repeated creation, and by external reference.
+    ByReference,
+    /// To the vendor, by id.
+    ById,
+    /// To the vendor, in the list of a system.
+    OfSystem,
+    /// To a party that names itself.
+    OfParty,
+    /// To a party, in the list of what waits.
+    Pending,
+}
+
+/// The link that the vendor gives to the customer.
+pub(super) fn confirm_url(origin: &str, kind: RequestKind, id: Uuid) -> String {
+    let page = match kind {
+        RequestKind::Standard => "request",
+        RequestKind::Agent => "agentrequest",
+        RequestKind::Change => "changerequest",
+    };
+    format!("{origin}/accessmanagement/ui/systemuser/{page}?id={id}&DONTCHOOSEREPORTEE=true")
+}
+
+/// The kind of a request in the terms of all three kinds.
+pub(super) fn request_kind(kind: Kind) -> RequestKind {
+    match kind {
+        Kind::Standard => RequestKind::Standard,
+        Kind::Agent => RequestKind::Agent,
+    }
+}
+
+/// A request in one of its answers.
+pub(super) fn request(
+    platform: &Platform,
+    origin: &str,
+    view: View,
+    request: Request,
+) -> VendorRequest {
+    let Seen { status, timed_out } = seen(platform, &request.status, request.created);
+    let has_link = matches!(view, View::Created | View::ByReference | View::ById);
+    let has_escalated = match view {
+        View::ByReference => request.kind == Kind::Agent,
+        View::OfSystem | View::Pending => true,
+        View::Created | View::ById | View::OfParty => false,
+    };
+    let has_timed_out = !matches!(view, View::Created | View::OfParty);
+    VendorRequest {
+        id: request.id.to_string(),
+        integration_title: Some(request.integration_title),
+        external_ref: Some(request.keys.external_ref),
+        system_id: request.keys.system_id,
+        party_org_no: request.keys.org_number,
+        rights: (request.kind == Kind::Standard).then_some(request.rights),
+        access_packages: request.packages,
+        status,
+        redirect_url: request.redirect_url,
+        confirm_url: has_link.then(|| confirm_url(origin, request_kind(request.kind), request.id)),
+        escalated: Some(has_escalated && request.escalated),
+        created: Some(wire_time(request.created)),
+        timed_out: Some(has_timed_out && timed_out),
+        extra: Extra::default(),
+    }
+}
+
+/// A request as the person who has opened the link reads it.
+pub(super) fn for_approver(
+    platform: &Platform,
+    request: Request,
+    party: &Party,
+    may_decide: bool,
+) -> RequestForApprover {
+    RequestForApprover {
+        id: request.id.to_string(),
+        external_ref: Some(request.keys.external_ref),
+        system_id: request.keys.system_id,
+        party_org_no: request.keys.org_number,
+        party_id: party.party_id,
+        party_uuid: party.uuid.to_string(),
+        rights: (request.kind == Kind::Standard).then_some(request.rights),
+        access_packages: Some(request.packages),
+        status: seen(platform, &request.status, request.created).status,
+        redirect_url: request.redirect_url,
+        escalated: request.escalated,
+        user_may_escalate_but_not_approve: !may_decide,
+        created: Some(wire_time(request.created)),
+        system_user_type: (request.kind == Kind::Agent).then(|| "Agent".to_owned()),
+        extra: Extra::default(),
+    }
+}
+
+/// Whom a system user is shown to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// The owner, in lists.
+    Owner,
+    /// The owner, by id: with the rights of a standard one.
+    OwnerInDetail,
+    /// The vendor: without the owner's party and without what it holds.
+    Vendor,
+}
+
+/// A system user in one of its answers. `system` is none when it is no longer registered.
+pub(super) fn system_user(
+    user: SystemUser,
+    system: Option<&System>,
+    reader: Reader,
+) -> system_users::SystemUser {
+    let is_owner = reader != Reader::Vendor;
+    let has_rights = reader == Reader::OwnerInDetail && user.kind == Kind::Standard;
+    system_users::SystemUser {
+        id: user.id.to_string(),
+        integration_title: Some(user.integration_title),
+        product_name: Some(String::new()),
+        system_internal_id: system
+            .filter(|_| is_owner)
+            .map(|system| system.internal_id.to_string()),
+        party_id: is_owner.then(|| user.owner.party_id.to_string()),
+        party_uuid: is_owner.then(|| user.owner.uuid.to_string()),
+        reportee_org_no: user.owner.org_number().map(str::to_owned),
+        created: Some(wire_time(user.created)),
+        is_deleted: false,
+        supplier_name: Some(String::new()),
+        supplier_orgno: system.map(|system| system.vendor.clone()),
+        external_ref: Some(user.external_ref),
+        user_type: user.kind.as_str().to_owned(),
+        access_packages: is_owner.then_some(user.packages),
+        rights: has_rights.then_some(user.rights),
+        system_id: user.system_id,
+        extra: Extra::default(),
+    }
+}

@@ -1,0 +1,228 @@
+//! A platform in a folder of its own, and calls to it without a socket.
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "each test program uses its own part"
+)]
+
+use axum::{
+    Router,
+    body::{Body, Bytes},
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use fullmakt_platform::{Options, Platform, app, tokens::Organisation};
+use http_body_util::BodyExt;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use tower::ServiceExt;
+use uuid::Uuid;
+
+pub const PORTAL_SCOPES: &str =
+    "openid digdir:dialogporten.noconsent altinn:portal/enduser altinn:instances.read";
+pub const VENDOR_SCOPES: &str = "altinn:authentication/systemuser.request.write \
+     altinn:authentication/systemuser.request.read altinn:authentication/systemregister.write";
+
+/// Party ids of the seed.
+pub const CUSTOMER: i32 = 51_000_001;
+pub const AUDITOR: i32 = 51_000_002;
+pub const ACCOUNTANT: i32 = 51_000_003;
+
+pub const REQUEST: &str = "/authentication/api/v1/systemuser/request";
+pub const CHANGE: &str = "/authentication/api/v1/systemuser/changerequest";
+pub const SYSTEM_USER: &str = "/authentication/api/v1/systemuser";
+pub const REGISTER: &str = "/authentication/api/v1/systemregister";
+
+pub const SMARTCLOUD: &str = "991825827";
+pub const SUPERREGNSKAP: &str = "312605031";
+
+/// A platform under test.
+pub struct Bench {
+    pub platform: Arc<Platform>,
+    router: Router,
+    _folder: tempfile::TempDir,
+}
+
+/// An answer, read to its end.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub body: Bytes,
+}
+
+impl Reply {
+    /// The body as JSON.
+    #[track_caller]
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.body)
+            .unwrap_or_else(|error| panic!("{error}: {} {:?}", self.status, self.body))
+    }
+
+    /// The problem code, if the body has one.
+    pub fn code(&self) -> Option<String> {
+        let body: Value = serde_json::from_slice(&self.body).ok()?;
+        Some(body.get("code")?.as_str()?.to_owned())
+    }
+
+    /// Status and code together, for tables: `404 AUTH-00010`, `403`, `200`.
+    pub fn outcome(&self) -> String {
+        match self.code() {
+            Some(code) => format!("{} {code}", self.status),
+            None => self.status.to_string(),
+        }
+    }
+
+    /// Fails unless the status is `status`; gives the body as JSON.
+    #[track_caller]
+    pub fn expect(self, status: u16) -> Value {
+        assert_eq!(self.status, status, "{:?}", self.body);
+        self.json()
+    }
+}
+
+impl Bench {
+    /// With the default seed and options.
+    pub fn new() -> Self {
+        Self::with(|_| {})
+    }
+
+    /// With changed options.
+    pub fn with(change: impl FnOnce(&mut Options)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut options = Options {
+            data: folder.path().to_owned(),
+            ..Options::default()
+        };
+        change(&mut options);
+        let platform = Platform::open(options).unwrap();
+        Self {
+            router: app(platform.clone()),
+            platform,
+            _folder: folder,
+        }
+    }
+
+    /// A token of a person with the scopes of a portal session at level 3.
+    pub fn person(&self, user_id: i32) -> String {
+        self.person_with(user_id, 3, PORTAL_SCOPES)
+    }
+
+    pub fn person_with(&self, user_id: i32, level: u8, scopes: &str) -> String {
+        let now = self.platform.clock.now();
+        let tokens = &self.platform.tokens;
+        tokens
+            .person(user_id, Uuid::nil(), level, scopes, now)
+            .unwrap()
+    }
+
+    /// A vendor's token with every scope that vendors have.
+    pub fn vendor(&self, number: &str) -> String {
+        self.vendor_with(number, VENDOR_SCOPES)
+    }
+
+    pub fn vendor_with(&self, number: &str, scopes: &str) -> String {
+        let organisation = Organisation {
+            code: "vendor",
+            number,
+        };
+        let now = self.platform.clock.now();
+        let tokens = &self.platform.tokens;
+        tokens.organisation(organisation, scopes, now).unwrap()
+    }
+
+    /// A call with any request.
+    pub async fn send(&self, request: Request<Body>) -> Reply {
+        let answer = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = answer.into_parts();
+        Reply {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            body: body.collect().await.unwrap().to_bytes(),
+        }
+    }
+
+    /// A call with an optional Bearer token and an optional JSON body.
+    pub async fn call(&self, method: &str, path: &str, token: &str, body: Option<Value>) -> Reply {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "localhost:8080");
+        if !token.is_empty() {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        let body = match body {
+            Some(body) => {
+                request = request.header(header::CONTENT_TYPE, "application/json");
+                Body::from(body.to_string())
+            }
+            None => Body::empty(),
+        };
+        self.send(request.body(body).unwrap()).await
+    }
+
+    pub async fn get(&self, path: &str, token: &str) -> Reply {
+        self.call("GET", path, token, None).await
+    }
+
+    pub async fn post(&self, path: &str, token: &str, body: Option<Value>) -> Reply {
+        self.call("POST", path, token, body).await
+    }
+
+    pub async fn put(&self, path: &str, token: &str, body: Value) -> Reply {
+        self.call("PUT", path, token, Some(body)).await
+    }
+
+    pub async fn delete(&self, path: &str, token: &str) -> Reply {
+        self.call("DELETE", path, token, None).await
+    }
+
+    /// Moves the platform's clock.
+    pub fn pass_days(&self, days: i64) {
+        let clock = &self.platform.clock;
+        clock.set_offset_seconds(clock.offset_seconds() + days * 24 * 3600);
+    }
+}
+
+/// What the vendor of SmartCloud asks with.
+pub fn smartcloud_request(external_ref: &str) -> Value {
+    json!({
+        "systemId": "991825827_smartcloud",
+        "partyOrgNo": "314248295",
+        "externalRef": external_ref,
+        "rights": [{"resource": [{"id": "urn:altinn:resource", "value": "ske-krav-og-betalinger"}]}],
+        "accessPackages": [{"urn": "urn:altinn:accesspackage:skattegrunnlag"}],
+        "redirectUrl": "http://localhost:8080/vendor/receipt"
+    })
+}
+
+/// What the vendor of SuperRegnskap asks with.
+pub fn superregnskap_request(external_ref: &str) -> Value {
+    json!({
+        "systemId": "312605031_SuperRegnskap",
+        "partyOrgNo": "310495670",
+        "externalRef": external_ref,
+        "accessPackages": [{"urn": "urn:altinn:accesspackage:ansvarlig-revisor"}],
+        "redirectUrl": "https://superregnskap.no"
+    })
+}
+
+/// The same body with one member changed; null takes it away.
+pub fn with(mut body: Value, member: &str, value: Value) -> Value {
+    let members = body.as_object_mut().unwrap();
+    if value.is_null() {
+        members.remove(member);
+    } else {
+        members.insert(member.to_owned(), value);
+    }
+    body
+}
+
+/// The id of a request or system user in an answer.
+pub fn id_of(body: &Value) -> String {
+    body["id"].as_str().unwrap().to_owned()
+}
+
+/// For tests that only want to know that it is no fault of ours.
+pub fn is_fine(status: u16) -> bool {
+    StatusCode::from_u16(status).is_ok_and(|status| !status.is_server_error())
+}
