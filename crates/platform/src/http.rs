@@ -5,6 +5,7 @@
 //! Work on the database runs in [`run`], away from the threads that serve sockets.
 
 pub mod auth;
+pub mod delegation_check;
 pub mod enduser_requests;
 pub mod html;
 pub mod input;
@@ -44,6 +45,7 @@ pub fn app(platform: Arc<Platform>) -> Router {
         .merge(session::routes())
         .merge(profile::routes())
         .merge(parties::routes())
+        .merge(delegation_check::routes())
         .merge(metadata::routes())
         .merge(resource_registry::routes())
         .merge(pages::routes())

@@ -10,8 +10,10 @@ pub mod change_requests;
 pub mod clients;
 pub mod convert;
 pub mod parties;
+pub mod profiles;
 pub mod requests;
 mod schema;
+pub mod sub_units;
 pub mod system_users;
 pub mod systems;
 

@@ -1,0 +1,239 @@
+//! What the user may give on behalf of a party (connections.md, section 2, call 7; openapi,
+//! `checkResource`). The rule itself is in [`crate::rules::delegation`].
+
+use super::{
+    auth::{Caller, PORTAL},
+    input::{Query, uuid},
+    json,
+    metadata::shape::Shape,
+    problem::{Answer, ProblemReply},
+    run,
+};
+use crate::{
+    Platform,
+    catalogue::{EntityType, Package, Service},
+    language::Language,
+    rules::{
+        access::{self, Action, Resource},
+        delegation::{Giver, PackageReason},
+    },
+    store::parties::{self, PartyKind},
+    tokens::Claims,
+};
+use axum::{Router, extract::State, http::StatusCode, routing::get};
+use fullmakt_contract::{
+    Page, PageLinks, Problem,
+    delegation_check::{
+        CheckReason, CheckedRight, CompactPackage, PackageCheck, ResourceCheck, RightCheck,
+    },
+    problem::ValidationError,
+};
+use serde_json::json;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Scope of other applications that give something.
+const TO_OTHERS_WRITE: &str = "altinn:accessmanagement/enduser:connections:toothers.write";
+
+/// What a service lets one do: the policies of the services here know these two.
+const ACTIONS: [(&str, &str); 2] = [("read", "Read"), ("write", "Write")];
+/// Type of an action.
+const ACTION: &str = "urn:oasis:names:tc:xacml:1.0:action:action-id";
+/// Type of a service's id.
+const RESOURCE: &str = "urn:altinn:resource";
+
+type App = State<Arc<Platform>>;
+
+/// The routes of this family.
+pub fn routes() -> Router<Arc<Platform>> {
+    let routes = Router::new()
+        .route("/accesspackages/delegationcheck", get(packages))
+        .route("/resources/delegationcheck", get(resource));
+    Router::new().nest("/accessmanagement/api/v1/enduser/connections", routes)
+}
+
+async fn packages(State(platform): App, caller: Caller, query: Query) -> Answer {
+    caller.needs_scope(&[PORTAL, TO_OTHERS_WRITE])?;
+    run(platform, move |platform| {
+        let giver = giver(platform, &caller.0, &query)?;
+        let asked = asked_packages(platform, &giver, &query)?;
+        let checks = asked.into_iter().map(|package| PackageCheck {
+            package: CompactPackage {
+                id: package.id.to_string(),
+                urn: package.urn.clone(),
+                area_id: Some(package.area_id.to_string()),
+                ..CompactPackage::default()
+            },
+            result: !giver.package(package).is_empty(),
+            reasons: reasons(platform, &giver, package),
+            ..PackageCheck::default()
+        });
+        Ok(json::ok(&Page {
+            links: PageLinks::NULL,
+            data: checks.collect(),
+        }))
+    })
+    .await
+}
+
+async fn resource(
+    State(platform): App,
+    caller: Caller,
+    language: Language,
+    query: Query,
+) -> Answer {
+    caller.needs_scope(&[PORTAL, TO_OTHERS_WRITE])?;
+    run(platform, move |platform| {
+        let giver = giver(platform, &caller.0, &query)?;
+        let id = query.get("resource");
+        let id = id.ok_or_else(|| ProblemReply::malformed("resource", "The value is missing."))?;
+        let service = platform.catalogue.service(id);
+        let service = service.ok_or_else(unknown_service)?;
+        let shape = Shape {
+            catalogue: platform.catalogue,
+            language,
+        };
+        Ok(json::ok(&ResourceCheck {
+            resource: shape.service(service),
+            rights: rights(&giver, service),
+            ..ResourceCheck::default()
+        }))
+    })
+    .await
+}
+
+/// The user as somebody who would give something for the party in the query. The decision point
+/// runs before the query is read, so a party that is missing or no uuid is 403 (platform.md, 0.3).
+fn giver(platform: &Platform, claims: &Claims, query: &Query) -> Result<Giver, ProblemReply> {
+    let party = query
+        .get("party")
+        .and_then(|text| Uuid::parse_str(text).ok());
+    let party = party.ok_or(ProblemReply::Forbidden)?;
+    platform.store.read(|conn| {
+        let party = parties::by_uuid(conn, party)?;
+        let party = party.ok_or(ProblemReply::Forbidden)?;
+        let (resource, action) = (Resource::AccessManagement, Action::Write);
+        let person = access::person(conn, claims)?;
+        let person = person.ok_or(ProblemReply::Forbidden)?;
+        if !access::permits(conn, claims, resource, action, party.party_id)? {
+            return Err(ProblemReply::Forbidden);
+        }
+        Ok(Giver::load(conn, platform.catalogue, person, party)?)
+    })
+}
+
+/// The packages named in the query; without any, all that a party of that type can have.
+fn asked_packages(
+    platform: &Platform,
+    giver: &Giver,
+    query: &Query,
+) -> Result<Vec<&'static Package>, ProblemReply> {
+    let mut asked = Vec::new();
+    let mut unknown = Vec::new();
+    for urn in query.all("packages").flat_map(|text| text.split(',')) {
+        match platform.catalogue.package(urn) {
+            Some(package) => asked.push(package),
+            None => unknown.push(unknown_package(urn)),
+        }
+    }
+    for id in query.all("packageIds").flat_map(|text| text.split(',')) {
+        let package = platform.catalogue.package_by_id(uuid("packageIds", id)?);
+        asked.push(package.ok_or_else(unknown_package_id)?);
+    }
+    if !unknown.is_empty() {
+        return Err(ProblemReply::Validation(unknown));
+    }
+    if asked.is_empty() {
+        let kind = match giver.party.kind {
+            PartyKind::Organisation { .. } => EntityType::Organization,
+            PartyKind::Person { .. } => EntityType::Person,
+        };
+        let all = platform.catalogue.packages().iter();
+        asked.extend(all.filter(|package| package.entity_type == kind));
+    }
+    Ok(asked)
+}
+
+fn unknown_package(urn: &str) -> ValidationError {
+    let mut error = ValidationError {
+        code: "AM.VLD-00009".to_owned(),
+        title: Some("There is no such access package.".to_owned()),
+        paths: vec!["QUERY/package".to_owned()],
+        ..ValidationError::default()
+    };
+    error.extra.insert("packages".to_owned(), json!(urn));
+    error
+}
+
+fn unknown_package_id() -> ProblemReply {
+    let problem = Problem {
+        kind: Some("urn:altinn:error:AM-00041".to_owned()),
+        title: Some("The access package is not known.".to_owned()),
+        status: Some(400),
+        code: Some("AM-00041".to_owned()),
+        ..Problem::default()
+    };
+    ProblemReply::Other(StatusCode::BAD_REQUEST, Box::new(problem))
+}
+
+fn unknown_service() -> ProblemReply {
+    ProblemReply::Validation(vec![ValidationError {
+        code: "AM.VLD-00012".to_owned(),
+        title: Some("There is no such service.".to_owned()),
+        paths: vec!["QUERY/resource".to_owned()],
+        ..ValidationError::default()
+    }])
+}
+
+fn reasons(platform: &Platform, giver: &Giver, package: &Package) -> Vec<CheckReason> {
+    let found = giver.package(package);
+    if found.is_empty() {
+        return vec![CheckReason {
+            description: "NoAccess".to_owned(),
+            ..CheckReason::default()
+        }];
+    }
+    let reason = |reason: PackageReason| {
+        let (description, role) = match &reason {
+            PackageReason::Role(code) => ("Direct-RolePackage", Some(code.as_str())),
+            PackageReason::MainAdministrator => {
+                ("Direct-RolePackage-HovedAdmin", Some("hovedadministrator"))
+            }
+            PackageReason::Given => ("Direct-AssignmentPackage", Some("rettighetshaver")),
+        };
+        let role = role.and_then(|code| platform.catalogue.role(code));
+        CheckReason {
+            description: description.to_owned(),
+            role_id: role.map(|role| role.id.to_string()),
+            role_urn: role.map(|role| role.urn.clone()),
+            from_id: Some(giver.party.uuid.to_string()),
+            from_name: Some(giver.party.name.clone()),
+            to_id: Some(giver.person.uuid.to_string()),
+            to_name: Some(giver.person.name.clone()),
+            ..CheckReason::default()
+        }
+    };
+    found.into_iter().map(reason).collect()
+}
+
+fn rights(giver: &Giver, service: &Service) -> Vec<RightCheck> {
+    let reasons = giver.service(service);
+    let right = |(action, name): (&str, &str)| {
+        let mut right = CheckedRight {
+            key: format!("{RESOURCE}:{}:{ACTION}:{action}", service.id()),
+            name: name.to_owned(),
+            ..CheckedRight::default()
+        };
+        let resource = json!([{"type": RESOURCE, "value": service.id()}]);
+        right.extra.insert("resource".to_owned(), resource);
+        let action = json!({"type": ACTION, "value": action});
+        right.extra.insert("action".to_owned(), action);
+        RightCheck {
+            right,
+            result: reasons.iter().all(|reason| reason.is_yes()),
+            reason_codes: reasons.iter().map(|one| one.as_str().to_owned()).collect(),
+            ..RightCheck::default()
+        }
+    };
+    ACTIONS.into_iter().map(right).collect()
+}

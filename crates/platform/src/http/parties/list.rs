@@ -1,0 +1,249 @@
+//! The list of parties: the person, those who have given the person something, and their sub-units.
+
+use crate::{
+    catalogue::{Catalogue, Service},
+    store::{
+        StoreError,
+        assignments::{self, Relation},
+        parties::{Party, PartyKind},
+        sub_units,
+    },
+};
+use fullmakt_contract::parties::AuthorizedParty;
+use rusqlite::Connection;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// Roles of the portal that the catalogue does not have, since they belong to the older platform.
+const PORTAL_ROLES: [&str; 4] = ["admai", "hadm", "kladm", "bobel"];
+/// The role whose packages the portal's main administrator has.
+const MAIN_ADMINISTRATOR: (&str, &str) = ("hadm", "hovedadministrator");
+
+/// What a list is to hold.
+#[derive(Debug, Default)]
+pub(super) struct Wanted {
+    pub(super) roles: bool,
+    pub(super) packages: bool,
+    pub(super) resources: bool,
+    /// Clients of organisations that the person leads.
+    pub(super) via_key_roles: bool,
+    pub(super) sub_units: bool,
+    /// Parties that the register has closed.
+    pub(super) inactive: bool,
+    /// Only these; all when empty.
+    pub(super) parties: Vec<Uuid>,
+    /// Only parties for which the person has one of these services; all when empty.
+    pub(super) any_resource: Vec<String>,
+}
+
+/// What the person holds for one party.
+#[derive(Debug, Clone, Default)]
+struct Held {
+    roles: BTreeSet<String>,
+    packages: BTreeSet<String>,
+    resources: BTreeSet<String>,
+}
+
+/// Everybody whom the person can act for, the person first.
+pub(super) fn of(
+    conn: &Connection,
+    catalogue: &Catalogue,
+    person: &Party,
+    wanted: &Wanted,
+) -> Result<Vec<AuthorizedParty>, StoreError> {
+    let list = List {
+        conn,
+        catalogue,
+        wanted,
+    };
+    let mut found = BTreeMap::new();
+    list.collect(person.party_id, &mut found)?;
+    let mut rows = Vec::new();
+    let own = Held {
+        roles: BTreeSet::from(["privatperson".to_owned()]),
+        ..Held::default()
+    };
+    rows.extend(list.row(person, &own, None));
+    let mut parties: Vec<_> = found.values().collect();
+    parties.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name).then(a.party_id.cmp(&b.party_id)));
+    for (party, held) in parties {
+        rows.extend(list.with_sub_units(party, held, &found)?);
+    }
+    Ok(rows)
+}
+
+type Found = BTreeMap<i32, (Party, Held)>;
+
+struct List<'a> {
+    conn: &'a Connection,
+    catalogue: &'a Catalogue,
+    wanted: &'a Wanted,
+}
+
+impl List<'_> {
+    /// Those who have given `to` something, and whose leaders get it through `to`.
+    fn collect(&self, to: i32, found: &mut Found) -> Result<(), StoreError> {
+        for giver in assignments::givers(self.conn, to)? {
+            let held = self.held(&giver, to)?;
+            let leads = held.roles.iter().any(|role| {
+                let role = self.catalogue.role(role);
+                role.is_some_and(|role| role.is_key_role)
+            });
+            if self.wanted.via_key_roles && leads {
+                for client in assignments::givers(self.conn, giver.party_id)? {
+                    let more = self.held(&client, giver.party_id)?;
+                    add(found, client, more);
+                }
+            }
+            add(found, giver, held);
+        }
+        Ok(())
+    }
+
+    fn held(&self, from: &Party, to: i32) -> Result<Held, StoreError> {
+        let relation = Relation {
+            from: from.party_id,
+            to,
+        };
+        let roles = assignments::roles(self.conn, relation)?;
+        let form = from.unit_type().unwrap_or_default();
+        let mut packages: BTreeSet<String> = assignments::packages(self.conn, relation)?
+            .iter()
+            .filter_map(|urn| Some(self.catalogue.package(urn)?.suffix().to_owned()))
+            .collect();
+        let (portal, catalogued) = MAIN_ADMINISTRATOR;
+        let named = roles
+            .iter()
+            .map(|role| if role == portal { catalogued } else { role });
+        let named: Vec<&str> = named.collect();
+        for role in &named {
+            let given = self.catalogue.packages_of_role(role, form);
+            let given = given.filter(|(_, row)| row.has_access);
+            packages.extend(given.map(|(package, _)| package.suffix().to_owned()));
+        }
+        let has = |service: &&Service| {
+            service
+                .roles
+                .iter()
+                .any(|role| named.contains(&role.as_str()))
+                || service.packages.iter().any(|name| packages.contains(name))
+        };
+        let services = self.catalogue.services().iter().filter(has);
+        Ok(Held {
+            resources: services.map(|service| service.id().to_owned()).collect(),
+            roles: roles.into_iter().collect(),
+            packages,
+        })
+    }
+
+    /// A party with its sub-units; nothing when it is shown under its main unit instead.
+    fn with_sub_units(
+        &self,
+        party: &Party,
+        held: &Held,
+        found: &Found,
+    ) -> Result<Option<AuthorizedParty>, StoreError> {
+        let main_unit = sub_units::main_unit(self.conn, party.party_id)?;
+        if let Some(main_unit) = main_unit {
+            if found.contains_key(&main_unit.party_id) {
+                return Ok(None);
+            }
+            // The main unit is there only to hang the sub-unit on.
+            let sub_unit = self.row(party, held, Some(main_unit.uuid));
+            let mut row = bare(&main_unit, None);
+            row.only_hierarchy_element_with_no_access = true;
+            row.subunits.extend(sub_unit);
+            return Ok(Some(row).filter(|row| !row.subunits.is_empty()));
+        }
+        let mut subunits = Vec::new();
+        if self.wanted.sub_units {
+            for sub_unit in sub_units::of(self.conn, party.party_id)? {
+                // Who acts for the main unit acts for its sub-units.
+                let mut all = held.clone();
+                if let Some((_, own)) = found.get(&sub_unit.party_id) {
+                    all.add(own.clone());
+                }
+                subunits.extend(self.row(&sub_unit, &all, Some(party.uuid)));
+            }
+        }
+        let row = match self.row(party, held, None) {
+            Some(row) => Some(row),
+            None if !subunits.is_empty() => {
+                let mut row = bare(party, None);
+                row.only_hierarchy_element_with_no_access = true;
+                Some(row)
+            }
+            None => None,
+        };
+        Ok(row.map(|row| AuthorizedParty { subunits, ..row }))
+    }
+
+    fn row(&self, party: &Party, held: &Held, parent: Option<Uuid>) -> Option<AuthorizedParty> {
+        let wanted = self.wanted;
+        let is_asked_for = wanted.parties.is_empty() || wanted.parties.contains(&party.uuid);
+        let any = &wanted.any_resource;
+        let has_service = any.is_empty() || any.iter().any(|id| held.resources.contains(id));
+        if !is_asked_for || !has_service || (party.is_deleted && !wanted.inactive) {
+            return None;
+        }
+        let list = |asked: bool, set: &BTreeSet<String>| {
+            let names = asked.then(|| set.iter().cloned());
+            names.into_iter().flatten().collect()
+        };
+        let codes = held
+            .roles
+            .iter()
+            .map(|role| self.older_code(role))
+            .collect();
+        Some(AuthorizedParty {
+            authorized_roles: list(wanted.roles, &codes),
+            authorized_access_packages: list(wanted.packages, &held.packages),
+            authorized_resources: list(wanted.resources, &held.resources),
+            ..bare(party, parent)
+        })
+    }
+
+    /// Roles are listed by the codes of the older platform, where they have one.
+    fn older_code(&self, role: &str) -> String {
+        if PORTAL_ROLES.contains(&role) {
+            return role.to_ascii_uppercase();
+        }
+        let role_data = self.catalogue.role(role);
+        let older = role_data.and_then(|role| role.legacy_code.clone());
+        older.unwrap_or_else(|| role.to_owned())
+    }
+}
+
+fn add(found: &mut Found, party: Party, held: Held) {
+    let entry = found
+        .entry(party.party_id)
+        .or_insert_with(|| (party, Held::default()));
+    entry.1.add(held);
+}
+
+impl Held {
+    fn add(&mut self, other: Self) {
+        self.roles.extend(other.roles);
+        self.packages.extend(other.packages);
+        self.resources.extend(other.resources);
+    }
+}
+
+fn bare(party: &Party, parent: Option<Uuid>) -> AuthorizedParty {
+    let (kind, person_id) = match &party.kind {
+        PartyKind::Person { national_id, .. } => ("Person", Some(national_id.clone())),
+        PartyKind::Organisation { .. } => ("Organization", None),
+    };
+    AuthorizedParty {
+        party_uuid: party.uuid.to_string(),
+        name: party.name.clone(),
+        organization_number: party.org_number().map(str::to_owned),
+        parent_id: parent.map(|uuid| uuid.to_string()),
+        person_id,
+        party_id: party.party_id,
+        kind: kind.to_owned(),
+        unit_type: party.unit_type().map(str::to_owned),
+        is_deleted: party.is_deleted,
+        ..AuthorizedParty::default()
+    }
+}
