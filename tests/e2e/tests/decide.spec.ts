@@ -1,0 +1,102 @@
+// A request is decided, and the browser ends at the vendor, whose API says the same.
+import { expectAccessible } from "../support/accessibility.ts";
+import { ApprovalPage } from "../support/approval.ts";
+import { press } from "../support/keyboard.ts";
+import { PEOPLE } from "../support/platform.ts";
+import { expect, test } from "../support/test.ts";
+import { LANGUAGES, WORDS } from "../support/words.ts";
+
+const DECISIONS = [
+  { decision: "approve", done: "approved", status: "Accepted", systemUser: true },
+  { decision: "reject", done: "rejected", status: "Rejected", systemUser: false },
+] as const;
+
+for (const { decision, done, status, systemUser } of DECISIONS) {
+  test(`${decision}: receipt, vendor and system user agree`, async ({ page, platform, vendor, signIn }) => {
+    const request = await vendor.standardRequest();
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await approval.openForDecision(request);
+    await approval[decision].click();
+
+    await expect(approval.heading(approval.words[done])).toBeVisible();
+    await expect(approval.main).toContainText(request.id);
+    await expect(approval.main).toContainText(/Intuitiv Hest/);
+    await approval.expectNoDecision();
+    await expectAccessible(page);
+    expect(await vendor.status(request)).toBe(status);
+    expect(await vendor.hasSystemUser(request)).toBe(systemUser);
+
+    await approval.backToVendor.click();
+    await expect(page).toHaveURL(`${platform.origin}/vendor/receipt`);
+    await expect(page.getByRole("main")).toContainText(status);
+    const cookies = await page.context().cookies(platform.origin);
+    expect(cookies.map(({ name }) => name)).not.toContain("AltinnStudioRuntime");
+  });
+}
+
+test("escalate: who may not decide sends on, and who may is told so", async ({ page, vendor, signIn }) => {
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.employee);
+  const approval = new ApprovalPage(page);
+  await approval.open(request);
+  await expect(approval.text(approval.words.mayForward).first()).toBeVisible();
+  await expect(approval.approve).toHaveCount(0);
+  await expect(approval.reject).toHaveCount(0);
+  await expectAccessible(page);
+  await approval.forward.click();
+  await expect(approval.text(approval.words.forwarded).first()).toBeVisible();
+  await approval.expectNoDecision();
+  await expectAccessible(page);
+  expect(await vendor.status(request)).toBe("New");
+
+  await signIn(PEOPLE.director);
+  await approval.openForDecision(request);
+  await expect(approval.text(/sendt denne videre til dere/)).toBeVisible();
+  await approval.approve.click();
+  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  expect(await vendor.status(request)).toBe("Accepted");
+});
+
+test("who may decide can send on instead", async ({ page, vendor, signIn }) => {
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  await approval.button(approval.words.forwardQuestion).click();
+  await approval.forward.click();
+  await expect(approval.text(approval.words.forwarded).first()).toBeVisible();
+  expect(await vendor.status(request)).toBe("New");
+});
+
+for (const language of LANGUAGES) {
+  const words = WORDS[language];
+  test.describe(`by keyboard alone, ${language}`, () => {
+    test.use({ locale: { nb: "nb-NO", nn: "nn-NO", en: "en-GB" }[language] });
+
+    for (const { decision, done, status } of DECISIONS) {
+      test(`${decision}, and back to the vendor`, async ({ page, platform, vendor }) => {
+        const request = await vendor.standardRequest();
+        const approval = new ApprovalPage(page, language);
+        await approval.open(request);
+        await press(page, page.getByRole("button", { name: /Intuitiv Hest/ }));
+        await expect(approval.question).toBeVisible();
+        await press(page, approval[decision], decision === "approve" ? "Enter" : "Space");
+        await expect(approval.heading(words[done])).toBeFocused();
+        expect(await vendor.status(request)).toBe(status);
+        await press(page, approval.backToVendor);
+        await expect(page).toHaveURL(`${platform.origin}/vendor/receipt`);
+      });
+    }
+
+    test("escalate", async ({ page, vendor }) => {
+      const request = await vendor.standardRequest();
+      const approval = new ApprovalPage(page, language);
+      await approval.open(request);
+      await press(page, page.getByRole("button", { name: /Rask Rev/ }));
+      await press(page, approval.forward);
+      await expect(approval.text(words.forwarded).first()).toBeVisible();
+      await approval.expectNoDecision();
+    });
+  });
+}
