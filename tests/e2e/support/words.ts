@@ -15,6 +15,8 @@ export interface Words {
   forwardQuestion: RegExp;
   /** Name of the package in the platform's catalogue. */
   packageName: RegExp;
+  /** Title of the single right's service in the platform's register. */
+  rightName: RegExp;
   approved: RegExp;
   rejected: RegExp;
   forwarded: RegExp;
@@ -34,6 +36,7 @@ export const WORDS = {
     forward: /^Send videre$/,
     forwardQuestion: /Ikke din avgjørelse/,
     packageName: /Skattegrunnlag/,
+    rightName: /Krav og betalinger/,
     approved: /^SmartCloud har fått tilgang til Snill Skog AS/,
     rejected: /^SmartCloud fikk ikke tilgang til Snill Skog AS/,
     forwarded: /Forespørselen er sendt videre|Du sendte forespørselen videre/,
@@ -51,6 +54,7 @@ export const WORDS = {
     forward: /^Send vidare$/,
     forwardQuestion: /Ikkje di avgjerd/,
     packageName: /Skattegrunnlag/,
+    rightName: /Krav og betalingar/,
     approved: /^SmartCloud har fått tilgang til Snill Skog AS/,
     rejected: /^SmartCloud fekk ikkje tilgang til Snill Skog AS/,
     forwarded: /Førespurnaden er send vidare|Du sende førespurnaden vidare/,
@@ -67,7 +71,8 @@ export const WORDS = {
     reject: /^Do not approve$/,
     forward: /^Pass it on$/,
     forwardQuestion: /Not your decision/,
-    packageName: /Tax/,
+    packageName: /Tax base/,
+    rightName: /Claims and payments/,
     approved: /^SmartCloud now has access to Snill Skog AS/,
     rejected: /^SmartCloud did not get access to Snill Skog AS/,
     forwarded: /The request has been passed on|You passed the request on/,

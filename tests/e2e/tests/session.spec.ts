@@ -1,0 +1,93 @@
+// A session that ends on the page leads through login and back to the same request.
+import { expectAccessible } from "../support/accessibility.ts";
+import { ApprovalPage } from "../support/approval.ts";
+import { PEOPLE, TOKEN_LIFE } from "../support/platform.ts";
+import { endSession, expect, test } from "../support/test.ts";
+import { decidePattern } from "../support/vendor.ts";
+
+const ENDINGS = [
+  { name: "the cookie is gone", end: "cookie" },
+  { name: "the token is too old", end: "clock" },
+] as const;
+
+for (const { name, end } of ENDINGS) {
+  test(`${name}: a click says so, and login leads back to the decision`, async ({
+    page,
+    context,
+    platform,
+    vendor,
+    signIn,
+    watch,
+  }) => {
+    watch.allowStatus(401);
+    const request = await vendor.standardRequest();
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await approval.openForDecision(request);
+    if (end === "cookie") await endSession(context);
+    else await platform.moveClock(TOKEN_LIFE);
+
+    await approval.approve.click();
+    await expect(approval.text(/Du er logget ut/)).toBeVisible();
+    await expect(approval.question).toBeVisible();
+    expect(await vendor.status(request)).toBe("New");
+    await expectAccessible(page);
+
+    await approval.main.getByText(approval.words.signIn).click();
+    await page.getByRole("button", { name: /Intuitiv Hest/ }).click();
+    await expect(approval.question).toBeVisible();
+    await expect(page).toHaveURL(request.confirmUrl);
+    await approval.approve.click();
+    await expect(approval.heading(approval.words.approved)).toBeVisible();
+    expect(await vendor.status(request)).toBe("Accepted");
+  });
+}
+
+test("a session that ends before the page is opened leads through login and back", async ({
+  page,
+  platform,
+  vendor,
+  signIn,
+  watch,
+}) => {
+  watch.allowStatus(401);
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  await platform.moveClock(TOKEN_LIFE);
+  const approval = new ApprovalPage(page);
+  await approval.open(request);
+  await page.getByRole("button", { name: /Intuitiv Hest/ }).click();
+  await expect(approval.question).toBeVisible();
+});
+
+test("one refusal is met by renewing the session, without anybody noticing", async ({
+  page,
+  platform,
+  vendor,
+  signIn,
+  watch,
+}) => {
+  watch.allowStatus(401);
+  const request = await vendor.standardRequest();
+  await platform.fault({ method: "POST", path: decidePattern("standard", "approve"), status: 401, times: 1 });
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  await approval.approve.click();
+  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  const statuses = (await platform.calls("POST", /\/approve$/)).map(({ status }) => status);
+  expect(statuses).toEqual([401, 200]);
+  expect(await platform.calls("GET", /\/refresh$/)).toHaveLength(1);
+});
+
+test("logging out from the menu ends the session", async ({ page, context, platform, vendor, signIn }) => {
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  await new ApprovalPage(page).openForDecision(request);
+  await page.getByRole("button", { name: /Meny/ }).click();
+  await expect(page.getByText(/Intuitiv Hest/).first()).toBeVisible();
+  await page.getByRole("link", { name: /Logg ut/ }).click();
+  await expect(page).toHaveURL(`${platform.origin}/`);
+  const cookies = await context.cookies(platform.origin);
+  expect(cookies.map(({ name }) => name)).not.toContain("AltinnStudioRuntime");
+});
