@@ -6,194 +6,20 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail so")]
 
+#[path = "fixtures/cases.rs"]
+mod cases;
 #[path = "support/openapi.rs"]
 mod openapi;
 
-use fullmakt_contract::delegation_check::{PackageCheck, ResourceCheck};
-use fullmakt_contract::metadata::{MetaPackageHit, MetaRole};
+use cases::{CASES, NO_TYPE, round_trip};
+use fullmakt_contract::delegation_check::ResourceCheck;
 use fullmakt_contract::parties::AuthorizedParty;
-use fullmakt_contract::requests::{RequestForApprover, VendorRequest};
-use fullmakt_contract::resources::{RegistryResource, ServiceOwners};
+use fullmakt_contract::requests::RequestForApprover;
 use fullmakt_contract::system_users::SystemUser;
-use fullmakt_contract::systems::RegisteredSystem;
-use fullmakt_contract::{Page, Problem, Rows, RowsPage};
 use openapi::OpenApi;
-use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-
-/// One file: how it is read, what the contract calls it, and what of it does not fit.
-struct Case {
-    file: &'static str,
-    schema: fn() -> Value,
-    round_trip: fn(&Value) -> Result<Value, serde_json::Error>,
-    /// Parts of the messages of all misfits, as fixtures/README.md explains them.
-    differs: &'static [&'static str],
-}
-
-fn round_trip<T: Serialize + DeserializeOwned>(value: &Value) -> Result<Value, serde_json::Error> {
-    // From text and not from a value, since that is what travels.
-    let read: T = serde_json::from_str(&value.to_string())?;
-    serde_json::to_value(read)
-}
-
-/// Fixtures of this issue and the next.
-const CASES: &[Case] = &[
-    Case {
-        file: "requests/standard-request.json",
-        schema: || OpenApi::schema("RequestForApprover"),
-        round_trip: round_trip::<RequestForApprover>,
-        // A model of the portal: party id in place of the organisation number, a member missing.
-        differs: &[
-            "\"51329012\" does not match",
-            "\"userMayEscalateButNotApprove\" is a required",
-        ],
-    },
-    Case {
-        file: "requests/agent-request.json",
-        schema: || OpenApi::schema("RequestForApprover"),
-        round_trip: round_trip::<RequestForApprover>,
-        differs: &[
-            "\"51329012\" does not match",
-            "\"userMayEscalateButNotApprove\" is a required",
-        ],
-    },
-    Case {
-        file: "requests/pending-agent-requests.json",
-        schema: || OpenApi::array_of("AgentRequest"),
-        round_trip: round_trip::<Vec<VendorRequest>>,
-        differs: &["\"51329012\" does not match"],
-    },
-    Case {
-        file: "system-users/standard.json",
-        schema: || OpenApi::array_of("SystemUser"),
-        round_trip: round_trip::<Rows<SystemUser>>,
-        differs: &[],
-    },
-    Case {
-        file: "system-users/agent.json",
-        schema: || OpenApi::array_of("SystemUser"),
-        round_trip: round_trip::<Vec<SystemUser>>,
-        differs: &[],
-    },
-    Case {
-        file: "system-register/systems.json",
-        schema: || OpenApi::array_of("RegisteredSystem"),
-        round_trip: round_trip::<Rows<RegisteredSystem>>,
-        differs: &[],
-    },
-    Case {
-        file: "access-packages/search-result.json",
-        schema: || OpenApi::array_of("MetaPackageHit"),
-        round_trip: round_trip::<Vec<MetaPackageHit>>,
-        differs: &[],
-    },
-    Case {
-        file: "delegation-check/access-packages.json",
-        schema: || OpenApi::schema("PackageCheckPage"),
-        round_trip: round_trip::<Page<PackageCheck>>,
-        differs: &[],
-    },
-    Case {
-        file: "delegation-check/access-packages.json",
-        schema: || OpenApi::schema("PackageCheckPage"),
-        round_trip: round_trip::<RowsPage<PackageCheck>>,
-        differs: &[],
-    },
-    Case {
-        file: "delegation-check/resource-jks-test-resource.json",
-        schema: || OpenApi::schema("ResourceCheck"),
-        round_trip: round_trip::<ResourceCheck>,
-        differs: &[],
-    },
-    Case {
-        file: "metadata/roles.json",
-        schema: || OpenApi::array_of("MetaRole"),
-        round_trip: round_trip::<Vec<MetaRole>>,
-        differs: &[],
-    },
-    Case {
-        file: "resource-registry/resources.json",
-        schema: || OpenApi::array_of("RegistryResource"),
-        round_trip: round_trip::<Vec<RegistryResource>>,
-        // Texts and owner names that are null.
-        differs: &[
-            "/0/description: null is not",
-            "hasCompetentAuthority/name: null is not",
-        ],
-    },
-    Case {
-        file: "resource-registry/resource-app-ttd-a3-app.json",
-        schema: || OpenApi::schema("RegistryResource"),
-        round_trip: round_trip::<RegistryResource>,
-        differs: &[],
-    },
-    Case {
-        file: "resource-registry/resource-jks-test-resource.json",
-        schema: || OpenApi::schema("RegistryResource"),
-        round_trip: round_trip::<RegistryResource>,
-        differs: &[],
-    },
-    Case {
-        file: "resource-registry/resource-ske-innrapportering-boligsameie.json",
-        schema: || OpenApi::schema("RegistryResource"),
-        round_trip: round_trip::<RegistryResource>,
-        differs: &[],
-    },
-    Case {
-        file: "resource-registry/owners.json",
-        schema: || json!({ "type": "object", "required": ["orgs"] }),
-        round_trip: round_trip::<ServiceOwners>,
-        differs: &[],
-    },
-    Case {
-        file: "authorized-parties/organisation-with-sub-units.json",
-        schema: || OpenApi::array_of("AuthorizedParty"),
-        round_trip: round_trip::<Vec<AuthorizedParty>>,
-        differs: &[],
-    },
-    Case {
-        file: "authorized-parties/person-with-main-and-sub-units.json",
-        schema: || OpenApi::array_of("AuthorizedParty"),
-        round_trip: round_trip::<Rows<AuthorizedParty>>,
-        differs: &[],
-    },
-    Case {
-        file: "authorized-parties/person-with-main-and-sub-units-without-roles.json",
-        schema: || OpenApi::array_of("AuthorizedParty"),
-        round_trip: round_trip::<Vec<AuthorizedParty>>,
-        differs: &[],
-    },
-    Case {
-        file: "authorized-parties/person-party.json",
-        schema: || OpenApi::schema("AuthorizedParty"),
-        round_trip: round_trip::<AuthorizedParty>,
-        differs: &[],
-    },
-    Case {
-        file: "problems/validation-problem.json",
-        schema: || OpenApi::schema("ProblemDetails"),
-        round_trip: round_trip::<Problem>,
-        differs: &[],
-    },
-];
-
-/// Folders whose types come with a later issue, or that are no answers.
-const NO_TYPE: [(&str, &str); 3] = [
-    (
-        "derived/",
-        "catalogues that the local platform is seeded with, not answers",
-    ),
-    (
-        "portal-clients/",
-        "clients of a system user: types come with that issue",
-    ),
-    (
-        "client-administration/",
-        "client administration: types come with that issue",
-    ),
-];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/platform")
