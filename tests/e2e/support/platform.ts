@@ -33,7 +33,8 @@ export interface Call {
   sequence: number;
   method: string;
   path: string;
-  status: number;
+  /** None while there is no answer, and when the connection was dropped. */
+  status: number | null;
 }
 
 /** What `POST /_platform/faults` takes. */
@@ -58,6 +59,8 @@ export type Decision = "approve" | "reject" | "escalate";
 
 export class Platform {
   readonly #process: PlatformProcess;
+  /** Number of the last call before this test. */
+  #before = 0;
 
   constructor(process: PlatformProcess) {
     this.#process = process;
@@ -73,6 +76,7 @@ export class Platform {
     await this.clearFaults();
     await this.moveClock(0);
     await this.call("POST", "/_platform/reset", { body: { seed: "default" } });
+    this.#before = (await this.#calls()).at(-1)?.sequence ?? 0;
   }
 
   async stop(): Promise<void> {
@@ -96,11 +100,22 @@ export class Platform {
     await this.call("DELETE", "/_platform/faults");
   }
 
-  /** Calls with this method whose path fits, oldest first. */
+  /** Calls of this test with this method whose path fits, oldest first. */
   async calls(method: string, path: RegExp): Promise<Call[]> {
-    const response = await this.call("GET", "/_platform/calls?since=0");
-    const { calls } = (await response.json()) as { calls: Call[] };
-    return calls.filter((call) => call.method === method && path.test(call.path));
+    return (await this.#calls()).filter((call) => call.method === method && path.test(call.path));
+  }
+
+  /** What was called right after the last call that fits, as `GET /path`; none when it was the last. */
+  async nextCall(method: string, path: RegExp): Promise<string | undefined> {
+    const calls = await this.#calls();
+    const at = calls.findLastIndex((call) => call.method === method && path.test(call.path));
+    const next = calls[at + 1];
+    return next && `${next.method} ${next.path}`;
+  }
+
+  async #calls(): Promise<Call[]> {
+    const response = await this.call("GET", `/_platform/calls?since=${this.#before}`);
+    return (await response.json()) as Call[];
   }
 
   /** A portal session's token. */

@@ -1,0 +1,111 @@
+// The request cannot be read: the page lives, says what is the case, and leads on.
+import { expectAccessible } from "../support/accessibility.ts";
+import { ApprovalPage } from "../support/approval.ts";
+import { PEOPLE, type Fault } from "../support/platform.ts";
+import { expect, test } from "../support/test.ts";
+import { readPath } from "../support/vendor.ts";
+
+interface Case {
+  name: string;
+  fault: Omit<Fault, "path">;
+  says: RegExp;
+  /** What the browser itself says about the call. */
+  console?: number | "broken";
+}
+
+const CASES: Case[] = [
+  { name: "500", fault: { status: 500 }, says: /Plattformen har en feil/, console: 500 },
+  { name: "502 in HTML", fault: { status: 502, body: "<h1>Bad gateway</h1>", contentType: "text/html" }, says: /Plattformen har en feil/, console: 502 },
+  { name: "503 with Retry-After", fault: { status: 503, retryAfter: 2 }, says: /Vent litt/, console: 503 },
+  { name: "429", fault: { status: 429, retryAfter: 2 }, says: /for mange som spør/, console: 429 },
+  { name: "403 without body", fault: { status: 403 }, says: /Du har ikke lov til dette/, console: 403 },
+  { name: "404 without body", fault: { status: 404 }, says: /fant ikke|finnes ikke/, console: 404 },
+  { name: "an empty body", fault: { status: 200, body: "" }, says: /Vi forsto ikke svaret/ },
+  { name: "HTML", fault: { status: 200, body: "<h1>Hei</h1>", contentType: "text/html" }, says: /Vi forsto ikke svaret/ },
+  { name: "truncated JSON", fault: { status: 200, body: '{"id":"5', contentType: "application/json" }, says: /Vi forsto ikke svaret/ },
+  { name: "a dropped connection", fault: { drop: true }, says: /ikke på nett|fikk ikke svar/, console: "broken" },
+];
+
+for (const { name, fault, says, console } of CASES) {
+  test(`${name}: says so, and trying again works`, async ({ page, platform, vendor, signIn, watch }) => {
+    if (console === "broken") watch.allowBrokenConnection();
+    else if (console !== undefined) watch.allowStatus(console);
+    const request = await vendor.standardRequest();
+    await platform.fault({ method: "GET", path: readPath(request), ...fault });
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await approval.open(request);
+    await expect(approval.text(says).first()).toBeVisible();
+    await expect(page).toHaveTitle(/^Feil: /);
+    await approval.expectNoDecision();
+    await expectAccessible(page);
+    await platform.clearFaults();
+    await approval.button(/Prøv igjen/).first().click();
+    await expect(approval.question).toBeVisible();
+    await expect(approval.approve).toBeEnabled();
+    await expect(page).toHaveTitle(approval.words.title);
+  });
+}
+
+test("a slow answer: the frame is there, then the request", async ({ page, platform, vendor, signIn }) => {
+  const request = await vendor.standardRequest();
+  await platform.fault({ method: "GET", path: readPath(request), delayMs: 2500 });
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.open(request);
+  await expect(approval.text(/Henter forespørselen/).first()).toBeAttached();
+  await expect(page.getByRole("banner")).toBeVisible();
+  await approval.expectNoDecision();
+  await expectAccessible(page);
+  await expect(approval.question).toBeVisible();
+  await expect(approval.approve).toBeEnabled();
+});
+
+test("the platform goes down while the page is open, and comes back", async ({
+  page,
+  platform,
+  vendor,
+  signIn,
+  watch,
+}) => {
+  watch.allowBrokenConnection();
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  await platform.stop();
+  await approval.approve.click();
+  await expect(approval.text(/Vi vet ikke om svaret kom fram/)).toBeVisible();
+  await expect(approval.question).toBeVisible();
+  await platform.startAgain();
+  await approval.button(/Les status på nytt/).first().click();
+  await expect(approval.text(/Svaret kom ikke fram/)).toBeVisible();
+  await approval.approve.click();
+  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  expect(await vendor.status(request)).toBe("Accepted");
+});
+
+test("offline: the page stays, says so, and goes on when the network is back", async ({
+  page,
+  context,
+  vendor,
+  signIn,
+  watch,
+}) => {
+  watch.allowBrokenConnection();
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  await context.setOffline(true);
+  await expect(page.getByText(/Du er uten nett/)).toBeVisible();
+  await expectAccessible(page);
+  await approval.approve.click();
+  await expect(approval.text(/Vi vet ikke om svaret kom fram/)).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText(/Du er uten nett/)).toHaveCount(0);
+  await approval.button(/Les status på nytt/).first().click();
+  await approval.approve.click();
+  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  expect(await vendor.status(request)).toBe("Accepted");
+});

@@ -1,0 +1,96 @@
+// On a narrow screen and on paper.
+import { ApprovalPage } from "../support/approval.ts";
+import { expectNoSidewaysScroll, NARROW, sizeOf } from "../support/layout.ts";
+import { PEOPLE } from "../support/platform.ts";
+import { expect, test } from "../support/test.ts";
+import { pagePath } from "../support/vendor.ts";
+
+test.describe("320 pixels wide", () => {
+  test.use({ viewport: NARROW });
+
+  test("the request: nothing hidden, no scrolling sideways, big buttons", async ({ page, vendor, signIn }) => {
+    const request = await vendor.standardRequest();
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await approval.openForDecision(request);
+    await expect(approval.text(/Krav og betalinger/).first()).toBeVisible();
+    await expect(approval.text(/Skattegrunnlag/).first()).toBeVisible();
+    await expect(page.getByRole("banner")).toContainText(/Snill Skog AS/);
+    await expectNoSidewaysScroll(page);
+    for (const item of await approval.main.getByRole("listitem").getByRole("button").all()) await item.click();
+    await expectNoSidewaysScroll(page);
+    const room = (await sizeOf(approval.main)).width;
+    for (const button of [approval.approve, approval.reject]) {
+      const { width, height } = await sizeOf(button);
+      expect(height).toBeGreaterThanOrEqual(48);
+      expect(width).toBeGreaterThan(room * 0.8);
+      await expect(button).toHaveText(/\p{L}/u);
+    }
+  });
+
+  test("the receipt", async ({ page, vendor, signIn }) => {
+    const request = await vendor.standardRequest();
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await approval.openForDecision(request);
+    await approval.approve.click();
+    await expect(approval.heading(approval.words.approved)).toBeVisible();
+    await expectNoSidewaysScroll(page);
+  });
+
+  test("a problem", async ({ page, signIn, watch }) => {
+    watch.allowStatus(404);
+    await signIn(PEOPLE.director);
+    await page.goto(pagePath("standard", "?id=00000000-0000-4000-8000-000000000000"));
+    await expect(page.getByRole("heading", { level: 1, name: /finnes ikke/ })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+  });
+
+  test("the menus", async ({ page, vendor, signIn }) => {
+    const request = await vendor.standardRequest();
+    await signIn(PEOPLE.director);
+    await new ApprovalPage(page).openForDecision(request);
+    for (const name of [/Bokmål/, /Meny/]) {
+      const menu = page.getByRole("banner").getByRole("button", { name }).first();
+      await menu.click();
+      await expectNoSidewaysScroll(page);
+      await page.keyboard.press("Escape");
+      await expect(menu).toBeFocused();
+    }
+  });
+
+  test("text at 200 per cent", async ({ page, vendor, signIn }) => {
+    const request = await vendor.standardRequest();
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await approval.openForDecision(request);
+    // As a user's own style sheet would: through the debugger, beside the page's policy.
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Emulation.setEmulatedMedia", { media: "screen" });
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    await expect(approval.approve).toBeVisible();
+    await expectNoSidewaysScroll(page);
+  });
+});
+
+test("the receipt prints on one page, with everything on it and without buttons", async ({
+  page,
+  vendor,
+  signIn,
+}) => {
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  await approval.approve.click();
+  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  for (const text of [request.id, /Skattegrunnlag/, /Krav og betalinger/, /Intuitiv Hest/, /314 248 295/, /991 825 827/]) {
+    await expect(approval.main.getByText(text).first()).toBeVisible();
+  }
+  await expect(approval.main.getByRole("button")).toHaveCount(0);
+  await expect(page.getByRole("banner").getByRole("button")).toHaveCount(0);
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});

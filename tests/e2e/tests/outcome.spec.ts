@@ -1,0 +1,145 @@
+// After an unknown outcome the true status is read before anything else; a refusal explains itself.
+import { expectAccessible } from "../support/accessibility.ts";
+import { ApprovalPage } from "../support/approval.ts";
+import { PEOPLE, type Fault } from "../support/platform.ts";
+import { expect, test } from "../support/test.ts";
+import { decidePattern, readPath } from "../support/vendor.ts";
+
+const APPROVE = { method: "POST", path: decidePattern("standard", "approve") };
+const HTML = "<!doctype html><title>502</title><h1>Bad gateway</h1>";
+
+interface Case {
+  name: string;
+  fault: Omit<Fault, "path">;
+  /** What the browser itself says about the call. */
+  console?: number | "broken";
+}
+
+/** The decision was carried out, and its answer got lost. */
+const CARRIED_OUT: Case[] = [
+  { name: "the connection breaks", fault: { drop: true }, console: "broken" },
+  { name: "500", fault: { status: 500 }, console: 500 },
+  { name: "503", fault: { status: 503, retryAfter: 2 }, console: 503 },
+  { name: "an empty body", fault: { status: 200, body: "" } },
+  { name: "HTML", fault: { status: 200, body: HTML, contentType: "text/html" } },
+  { name: "truncated JSON", fault: { status: 200, body: "tru", contentType: "application/json" } },
+];
+
+for (const { name, fault, console } of CARRIED_OUT) {
+  test(`carried out, then ${name}: the receipt, after reading the status`, async ({
+    page,
+    platform,
+    vendor,
+    signIn,
+    watch,
+  }) => {
+    const request = await vendor.standardRequest();
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await approval.openForDecision(request);
+    await platform.fault({ ...APPROVE, ...fault, afterHandling: true });
+    await approval.approve.click();
+    await expect(approval.heading(approval.words.approved)).toBeVisible();
+    await expect(approval.text(/Forbindelsen ble brutt da du svarte/)).toBeVisible();
+    expect(await vendor.status(request)).toBe("Accepted");
+    expect(await platform.calls("POST", /\/approve$/)).toHaveLength(1);
+    expect(await platform.nextCall("POST", /\/approve$/)).toBe(`GET ${readPath(request)}`);
+    if (console === "broken") watch.allowBrokenConnection();
+    else if (console !== undefined) watch.allowStatus(console);
+    await expectAccessible(page);
+  });
+}
+
+const NOT_CARRIED_OUT: Case[] = [
+  { name: "the connection breaks", fault: { drop: true }, console: "broken" },
+  { name: "500", fault: { status: 500 }, console: 500 },
+  { name: "503", fault: { status: 503, retryAfter: 2 }, console: 503 },
+  { name: "an empty body", fault: { status: 200, body: "" } },
+  { name: "HTML", fault: { status: 200, body: HTML, contentType: "text/html" } },
+];
+
+for (const { name, fault, console } of NOT_CARRIED_OUT) {
+  test(`not carried out, and ${name}: the page says that it did not count`, async ({
+    page,
+    platform,
+    vendor,
+    signIn,
+    watch,
+  }) => {
+    const request = await vendor.standardRequest();
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await approval.openForDecision(request);
+    await platform.fault({ ...APPROVE, ...fault, times: 1 });
+    await approval.approve.click();
+    await expect(approval.text(/Svaret kom ikke fram/)).toBeVisible();
+    expect(await vendor.status(request)).toBe("New");
+    if (console === "broken") watch.allowBrokenConnection();
+    else if (console !== undefined) watch.allowStatus(console);
+    await expectAccessible(page);
+    await approval.approve.click();
+    await expect(approval.heading(approval.words.approved)).toBeVisible();
+    expect(await vendor.status(request)).toBe("Accepted");
+  });
+}
+
+test("nobody knows the outcome while the status cannot be read", async ({
+  page,
+  platform,
+  vendor,
+  signIn,
+  watch,
+}) => {
+  watch.allowBrokenConnection();
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  await platform.fault({ ...APPROVE, drop: true, afterHandling: true });
+  await platform.fault({ method: "GET", path: readPath(request), drop: true });
+  await approval.approve.click();
+  await expect(approval.text(/Vi vet ikke om svaret kom fram/)).toBeVisible();
+  for (const button of [approval.approve, approval.reject]) {
+    await expect(button).toHaveAttribute("aria-disabled", "true");
+  }
+  await expectAccessible(page);
+  await platform.clearFaults();
+  await approval.button(/Les status på nytt/).first().click();
+  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  expect(await platform.calls("POST", /\/approve$/)).toHaveLength(1);
+});
+
+interface Refusal {
+  code: string;
+  status: number;
+  says: RegExp;
+}
+
+const REFUSALS: Refusal[] = [
+  { code: "AUTH-00053", status: 400, says: /Du har ikke alle tilgangspakkene/ },
+  { code: "AUTH-00016", status: 403, says: /Rollen din i virksomheten er ikke nok/ },
+  { code: "AUTH-00020", status: 403, says: /logge inn på en sikrere måte/ },
+  { code: "AUTH-00004", status: 400, says: /har allerede en systemtilgang/ },
+  { code: "AUTH-99999", status: 400, says: /Plattformen sa nei, og sier ikke hvorfor/ },
+];
+
+for (const { code, status, says } of REFUSALS) {
+  test(`${status} ${code} explains itself, with a reference`, async ({ page, platform, vendor, signIn, watch }) => {
+    watch.allowStatus(status);
+    const request = await vendor.standardRequest();
+    const body = JSON.stringify({ title: "Nope", status, code, traceId: "00-abc-def-01" });
+    await platform.fault({ ...APPROVE, status, body, contentType: "application/problem+json" });
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await approval.openForDecision(request);
+    await approval.approve.click();
+    await expect(approval.text(/Forespørselen ble ikke godkjent/)).toBeVisible();
+    await expect(approval.text(says).first()).toBeVisible();
+    await expect(approval.text(new RegExp(`${code}.*00-abc-def-01`)).first()).toBeVisible();
+    await expect(approval.text(/Nope/)).toHaveCount(0);
+    await expect(approval.question).toBeVisible();
+    // Whoever may not approve may still say no.
+    await expect(approval.reject).not.toHaveAttribute("aria-disabled", "true");
+    await expectAccessible(page);
+  });
+}
