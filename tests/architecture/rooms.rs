@@ -73,7 +73,8 @@ pub(crate) const ROOMS: &[Room] = &[
     Room {
         name: "i18n",
         knows: &["browser"],
-        crates: &["fullmakt_domain", "leptos"],
+        // Texts are chosen by the problem codes of the contract.
+        crates: &["fullmakt_contract", "fullmakt_domain", "leptos"],
     },
     Room {
         name: "ui",
