@@ -1,0 +1,328 @@
+//! Whatever a client sends to whatever route: never 5xx, and what claims to be JSON is JSON.
+
+mod support;
+
+use axum::{
+    body::Body,
+    http::{Request, header},
+};
+use proptest::{prelude::*, sample::select};
+use serde_json::{Value, json};
+use std::sync::LazyLock;
+use support::{
+    Bench, PORTAL_SCOPES, SMARTCLOUD, SUPERREGNSKAP, VENDOR_SCOPES, smartcloud_request,
+    superregnskap_request,
+};
+use tokio::runtime::Runtime;
+
+const OPENAPI: &str = include_str!("../../contract/openapi/platform-openapi.yaml");
+
+/// Every operation of the contract: method, and path with `{parameters}`.
+static OPERATIONS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let mut operations = Vec::new();
+    let mut path = String::new();
+    for line in OPENAPI.lines() {
+        if let Some(found) = line
+            .strip_prefix("  /")
+            .and_then(|rest| rest.strip_suffix(':'))
+        {
+            path = format!("/{found}");
+        } else if let Some(word) = line
+            .strip_prefix("    ")
+            .and_then(|rest| rest.strip_suffix(':'))
+        {
+            if matches!(word, "get" | "post" | "put" | "patch" | "delete") {
+                operations.push((word.to_uppercase(), path.clone()));
+            }
+        } else if line == "components:" {
+            break;
+        }
+    }
+    operations
+});
+
+static BENCH: LazyLock<(Runtime, Bench)> = LazyLock::new(|| {
+    let runtime = Runtime::new().unwrap();
+    let bench = runtime.block_on(async { Bench::new() });
+    (runtime, bench)
+});
+
+/// Values that mean something here, so that calls get past the first check.
+const KNOWN: &[&str] = &[
+    "51000001",
+    "51000002",
+    "51000003",
+    "314248295",
+    "310495670",
+    "991825827_smartcloud",
+    "312605031_SuperRegnskap",
+    "505f8488-3d48-4c15-8e21-35cb9432f815",
+    "7c1e0f6b-52b4-4a0e-9c55-0d8a4b6f2e31",
+    "e2f1a9d4-8b3c-4d77-a1c6-93f04b7d5a20",
+    "b6c3d1f0-4f3e-4b53-8f6e-2a9f6c0d1e47",
+    "3d9a7b52-6e1c-4f08-b7d4-c5e2f8a10963",
+    "00000000-0000-0000-0000-000000000000",
+    "ske-krav-og-betalinger",
+    "urn:altinn:accesspackage:skattegrunnlag",
+    "skattegrunnlag",
+    "daglig-leder",
+    "true",
+    "0",
+    "-1",
+    "2147483648",
+];
+
+const NAMES: &[&str] = &[
+    "token",
+    "system-id",
+    "orgno",
+    "external-ref",
+    "clientId",
+    "systemProviderOrgNo",
+    "systemUserOwnerOrgNo",
+    "correlation-id",
+    "system-user-id",
+    "party",
+    "packages",
+    "packageIds",
+    "resource",
+    "facilitatorId",
+    "useOldFormatForApp",
+    "goto",
+    "goTo",
+    "term",
+    "variant",
+    "role",
+    "partyFilter",
+    "includeRoles",
+    "agent",
+    "client",
+    "authenticationLevel",
+    "scopes",
+];
+
+const MEMBERS: &[&str] = &[
+    "systemId",
+    "partyOrgNo",
+    "externalRef",
+    "integrationTitle",
+    "rights",
+    "accessPackages",
+    "redirectUrl",
+    "resource",
+    "id",
+    "value",
+    "urn",
+    "vendor",
+    "ID",
+    "name",
+    "nb",
+    "description",
+    "clientId",
+    "isVisible",
+    "allowedRedirectUrls",
+    "requiredRights",
+    "unwantedRights",
+    "requiredAccessPackages",
+    "unwantedAccessPackages",
+    "language",
+    "action",
+    "preselectedPartyUuid",
+];
+
+fn value() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => select(KNOWN).prop_map(str::to_owned),
+        1 => "\\PC{0,30}",
+        1 => any::<String>(),
+    ]
+}
+
+fn json_value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(|number| json!(number)),
+        value().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 32, 6, |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            proptest::collection::vec((select(MEMBERS), inner), 0..6).prop_map(|members| {
+                let members = members.into_iter();
+                Value::Object(
+                    members
+                        .map(|(name, value)| (name.to_owned(), value))
+                        .collect(),
+                )
+            }),
+        ]
+    })
+}
+
+/// A body that would do, with one member replaced.
+fn nearly_right() -> impl Strategy<Value = Value> {
+    let bodies = vec![
+        smartcloud_request("any"),
+        superregnskap_request("any"),
+        json!({"requiredRights": [], "unwantedAccessPackages": [{"urn": "urn:altinn:accesspackage:skattegrunnlag"}]}),
+        json!({"integrationTitle": "a", "systemId": "991825827_smartcloud"}),
+        json!({"id": "991825827_any", "vendor": {"ID": "0192:991825827"}, "name": {"nb": "a"},
+               "description": {}, "accessPackages": [], "rights": [], "clientId": ["c"]}),
+    ];
+    (select(bodies), select(MEMBERS), json_value()).prop_map(|(mut body, member, value)| {
+        body[member] = value;
+        body
+    })
+}
+
+fn body() -> impl Strategy<Value = Vec<u8>> {
+    prop_oneof![
+        Just(Vec::new()),
+        proptest::collection::vec(any::<u8>(), 0..200),
+        json_value().prop_map(|value| value.to_string().into_bytes()),
+        nearly_right().prop_map(|value| value.to_string().into_bytes()),
+    ]
+}
+
+#[derive(Debug, Clone)]
+struct Call {
+    operation: (String, String),
+    values: Vec<String>,
+    query: Vec<(&'static str, String)>,
+    body: Vec<u8>,
+    caller: usize,
+    content_type: &'static str,
+}
+
+fn call() -> impl Strategy<Value = Call> {
+    (
+        select(OPERATIONS.clone()),
+        proptest::collection::vec(value(), 4),
+        proptest::collection::vec((select(NAMES), value()), 0..5),
+        body(),
+        0..7_usize,
+        select(
+            &[
+                "application/json",
+                "application/json; charset=utf-8",
+                "text/plain",
+                "å",
+            ][..],
+        ),
+    )
+        .prop_map(
+            |(operation, values, query, body, caller, content_type)| Call {
+                operation,
+                values,
+                query,
+                body,
+                caller,
+                content_type,
+            },
+        )
+}
+
+fn address(call: &Call) -> String {
+    let mut values = call.values.iter().cycle();
+    let mut path = String::new();
+    let mut rest = call.operation.1.as_str();
+    while let Some((before, after)) = rest.split_once('{') {
+        path.push_str(before);
+        path.push_str(&fullmakt_contract::paths::segment(values.next().unwrap()));
+        rest = after.split_once('}').unwrap().1;
+    }
+    path.push_str(rest);
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(&call.query);
+    format!("{path}?{}", query.finish())
+}
+
+fn token(bench: &Bench, caller: usize) -> String {
+    match caller {
+        0 => String::new(),
+        1 => bench.vendor(SMARTCLOUD),
+        2 => bench.vendor(SUPERREGNSKAP),
+        3 => bench.person_with(20001, 4, &format!("{PORTAL_SCOPES} {VENDOR_SCOPES}")),
+        4 => bench.person(20003),
+        5 => bench.person_with(i32::MAX, 3, PORTAL_SCOPES),
+        _ => bench.person(20001),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_call_is_answered_with_a_server_error(call in call()) {
+        let (runtime, bench) = &*BENCH;
+        let request = Request::builder()
+            .method(call.operation.0.as_str())
+            .uri(address(&call))
+            .header(header::AUTHORIZATION, format!("Bearer {}", token(bench, call.caller)))
+            .header(header::CONTENT_TYPE, call.content_type)
+            .body(Body::from(call.body.clone()))
+            .unwrap();
+        let reply = runtime.block_on(bench.send(request));
+        prop_assert!(support::is_fine(reply.status), "{} {:?}", reply.status, reply.body);
+        let kind = reply.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        if kind.is_some_and(|kind| kind.contains("json")) {
+            prop_assert!(serde_json::from_slice::<Value>(&reply.body).is_ok());
+        }
+    }
+}
+
+#[test]
+fn the_contract_was_read() {
+    assert!(OPERATIONS.len() > 80, "{}", OPERATIONS.len());
+}
+
+#[tokio::test]
+async fn paths_that_are_no_text_wrong_methods_and_big_bodies() {
+    let bench = Bench::new();
+    let person = bench.person(20001);
+    let base = support::REQUEST;
+    for (method, path, expected) in [
+        ("GET", format!("{base}/%FF"), 400),
+        ("GET", format!("{base}/51000001/%FF%FE"), 400),
+        ("PUT", format!("{base}/vendor"), 405),
+        ("DELETE", format!("{base}/51000001/x/approve"), 405),
+        ("GET", "/nowhere".to_owned(), 404),
+    ] {
+        let reply = bench.call(method, &path, &person, None).await;
+        assert_eq!(reply.status, expected, "{method} {path}");
+    }
+    let vendor = bench.vendor(SMARTCLOUD);
+    let big = json!({"systemId": "x".repeat(2 * 1024 * 1024)});
+    let reply = bench
+        .post(&format!("{base}/vendor"), &vendor, Some(big))
+        .await;
+    assert_eq!(reply.status, 413);
+    // Nested deeper than any parser should follow.
+    let deep = format!(
+        "{{\"rights\":{}{}}}",
+        "[".repeat(20_000),
+        "]".repeat(20_000)
+    );
+    let request = Request::post(format!("{base}/vendor"))
+        .header(header::AUTHORIZATION, format!("Bearer {vendor}"))
+        .header(header::CONTENT_TYPE, "application/json")
+        .body(Body::from(deep))
+        .unwrap();
+    assert_eq!(bench.send(request).await.status, 400);
+    // A host that is none does not get into links.
+    for (host, expected) in [
+        ("evil\"<x>", "http://localhost:8080/"),
+        ("127.0.0.1:99", "http://127.0.0.1:99/"),
+    ] {
+        let request = Request::post(format!("{base}/vendor"))
+            .header(header::HOST, host)
+            .header(header::AUTHORIZATION, format!("Bearer {vendor}"))
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(smartcloud_request(host).to_string()))
+            .unwrap();
+        let body = bench.send(request).await.expect(201);
+        assert!(body["confirmUrl"].as_str().unwrap().starts_with(expected));
+    }
+}

@@ -1,0 +1,241 @@
+//! The program itself: start, stop, and what survives `kill -9` (local-platform.md, "Process").
+
+mod support;
+
+use fullmakt_platform::{
+    store::{FILE, Store, StoreOpenError},
+    tokens::{Organisation, Tokens},
+};
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::Path,
+    process::{Child, Command, Stdio},
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+use support::{REQUEST, SMARTCLOUD, VENDOR_SCOPES, id_of, smartcloud_request};
+
+/// A running program; killed when the test ends, however it ends.
+struct Running {
+    child: Child,
+    port: u16,
+}
+
+impl Running {
+    fn start(data: &Path, more: &[&str]) -> Self {
+        let mut child = program(data, more)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        let out = child.stdout.take().unwrap();
+        BufReader::new(out).read_line(&mut line).unwrap();
+        let port = line.trim().rsplit(':').next().unwrap().parse();
+        let port = port.unwrap_or_else(|_| panic!("no port in {line:?}"));
+        Self { child, port }
+    }
+
+    /// One call on a connection of its own; none when the connection broke.
+    fn call(&self, method: &str, path: &str, token: &str, body: &str) -> Option<(u16, String)> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).ok()?;
+        let length = body.len();
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\
+             Authorization: Bearer {token}\r\nContent-Type: application/json\r\n\
+             Content-Length: {length}\r\n\r\n{body}",
+            self.port
+        )
+        .ok()?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).ok()?;
+        let (head, body) = answer.split_once("\r\n\r\n")?;
+        let status = head.split(' ').nth(1)?.parse().ok()?;
+        Some((status, body.to_owned()))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended already; then there is nothing to kill.
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+fn program(data: &Path, more: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fullmakt-platform"));
+    command
+        .args(["--listen", "127.0.0.1:0", "--data"])
+        .arg(data)
+        .args(more);
+    command
+}
+
+fn vendor_token(data: &Path) -> String {
+    let organisation = Organisation {
+        code: "vendor",
+        number: SMARTCLOUD,
+    };
+    let now = fullmakt_platform::clock::Clock::default().now();
+    let tokens = Tokens::open(data).unwrap();
+    tokens
+        .organisation(organisation, VENDOR_SCOPES, now)
+        .unwrap()
+}
+
+/// Four clients create requests while the program is killed. Whatever was answered with 201 is
+/// there afterwards, and the file is whole.
+#[test]
+fn what_was_answered_survives_kill_9() {
+    let folder = tempfile::tempdir().unwrap();
+    for round in 0..3 {
+        let mut running = Running::start(folder.path(), &[]);
+        let token = vendor_token(folder.path());
+        let answered = Mutex::new(Vec::new());
+        let count = AtomicUsize::new(0);
+        let killed = std::thread::scope(|scope| {
+            for client in 0..4 {
+                let (running, token, answered, count) = (&running, &token, &answered, &count);
+                scope.spawn(move || {
+                    for n in 0.. {
+                        let body = smartcloud_request(&format!("{round}-{client}-{n}")).to_string();
+                        let path = format!("{REQUEST}/vendor");
+                        let Some((status, body)) = running.call("POST", &path, token, &body) else {
+                            return;
+                        };
+                        assert_eq!(status, 201, "{body}");
+                        let body = serde_json::from_str(&body).unwrap();
+                        answered.lock().unwrap().push(id_of(&body));
+                        count.fetch_add(1, Ordering::Relaxed);
+                    }
+                });
+            }
+            let pid = running.child.id().to_string();
+            while count.load(Ordering::Relaxed) < 40 {
+                std::thread::yield_now();
+            }
+            Command::new("kill").args(["-9", &pid]).status().unwrap()
+        });
+        assert!(killed.success());
+        assert!(!running.child.wait().unwrap().success());
+
+        let again = Running::start(folder.path(), &[]);
+        let answered = answered.into_inner().unwrap();
+        assert!(answered.len() >= 40);
+        for id in answered {
+            let path = format!("{REQUEST}/vendor/{id}");
+            let (status, _) = again.call("GET", &path, &token, "").unwrap();
+            assert_eq!(status, 200, "{id} is lost");
+        }
+        drop(again);
+        let file = rusqlite::Connection::open(folder.path().join(FILE)).unwrap();
+        let verdict: String = file
+            .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(verdict, "ok");
+    }
+}
+
+#[test]
+fn told_to_stop_it_ends_well_and_closes_the_file() {
+    for signal in ["-TERM", "-INT"] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut running = Running::start(folder.path(), &[]);
+        assert_eq!(running.call("GET", "/health", "", "").unwrap().0, 200);
+        let pid = running.child.id().to_string();
+        let sent = Command::new("kill").args([signal, &pid]).status().unwrap();
+        assert!(sent.success());
+        assert!(running.child.wait().unwrap().success(), "{signal}");
+        // Closing the last connection puts the log back into the file.
+        assert!(!folder.path().join(format!("{FILE}-wal")).exists());
+    }
+}
+
+#[test]
+fn a_second_process_on_the_same_folder_is_told_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = Running::start(folder.path(), &[]);
+    let second = program(folder.path(), &[]).output().unwrap();
+    assert!(!second.status.success());
+    let message = String::from_utf8_lossy(&second.stderr).into_owned();
+    assert!(
+        message.contains("in use by another local platform"),
+        "{message}"
+    );
+    assert_eq!(first.call("GET", "/health", "", "").unwrap().0, 200);
+}
+
+#[test]
+fn a_newer_file_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(Store::open(folder.path()).unwrap());
+    let file = rusqlite::Connection::open(folder.path().join(FILE)).unwrap();
+    file.execute("UPDATE schema_version SET version = 1000", [])
+        .unwrap();
+    let refused = Store::open(folder.path());
+    assert!(matches!(
+        refused,
+        Err(StoreOpenError::Newer { found: 1000, .. })
+    ));
+    let run = program(folder.path(), &[]).output().unwrap();
+    let message = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert!(message.contains("schema version 1000"), "{message}");
+    let version: i64 = file
+        .query_row("SELECT version FROM schema_version", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(version, 1000);
+}
+
+#[test]
+fn a_file_that_is_no_database_is_refused_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join(FILE),
+        "this is a letter to my aunt, and no database",
+    )
+    .unwrap();
+    let run = program(folder.path(), &[]).output().unwrap();
+    assert!(!run.status.success());
+    let message = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert!(message.contains("cannot be opened"), "{message}");
+}
+
+#[test]
+fn help_and_wrong_options() {
+    let folder = tempfile::tempdir().unwrap();
+    let help = program(folder.path(), &["--help"]).output().unwrap();
+    assert!(help.status.success());
+    let text = String::from_utf8_lossy(&help.stdout).into_owned();
+    assert!(text.contains("--request-timeout-mode documented|service"));
+    let wrong = program(folder.path(), &["--nothing"]).output().unwrap();
+    assert_eq!(wrong.status.code(), Some(2));
+}
+
+/// What is there stays, with the same ids, and a seed does not come over it again.
+#[test]
+fn data_survives_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let token = {
+        let running = Running::start(folder.path(), &[]);
+        let token = vendor_token(folder.path());
+        let body = smartcloud_request("kept").to_string();
+        let path = format!("{REQUEST}/vendor");
+        assert_eq!(running.call("POST", &path, &token, &body).unwrap().0, 201);
+        token
+    };
+    let again = Running::start(folder.path(), &["--seed", "empty"]);
+    let path = format!("{REQUEST}/vendor/byexternalref/991825827_smartcloud/314248295/kept");
+    assert_eq!(again.call("GET", &path, &token, "").unwrap().0, 200);
+    let path = format!(
+        "{REQUEST}/vendor/{}",
+        fullmakt_platform::seed::STANDARD_REQUEST
+    );
+    let (status, body) = again.call("GET", &path, &token, "").unwrap();
+    assert_eq!(status, 200);
+    assert!(body.contains("/vendor/receipt"));
+}
