@@ -4,8 +4,10 @@
 //! one language is a compile error. A text with a value in it is a function from the value to the
 //! text. Views read `texts::<T>()` inside a closure and follow a change of language without reload.
 
+pub mod approval;
 pub mod common;
 pub mod format;
+pub mod problems;
 
 use crate::browser::{document, storage};
 use leptos::prelude::*;

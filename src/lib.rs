@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod app;
+pub mod approval;
 pub mod browser;
 pub mod config;
 pub mod i18n;

@@ -12,7 +12,7 @@ pub struct Answer {
     /// HTTP status.
     pub status: u16,
     /// What the platform says about it.
-    pub problem: Problem,
+    pub problem: Box<Problem>,
 }
 
 /// Why a call did not give what was asked for.

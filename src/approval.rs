@@ -1,0 +1,9 @@
+//! The pages behind the confirm links that vendors send: somebody understands who asks for what,
+//! and approves, does not approve, or passes it on.
+//!
+//! All three kinds of request share one page; what differs follows from
+//! [`RequestKind`](fullmakt_domain::RequestKind). [`state`] holds what happened and what follows from
+//! it, without a browser; the other files show it.
+
+pub mod state;
+pub mod words;

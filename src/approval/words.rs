@@ -1,0 +1,289 @@
+//! Which words belong to what is on the page. No browser here, so that a test can read every state.
+
+use super::state::cause::cause_of;
+use super::state::screen::{Notice, Obstacle, Receipt};
+use super::state::{Proof, screen};
+use crate::api::Failure;
+use crate::i18n::approval::{Approval as Texts, fill};
+use crate::i18n::problems::{self, Cause};
+use crate::i18n::{Language, Texts as _};
+use fullmakt_domain::{Decision, RequestKind, RequestStatus};
+
+/// Names that texts need, in plain text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names {
+    /// The system.
+    pub system: String,
+    /// The organisation, by name or number.
+    pub org: String,
+}
+
+/// Something to tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// How bad it is.
+    pub weight: Weight,
+    /// In a few words; can be empty.
+    pub title: String,
+    /// The rest, a paragraph each.
+    pub lines: Vec<String>,
+    /// What support can find it by.
+    pub reference: Option<String>,
+}
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// Good to know.
+    Info,
+    /// It went well.
+    Success,
+    /// Take care.
+    Warning,
+    /// Something the user did has failed.
+    Error,
+}
+
+impl Message {
+    fn new(weight: Weight, title: &str, lines: &[&str], names: &Names) -> Self {
+        let line = |text: &&str| fill_names(text, names);
+        Self {
+            weight,
+            title: fill_names(title, names),
+            lines: lines.iter().map(line).collect(),
+            reference: None,
+        }
+    }
+
+    /// Adds what the platform says about the failure.
+    fn because(mut self, language: Language, failure: &Failure) -> Self {
+        let text = problems::text(language, cause_of(failure));
+        self.lines
+            .extend([text.what.to_owned(), text.next.to_owned()]);
+        self.reference = failure.reference().map(|reference| reference.to_string());
+        self
+    }
+}
+
+/// Puts names into a text.
+#[must_use]
+pub fn fill_names(text: &str, names: &Names) -> String {
+    fill(text, &[("system", &names.system), ("org", &names.org)])
+}
+
+/// The question that the page asks.
+#[must_use]
+pub fn heading(texts: &Texts, kind: RequestKind) -> &'static str {
+    match kind {
+        RequestKind::Standard => texts.heading_standard,
+        RequestKind::Agent => texts.heading_agent,
+        RequestKind::Change => texts.heading_change,
+    }
+}
+
+/// What the page says when there is no request to show.
+#[must_use]
+pub fn failed(language: Language, failure: &Failure) -> Message {
+    let texts = Texts::of(language);
+    let title = match cause_of(failure) {
+        Cause::RequestNotFound | Cause::NotFound => texts.not_found_title,
+        Cause::NotAccessManager | Cause::Forbidden => texts.no_access_title,
+        _ => texts.failed_title,
+    };
+    Message::new(Weight::Error, title, &[], &Names::default()).because(language, failure)
+}
+
+/// What the page says when the address names no request, or none that can be.
+#[must_use]
+pub fn bad_address(texts: &Texts, missing: bool) -> Message {
+    let (title, line) = if missing {
+        (texts.missing_id_title, texts.missing_id)
+    } else {
+        (texts.malformed_id_title, texts.malformed_id)
+    };
+    Message::new(Weight::Error, title, &[line], &Names::default())
+}
+
+/// What a status means that is no longer New.
+#[must_use]
+pub fn closed(texts: &Texts, status: &RequestStatus, overtaken: bool) -> Message {
+    let (title, line) = match status {
+        // A new request is never closed; should it be, the honest word is that we do not know.
+        RequestStatus::New | RequestStatus::Other(_) => {
+            (texts.other_status_title, texts.other_status)
+        }
+        RequestStatus::Accepted => (texts.accepted_title, texts.accepted),
+        RequestStatus::Rejected => (texts.rejected_title, texts.rejected),
+        RequestStatus::Denied => (texts.denied_title, texts.denied),
+        RequestStatus::Timedout => (texts.timed_out_title, texts.timed_out),
+        RequestStatus::NoChangeNeeded => (texts.no_change_title, texts.no_change),
+    };
+    let line = fill(line, &[("status", status.as_str())]);
+    let weight = if overtaken {
+        Weight::Warning
+    } else {
+        Weight::Info
+    };
+    let mut message = Message::new(weight, title, &[], &Names::default());
+    if overtaken {
+        message.lines.push(texts.overtaken.to_owned());
+    }
+    message.lines.push(line);
+    message
+}
+
+/// What stands above the list for a reader who may only pass the request on.
+#[must_use]
+pub fn may_forward(texts: &Texts, names: &Names) -> Message {
+    let (title, line) = (texts.may_forward_title, texts.may_forward);
+    Message::new(Weight::Info, title, &[line], names)
+}
+
+/// The request has been passed on, and the reader has nothing more to do.
+#[must_use]
+pub fn forwarded(texts: &Texts, names: &Names) -> Message {
+    Message::new(
+        Weight::Info,
+        texts.forwarded_title,
+        &[texts.forwarded],
+        names,
+    )
+}
+
+/// The heading of a receipt.
+#[must_use]
+pub fn receipt_title(texts: &Texts, kind: RequestKind, decision: Decision) -> &'static str {
+    match (decision, kind) {
+        (Decision::Approve, RequestKind::Standard) => texts.approved_standard,
+        (Decision::Approve, RequestKind::Agent) => texts.approved_agent,
+        (Decision::Approve, RequestKind::Change) => texts.approved_change,
+        (Decision::Reject, RequestKind::Standard) => texts.rejected_standard,
+        (Decision::Reject, RequestKind::Agent) => texts.rejected_agent,
+        (Decision::Reject, RequestKind::Change) => texts.rejected_change,
+        (Decision::Escalate, _) => texts.forwarded_title,
+    }
+}
+
+/// What a receipt says below its heading.
+#[must_use]
+pub fn receipt_lines(
+    texts: &Texts,
+    kind: RequestKind,
+    receipt: &Receipt,
+    names: &Names,
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    if receipt.proof == Proof::ReadBack {
+        lines.push(texts.read_back);
+    }
+    match (receipt.decision, kind) {
+        (Decision::Approve, RequestKind::Agent) => lines.push(texts.agent_next),
+        (Decision::Reject, RequestKind::Change) => {}
+        (Decision::Reject, _) => lines.push(texts.rejected),
+        (Decision::Escalate, _) => lines.push(texts.forwarded),
+        (Decision::Approve, _) => {}
+    }
+    if receipt.decision == Decision::Approve {
+        lines.push(match kind {
+            RequestKind::Change => texts.withdraw_change,
+            RequestKind::Standard | RequestKind::Agent => texts.withdraw,
+        });
+    }
+    lines.iter().map(|line| fill_names(line, names)).collect()
+}
+
+/// What the reader did, in one sentence.
+#[must_use]
+pub fn you_did(texts: &Texts, decision: Decision) -> &'static str {
+    match decision {
+        Decision::Approve => texts.you_approved,
+        Decision::Reject => texts.you_rejected,
+        Decision::Escalate => texts.you_forwarded,
+    }
+}
+
+/// What there is to say beside the buttons.
+#[must_use]
+pub fn notice(language: Language, notice: &Notice, names: &Names) -> Message {
+    let texts = Texts::of(language);
+    let error = |title, lines: &[&str]| Message::new(Weight::Error, title, lines, names);
+    let warning = |title, lines: &[&str]| Message::new(Weight::Warning, title, lines, names);
+    match notice {
+        Notice::Refused(decision, failure) => {
+            let title = match decision {
+                Decision::Approve => texts.not_approved,
+                Decision::Reject => texts.not_rejected,
+                Decision::Escalate => texts.not_forwarded_title,
+            };
+            let mut message = error(title, &[]).because(language, failure);
+            message.lines.insert(0, texts.nothing_changed.to_owned());
+            message
+        }
+        Notice::NotForwarded => error(texts.not_forwarded_title, &[texts.not_forwarded]),
+        Notice::Finding(_) => warning("", &[texts.finding]),
+        Notice::Unknown(_, failure) => {
+            error(texts.unknown_title, &[texts.unknown]).because(language, failure)
+        }
+        Notice::Lost(_) => warning(texts.lost_title, &[texts.lost]),
+        Notice::SignedOut => warning(texts.signed_out_title, &[texts.signed_out]),
+        Notice::SignedOutBefore(_) => warning(texts.signed_out_title, &[texts.signed_out_before]),
+        Notice::SignedOutAfter(_) => warning(texts.signed_out_title, &[texts.signed_out_after]),
+        Notice::Stale(failure) => warning(texts.stale_title, &[]).because(language, failure),
+    }
+}
+
+/// Why a button is off; `None` when it works or is not there.
+#[must_use]
+pub fn obstacle(language: Language, obstacle: Option<&Obstacle>) -> Option<String> {
+    let texts = Texts::of(language);
+    Some(match obstacle? {
+        Obstacle::NotOffered => return None,
+        Obstacle::Loading => texts.loading_page.to_owned(),
+        Obstacle::Sending(_) => texts.sending.to_owned(),
+        Obstacle::Checking => texts.checking.to_owned(),
+        Obstacle::StatusUnknown => texts.status_unknown.to_owned(),
+        Obstacle::SignedOut => texts.sign_in_first.to_owned(),
+        Obstacle::MayNotGive => texts.may_not_give.to_owned(),
+        Obstacle::Refused(cause) => {
+            let what = problems::text(language, *cause).what;
+            [texts.refused_before, " ", what].concat()
+        }
+    })
+}
+
+/// The title of the browser's tab: the question, or what is the case; errors say that they are.
+#[must_use]
+pub fn tab_title(
+    language: Language,
+    kind: RequestKind,
+    shown: &screen::Screen,
+    names: &Names,
+) -> String {
+    use screen::{Screen, Standing};
+    let texts = Texts::of(language);
+    let error = |message: Message| fill(texts.title_error, &[("title", &message.title)]);
+    match shown {
+        Screen::Loading | Screen::SigningIn => texts.title_loading.to_owned(),
+        Screen::MissingId => error(bad_address(texts, true)),
+        Screen::MalformedId => error(bad_address(texts, false)),
+        Screen::Failed(failure) => error(failed(language, failure)),
+        Screen::Request(Standing::Open(desk) | Standing::MayForward(desk)) => {
+            let question = fill_names(heading(texts, kind), names);
+            let said = desk
+                .notice
+                .as_ref()
+                .map(|said| notice(language, said, names));
+            match said {
+                Some(said) if said.weight == Weight::Error => error(said),
+                _ => question,
+            }
+        }
+        Screen::Request(Standing::Forwarded) => forwarded(texts, names).title,
+        Screen::Request(Standing::Closed { status, overtaken }) => {
+            closed(texts, status, *overtaken).title
+        }
+        Screen::Request(Standing::Receipt(receipt)) => {
+            fill_names(receipt_title(texts, kind, receipt.decision), names)
+        }
+    }
+}
