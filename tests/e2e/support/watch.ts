@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 export class Watch {
   readonly #complaints: string[] = [];
   readonly #allowed: { pattern: RegExp; used: boolean }[] = [];
+  readonly #tolerated: RegExp[] = [];
   readonly #host: string;
 
   constructor(origin: string) {
@@ -21,6 +22,11 @@ export class Watch {
     this.allow(/^error: Failed to load resource: net::ERR_(CONNECTION_|EMPTY_RESPONSE|INTERNET_|NETWORK_)/);
   }
 
+  /** Lets complaints like this pass, whether there are any or not. */
+  tolerate(pattern: RegExp): void {
+    this.#tolerated.push(pattern);
+  }
+
   /** Expects complaints like this. */
   allow(pattern: RegExp): void {
     this.#allowed.push({ pattern, used: false });
@@ -31,7 +37,7 @@ export class Watch {
     const surprises = this.#complaints.filter((text) => {
       const fits = this.#allowed.filter(({ pattern }) => pattern.test(text));
       for (const allowed of fits) allowed.used = true;
-      return fits.length === 0;
+      return fits.length === 0 && !this.#tolerated.some((pattern) => pattern.test(text));
     });
     const idle = this.#allowed.filter(({ used }) => !used);
     return [...surprises, ...idle.map(({ pattern }) => `allowed, and did not happen: ${pattern}`)];

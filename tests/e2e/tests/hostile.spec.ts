@@ -1,0 +1,113 @@
+// Hostile texts neither run nor mislead, in whatever field they come.
+import { ApprovalPage } from "../support/approval.ts";
+import { expectNoSidewaysScroll, NARROW } from "../support/layout.ts";
+import { PEOPLE, type Platform } from "../support/platform.ts";
+import { expect, test } from "../support/test.ts";
+import { pagePath } from "../support/vendor.ts";
+
+const CORPUS: Record<string, string> = {
+  script: "<script>window.hacked=1</script>",
+  markup: `"><img src=x onerror="window.hacked=1"><svg onload=window.hacked=1>`,
+  link: `<a href="javascript:window.hacked=1">Godkjenn</a>`,
+  template: "{system} {{org}} ${host} %s",
+  "right to left": "\u202Egnp.doulC\u202C \u2067tramS\u2069 \u200F!",
+  "zero width": "Smart\u200B\u200D\u2060Cloud\uFEFF\u00AD",
+  "control characters": "Smart\u0000Cloud\u0007\u001B[31m\u0085",
+  "tower of accents": `S${"\u0335\u0301\u0300\u0306".repeat(40)}mart`,
+  "10 000 characters": "Smart".repeat(2000),
+  "10 000 words": "Smart Cloud ".repeat(1000),
+  "lines and tabs": "Smart\n\n\n\tCloud\r\n  \u2028 x",
+};
+
+/** Invisible characters that turn or hide what stands around them. */
+const MISLEADING = /[\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\u2060\uFEFF\u0000-\u0008\u000E-\u001F]/;
+
+const json = (body: unknown) => ({ status: 200, body: JSON.stringify(body), contentType: "application/json" });
+
+/** Answers of the platform whose texts all are the hostile one. */
+async function poison(platform: Platform, text: string): Promise<void> {
+  const texts = { nb: text, nn: text, en: text };
+  await platform.fault({
+    path: "/authentication/api/v1/systemregister/*",
+    ...json({ systemId: "991825827_smartcloud", systemVendorOrgNumber: "991825827", systemVendorOrgName: text, name: texts, description: texts }),
+  });
+  await platform.fault({
+    path: "/resourceregistry/api/v1/resource/*",
+    ...json({
+      identifier: "ske-krav-og-betalinger",
+      title: texts,
+      description: texts,
+      rightDescription: texts,
+      hasCompetentAuthority: { name: texts, organization: text, orgcode: text },
+    }),
+  });
+  const found = {
+    id: "4c859601-9b2b-4662-af39-846f4117ad7a",
+    name: text,
+    urn: "urn:altinn:accesspackage:skattegrunnlag",
+    description: text,
+    isDelegable: true,
+    isAssignable: true,
+    resources: [{ id: "4c859601-9b2b-4662-af39-846f4117ad7b", name: text, title: text, description: text, refId: text, provider: { name: text } }],
+  };
+  await platform.fault({ path: "*/accesspackages/search", ...json([{ object: found, score: 1, fields: [] }]) });
+  await platform.fault({ path: "*/accesspackages/package/*", ...json(found) });
+}
+
+for (const [name, text] of Object.entries(CORPUS)) {
+  test(`in names, titles and descriptions: ${name}`, async ({ page, platform, vendor, signIn }) => {
+    const request = await vendor.standardRequest();
+    await poison(platform, text);
+    await page.setViewportSize(NARROW);
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await approval.open(request);
+    await expect(approval.approve).toBeEnabled();
+    for (const item of await approval.main.getByRole("listitem").getByRole("button").all()) await item.click();
+    // What the page itself says is still there, in its place.
+    await expect(approval.heading(/tilgang til/)).toBeVisible();
+    await expect(approval.main).toContainText(/991 825 827/);
+    await expect(approval.approve).toHaveCount(1);
+    await expectNoSidewaysScroll(page);
+    expect(await approval.main.innerText()).not.toMatch(MISLEADING);
+    expect(await page.title()).not.toMatch(MISLEADING);
+    expect(await approval.main.locator("script, img, iframe, object, a[href^=javascript]").count()).toBe(0);
+    expect(await page.evaluate(() => "hacked" in window)).toBe(false);
+    // A system with a long name may fill the screen, but the buttons can be reached and pressed.
+    await approval.approve.click();
+    await expect(approval.backToVendor).toBeVisible();
+    expect(await vendor.status(request)).toBe("Accepted");
+  });
+
+  test(`in the address: ${name}`, async ({ page, vendor, signIn }) => {
+    const request = await vendor.standardRequest();
+    const value = encodeURIComponent(text.slice(0, 3000));
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await page.goto(pagePath("standard", `?id=${value}&backtopage=${value}&x=${value}#${value}`));
+    await expect(approval.heading(/Lenken er/)).toBeVisible();
+    await approval.expectNoDecision();
+    await page.goto(pagePath("standard", `?id=${request.id}&backtopage=${value}&${value}=${value}`));
+    await expect(approval.question).toBeVisible();
+    expect(await page.evaluate(() => "hacked" in window)).toBe(false);
+  });
+}
+
+for (const { address, shown } of [
+  { address: "https://superregnskap.no", shown: /superregnskap\.no/ },
+  { address: "https://smartcloudxxxx/receipt", shown: /smartcloudxxxx/ },
+]) {
+  test(`the host that one returns to is shown before the click: ${address}`, async ({ page, vendor, signIn }) => {
+    const agent = address.includes("superregnskap");
+    const request = agent
+      ? await vendor.agentRequest({ redirectUrl: address })
+      : await vendor.standardRequest({ redirectUrl: address });
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await approval.open(request);
+    await expect(approval.approve).toBeEnabled();
+    await expect(approval.text(/Etterpå går du tilbake til/)).toContainText(shown);
+    await approval.reject.click();
+    await expect(approval.main.getByRole("link", { name: /^Tilbake til/ })).toContainText(shown);
+  });
+}
