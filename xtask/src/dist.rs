@@ -4,7 +4,7 @@ use crate::app::{self, Purpose};
 use crate::failure::Failure;
 use crate::process;
 use crate::project::Project;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Builds `dist/` and says where it is.
 pub(crate) fn run(project: &Project) -> Result<(), Failure> {
@@ -19,8 +19,14 @@ pub(crate) fn run(project: &Project) -> Result<(), Failure> {
 /// Builds `dist/` with a `.br` and a `.gz` beside each text and wasm file.
 pub(crate) fn build(project: &Project) -> Result<PathBuf, Failure> {
     app::build(project, Purpose::Release, |folder| {
-        println!("Compressing (brotli 11, gzip 9)");
-        let script = project.root.join("xtask").join("compress.mjs");
-        process::run(project.command("node").arg(script).arg(folder))
+        println!("Gathering licences, compressing (brotli 11, gzip 9)");
+        node(project, "licenses.mjs", &[&project.root, folder])?;
+        node(project, "compress.mjs", &[folder])
     })
+}
+
+/// Runs one of our scripts, for what Node brings and Rust's standard library does not: JSON and brotli.
+fn node(project: &Project, script: &str, arguments: &[&Path]) -> Result<(), Failure> {
+    let script = project.root.join("xtask").join(script);
+    process::run(project.command("node").arg(script).args(arguments))
 }

@@ -133,6 +133,14 @@ fn checks(project: &Project, steps: &mut Steps) {
             "warnings",
         ]))
     });
+    steps.check("types of the end-to-end tests", || {
+        let suite = npm::playwright(project)?;
+        process::run(project.command("node").current_dir(suite).args([
+            "node_modules/typescript/bin/tsc",
+            "--project",
+            ".",
+        ]))
+    });
 }
 
 fn native(
