@@ -6,11 +6,10 @@ use fullmakt::routes::Route;
 use fullmakt::shell::{navigation, scheme, session, user};
 use fullmakt::{config, i18n};
 use leptos::mount::mount_to;
-use leptos::task::spawn_local;
 
 fn main() {
     panic::install_hook();
-    spawn_local(async {
+    wasm_bindgen_futures::spawn_local(async {
         config::load().await;
         start();
     });
@@ -21,11 +20,10 @@ fn start() {
     scheme::start();
     navigation::start();
     printing::open_all_while_printing();
-    // Asked for before the page is made, so that both are on their way at once.
-    user::load(Route::of(&navigation::path_now()));
     if let Some(place) = document::emptied("app") {
         mount_to(place, App).forget();
     }
+    user::load(Route::of(&navigation::path_now()));
     session::keep_alive();
     document::mark_started();
 }

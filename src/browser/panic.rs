@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 pub fn install_hook() {
     std::panic::set_hook(Box::new(|info| {
         let place = match info.location() {
-            Some(place) => format!("{}:{}:{}", place.file(), place.line(), place.column()),
+            Some(place) => format!("{}:{}", short(place.file()), place.line()),
             None => String::new(),
         };
         let reference = concat!("fullmakt ", env!("CARGO_PKG_VERSION"), " ").to_owned() + &place;
@@ -21,4 +21,33 @@ pub fn install_hook() {
             drop(show.call1(&JsValue::UNDEFINED, &JsValue::from_str(&reference)));
         }
     }));
+}
+
+/// The path of a source file from its package on. Where the machine that built the app keeps its
+/// packages is nobody's business.
+fn short(file: &str) -> &str {
+    let package = file
+        .rfind("/src/")
+        .and_then(|at| file.get(..at)?.rfind('/').map(|slash| slash + 1));
+    file.get(package.unwrap_or_default()..).unwrap_or(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn a_place_is_told_without_the_machine_that_built_it() {
+        for (file, told) in [
+            ("src/api/http.rs", "src/api/http.rs"),
+            (
+                "/home/a/.cargo/registry/src/index-1/tachys-0.2.1/src/view/mod.rs",
+                "tachys-0.2.1/src/view/mod.rs",
+            ),
+            ("crates/domain/src/lib.rs", "domain/src/lib.rs"),
+            ("lib.rs", "lib.rs"),
+        ] {
+            assert_eq!(short(file), told);
+        }
+    }
 }

@@ -11,6 +11,17 @@ pub fn now() -> f64 {
     js_sys::Date::now()
 }
 
+/// Seconds since 1970, by the clock of this machine.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a clock before 1970 or after the year 292 billion is as wrong as any other"
+)]
+pub fn seconds() -> u64 {
+    (now() / 1000.0) as u64
+}
+
 /// Milliseconds since 1970 of a time in RFC 3339 with any number of fraction digits; `None` when it
 /// is not one.
 #[must_use]

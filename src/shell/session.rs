@@ -8,21 +8,21 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
 
-/// Milliseconds between renewals. The platform's token lasts 30 minutes.
-const RENEW_EVERY: i32 = 10 * 60 * 1000;
+/// Seconds between renewals. The platform's token lasts 30 minutes.
+const RENEW_EVERY: u64 = 10 * 60;
 
-/// How often it is looked whether it is time: timers of pages in the background are late.
+/// Milliseconds between looks whether it is time: timers of pages in the background are late.
 const LOOK_EVERY: i32 = 60 * 1000;
 
-/// Milliseconds within which a second way to the login page is not gone by itself: whoever comes
+/// Seconds within which a second way to the login page is not gone by itself: whoever comes
 /// back without a session would go round in circles.
-const ONCE_WITHIN: f64 = 60_000.0;
+const ONCE_WITHIN: u64 = 60;
 
 const TRIED_AS: &str = "fullmakt.login-tried";
 
 thread_local! {
     static ENDED: ArcRwSignal<bool> = ArcRwSignal::new(false);
-    static RENEWED_AT: Cell<f64> = const { Cell::new(0.0) };
+    static RENEWED_AT: Cell<u64> = const { Cell::new(0) };
 }
 
 /// Whether the session has ended while the page was open. Tracked.
@@ -56,36 +56,36 @@ pub fn sign_in() {
 /// Leaves for the login page when the page was opened without a session, but not twice in a row.
 /// Answers whether it does.
 pub fn sign_in_once() -> bool {
-    let tried = storage::session_get(TRIED_AS).and_then(|at| at.parse::<f64>().ok());
-    if !is_time_to_try(tried, timers::now()) {
+    let tried = storage::session_get(TRIED_AS).and_then(|at| at.parse().ok());
+    if !is_time_to_try(tried, timers::seconds()) {
         return false;
     }
-    storage::session_set(TRIED_AS, &timers::now().to_string());
+    storage::session_set(TRIED_AS, &timers::seconds().to_string());
     sign_in();
     true
 }
 
-fn is_time_to_try(tried: Option<f64>, now: f64) -> bool {
-    tried.is_none_or(|at| (now - at).abs() > ONCE_WITHIN)
+fn is_time_to_try(tried: Option<u64>, now: u64) -> bool {
+    tried.is_none_or(|at| now.abs_diff(at) > ONCE_WITHIN)
 }
 
 /// Keeps the session alive for as long as the page is there and somebody may be looking at it.
 pub fn keep_alive() {
-    RENEWED_AT.set(timers::now());
+    RENEWED_AT.set(timers::seconds());
     timers::for_good(timers::every(LOOK_EVERY, renew_if_due));
     events::for_good(events::on_document("visibilitychange", |_| renew_if_due()));
     events::for_good(events::on_window("online", |_| renew_if_due()));
 }
 
 fn renew_if_due() {
-    let age = timers::now() - RENEWED_AT.get();
-    if age < f64::from(RENEW_EVERY) || !network::visible() || !network::online() {
+    let age = timers::seconds().abs_diff(RENEWED_AT.get());
+    if age < RENEW_EVERY || !network::visible() || !network::online() {
         return;
     }
     spawn_local(async {
         match renew().await {
             Renewal::Renewed => {
-                RENEWED_AT.set(timers::now());
+                RENEWED_AT.set(timers::seconds());
                 ENDED.with(|ended| ended.set(false));
             }
             Renewal::SignedOut => set_ended(),
@@ -102,10 +102,10 @@ mod tests {
     /// A login page that sends people back without a session would otherwise be met for ever.
     #[test]
     fn nobody_goes_round_in_circles() {
-        assert!(is_time_to_try(None, 5.0));
-        assert!(!is_time_to_try(Some(1000.0), 5000.0));
-        assert!(is_time_to_try(Some(1000.0), 1000.0 + 61_000.0));
+        assert!(is_time_to_try(None, 5));
+        assert!(!is_time_to_try(Some(1000), 1005));
+        assert!(is_time_to_try(Some(1000), 1061));
         // The clock was set back meanwhile.
-        assert!(is_time_to_try(Some(1_000_000.0), 1000.0));
+        assert!(is_time_to_try(Some(1_000_000), 1000));
     }
 }
