@@ -134,11 +134,7 @@ export class Vendor {
   }
 
   /** Decides without a page, as another tab or person would. */
-  async decide(
-    request: Request,
-    decision: Decision,
-    person: Person = PEOPLE.director,
-  ): Promise<void> {
+  async decide(request: Request, decision: Decision, person: Person = PEOPLE.director): Promise<void> {
     const token = await this.#platform.userToken(person);
     const read = await this.#platform.call("GET", readPath(request), { token });
     const { partyId } = (await read.json()) as { partyId: number };

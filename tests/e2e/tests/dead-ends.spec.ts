@@ -20,7 +20,7 @@ const ANSWERS: Record<string, Omit<Fault, "path">> = {
   empty: { status: 200, body: "" },
   HTML: { status: 200, body: "<!doctype html><h1>Hei</h1>", contentType: "text/html" },
   "truncated JSON": { status: 200, body: '{"id":"5', contentType: JSON_TYPE },
-  "null": { status: 200, body: "null", contentType: JSON_TYPE },
+  null: { status: 200, body: "null", contentType: JSON_TYPE },
   "another kind of JSON": { status: 200, body: '[{"id":1}]', contentType: JSON_TYPE },
   dropped: { drop: true },
   slow: { delayMs: 1200 },

@@ -93,7 +93,9 @@ test("a package opens in place and names its services", async ({ page, vendor, s
   await approval.openForDecision(request);
   await approval.button(/Skattegrunnlag/).click();
   await expect(approval.button(/Skattegrunnlag/)).toHaveAttribute("aria-expanded", "true");
-  await expect(approval.text(/fullmakter til tjenester knyttet til innhenting av skattegrunnlag/)).toBeVisible();
+  await expect(
+    approval.text(/fullmakter til tjenester knyttet til innhenting av skattegrunnlag/),
+  ).toBeVisible();
   await approval.button(/Krav og betalinger/).click();
   await expect(approval.text(/restanser hos Skatteetaten/)).toBeVisible();
   await expectAccessible(page);

@@ -15,15 +15,33 @@ interface Case {
 
 const CASES: Case[] = [
   { name: "500", fault: { status: 500 }, says: /Plattformen har en feil/, console: 500 },
-  { name: "502 in HTML", fault: { status: 502, body: "<h1>Bad gateway</h1>", contentType: "text/html" }, says: /Plattformen har en feil/, console: 502 },
+  {
+    name: "502 in HTML",
+    fault: { status: 502, body: "<h1>Bad gateway</h1>", contentType: "text/html" },
+    says: /Plattformen har en feil/,
+    console: 502,
+  },
   { name: "503 with Retry-After", fault: { status: 503, retryAfter: 2 }, says: /Vent litt/, console: 503 },
   { name: "429", fault: { status: 429, retryAfter: 2 }, says: /for mange som spør/, console: 429 },
   { name: "403 without body", fault: { status: 403 }, says: /Du har ikke lov til dette/, console: 403 },
   { name: "404 without body", fault: { status: 404 }, says: /fant ikke|finnes ikke/, console: 404 },
   { name: "an empty body", fault: { status: 200, body: "" }, says: /Vi forsto ikke svaret/ },
-  { name: "HTML", fault: { status: 200, body: "<h1>Hei</h1>", contentType: "text/html" }, says: /Vi forsto ikke svaret/ },
-  { name: "truncated JSON", fault: { status: 200, body: '{"id":"5', contentType: "application/json" }, says: /Vi forsto ikke svaret/ },
-  { name: "a dropped connection", fault: { drop: true }, says: /ikke på nett|fikk ikke svar/, console: "broken" },
+  {
+    name: "HTML",
+    fault: { status: 200, body: "<h1>Hei</h1>", contentType: "text/html" },
+    says: /Vi forsto ikke svaret/,
+  },
+  {
+    name: "truncated JSON",
+    fault: { status: 200, body: '{"id":"5', contentType: "application/json" },
+    says: /Vi forsto ikke svaret/,
+  },
+  {
+    name: "a dropped connection",
+    fault: { drop: true },
+    says: /ikke på nett|fikk ikke svar/,
+    console: "broken",
+  },
 ];
 
 for (const { name, fault, says, console } of CASES) {
@@ -40,7 +58,10 @@ for (const { name, fault, says, console } of CASES) {
     await approval.expectNoDecision();
     await expectAccessible(page);
     await platform.clearFaults();
-    await approval.button(/Prøv igjen/).first().click();
+    await approval
+      .button(/Prøv igjen/)
+      .first()
+      .click();
     await expect(approval.question).toBeVisible();
     await expect(approval.approve).toBeEnabled();
     await expect(page).toHaveTitle(approval.words.title);
@@ -78,7 +99,10 @@ test("the platform goes down while the page is open, and comes back", async ({
   await expect(approval.text(/Vi vet ikke om svaret kom fram/)).toBeVisible();
   await expect(approval.question).toBeVisible();
   await platform.startAgain();
-  await approval.button(/Les status på nytt/).first().click();
+  await approval
+    .button(/Les status på nytt/)
+    .first()
+    .click();
   await expect(approval.text(/Svaret kom ikke fram/)).toBeVisible();
   await approval.approve.click();
   await expect(approval.heading(approval.words.approved)).toBeVisible();
@@ -104,7 +128,10 @@ test("offline: the page stays, says so, and goes on when the network is back", a
   await expect(approval.text(/Vi vet ikke om svaret kom fram/)).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByText(/Du er uten nett/)).toHaveCount(0);
-  await approval.button(/Les status på nytt/).first().click();
+  await approval
+    .button(/Les status på nytt/)
+    .first()
+    .click();
   await approval.approve.click();
   await expect(approval.heading(approval.words.approved)).toBeVisible();
   expect(await vendor.status(request)).toBe("Accepted");

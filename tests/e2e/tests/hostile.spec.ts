@@ -22,14 +22,24 @@ const CORPUS: Record<string, string> = {
 /** Invisible characters that turn or hide what stands around them. */
 const MISLEADING = /[\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\u2060\uFEFF\u0000-\u0008\u000E-\u001F]/;
 
-const json = (body: unknown) => ({ status: 200, body: JSON.stringify(body), contentType: "application/json" });
+const json = (body: unknown) => ({
+  status: 200,
+  body: JSON.stringify(body),
+  contentType: "application/json",
+});
 
 /** Answers of the platform whose texts all are the hostile one. */
 async function poison(platform: Platform, text: string): Promise<void> {
   const texts = { nb: text, nn: text, en: text };
   await platform.fault({
     path: "/authentication/api/v1/systemregister/*",
-    ...json({ systemId: "991825827_smartcloud", systemVendorOrgNumber: "991825827", systemVendorOrgName: text, name: texts, description: texts }),
+    ...json({
+      systemId: "991825827_smartcloud",
+      systemVendorOrgNumber: "991825827",
+      systemVendorOrgName: text,
+      name: texts,
+      description: texts,
+    }),
   });
   await platform.fault({
     path: "/resourceregistry/api/v1/resource/*",
@@ -48,9 +58,21 @@ async function poison(platform: Platform, text: string): Promise<void> {
     description: text,
     isDelegable: true,
     isAssignable: true,
-    resources: [{ id: "4c859601-9b2b-4662-af39-846f4117ad7b", name: text, title: text, description: text, refId: text, provider: { name: text } }],
+    resources: [
+      {
+        id: "4c859601-9b2b-4662-af39-846f4117ad7b",
+        name: text,
+        title: text,
+        description: text,
+        refId: text,
+        provider: { name: text },
+      },
+    ],
   };
-  await platform.fault({ path: "*/accesspackages/search", ...json([{ object: found, score: 1, fields: [] }]) });
+  await platform.fault({
+    path: "*/accesspackages/search",
+    ...json([{ object: found, score: 1, fields: [] }]),
+  });
   await platform.fault({ path: "*/accesspackages/package/*", ...json(found) });
 }
 
@@ -63,7 +85,8 @@ for (const [name, text] of Object.entries(CORPUS)) {
     const approval = new ApprovalPage(page);
     await approval.open(request);
     await expect(approval.approve).toBeEnabled();
-    for (const item of await approval.main.getByRole("listitem").getByRole("button").all()) await item.click();
+    for (const item of await approval.main.getByRole("listitem").getByRole("button").all())
+      await item.click();
     // What the page itself says is still there, in its place.
     await expect(approval.heading(/tilgang til/)).toBeVisible();
     await expect(approval.main).toContainText(/991 825 827/);
@@ -97,7 +120,11 @@ for (const { address, shown } of [
   { address: "https://superregnskap.no", shown: /superregnskap\.no/ },
   { address: "https://smartcloudxxxx/receipt", shown: /smartcloudxxxx/ },
 ]) {
-  test(`the host that one returns to is shown before the click: ${address}`, async ({ page, vendor, signIn }) => {
+  test(`the host that one returns to is shown before the click: ${address}`, async ({
+    page,
+    vendor,
+    signIn,
+  }) => {
     const agent = address.includes("superregnskap");
     const request = agent
       ? await vendor.agentRequest({ redirectUrl: address })

@@ -26,8 +26,12 @@ test("a page has the strict policy and is asked for anew", async ({ request }) =
     expect(answer.status(), path).toBe(200);
     const headers = answer.headers();
     expect(headers["content-type"]).toMatch(/^text\/html/);
-    const parts = (headers["content-security-policy"] ?? "").split(";").map((part) => part.trim().split(/\s+/));
-    expect(Object.fromEntries(parts.filter(([name]) => name).map(([name, ...values]) => [name, values]))).toEqual(POLICY);
+    const parts = (headers["content-security-policy"] ?? "")
+      .split(";")
+      .map((part) => part.trim().split(/\s+/));
+    expect(
+      Object.fromEntries(parts.filter(([name]) => name).map(([name, ...values]) => [name, values])),
+    ).toEqual(POLICY);
     expect(headers["x-content-type-options"]).toBe("nosniff");
     expect(headers["referrer-policy"]).toBe("no-referrer");
     expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
@@ -65,7 +69,11 @@ for (const name of ["fullmakt-0000.wasm", "app.js", "style.css", "fonts/none.wof
   });
 }
 
-for (const path of ["../../../../etc/passwd", "..%2f..%2f..%2f..%2fetc%2fpasswd", "%2e%2e/%2e%2e/Cargo.toml"]) {
+for (const path of [
+  "../../../../etc/passwd",
+  "..%2f..%2f..%2f..%2fetc%2fpasswd",
+  "%2e%2e/%2e%2e/Cargo.toml",
+]) {
   test(`nothing outside the app's folder: ${path}`, async ({ platform }) => {
     const answer = await fetch(`${platform.origin}${APP}/${path}`);
     expect(await answer.text()).not.toMatch(/root:|\[workspace\]/);

@@ -28,7 +28,12 @@ const DECISIONS = [
 
 for (const { kind, question, ...headings } of KINDS) {
   for (const { decision, done, status } of DECISIONS) {
-    test(`${kind} request, ${decision}: receipt, vendor and return`, async ({ page, platform, vendor, signIn }) => {
+    test(`${kind} request, ${decision}: receipt, vendor and return`, async ({
+      page,
+      platform,
+      vendor,
+      signIn,
+    }) => {
       const request = await vendor.request(kind);
       await signIn(PEOPLE.director);
       const approval = new ApprovalPage(page);
@@ -87,7 +92,12 @@ test("a change request shows what is added beside what is taken away", async ({ 
 });
 
 for (const person of [PEOPLE.employee, PEOPLE.reader, PEOPLE.stranger]) {
-  test(`${person.name} may not see a change request, and is told who may`, async ({ page, vendor, signIn, watch }) => {
+  test(`${person.name} may not see a change request, and is told who may`, async ({
+    page,
+    vendor,
+    signIn,
+    watch,
+  }) => {
     watch.allowStatus(403);
     const request = await vendor.changeRequest();
     await signIn(person);

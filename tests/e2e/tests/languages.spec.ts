@@ -18,7 +18,11 @@ test("switching changes the page and the platform's texts without reloading", as
 
   for (const language of ["en", "nn", "nb"] as const) {
     const words = WORDS[language];
-    await page.getByRole("banner").getByRole("button", { name: /Bokmål|Nynorsk|English/ }).first().click();
+    await page
+      .getByRole("banner")
+      .getByRole("button", { name: /Bokmål|Nynorsk|English/ })
+      .first()
+      .click();
     await page.getByRole("button", { name: words.name, pressed: false }).click();
     const approval = new ApprovalPage(page, language);
     await expect(approval.question).toBeVisible();
@@ -37,7 +41,11 @@ test("the choice survives a reload", async ({ page, vendor, signIn }) => {
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   await new ApprovalPage(page).openForDecision(request);
-  await page.getByRole("banner").getByRole("button", { name: /Bokmål/ }).first().click();
+  await page
+    .getByRole("banner")
+    .getByRole("button", { name: /Bokmål/ })
+    .first()
+    .click();
   await page.getByRole("button", { name: WORDS.en.name }).click();
   await expect(new ApprovalPage(page, "en").question).toBeVisible();
   await page.reload();

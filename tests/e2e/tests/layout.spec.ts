@@ -8,7 +8,11 @@ import { pagePath } from "../support/vendor.ts";
 test.describe("320 pixels wide", () => {
   test.use({ viewport: NARROW });
 
-  test("the request: nothing hidden, no scrolling sideways, big buttons", async ({ page, vendor, signIn }) => {
+  test("the request: nothing hidden, no scrolling sideways, big buttons", async ({
+    page,
+    vendor,
+    signIn,
+  }) => {
     const request = await vendor.standardRequest();
     await signIn(PEOPLE.director);
     const approval = new ApprovalPage(page);
@@ -17,7 +21,8 @@ test.describe("320 pixels wide", () => {
     await expect(approval.text(/Skattegrunnlag/).first()).toBeVisible();
     await expect(page.getByRole("banner")).toContainText(/Snill Skog AS/);
     await expectNoSidewaysScroll(page);
-    for (const item of await approval.main.getByRole("listitem").getByRole("button").all()) await item.click();
+    for (const item of await approval.main.getByRole("listitem").getByRole("button").all())
+      await item.click();
     await expectNoSidewaysScroll(page);
     const room = (await sizeOf(approval.main)).width;
     for (const button of [approval.approve, approval.reject]) {
@@ -86,7 +91,14 @@ test("the receipt prints on one page, with everything on it and without buttons"
   await expect(approval.heading(approval.words.approved)).toBeVisible();
   await page.emulateMedia({ media: "print" });
   await expect(approval.heading(approval.words.approved)).toBeVisible();
-  for (const text of [request.id, /Skattegrunnlag/, /Krav og betalinger/, /Intuitiv Hest/, /314 248 295/, /991 825 827/]) {
+  for (const text of [
+    request.id,
+    /Skattegrunnlag/,
+    /Krav og betalinger/,
+    /Intuitiv Hest/,
+    /314 248 295/,
+    /991 825 827/,
+  ]) {
     await expect(approval.main.getByText(text).first()).toBeVisible();
   }
   await expect(approval.main.getByRole("button")).toHaveCount(0);

@@ -19,8 +19,8 @@ test("whoever opens a link without a session signs in and is back at the same re
   await expect(approval.approve).toBeEnabled();
 });
 
-test("the login page names everybody and can be used by everybody", async ({ page }) => {
-  await page.goto(`${LOGIN}?goto=${encodeURIComponent("/")}`);
+test("the login page names everybody and can be used by everybody", async ({ page, platform }) => {
+  await page.goto(`${LOGIN}?goto=${encodeURIComponent(`${platform.origin}/`)}`);
   for (const name of ["Intuitiv Hest", "Rask Rev", "Stødig Elg", "Fjern Fisk", "Lesende Ugle"]) {
     await expect(page.getByRole("button", { name: new RegExp(name) })).toBeVisible();
   }

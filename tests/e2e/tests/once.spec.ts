@@ -67,7 +67,12 @@ test("two tabs: the second one learns what the first one has decided", async ({
   expect(statuses).toEqual([200, 409]);
 });
 
-test("the back button after the decision shows what was decided", async ({ page, platform, vendor, signIn }) => {
+test("the back button after the decision shows what was decided", async ({
+  page,
+  platform,
+  vendor,
+  signIn,
+}) => {
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);

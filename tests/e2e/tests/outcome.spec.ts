@@ -104,7 +104,10 @@ test("nobody knows the outcome while the status cannot be read", async ({
   }
   await expectAccessible(page);
   await platform.clearFaults();
-  await approval.button(/Les status på nytt/).first().click();
+  await approval
+    .button(/Les status på nytt/)
+    .first()
+    .click();
   await expect(approval.heading(approval.words.approved)).toBeVisible();
   expect(await platform.calls("POST", /\/approve$/)).toHaveLength(1);
 });
@@ -124,7 +127,13 @@ const REFUSALS: Refusal[] = [
 ];
 
 for (const { code, status, says } of REFUSALS) {
-  test(`${status} ${code} explains itself, with a reference`, async ({ page, platform, vendor, signIn, watch }) => {
+  test(`${status} ${code} explains itself, with a reference`, async ({
+    page,
+    platform,
+    vendor,
+    signIn,
+    watch,
+  }) => {
     watch.allowStatus(status);
     const request = await vendor.standardRequest();
     const body = JSON.stringify({ title: "Nope", status, code, traceId: "00-abc-def-01" });

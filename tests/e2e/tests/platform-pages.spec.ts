@@ -24,6 +24,9 @@ for (const { name, path } of PAGES) {
 test("the start page leads to the seeded request, for those who may open it", async ({ page, signIn }) => {
   await signIn(PEOPLE.director);
   await page.goto("/");
-  await page.getByRole("link", { name: /SmartCloud/ }).first().click();
+  await page
+    .getByRole("link", { name: /SmartCloud/ })
+    .first()
+    .click();
   await expect(new ApprovalPage(page).question).toBeVisible();
 });

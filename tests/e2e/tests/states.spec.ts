@@ -76,7 +76,11 @@ for (const { name, arrange, heading, refused } of STATES) {
   });
 }
 
-test("who has sent on finds it waiting, also when opening the link again", async ({ page, vendor, signIn }) => {
+test("who has sent on finds it waiting, also when opening the link again", async ({
+  page,
+  vendor,
+  signIn,
+}) => {
   const request = await vendor.standardRequest();
   await vendor.decide(request, "escalate", PEOPLE.employee);
   await signIn(PEOPLE.employee);
