@@ -1,0 +1,191 @@
+//! The built app behind the platform (local-platform.md, section "Process", `--app`).
+
+mod support;
+
+use axum::{
+    body::Body,
+    http::{Request, header},
+};
+use std::{fs, path::Path};
+use support::{Bench, Reply};
+
+const APP: &str = "/accessmanagement/ui";
+
+fn built() -> (tempfile::TempDir, Bench) {
+    let outer = tempfile::tempdir().unwrap();
+    let app = outer.path().join("dist");
+    fs::create_dir(&app).unwrap();
+    fs::write(outer.path().join("secret.txt"), "secret").unwrap();
+    let write = |name: &str, text: &str| fs::write(app.join(name), text).unwrap();
+    write("index.html", "<!doctype html>page");
+    write("a-1.js", "plain");
+    write("a-1.js.gz", "gzip");
+    write("a-1.js.br", "brotli");
+    write("a-1_bg.wasm", "wasm");
+    write("config.json", r#"{"apiBase":"/x","requestLimitDays":1}"#);
+    link(&app);
+    let bench = Bench::with(|options| {
+        options.app = Some(app);
+        options.request_timeout_days = 17;
+    });
+    (outer, bench)
+}
+
+#[cfg(unix)]
+fn link(app: &Path) {
+    std::os::unix::fs::symlink("../secret.txt", app.join("link.txt")).unwrap();
+}
+
+#[cfg(not(unix))]
+fn link(_app: &Path) {}
+
+async fn call(bench: &Bench, method: &str, path: &str, headers: &[(&str, &str)]) -> Reply {
+    let mut request = Request::builder().method(method).uri(path);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    bench.send(request.body(Body::empty()).unwrap()).await
+}
+
+async fn get(bench: &Bench, path: &str) -> Reply {
+    call(bench, "GET", path, &[]).await
+}
+
+#[tokio::test]
+async fn pages_files_and_what_is_missing() {
+    let (_outer, bench) = built();
+    for page in ["", "/", "/systemuser/request?id=x", "/a/b/c", "/index.html"] {
+        let reply = get(&bench, &format!("{APP}{page}")).await;
+        assert_eq!(
+            (reply.status, &reply.body[..]),
+            (200, &b"<!doctype html>page"[..]),
+            "{page}"
+        );
+        assert_eq!(reply.headers["cache-control"], "no-cache", "{page}");
+        let policy = reply.headers["content-security-policy"].to_str().unwrap();
+        assert!(
+            policy.contains("require-trusted-types-for 'script'"),
+            "{page}"
+        );
+    }
+    let wasm = get(&bench, &format!("{APP}/a-1_bg.wasm")).await;
+    assert_eq!(wasm.headers["content-type"], "application/wasm");
+    assert_eq!(
+        wasm.headers["cache-control"],
+        "public, max-age=31536000, immutable"
+    );
+    assert_eq!(wasm.headers["x-content-type-options"], "nosniff");
+    for missing in [
+        "a-2.js",
+        "b.wasm",
+        "x/y.css",
+        "config.json.bak",
+        "index.html.br",
+    ] {
+        let reply = get(&bench, &format!("{APP}/{missing}")).await;
+        assert_eq!(reply.status, 404, "{missing}");
+        let kind = reply.headers["content-type"].to_str().unwrap();
+        assert!(kind.starts_with("text/plain"), "{missing}");
+    }
+}
+
+#[tokio::test]
+async fn never_a_file_outside_the_folder() {
+    let (_outer, bench) = built();
+    for path in [
+        "/../secret.txt",
+        "/..%2fsecret.txt",
+        "/%2e%2e/secret.txt",
+        "/%2e%2e%2fsecret.txt",
+        "/x/..%2f..%2fsecret.txt",
+        "/..%5csecret.txt",
+        "/%2fetc%2fpasswd",
+        "//etc/passwd",
+        "/link.txt",
+        "/index.html%00.txt",
+    ] {
+        let reply = get(&bench, &format!("{APP}{path}")).await;
+        let text = String::from_utf8_lossy(&reply.body);
+        assert!(
+            !text.contains("secret") && !text.contains("root:"),
+            "{path}: {text}"
+        );
+    }
+    assert_eq!(get(&bench, &format!("{APP}/link.txt")).await.status, 404);
+}
+
+#[tokio::test]
+async fn compressed_known_and_without_a_body() {
+    let (_outer, bench) = built();
+    let path = format!("{APP}/a-1.js");
+    for (accept, body, coding) in [
+        ("br, gzip", "brotli", Some("br")),
+        ("gzip", "gzip", Some("gzip")),
+        ("identity", "plain", None),
+    ] {
+        let asked = [("accept-encoding", accept)];
+        let reply = call(&bench, "GET", &path, &asked).await;
+        assert_eq!(reply.body, body);
+        let sent = reply.headers.get(header::CONTENT_ENCODING);
+        assert_eq!(sent.map(|sent| sent.to_str().unwrap()), coding);
+        let kind = reply.headers["content-type"].to_str().unwrap();
+        assert!(kind.starts_with("text/javascript"));
+        assert!(
+            reply.headers["vary"]
+                .to_str()
+                .unwrap()
+                .contains("Accept-Encoding")
+        );
+
+        let tag = reply.headers["etag"].to_str().unwrap().to_owned();
+        let weak = format!("\"x\", W/{tag}");
+        for known in [tag.as_str(), weak.as_str(), "*"] {
+            let asked = [("accept-encoding", accept), ("if-none-match", known)];
+            let reply = call(&bench, "GET", &path, &asked).await;
+            assert_eq!((reply.status, reply.body.len()), (304, 0), "{known}");
+            assert_eq!(reply.headers["etag"], tag.as_str());
+        }
+        let asked = [("accept-encoding", accept), ("if-none-match", "\"x\"")];
+        assert_eq!(call(&bench, "GET", &path, &asked).await.status, 200);
+    }
+    let head = call(&bench, "HEAD", &path, &[]).await;
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    assert_eq!(head.headers["content-length"], "5");
+    let post = call(&bench, "POST", &path, &[]).await;
+    assert_eq!(post.status, 405);
+}
+
+#[tokio::test]
+async fn settings_of_the_platform_lie_over_those_of_the_host() {
+    let (outer, bench) = built();
+    let path = format!("{APP}/config.json");
+    let settings = get(&bench, &path).await.expect(200);
+    assert_eq!(
+        settings,
+        serde_json::json!({"apiBase": "/x", "requestLimitDays": 17})
+    );
+    for broken in ["", "[]", "{"] {
+        fs::write(outer.path().join("dist/config.json"), broken).unwrap();
+        let settings = get(&bench, &path).await.expect(200);
+        assert_eq!(settings, serde_json::json!({"requestLimitDays": 17}));
+    }
+}
+
+#[tokio::test]
+async fn old_links_lead_to_the_app() {
+    let (_outer, bench) = built();
+    let reply = get(&bench, "/authfront/ui/auth/vendorrequest?id=a%20b").await;
+    assert_eq!(reply.status, 302);
+    assert_eq!(
+        reply.headers["location"],
+        "/accessmanagement/ui/auth/vendorrequest?id=a%20b"
+    );
+}
+
+#[tokio::test]
+async fn without_the_app_a_page_says_how_to_build_it() {
+    let bench = Bench::new();
+    let reply = get(&bench, &format!("{APP}/systemuser/request?id=x")).await;
+    assert_eq!(reply.status, 404);
+    assert!(String::from_utf8_lossy(&reply.body).contains("cargo xtask dist"));
+}
