@@ -5,6 +5,7 @@
 //! Work on the database runs in [`run`], away from the threads that serve sockets.
 
 pub mod auth;
+pub mod change_requests;
 pub mod delegation_check;
 pub mod enduser_requests;
 pub mod html;
@@ -40,6 +41,7 @@ pub fn app(platform: Arc<Platform>) -> Router {
         .route(html::STYLE_PATH, get(html::style))
         .merge(vendor_requests::routes())
         .merge(enduser_requests::routes())
+        .merge(change_requests::routes())
         .merge(system_register::routes())
         .merge(system_users::routes())
         .merge(session::routes())

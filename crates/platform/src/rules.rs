@@ -4,7 +4,7 @@
 //! so that what it has found is still true when somebody acts on it.
 
 pub mod access;
-// pub mod change;
+pub mod change;
 pub mod creation;
 pub mod decision;
 pub mod delegation;

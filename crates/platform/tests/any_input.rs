@@ -1,4 +1,9 @@
 //! Whatever a client sends to whatever route: never 5xx, and what claims to be JSON is JSON.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod support;
 

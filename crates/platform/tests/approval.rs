@@ -1,4 +1,9 @@
 //! Standard and agent requests, the approver's side (platform.md, sections 0.4, 2.1 and 2.2).
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod support;
 

@@ -1,4 +1,9 @@
 //! The program itself: start, stop, and what survives `kill -9` (local-platform.md, "Process").
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod support;
 

@@ -1,4 +1,9 @@
 //! Standard and agent requests, the vendor's side (platform.md, sections 1.1 to 1.5).
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod support;
 

@@ -7,6 +7,7 @@ use crate::{
     Platform,
     rules::life_cycle::{Seen, seen},
     store::{
+        change_requests::ChangeRequest,
         convert::wire_time,
         parties::Party,
         requests::{Kind, Request},
@@ -16,10 +17,10 @@ use crate::{
 };
 use fullmakt_contract::{
     Extra,
-    requests::{RequestForApprover, VendorRequest},
+    requests::{self, RequestForApprover, VendorRequest},
     system_users,
 };
-use fullmakt_domain::RequestKind;
+use fullmakt_domain::{RequestKind, RequestStatus};
 use uuid::Uuid;
 
 /// The answers that show a whole request to the vendor or to a party.
@@ -112,6 +113,61 @@ pub(super) fn for_approver(
         user_may_escalate_but_not_approve: !may_decide,
         created: Some(wire_time(request.created)),
         system_user_type: (request.kind == Kind::Agent).then(|| "Agent".to_owned()),
+        extra: Extra::default(),
+    }
+}
+
+/// The answers that show a change request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ChangeView<'a> {
+    /// To the vendor: created, by id and by external reference.
+    Vendor,
+    /// To the vendor, in the list of a system.
+    OfSystem,
+    /// To a party that names itself.
+    OfParty,
+    /// To the person who has opened the link.
+    Approver(&'a Party),
+}
+
+/// A change request in one of its answers. `org_number` is the owner's.
+pub(super) fn change_request(
+    platform: &Platform,
+    origin: &str,
+    view: ChangeView<'_>,
+    request: ChangeRequest,
+    org_number: String,
+) -> requests::ChangeRequest {
+    let Seen { status, timed_out } = seen(platform, &request.status, request.created);
+    let approver = match view {
+        ChangeView::Approver(party) => Some(party),
+        ChangeView::Vendor | ChangeView::OfSystem | ChangeView::OfParty => None,
+    };
+    let confirm_url = (view == ChangeView::Vendor).then(|| {
+        if status == RequestStatus::NoChangeNeeded {
+            return String::new();
+        }
+        confirm_url(origin, RequestKind::Change, request.id)
+    });
+    requests::ChangeRequest {
+        id: request.id.to_string(),
+        external_ref: Some(request.external_ref),
+        system_id: request.system_id,
+        system_user_id: request.system_user.to_string(),
+        party_org_no: org_number,
+        party_id: approver.map(|party| party.party_id),
+        party_uuid: approver.map(|party| party.uuid.to_string()),
+        required_rights: request.change.required_rights,
+        unwanted_rights: request.change.unwanted_rights,
+        required_access_packages: request.change.required_packages,
+        unwanted_access_packages: request.change.unwanted_packages,
+        status,
+        redirect_url: request.redirect_url,
+        confirm_url,
+        created: approver.is_none().then(|| wire_time(request.created)),
+        timed_out: approver
+            .is_none()
+            .then_some(view == ChangeView::OfSystem && timed_out),
         extra: Extra::default(),
     }
 }

@@ -218,7 +218,7 @@ fn name(n: u32, unit_type: &str) -> String {
         THINGS[n % THINGS.len()]
     );
     // Two words alone are unique for the first 1 763 numbers.
-    if n >= MANNERS.len() * THINGS.len() || n % 3 != 0 {
+    if n >= MANNERS.len() * THINGS.len() || !n.is_multiple_of(3) {
         name = format!("{name} {}", PLACES[n % PLACES.len()]);
     }
     let round = n / (MANNERS.len() * THINGS.len() * PLACES.len());

@@ -67,7 +67,7 @@ pub const COLUMNS: &str = "party.party_id, party.uuid, party.name, party.kind, p
 /// # Errors
 /// When a column does not hold what it should.
 pub fn party(row: &Row<'_>) -> rusqlite::Result<Party> {
-    let text = |at: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<String>>(at)?);
+    let text = |at: usize| row.get::<_, Option<String>>(at);
     let kind = match row.get_ref(3)?.as_str()? {
         "person" => PartyKind::Person {
             user_id: row.get::<_, Option<i32>>(5)?.unwrap_or_default(),

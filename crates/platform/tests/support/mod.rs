@@ -4,6 +4,11 @@
     unreachable_pub,
     reason = "each test program uses its own part"
 )]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use axum::{
     Router,
