@@ -6,9 +6,11 @@
 //! and testing, since each decision would otherwise wait for the disk.
 
 pub mod assignments;
+pub mod audit;
 pub mod change_requests;
 pub mod clients;
 pub mod convert;
+pub mod overview;
 pub mod parties;
 pub mod profiles;
 pub mod requests;
@@ -184,7 +186,8 @@ impl Store {
             "DELETE FROM client_delegation; DELETE FROM change_request; DELETE FROM system_user; \
              DELETE FROM request; DELETE FROM system_client; DELETE FROM system; \
              DELETE FROM policy_grant; DELETE FROM assignment_package; DELETE FROM assignment; \
-             DELETE FROM profile_setting; DELETE FROM party; DELETE FROM sqlite_sequence;",
+             DELETE FROM profile_setting; DELETE FROM party; DELETE FROM audit; \
+             DELETE FROM sqlite_sequence;",
         )?;
         Ok(())
     }

@@ -1,0 +1,161 @@
+//! The controls as JSON over HTTP.
+
+use super::{Unusable, bulk, faults, refuse};
+use crate::{
+    Platform,
+    clock::Clock,
+    http::{input::Query, json, problem::ProblemReply, run},
+    options::SeedKind,
+    store::{audit, convert},
+};
+use axum::{
+    Router,
+    body::Bytes,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+    routing::{delete, get, post},
+};
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::json;
+use std::sync::Arc;
+
+type App = State<Arc<Platform>>;
+
+pub(super) fn routes() -> Router<Arc<Platform>> {
+    Router::new()
+        .route("/_platform/reset", post(reset))
+        .route("/_platform/clock", get(clock).put(move_clock))
+        .route(
+            "/_platform/faults",
+            get(list_faults).post(add_fault).delete(clear_faults),
+        )
+        .route("/_platform/faults/{id}", delete(remove_fault))
+        .route("/_platform/bulk-clients", post(bulk_clients))
+        .route("/_platform/calls", get(calls))
+        .route("/_platform/audit", get(audit_rows))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reset {
+    seed: Option<String>,
+}
+
+async fn reset(State(platform): App, body: Bytes) -> Result<Response, Response> {
+    const EXAMPLE: &str = r#"{"seed":"default"}"#;
+    let wanted = if body.trim_ascii().is_empty() {
+        Reset::default()
+    } else {
+        read(&body, EXAMPLE)?
+    };
+    let kind = match wanted.seed {
+        None => platform.options.seed,
+        Some(word) => SeedKind::parse(&word)
+            .ok_or_else(|| Unusable::new("seed must be default or empty.").into_response())?,
+    };
+    run(platform, move |platform| {
+        super::reset(platform, kind)?;
+        Ok(StatusCode::NO_CONTENT.into_response())
+    })
+    .await
+    .map_err(IntoResponse::into_response)
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct MoveClock {
+    offset_seconds: i64,
+}
+
+async fn clock(State(platform): App) -> Response {
+    let clock = &platform.clock;
+    json::ok(&json!({
+        "offsetSeconds": clock.offset_seconds(),
+        "now": convert::wire_time(convert::micros(clock.now())),
+    }))
+}
+
+async fn move_clock(State(platform): App, body: Bytes) -> Result<Response, Response> {
+    let wanted: MoveClock = read(&body, r#"{"offsetSeconds":864000}"#)?;
+    if wanted.offset_seconds.unsigned_abs() > Clock::LIMIT_SECONDS.unsigned_abs() {
+        return Err(Unusable::new(&format!(
+            "offsetSeconds must lie between -{0} and {0}, which is a hundred years.",
+            Clock::LIMIT_SECONDS
+        ))
+        .into_response());
+    }
+    platform.clock.set_offset_seconds(wanted.offset_seconds);
+    Ok(clock(State(platform)).await)
+}
+
+async fn list_faults(State(platform): App) -> Response {
+    json::ok(&platform.controls.faults.list())
+}
+
+async fn add_fault(State(platform): App, body: Bytes) -> Result<Response, Response> {
+    let order = read(&body, faults::EXAMPLE)?;
+    let id = platform
+        .controls
+        .faults
+        .add(order)
+        .map_err(IntoResponse::into_response)?;
+    Ok(json::ok(&json!({"id": id})))
+}
+
+async fn clear_faults(State(platform): App) -> StatusCode {
+    platform.controls.faults.clear();
+    StatusCode::NO_CONTENT
+}
+
+async fn remove_fault(State(platform): App, Path(id): Path<String>) -> Response {
+    match id.parse() {
+        Ok(id) if platform.controls.faults.remove(id) => StatusCode::NO_CONTENT.into_response(),
+        _ => refuse(
+            StatusCode::NOT_FOUND,
+            "There is no fault with this number; GET /_platform/faults lists them.",
+        ),
+    }
+}
+
+async fn bulk_clients(State(platform): App, body: Bytes) -> Result<Response, Response> {
+    let order: bulk::Order = read(&body, bulk::EXAMPLE)?;
+    run(platform, move |platform| {
+        match bulk::fill(platform, &order) {
+            Ok(filled) => Ok(json::ok(&filled)),
+            Err(bulk::Refused::Unusable(unusable)) => Ok(unusable.into_response()),
+            Err(bulk::Refused::Store(error)) => Err(error.into()),
+        }
+    })
+    .await
+    .map_err(IntoResponse::into_response)
+}
+
+async fn calls(State(platform): App, query: Query) -> Result<Response, Response> {
+    let since = match query.get("since") {
+        None => 0,
+        Some(text) => text.parse().map_err(|_| {
+            Unusable::new("since must be the sequence number of a call; 0 or nothing asks for all.")
+                .into_response()
+        })?,
+    };
+    Ok(json::ok(&platform.controls.calls.since(since)))
+}
+
+async fn audit_rows(State(platform): App) -> Result<Response, ProblemReply> {
+    run(platform, |platform| {
+        let rows = platform.store.read(audit::list)?;
+        Ok(json::ok(&rows))
+    })
+    .await
+}
+
+/// Reads JSON whatever the content type says: `curl -d` names that of a form.
+fn read<T: DeserializeOwned>(body: &[u8], example: &str) -> Result<T, Response> {
+    serde_json::from_slice(body).map_err(|error| {
+        Unusable::new(&format!(
+            "Send JSON such as {example}. What came cannot be used: {error}."
+        ))
+        .into_response()
+    })
+}

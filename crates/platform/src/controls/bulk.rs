@@ -1,0 +1,183 @@
+//! Generated clients in any number (local-platform.md, `/_platform/bulk-clients`).
+
+use super::Unusable;
+use crate::{
+    Platform,
+    seed::clients::{self, Agent},
+    store::{
+        StoreError, convert,
+        parties::{self, Party},
+        requests::{self, Kind},
+        system_users::{self, SystemUser},
+    },
+};
+use fullmakt_contract::requests::AccessPackageRef;
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What to send, as an example for whoever has sent something else.
+pub const EXAMPLE: &str =
+    r#"{"provider":"311037889","systemUser":"<uuid>","clients":100000,"added":90000}"#;
+
+/// Roles in the register that make somebody a provider of clients.
+const MAIN_ROLES: [&str; 2] = ["regnskapsforer", "revisor"];
+
+/// Form of most generated clients; main roles give the same packages in every form.
+const FORM: &str = "AS";
+
+/// How many clients, and whose.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Order {
+    /// Organisation number of the provider.
+    pub provider: String,
+    /// The system user that acts for the first `added` of them.
+    #[serde(default)]
+    pub system_user: Option<String>,
+    /// How many clients the provider has afterwards, those of the seed included.
+    pub clients: u32,
+    /// How many of them the system user acts for; none when left out.
+    #[serde(default)]
+    pub added: u32,
+}
+
+/// What is there now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Filled {
+    /// How many generated clients the provider has.
+    pub clients: u32,
+    /// How many of them the system user acts for.
+    pub added: usize,
+}
+
+/// The order was not carried out, and nothing has changed.
+#[derive(Debug)]
+pub enum Refused {
+    /// It cannot be.
+    Unusable(Unusable),
+    /// The database cannot be used.
+    Store(StoreError),
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Unusable> for Refused {
+    fn from(unusable: Unusable) -> Self {
+        Self::Unusable(unusable)
+    }
+}
+
+fn no<T>(sentence: &str) -> Result<T, Refused> {
+    Err(Unusable::new(sentence).into())
+}
+
+/// Makes the clients in one transaction. What is there already stays.
+///
+/// # Errors
+/// When there is no such provider or system user, the two do not belong together, or the system
+/// user cannot act for so many of them.
+pub fn fill(platform: &Platform, order: &Order) -> Result<Filled, Refused> {
+    if !(1..=clients::MOST).contains(&order.clients) {
+        return no(&format!(
+            "clients must be a number from 1 to {}.",
+            clients::MOST
+        ));
+    }
+    platform.store.write(|change| {
+        let Some(provider) = parties::by_org_number(change, order.provider.trim())? else {
+            return no(
+                "provider must be the organisation number of an organisation in the database, such as 311037889.",
+            );
+        };
+        let agent = match order.system_user.as_deref() {
+            Some(id) => Some(agent(change, id, &provider)?),
+            None if order.added > 0 => {
+                return no("systemUser is missing: name the agent system user that the added clients go to.");
+            }
+            None => None,
+        };
+        let packages = agent.as_ref().map(|agent| urns(agent.packages.clone()));
+        let role = main_role(change, platform, &provider, packages.as_deref())?;
+        let wanted = order.added as usize;
+        let agent = agent.as_ref().zip(packages.as_deref()).map(|(user, packages)| Agent {
+            id: user.id,
+            packages,
+            added: wanted,
+        });
+        if wanted > 0 && !packages_come_with(platform, role, packages.as_deref().unwrap_or_default()) {
+            return no(
+                "added must be 0 here: the system user has packages that generated clients do not give; \
+                 choose a system user whose packages all come with the role regnskapsforer or revisor.",
+            );
+        }
+        let now = convert::micros(platform.clock.now());
+        let added = clients::fill(change, provider.party_id, role, order.clients, agent, now)?;
+        if added < wanted {
+            return no(&format!(
+                "added must be at most {added}: so many of the first {} clients give all packages of the system user.",
+                order.clients
+            ));
+        }
+        Ok(Filled {
+            clients: order.clients,
+            added,
+        })
+    })
+}
+
+fn agent(conn: &Connection, id: &str, provider: &Party) -> Result<SystemUser, Refused> {
+    let Ok(id) = Uuid::parse_str(id.trim()) else {
+        return no(
+            "systemUser must be the uuid of an agent system user; GET /_platform in a browser lists them.",
+        );
+    };
+    match system_users::by_id(conn, id)? {
+        Some(user) if user.kind == Kind::Agent && user.owner.party_id == provider.party_id => {
+            Ok(user)
+        }
+        Some(user) if user.kind == Kind::Agent => {
+            no("systemUser belongs to another organisation; name one of the provider's own.")
+        }
+        Some(_) => {
+            no("systemUser is a standard system user; only agent system users act for clients.")
+        }
+        None => no("systemUser is unknown; GET /_platform in a browser lists the system users."),
+    }
+}
+
+/// The role by which generated clients become the provider's: the one that gives all packages of the
+/// named system user, or of one that the provider has or is asked for; else accountant.
+fn main_role(
+    conn: &Connection,
+    platform: &Platform,
+    provider: &Party,
+    named: Option<&[String]>,
+) -> Result<&'static str, StoreError> {
+    let mut sets: Vec<Vec<String>> = named.map(<[_]>::to_vec).into_iter().collect();
+    let agents = system_users::of_owner(conn, Kind::Agent, provider.party_id)?;
+    sets.extend(agents.into_iter().map(|user| urns(user.packages)));
+    let number = provider.org_number().unwrap_or_default();
+    let open = requests::undecided(conn, Kind::Agent, number)?;
+    sets.extend(open.into_iter().map(|request| urns(request.packages)));
+    let mut fitting = sets.iter().filter_map(|packages| {
+        let mut roles = MAIN_ROLES.into_iter();
+        roles.find(|role| packages_come_with(platform, role, packages))
+    });
+    Ok(fitting.next().unwrap_or(MAIN_ROLES[0]))
+}
+
+fn urns(packages: Vec<AccessPackageRef>) -> Vec<String> {
+    packages.into_iter().map(|package| package.urn).collect()
+}
+
+fn packages_come_with(platform: &Platform, role: &str, packages: &[String]) -> bool {
+    packages.iter().all(|urn| {
+        let mut given = platform.catalogue.packages_of_role(role, FORM);
+        given.any(|(package, row)| package.urn == *urn && row.has_access)
+    })
+}

@@ -1,0 +1,57 @@
+//! What the platform's own pages show that no API asks for.
+
+use super::StoreError;
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+/// The request of any kind that was made or decided last, by id.
+///
+/// Being passed on has no time of its own; of requests of the same age, one that has been passed on
+/// comes first, and then the older kind.
+///
+/// # Errors
+/// When the database cannot be used, as everywhere in this room.
+pub fn last_touched(conn: &Connection) -> Result<Option<Uuid>, StoreError> {
+    let found = conn
+        .prepare_cached(
+            "SELECT id FROM (\
+             SELECT id, max(created, coalesce(decided, created)) AS touched, escalated, seq, \
+                 CASE kind WHEN 'standard' THEN 0 ELSE 1 END AS kind \
+                 FROM request WHERE deleted IS NULL \
+             UNION ALL \
+             SELECT id, max(created, coalesce(decided, created)), 0, seq, 2 \
+                 FROM change_request WHERE deleted IS NULL) \
+             ORDER BY touched DESC, escalated DESC, kind, seq DESC LIMIT 1",
+        )?
+        .query_row([], |row| super::parties::uuid(row, 0))
+        .optional()?;
+    Ok(found)
+}
+
+/// Ids of the newest living system users, newest first, at most `limit`.
+///
+/// # Errors
+/// See [`last_touched`].
+pub fn newest_system_users(conn: &Connection, limit: usize) -> Result<Vec<Uuid>, StoreError> {
+    let mut query = conn.prepare_cached(
+        "SELECT id FROM system_user WHERE deleted IS NULL ORDER BY seq DESC LIMIT ?1",
+    )?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows = query.query_map([limit], |row| super::parties::uuid(row, 0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How many clients a provider has.
+///
+/// # Errors
+/// See [`last_touched`].
+pub fn clients_of(conn: &Connection, provider: i32) -> Result<u32, StoreError> {
+    // Only organisations give these roles to a provider of clients.
+    Ok(conn
+        .prepare_cached(
+            "SELECT count(DISTINCT from_party) FROM assignment \
+             JOIN party ON party.party_id = assignment.from_party \
+             WHERE to_party = ?1 AND party.kind = 'organisation'",
+        )?
+        .query_row([provider], |row| row.get(0))?)
+}
