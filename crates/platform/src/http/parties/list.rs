@@ -64,10 +64,17 @@ pub(super) fn of(
         ..Held::default()
     };
     rows.extend(list.row(person, &own, None));
-    let mut parties: Vec<_> = found.values().collect();
-    parties.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name).then(a.party_id.cmp(&b.party_id)));
-    for (party, held) in parties {
-        rows.extend(list.with_sub_units(party, held, &found)?);
+    let first = rows.len();
+    for (party, held) in found.values() {
+        match sub_units::main_unit(conn, party.party_id)? {
+            None => rows.extend(list.with_sub_units(party, held, &found)?),
+            // Shown under its main unit, which is in the list already.
+            Some(main_unit) if found.contains_key(&main_unit.party_id) => {}
+            Some(main_unit) => list.hang(party, held, &main_unit, &mut rows),
+        }
+    }
+    if let Some(parties) = rows.get_mut(first..) {
+        parties.sort_by(|a, b| a.name.cmp(&b.name).then(a.party_id.cmp(&b.party_id)));
     }
     Ok(rows)
 }
@@ -136,25 +143,38 @@ impl List<'_> {
         })
     }
 
-    /// A party with its sub-units; nothing when it is shown under its main unit instead.
+    /// A sub-unit whose main unit is there only to hang it on.
+    fn hang(
+        &self,
+        sub_unit: &Party,
+        held: &Held,
+        main_unit: &Party,
+        rows: &mut Vec<AuthorizedParty>,
+    ) {
+        let Some(row) = self.row(sub_unit, held, Some(main_unit.uuid)) else {
+            return;
+        };
+        let known = rows
+            .iter_mut()
+            .find(|row| row.party_id == main_unit.party_id);
+        if let Some(known) = known {
+            known.subunits.push(row);
+        } else {
+            rows.push(AuthorizedParty {
+                only_hierarchy_element_with_no_access: true,
+                subunits: vec![row],
+                ..bare(main_unit, None)
+            });
+        }
+    }
+
+    /// A main unit with its sub-units; nothing when neither is asked for.
     fn with_sub_units(
         &self,
         party: &Party,
         held: &Held,
         found: &Found,
     ) -> Result<Option<AuthorizedParty>, StoreError> {
-        let main_unit = sub_units::main_unit(self.conn, party.party_id)?;
-        if let Some(main_unit) = main_unit {
-            if found.contains_key(&main_unit.party_id) {
-                return Ok(None);
-            }
-            // The main unit is there only to hang the sub-unit on.
-            let sub_unit = self.row(party, held, Some(main_unit.uuid));
-            let mut row = bare(&main_unit, None);
-            row.only_hierarchy_element_with_no_access = true;
-            row.subunits.extend(sub_unit);
-            return Ok(Some(row).filter(|row| !row.subunits.is_empty()));
-        }
         let mut subunits = Vec::new();
         if self.wanted.sub_units {
             for sub_unit in sub_units::of(self.conn, party.party_id)? {
