@@ -11,3 +11,6 @@ CREATE TABLE audit (
     shown        INTEGER NOT NULL,
     status       INTEGER NOT NULL
 ) STRICT;
+
+-- Without it, taking out a party looks at every other one for children.
+CREATE INDEX party_parent ON party (parent) WHERE parent IS NOT NULL;
