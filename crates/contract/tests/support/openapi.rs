@@ -26,6 +26,8 @@ pub struct Operation {
     pub method: String,
     /// The path with its parameters in braces.
     pub path: String,
+    /// The family that it belongs to.
+    pub tag: String,
     /// Documented statuses, as text.
     pub statuses: Vec<String>,
 }
@@ -54,6 +56,7 @@ impl OpenApi {
                         .to_owned(),
                     method: method.to_uppercase(),
                     path: path.clone(),
+                    tag: operation["tags"][0].as_str().expect("a tag").to_owned(),
                     statuses: responses.keys().cloned().collect(),
                 });
             }
@@ -66,6 +69,21 @@ impl OpenApi {
         let item = &self.document["paths"][&operation.path];
         let response = &item[operation.method.to_lowercase()]["responses"][status];
         (!response.is_null()).then(|| self.follow(response))
+    }
+
+    /// What the contract says in words about an operation and one of its statuses.
+    pub fn description(&self, operation: &Operation, status: &str) -> String {
+        let item = &self.document["paths"][&operation.path][operation.method.to_lowercase()];
+        let of_status = self
+            .response(operation, status)
+            .map(|response| &response["description"]);
+        let texts = [Some(&item["description"]), of_status]
+            .into_iter()
+            .flatten();
+        texts
+            .filter_map(Value::as_str)
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     /// Follows `$ref` inside the document until there is none.

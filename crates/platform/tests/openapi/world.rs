@@ -1,0 +1,277 @@
+//! A platform with enough of everything that calls can use up.
+
+use crate::call::{Call, Who};
+use crate::contract::Operation;
+use crate::support::{
+    ACCOUNTANT, AUDITOR, Bench, CHANGE, CUSTOMER, REGISTER, REQUEST, Reply, SMARTCLOUD,
+    SUPERREGNSKAP, SYSTEM_USER, id_of, smartcloud_request, superregnskap_request,
+};
+use axum::body::Body;
+use axum::http::{Request, header};
+use fullmakt_contract::paths::segment;
+use serde_json::{Value, json};
+use std::cell::{Cell, RefCell};
+use uuid::Uuid;
+
+/// How many things of each kind are made; each case that changes one takes a fresh one.
+const STOCK: usize = 40;
+
+/// Reference of a request that exists already.
+pub(crate) const TAKEN: &str = "taken";
+/// Reference of a request that was approved.
+pub(crate) const APPROVED: &str = "approved";
+/// Reference of the system user that change requests are about.
+pub(crate) const CHANGED: &str = "approved-1";
+
+const PACKAGES: &str = "/accessmanagement/api/v1/meta/info/accesspackages";
+
+/// The platform, and what was made on it for the calls.
+pub(crate) struct World {
+    bench: Bench,
+    standard: RefCell<Vec<String>>,
+    agent: RefCell<Vec<String>>,
+    systems: RefCell<Vec<String>>,
+    approved: RefCell<Vec<String>>,
+    changes: RefCell<Vec<String>>,
+    references: Cell<usize>,
+    /// A standard system user of the customer, its reference is [`CHANGED`].
+    pub(crate) changed: String,
+    /// A change request for it that stays open, and one that is decided.
+    pub(crate) open_change: String,
+    pub(crate) decided_change: String,
+    /// The customer, as queries take it.
+    pub(crate) party_uuid: String,
+    /// The accountant, as queries take it.
+    pub(crate) accountant_uuid: String,
+    /// An agent system user of the accountant.
+    pub(crate) agent_system_user: String,
+    /// A group of areas, an area in it, and a package in that.
+    pub(crate) group: String,
+    pub(crate) area: String,
+    pub(crate) package: String,
+    /// Ids of requests with the reference [`TAKEN`]: standard, agent.
+    pub(crate) taken: (String, String),
+    /// Ids of requests that are decided: standard, agent.
+    pub(crate) decided: (String, String),
+}
+
+/// The numbers of the parties: who asks for what in which case.
+pub(crate) const CUSTOMER_PARTY: i32 = CUSTOMER;
+pub(crate) const AUDITOR_PARTY: i32 = AUDITOR;
+pub(crate) const ACCOUNTANT_PARTY: i32 = ACCOUNTANT;
+
+impl World {
+    pub(crate) async fn new() -> Self {
+        let bench = Bench::new();
+        let smartcloud = bench.vendor(SMARTCLOUD);
+        let superregnskap = bench.vendor(SUPERREGNSKAP);
+        let director = bench.person(20001);
+        let standard_path = format!("{REQUEST}/vendor");
+        let agent_path = format!("{REQUEST}/vendor/agent");
+        let (mut standard, mut agent, mut systems, mut approved) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for index in 0..STOCK {
+            let reference = format!("stock-{index}");
+            let body = Some(smartcloud_request(&reference));
+            let made = bench
+                .post(&standard_path, &smartcloud, body)
+                .await
+                .expect(201);
+            standard.push(id_of(&made));
+            let body = Some(superregnskap_request(&reference));
+            let made = bench
+                .post(&agent_path, &superregnskap, body)
+                .await
+                .expect(201);
+            agent.push(id_of(&made));
+            let id = format!("{SMARTCLOUD}_stock{index}");
+            let body = Some(system(&id));
+            bench
+                .post(&format!("{REGISTER}/vendor"), &smartcloud, body)
+                .await
+                .expect(200);
+            systems.push(id);
+        }
+        let body = Some(smartcloud_request(TAKEN));
+        let taken = bench
+            .post(&standard_path, &smartcloud, body)
+            .await
+            .expect(201);
+        let body = Some(superregnskap_request(TAKEN));
+        let taken_agent = bench
+            .post(&agent_path, &superregnskap, body)
+            .await
+            .expect(201);
+        for index in 0..9 {
+            let reference = if index == 0 {
+                APPROVED.to_owned()
+            } else {
+                format!("approved-{index}")
+            };
+            let body = Some(smartcloud_request(&reference));
+            let id = id_of(
+                &bench
+                    .post(&standard_path, &smartcloud, body)
+                    .await
+                    .expect(201),
+            );
+            let approve = format!("{REQUEST}/{CUSTOMER}/{id}/approve");
+            bench.post(&approve, &director, None).await.expect(200);
+            approved.push(id);
+        }
+        let seen = bench
+            .get(&format!("{REQUEST}/{}", id_of(&taken)), &director)
+            .await
+            .expect(200);
+        let users = format!("{SYSTEM_USER}/agent/{ACCOUNTANT}");
+        let users = bench.get(&users, &director).await.expect(200);
+        let tree = bench
+            .get(&format!("{PACKAGES}/export"), "")
+            .await
+            .expect(200);
+        let areas = tree
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|g| g["areas"].as_array().unwrap());
+        let with_packages =
+            |area: &&Value| area["packages"].as_array().is_some_and(|p| !p.is_empty());
+        let area = areas.clone().find(with_packages).unwrap().clone();
+        let changed = approved.remove(1);
+        let mut changes = Vec::new();
+        for _ in 0..STOCK {
+            let id = Uuid::new_v4().to_string();
+            let path = format!("{CHANGE}/vendor?correlation-id={id}&system-user-id={changed}");
+            bench
+                .post(&path, &smartcloud, Some(change()))
+                .await
+                .expect(201);
+            changes.push(id);
+        }
+        let (open_change, decided_change) = (changes.pop().unwrap(), changes.pop().unwrap());
+        let reject = format!("{CHANGE}/{CUSTOMER}/{decided_change}/reject");
+        bench.post(&reject, &director, None).await.expect(200);
+        let decided = approved.first().cloned().unwrap();
+        let decided_agent = agent.pop().unwrap();
+        let reject = format!("{REQUEST}/agent/{AUDITOR}/{decided_agent}/reject");
+        bench.post(&reject, &director, None).await.expect(200);
+        Self {
+            bench,
+            standard: RefCell::new(standard),
+            agent: RefCell::new(agent),
+            systems: RefCell::new(systems),
+            approved: RefCell::new(approved),
+            changes: RefCell::new(changes),
+            changed,
+            open_change,
+            decided_change,
+            references: Cell::new(0),
+            accountant_uuid: users[0]["partyUuId"].as_str().unwrap().to_owned(),
+            agent_system_user: id_of(&users[0]),
+            group: id_of(&tree[0]),
+            package: id_of(&area["packages"][0]),
+            area: id_of(&area),
+            party_uuid: seen["partyUuid"].as_str().unwrap().to_owned(),
+            taken: (id_of(&taken), id_of(&taken_agent)),
+            decided: (decided, decided_agent),
+        }
+    }
+
+    /// A standard request that nobody has decided.
+    pub(crate) fn standard(&self) -> String {
+        self.standard.borrow_mut().pop().unwrap()
+    }
+
+    /// An agent request that nobody has decided.
+    pub(crate) fn agent(&self) -> String {
+        self.agent.borrow_mut().pop().unwrap()
+    }
+
+    /// The id of a system of SmartCloud that nobody uses.
+    pub(crate) fn system(&self) -> String {
+        self.systems.borrow_mut().pop().unwrap()
+    }
+
+    /// The id of a standard system user of the customer.
+    pub(crate) fn system_user(&self) -> String {
+        self.approved.borrow_mut().pop().unwrap()
+    }
+
+    /// A change request that nobody has decided.
+    pub(crate) fn change(&self) -> String {
+        self.changes.borrow_mut().pop().unwrap()
+    }
+
+    /// A correlation id that no change request has.
+    pub(crate) fn correlation(&self) -> String {
+        Uuid::new_v4().to_string()
+    }
+
+    /// A reference that no request has.
+    pub(crate) fn reference(&self) -> String {
+        self.references.set(self.references.get() + 1);
+        format!("fresh-{}", self.references.get())
+    }
+
+    /// Carries a call out on the path of an operation.
+    pub(crate) async fn send(&self, operation: &Operation, call: &Call) -> Reply {
+        let mut path = operation.path.clone();
+        for (name, value) in &call.params {
+            path = path.replace(&format!("{{{name}}}"), &segment(value));
+        }
+        for (index, (name, value)) in call.query.iter().enumerate() {
+            let sign = if index == 0 { '?' } else { '&' };
+            path.push_str(&format!("{sign}{name}={}", segment(value)));
+        }
+        // What a call leaves open is not looked at.
+        let path = path.replace(['{', '}'], "");
+        let mut request = Request::builder()
+            .method(operation.method.as_str())
+            .uri(path)
+            .header(header::HOST, "localhost:8080");
+        let token = match call.who {
+            Who::Nobody => None,
+            Who::Person(id) => Some(self.bench.person(id)),
+            Who::PersonWith(id, scopes) => Some(self.bench.person_with(id, 3, scopes)),
+            Who::Vendor(number) => Some(self.bench.vendor(number)),
+            Who::VendorWith(number, scopes) => Some(self.bench.vendor_with(number, scopes)),
+        };
+        if let Some(token) = token {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        for (name, value) in &call.headers {
+            request = request.header(*name, value);
+        }
+        let body = match &call.body {
+            Some(body) => {
+                request = request.header(header::CONTENT_TYPE, "application/json");
+                Body::from(body.to_string())
+            }
+            None => Body::empty(),
+        };
+        self.bench.send(request.body(body).unwrap()).await
+    }
+}
+
+/// What a vendor asks with for less than the system user has.
+pub(crate) fn change() -> Value {
+    json!({
+        "unwantedAccessPackages": [{"urn": "urn:altinn:accesspackage:skattegrunnlag"}],
+        "redirectUrl": "http://localhost:8080/vendor/receipt"
+    })
+}
+
+/// A registration that is in order, by SmartCloud.
+pub(crate) fn system(id: &str) -> Value {
+    json!({
+        "id": id,
+        "vendor": {"authority": "iso6523-actorid-upis", "ID": format!("0192:{SMARTCLOUD}")},
+        "name": {"nb": "Et system", "nn": "Eit system", "en": "A system"},
+        "description": {"nb": "Gjør noe", "nn": "Gjer noko", "en": "Does something"},
+        "rights": [{"resource": [{"id": "urn:altinn:resource", "value": "ske-krav-og-betalinger"}]}],
+        "accessPackages": [{"urn": "urn:altinn:accesspackage:skattegrunnlag"}],
+        "clientId": [format!("client-of-{id}")],
+        "isVisible": true,
+        "allowedRedirectUrls": ["https://vendor.example/done"]
+    })
+}
