@@ -274,7 +274,7 @@ async fn sub_units_and_what_is_closed() {
     assert_eq!(rows[2]["onlyHierarchyElementWithNoAccess"], true);
     assert_eq!(
         names(rows[2]["subunits"].as_array().unwrap()),
-        ["REVISJON AVD VEST"]
+        ["REVISJON AVD VEST", "REVISJON AVD ØST"]
     );
     assert_eq!(rows[2]["subunits"][0]["parentId"], rows[2]["partyUuid"]);
     // Who acts for the main unit acts for its sub-units; what is closed is left out.
