@@ -852,3 +852,37 @@ async fn seeded_ids_are_the_same_at_every_start() {
     };
     assert_eq!(ids().await, ids().await);
 }
+
+/// Whoever leads the accountant has the accountant's clients in the list of parties, and may pass a
+/// client's request on; a client administrator there leads nothing.
+#[tokio::test]
+async fn a_relation_through_an_organisation_that_one_leads() {
+    let bench = Bench::new();
+    let store = &bench.platform.store;
+    let client = store
+        .read(|conn| parties::by_id(conn, 60_000_003))
+        .unwrap()
+        .unwrap();
+    let number = client.org_number().unwrap();
+    let body = with(smartcloud_request("led"), "partyOrgNo", json!(number));
+    let vendor = bench.vendor(SMARTCLOUD);
+    let body = bench
+        .post(&format!("{REQUEST}/vendor"), &vendor, Some(body))
+        .await
+        .expect(201);
+    let path = format!("{REQUEST}/{}", id_of(&body));
+    let read = bench.get(&path, &bench.person(20001)).await.expect(200);
+    assert_eq!(read["userMayEscalateButNotApprove"], true);
+    assert_eq!(
+        bench.get(&path, &bench.person(20003)).await.outcome(),
+        "403 AUTH-00066"
+    );
+    let escalate = format!("{REQUEST}/{}/{}/escalate", client.party_id, id_of(&body));
+    assert_eq!(
+        bench
+            .post(&escalate, &bench.person(20001), None)
+            .await
+            .expect(200),
+        json!(true)
+    );
+}

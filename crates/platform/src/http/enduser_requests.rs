@@ -100,7 +100,9 @@ async fn read(
                 Action::Write,
                 party.party_id,
             )?;
-            if !may_decide && !access::is_related(conn, &caller.0, party.party_id)? {
+            if !may_decide
+                && !access::is_related(conn, platform.catalogue, &caller.0, party.party_id)?
+            {
                 return Err(AuthProblem::NotAccessManager.into());
             }
             let body = shapes::for_approver(platform, request, &party, may_decide);

@@ -4,6 +4,7 @@
 
 use super::Refused;
 use crate::{
+    catalogue::Catalogue,
     store::{
         StoreError,
         assignments::{self, Relation},
@@ -136,11 +137,17 @@ pub fn demand(
     }
 }
 
-/// Whether the party is in the signed-in person's list of parties.
+/// Whether the party is in the signed-in person's list of parties (platform.md, section 2.1): it has
+/// given something to the person, or to an organisation that the person leads.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn is_related(conn: &Connection, claims: &Claims, party_id: i32) -> Result<bool, StoreError> {
+pub fn is_related(
+    conn: &Connection,
+    catalogue: &Catalogue,
+    claims: &Claims,
+    party_id: i32,
+) -> Result<bool, StoreError> {
     let Some(person) = person(conn, claims)? else {
         return Ok(false);
     };
@@ -148,5 +155,10 @@ pub fn is_related(conn: &Connection, claims: &Claims, party_id: i32) -> Result<b
         from: party_id,
         to: person.party_id,
     };
-    assignments::related(conn, relation)
+    if assignments::related(conn, relation)? {
+        return Ok(true);
+    }
+    let roles = catalogue.roles().iter().filter(|role| role.is_key_role);
+    let key_roles: Vec<&str> = roles.map(|role| role.code.as_str()).collect();
+    assignments::related_through_led(conn, relation, &key_roles)
 }

@@ -149,7 +149,7 @@ pub fn escalate(conn: &Connection, platform: &Platform, case: Case<'_>) -> Resul
         request.created,
         Decision::Escalate,
     )?;
-    if !access::is_related(conn, case.claims, case.party_id)? {
+    if !access::is_related(conn, platform.catalogue, case.claims, case.party_id)? {
         return Ok(false);
     }
     written(requests::escalate(conn, request.id)?)?;

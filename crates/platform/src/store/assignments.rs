@@ -2,6 +2,7 @@
 
 use super::{
     StoreError,
+    convert::to_json,
     parties::{self, Party},
 };
 use rusqlite::{Connection, params};
@@ -126,10 +127,8 @@ pub fn is_granted(
         )?)
 }
 
-/// Whether `to` has anything at all from `from`: a role, or leave to do one thing.
-///
-/// This is "the party is in the user's list" of platform.md, section 2.1. Only what is given to the
-/// person directly counts: clients of an organisation that the person leads are not in the list.
+/// Whether `to` has anything at all from `from`: a role, or leave to do one thing. Only what is
+/// given to `to` directly counts.
 ///
 /// # Errors
 /// See [`give`].
@@ -140,6 +139,27 @@ pub fn related(conn: &Connection, relation: Relation) -> Result<bool, StoreError
              OR EXISTS (SELECT 1 FROM policy_grant WHERE to_party = ?2 AND from_party = ?1)",
         )?
         .query_row(params![relation.from, relation.to], |row| row.get(0))?)
+}
+
+/// Whether an organisation that `to` leads, by one of `key_roles`, has a role from `from`.
+///
+/// # Errors
+/// See [`give`].
+pub fn related_through_led(
+    conn: &Connection,
+    relation: Relation,
+    key_roles: &[&str],
+) -> Result<bool, StoreError> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM assignment AS lead \
+             JOIN assignment AS via ON via.to_party = lead.from_party AND via.from_party = ?1 \
+             WHERE lead.to_party = ?2 AND lead.role IN (SELECT value FROM json_each(?3)))",
+        )?
+        .query_row(
+            params![relation.from, relation.to, to_json(key_roles)?],
+            |row| row.get(0),
+        )?)
 }
 
 /// Everybody whom [`related`] finds for `to`, by name.
