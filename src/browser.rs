@@ -9,6 +9,7 @@ pub mod cookies;
 pub mod document;
 pub mod early;
 pub mod events;
+pub mod fetch;
 pub mod focus;
 pub mod intl;
 pub mod links;

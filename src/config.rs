@@ -1,7 +1,6 @@
 //! What the host of the app can set without building it anew: `config.json` beside `index.html`.
 
-use crate::browser::early;
-use gloo_net::http::Request;
+use crate::browser::fetch;
 use serde::Deserialize;
 use std::cell::RefCell;
 
@@ -49,12 +48,19 @@ pub fn current() -> Config {
 /// Fetches `config.json` and puts it into force. Called once, before anything else is fetched.
 pub async fn load() {
     let address = crate::routes::at("/config.json");
-    let response = match early::take(&address).await {
-        Some(response) => Some(response.into()),
-        None => Request::get(&address).send().await.ok(),
-    };
-    if let Some(response) = response.filter(gloo_net::http::Response::ok)
-        && let Ok(body) = response.binary().await
+    let reply = fetch::send(fetch::Call {
+        method: "GET",
+        url: &address,
+        headers: &[],
+        body: None,
+        limit: 10_000,
+        cached: true,
+        elsewhere: false,
+        early: &address,
+    });
+    if let Ok(reply) = reply.await
+        && reply.status == 200
+        && let Ok(body) = reply.body
     {
         CURRENT.set(Config::read(&body));
     }

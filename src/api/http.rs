@@ -6,9 +6,8 @@
 
 use super::failure::Failure;
 use super::session::{self, Renewal};
-use crate::browser::{early, network, timers};
+use crate::browser::fetch::{self, Broken};
 use crate::config;
-use gloo_net::http::{Method, RequestBuilder, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -51,7 +50,7 @@ pub(super) async fn get_nothing(path: &str) -> Result<(), Failure> {
 
 pub(super) async fn post<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
     let received = send(Call {
-        method: Method::POST,
+        method: "POST",
         limit: CHANGE_LIMIT,
         ..Call::get(path)
     });
@@ -60,7 +59,7 @@ pub(super) async fn post<T: DeserializeOwned>(path: &str) -> Result<T, Failure> 
 
 pub(super) async fn patch<B: Serialize>(path: &str, body: &B) -> Result<(), Failure> {
     let call = Call {
-        method: Method::PATCH,
+        method: "PATCH",
         limit: CHANGE_LIMIT,
         // What we send ourselves always has a JSON form; an empty object changes nothing.
         body: Some(serde_json::to_string(body).unwrap_or_else(|_| "{}".to_owned())),
@@ -70,7 +69,7 @@ pub(super) async fn patch<B: Serialize>(path: &str, body: &B) -> Result<(), Fail
 }
 
 struct Call<'a> {
-    method: Method,
+    method: &'static str,
     path: &'a str,
     language: Option<&'a str>,
     body: Option<String>,
@@ -80,7 +79,7 @@ struct Call<'a> {
 impl<'a> Call<'a> {
     fn get(path: &'a str) -> Self {
         Self {
-            method: Method::GET,
+            method: "GET",
             path,
             language: None,
             body: None,
@@ -120,57 +119,42 @@ async fn send(call: Call<'_>) -> Result<Received, Failure> {
 }
 
 async fn attempt(call: &Call<'_>) -> Result<Received, Failure> {
-    let response = respond(call).await.map_err(sort)?;
-    let status = response.status();
-    // A body that breaks off says nothing about the status, which has been read: a refusal stays a
-    // refusal.
-    let body = response.binary().await;
-    if !response.ok() {
-        let retry_after = response.headers().get("retry-after");
-        return Err(Failure::from_answer(
-            status,
-            retry_after.as_deref(),
-            &body.unwrap_or_default(),
-        ));
-    }
-    match body {
-        Ok(body) => Ok(Received { status, body }),
-        Err(error) => Err(sort(error)),
-    }
-}
-
-async fn respond(call: &Call<'_>) -> Result<Response, gloo_net::Error> {
     let url = url(call.path);
-    if call.method == Method::GET
-        && let Some(response) = early::take(&url).await
-    {
-        return Ok(response.into());
+    let mut headers = vec![("accept", "application/json, */*;q=0.1")];
+    if let Some(language) = call.language {
+        headers.push(("accept-language", language));
     }
-    let own_origin = config::current().api_base.is_empty();
-    let mut request = RequestBuilder::new(&url)
-        .credentials(network::credentials(own_origin))
-        .method(call.method.clone())
-        .header("Accept", "application/json, */*;q=0.1")
-        .abort_signal(Some(&timers::abort_after(call.limit)));
-    request = match call.language {
-        // Descriptions are the same for everybody and may be kept.
-        Some(language) => request.header("Accept-Language", language),
-        None => request.cache(network::fresh()),
-    };
-    match &call.body {
-        Some(body) => request
-            .header("Content-Type", "application/json")
-            .body(body)?,
-        None => request.build()?,
+    if call.body.is_some() {
+        headers.push(("content-type", "application/json"));
     }
-    .send()
-    .await
+    let reply = fetch::send(fetch::Call {
+        method: call.method,
+        url: &url,
+        headers: &headers,
+        body: call.body.as_deref(),
+        limit: call.limit,
+        // Descriptions are the same for everybody. All else is read anew: a status that is read
+        // again is the one of now.
+        cached: call.language.is_some(),
+        elsewhere: !url.starts_with('/'),
+        early: if call.method == "GET" { call.path } else { "" },
+    });
+    let reply = reply.await.map_err(sort)?;
+    let status = reply.status;
+    if !(200..300).contains(&status) {
+        // A body that breaks off says nothing about the status, which has been read: a refusal stays
+        // a refusal.
+        let body = reply.body.unwrap_or_default();
+        let retry_after = reply.retry_after.as_deref();
+        return Err(Failure::from_answer(status, retry_after, &body));
+    }
+    let body = reply.body.map_err(sort)?;
+    Ok(Received { status, body })
 }
 
-/// Sorts an error of `fetch`: a limit of ours that has passed, or a connection that failed.
-fn sort(error: gloo_net::Error) -> Failure {
-    match error {
-        gloo_net::Error::JsError(error) if error.name == "TimeoutError" => Failure::TimedOut,
-        _ => Failure::Offline,
+fn sort(broken: Broken) -> Failure {
+    match broken {
+        Broken::TimedOut => Failure::TimedOut,
+        Broken::Connection => Failure::Offline,
     }
 }

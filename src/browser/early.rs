@@ -1,20 +1,20 @@
 //! Answers that were asked for before the app was there.
 //!
 //! `boot.js` sends the first calls while the WebAssembly is still on its way, and leaves the promises
-//! in `globalThis.early`, a map from address to promise of a response.
+//! in `globalThis.early`, a map from path to promise of a response.
 
 use js_sys::{Map, Promise, Reflect, global};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// Takes the answer to a GET of `url`, if it was asked for. It is given once; the next call goes to
+/// Takes the answer to a GET of `path`, if it was asked for. It is given once; the next call goes to
 /// the network. A call that failed is as if it had never been made.
-pub async fn take(url: &str) -> Option<Response> {
+pub async fn take(path: &str) -> Option<Response> {
     let early = Reflect::get(&global(), &JsValue::from_str("early")).ok()?;
     let early: Map = early.dyn_into().ok()?;
-    let url = JsValue::from_str(url);
-    let promise: Promise = early.get(&url).dyn_into().ok()?;
-    early.delete(&url);
+    let path = JsValue::from_str(path);
+    let promise: Promise = early.get(&path).dyn_into().ok()?;
+    early.delete(&path);
     JsFuture::from(promise).await.ok()?.dyn_into().ok()
 }

@@ -1,7 +1,7 @@
 //! Whether there is a network, and whether anybody looks at the page.
 
 use super::{document, window};
-use web_sys::{RequestCache, RequestCredentials, VisibilityState};
+use web_sys::VisibilityState;
 
 /// What the browser believes. `false` is dependable, `true` only says that there is some network.
 #[must_use]
@@ -13,21 +13,4 @@ pub fn online() -> bool {
 #[must_use]
 pub fn visible() -> bool {
     document().visibility_state() == VisibilityState::Visible
-}
-
-/// How calls carry the session cookie: to the app's own origin always, to another one (`apiBase`)
-/// only when asked to.
-#[must_use]
-pub fn credentials(own_origin: bool) -> RequestCredentials {
-    if own_origin {
-        RequestCredentials::SameOrigin
-    } else {
-        RequestCredentials::Include
-    }
-}
-
-/// No answer out of the browser's cache: a status that is read again is the one of now.
-#[must_use]
-pub fn fresh() -> RequestCache {
-    RequestCache::NoStore
 }
