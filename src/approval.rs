@@ -5,5 +5,16 @@
 //! [`RequestKind`](fullmakt_domain::RequestKind). [`state`] holds what happened and what follows from
 //! it, without a browser; the other files show it.
 
+mod access;
+mod desk;
+mod leave;
+mod model;
+mod notice;
+pub mod page;
+mod question;
+mod receipt;
+mod rich;
 pub mod state;
 pub mod words;
+
+pub use page::ApprovalPage;

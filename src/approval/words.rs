@@ -1,5 +1,6 @@
 //! Which words belong to what is on the page. No browser here, so that a test can read every state.
 
+use super::state::asked::Change;
 use super::state::cause::cause_of;
 use super::state::screen::{Notice, Obstacle, Receipt};
 use super::state::{Proof, screen};
@@ -104,20 +105,22 @@ pub fn bad_address(texts: &Texts, missing: bool) -> Message {
     Message::new(Weight::Error, title, &[line], &Names::default())
 }
 
+/// What the page says while the browser is on its way to login.
+#[must_use]
+pub fn signing_in(texts: &Texts) -> Message {
+    let names = Names::default();
+    Message::new(
+        Weight::Info,
+        texts.title_loading,
+        &[texts.signing_in],
+        &names,
+    )
+}
+
 /// What a status means that is no longer New.
 #[must_use]
 pub fn closed(texts: &Texts, status: &RequestStatus, overtaken: bool) -> Message {
-    let (title, line) = match status {
-        // A new request is never closed; should it be, the honest word is that we do not know.
-        RequestStatus::New | RequestStatus::Other(_) => {
-            (texts.other_status_title, texts.other_status)
-        }
-        RequestStatus::Accepted => (texts.accepted_title, texts.accepted),
-        RequestStatus::Rejected => (texts.rejected_title, texts.rejected),
-        RequestStatus::Denied => (texts.denied_title, texts.denied),
-        RequestStatus::Timedout => (texts.timed_out_title, texts.timed_out),
-        RequestStatus::NoChangeNeeded => (texts.no_change_title, texts.no_change),
-    };
+    let (title, line) = closed_words(texts, status);
     let line = fill(line, &[("status", status.as_str())]);
     let weight = if overtaken {
         Weight::Warning
@@ -130,6 +133,36 @@ pub fn closed(texts: &Texts, status: &RequestStatus, overtaken: bool) -> Message
     }
     message.lines.push(line);
     message
+}
+
+/// The heading of a request that is over.
+#[must_use]
+pub fn closed_title(texts: &Texts, status: &RequestStatus) -> &'static str {
+    closed_words(texts, status).0
+}
+
+fn closed_words(texts: &Texts, status: &RequestStatus) -> (&'static str, &'static str) {
+    match status {
+        // A new request is never closed; should it be, the honest word is that we do not know.
+        RequestStatus::New | RequestStatus::Other(_) => {
+            (texts.other_status_title, texts.other_status)
+        }
+        RequestStatus::Accepted => (texts.accepted_title, texts.accepted),
+        RequestStatus::Rejected => (texts.rejected_title, texts.rejected),
+        RequestStatus::Denied => (texts.denied_title, texts.denied),
+        RequestStatus::Timedout => (texts.timed_out_title, texts.timed_out),
+        RequestStatus::NoChangeNeeded => (texts.no_change_title, texts.no_change),
+    }
+}
+
+/// The name of a decision's button.
+#[must_use]
+pub fn button(texts: &Texts, decision: Decision) -> &'static str {
+    match decision {
+        Decision::Approve => texts.approve,
+        Decision::Reject => texts.reject,
+        Decision::Escalate => texts.forward,
+    }
 }
 
 /// What stands above the list for a reader who may only pass the request on.
@@ -148,6 +181,25 @@ pub fn forwarded(texts: &Texts, names: &Names) -> Message {
         &[texts.forwarded],
         names,
     )
+}
+
+/// The heading of one group of the list.
+#[must_use]
+pub fn access_heading(
+    texts: &Texts,
+    kind: RequestKind,
+    change: Change,
+    over: bool,
+) -> &'static str {
+    match (change, over) {
+        (Change::Given, true) => texts.asked_for,
+        (Change::Given, false) if kind == RequestKind::Agent => texts.gets_for_clients,
+        (Change::Given, false) => texts.gets,
+        (Change::Added, false) => texts.added,
+        (Change::Added, true) => texts.asked_added,
+        (Change::Removed, false) => texts.removed,
+        (Change::Removed, true) => texts.asked_removed,
+    }
 }
 
 /// The heading of a receipt.

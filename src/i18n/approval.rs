@@ -35,6 +35,10 @@ pub struct Approval {
     pub acting_for: &'static str,
     /// The same when the name is not known.
     pub acting_for_number: &'static str,
+    /// Whom the request is for, when there is nothing to answer.
+    pub is_for: &'static str,
+    /// The same when the name is not known.
+    pub is_for_number: &'static str,
     /// When it was made and how long it stands.
     pub made_until: &'static str,
     /// The same, when the deadline has passed.
@@ -61,6 +65,12 @@ pub struct Approval {
     pub added: &'static str,
     /// Heading of the list: change, goes away.
     pub removed: &'static str,
+    /// Heading of the list, when it is over.
+    pub asked_for: &'static str,
+    /// Heading of the list, when it is over: change.
+    pub asked_added: &'static str,
+    /// Heading of the list, when it is over: change.
+    pub asked_removed: &'static str,
     /// The list is empty.
     pub asks_nothing: &'static str,
     /// What an item is.

@@ -133,6 +133,18 @@ pub enum About {
     Unknown,
 }
 
+impl Row {
+    /// Whether a description, or the list of services in a package, could not be had.
+    #[must_use]
+    pub fn lacks_something(&self) -> bool {
+        match &self.about {
+            About::Unknown => !matches!(self.subject, Subject::Opaque(_)),
+            About::Package { services, .. } => services.failure().is_some(),
+            About::Loading | About::Service { .. } => false,
+        }
+    }
+}
+
 impl Described {
     /// What has to be asked for to describe a request in a language, and has not been asked for yet.
     /// Whoever calls this asks for it.
@@ -231,6 +243,12 @@ impl Described {
             _ => {}
         }
         None
+    }
+
+    /// Marks something that the platform blames for a refusal, with its reason codes.
+    pub fn blame(&mut self, id: String, codes: &[String]) {
+        self.forbidden.retain(|(other, _)| *other != id);
+        self.forbidden.push((id, causes(codes.iter())));
     }
 
     /// Whether something that would be given is known to be beyond what the user may give.
@@ -409,15 +427,18 @@ fn checks(asked: &Asked) -> Vec<Want> {
 fn why_not(check: &ResourceCheck) -> Option<Vec<Cause>> {
     let mut refused = check.rights.iter().filter(|right| !right.result).peekable();
     refused.peek()?;
+    Some(causes(refused.flat_map(|right| &right.reason_codes)))
+}
+
+/// The reasons that we have words for, each once.
+fn causes<'a>(codes: impl Iterator<Item = &'a String>) -> Vec<Cause> {
     let mut causes = Vec::new();
-    for code in refused.flat_map(|right| &right.reason_codes) {
-        if let Some(cause) = problems::cause(code)
-            && !causes.contains(&cause)
-        {
+    for cause in codes.filter_map(|code| problems::cause(code)) {
+        if !causes.contains(&cause) {
             causes.push(cause);
         }
     }
-    Some(causes)
+    causes
 }
 
 fn inside(list: &[MetaResource]) -> Vec<Inside> {
