@@ -29,7 +29,8 @@ pub(crate) const fn lower(c: char) -> char {
 pub(crate) const fn is_lower(c: char) -> bool {
     match c {
         'a'..='z' => true,
-        '\u{F7}' => false,
+        // The dotted capital I has no lower-case form of one letter.
+        '\u{F7}' | '\u{130}' => false,
         '\u{DF}'..='\u{FF}' => true,
         '\u{100}'..='\u{17F}' => lower(c) as u32 == c as u32,
         _ => false,
@@ -46,6 +47,12 @@ const fn shifted(c: char, by: u32) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_dotted_capital_i_is_left_alone() {
+        assert_eq!(lower('\u{130}'), '\u{130}');
+        assert!(!is_lower('\u{130}'));
+    }
 
     #[test]
     fn agrees_with_the_full_tables() {
