@@ -45,6 +45,22 @@ pub fn decide(kind: RequestKind, party_id: i32, id: &str, decision: Decision) ->
     format!("{base}{kind}/{party_id}/{}/{verb}", segment(id))
 }
 
+/// Requests of an organisation that wait for a decision.
+///
+/// Of standard requests every new one, of agent requests those that somebody has passed on
+/// (platform.md, section 2.1). `None` for change requests, which the platform does not list.
+#[must_use]
+pub fn pending(kind: RequestKind, party_id: i32, org_number: &str) -> Option<String> {
+    if kind == RequestKind::Change {
+        return None;
+    }
+    let (base, kind) = base_of(kind);
+    Some(format!(
+        "{base}{kind}/{party_id}/{}/pending",
+        segment(org_number)
+    ))
+}
+
 fn base_of(kind: RequestKind) -> (&'static str, &'static str) {
     match kind {
         RequestKind::Standard => (REQUEST, ""),
@@ -146,6 +162,8 @@ mod tests {
             decide(Agent, 7, "ab", Reject),
             decide(Agent, 7, "ab", Escalate),
             decide(Change, 7, "ab", Approve),
+            pending(Standard, 7, "314248295").unwrap(),
+            pending(Agent, 7, "314248295").unwrap(),
             system("991825827_smartcloud"),
             resource("ske-krav-og-betalinger"),
             package_by_urn("urn:altinn:accesspackage:skattegrunnlag"),
@@ -163,6 +181,8 @@ mod tests {
              /authentication/api/v1/systemuser/request/agent/7/ab/reject\n\
              /authentication/api/v1/systemuser/request/agent/7/ab/escalate\n\
              /authentication/api/v1/systemuser/changerequest/7/ab/approve\n\
+             /authentication/api/v1/systemuser/request/7/314248295/pending\n\
+             /authentication/api/v1/systemuser/request/agent/7/314248295/pending\n\
              /authentication/api/v1/systemregister/991825827_smartcloud\n\
              /resourceregistry/api/v1/resource/ske-krav-og-betalinger\n\
              /accessmanagement/api/v1/meta/info/accesspackages/package/urn/urn%3Aaltinn%3Aaccesspackage%3Askattegrunnlag\n\
@@ -171,6 +191,11 @@ mod tests {
              /accessmanagement/api/v1/enduser/connections/resources/delegationcheck?party=p&resource=a\n\
              /authentication/api/v1/authentication?goto=http%3A%2F%2Flocalhost%3A8080%2Faccessmanagement%2Fui%2Fsystemuser%2Frequest%3Fid%3Da%26x%3D1"
         );
+    }
+
+    #[test]
+    fn change_requests_are_not_listed() {
+        assert_eq!(pending(RequestKind::Change, 7, "314248295"), None);
     }
 
     #[test]
