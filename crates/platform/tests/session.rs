@@ -74,6 +74,7 @@ async fn the_page_lists_everybody_and_what_they_may_do() {
         assert!(page.contains(&format!(r#"value="{user}""#)), "{user}");
     }
     assert!(page.contains("Kan ikke avgjøre, bare sende videre, for"));
+    assert!(page.contains("Ser tilganger, men kan ikke avgjøre"));
     assert!(page.contains("Har ingen tilknytning"));
     assert!(!page.contains("<script"));
     let policy = reply.headers["content-security-policy"].to_str().unwrap();
@@ -419,6 +420,11 @@ async fn cors_for_allowed_origins_and_no_other() {
     for other in ["https://evil.example", "null", OWN] {
         let reply = get(&bench, "/health", &[("origin", other)]).await;
         assert_eq!(header(&reply, "access-control-allow-origin"), "", "{other}");
+        assert_eq!(
+            header(&reply, "access-control-allow-credentials"),
+            "",
+            "{other}"
+        );
         assert!(header(&reply, "vary").contains("origin"));
     }
     let preflight = [

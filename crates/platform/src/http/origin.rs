@@ -16,7 +16,7 @@ use axum::{
 };
 use fullmakt_domain::WebUrl;
 use std::sync::Arc;
-use tower_http::cors::{AllowOrigin, CorsLayer};
+use tower_http::cors::{AllowCredentials, AllowOrigin, CorsLayer};
 
 /// Request headers that another origin may set: those of platform.md, section 6, and contacts.md.
 const REQUEST_HEADERS: [HeaderName; 12] = [
@@ -50,10 +50,14 @@ pub fn wrap(routes: Router<Arc<Platform>>, platform: &Arc<Platform>) -> Router<A
 pub fn cors(routes: Router<Arc<Platform>>, platform: &Platform) -> Router<Arc<Platform>> {
     let origins = platform.options.allow_origins.iter();
     let origins = origins.filter_map(|origin| HeaderValue::from_str(origin).ok());
+    let origins: Vec<HeaderValue> = origins.collect();
+    let allowed = origins.clone();
     routes.layer(
         CorsLayer::new()
             .allow_origin(AllowOrigin::list(origins))
-            .allow_credentials(true)
+            .allow_credentials(AllowCredentials::predicate(move |origin, _| {
+                allowed.contains(origin)
+            }))
             .allow_methods([
                 Method::GET,
                 Method::POST,

@@ -2,6 +2,7 @@
 
 use crate::{
     language::Language,
+    rules::access::Resource,
     store::{
         StoreError,
         assignments::{self, Relation},
@@ -13,40 +14,43 @@ use rusqlite::Connection;
 
 /// Somebody who can sign in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Person {
-    pub(super) user_id: i32,
-    pub(super) name: String,
+pub(in crate::http) struct Person {
+    pub(in crate::http) user_id: i32,
+    pub(in crate::http) name: String,
     /// What the person may do, and for which organisations.
-    pub(super) may: Vec<(May, Vec<String>)>,
+    pub(in crate::http) may: Vec<(May, Vec<String>)>,
 }
 
 /// What a person may do for an organisation, the widest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum May {
+pub(in crate::http) enum May {
     /// Decide, and add clients.
     Everything,
     /// Decide.
     Decide,
     /// Add and remove clients.
     Clients,
+    /// See what others have, and pass a request on to somebody who decides.
+    Look,
     /// Pass a request on to somebody who decides.
     Escalate,
 }
 
 impl May {
-    /// By the test policies of platform.md, section 0.3.
-    fn by_roles(roles: &[String]) -> Self {
+    /// By the test policies of platform.md, section 0.3; `sees` is leave to read without a role.
+    fn by_roles(roles: &[String], sees: bool) -> Self {
         let has = |wanted: &[&str]| roles.iter().any(|role| wanted.contains(&role.as_str()));
         match (has(&["admai", "hadm", "bobel"]), has(&["kladm", "hadm"])) {
             (true, true) => Self::Everything,
             (true, false) => Self::Decide,
             (false, true) => Self::Clients,
+            (false, false) if sees => Self::Look,
             (false, false) => Self::Escalate,
         }
     }
 
     /// A sentence without its end: the organisations follow.
-    pub(super) fn words(self, language: Language) -> &'static str {
+    pub(in crate::http) fn words(self, language: Language) -> &'static str {
         use Language::{En, Nb, Nn};
         match (self, language) {
             (Self::Everything, Nb) => "Godkjenner, avslår og legger til kunder for",
@@ -58,6 +62,9 @@ impl May {
             (Self::Clients, Nb) => "Legger til og fjerner kunder, men kan ikke godkjenne, for",
             (Self::Clients, Nn) => "Legg til og fjernar kundar, men kan ikkje godkjenne, for",
             (Self::Clients, En) => "Adds and removes clients, but cannot approve, for",
+            (Self::Look, Nb) => "Ser tilganger, men kan ikke avgjøre, bare sende videre, for",
+            (Self::Look, Nn) => "Ser tilgangar, men kan ikkje avgjere, berre sende vidare, for",
+            (Self::Look, En) => "Sees access, but cannot decide, only pass on, for",
             (Self::Escalate, Nb) => "Kan ikke avgjøre, bare sende videre, for",
             (Self::Escalate, Nn) => "Kan ikkje avgjere, berre sende vidare, for",
             (Self::Escalate, En) => "Cannot decide, only pass on, for",
@@ -66,7 +73,7 @@ impl May {
 }
 
 /// Everybody who can sign in.
-pub(super) fn all(conn: &Connection) -> Result<Vec<Person>, StoreError> {
+pub(in crate::http) fn all(conn: &Connection) -> Result<Vec<Person>, StoreError> {
     let people = parties::people(conn)?.into_iter();
     people.map(|party| person(conn, &party)).collect()
 }
@@ -78,10 +85,13 @@ fn person(conn: &Connection, party: &Party) -> Result<Person, StoreError> {
             from: giver.party_id,
             to: party.party_id,
         };
-        let what = May::by_roles(&assignments::roles(conn, relation)?);
+        let (resource, action) = (Resource::AccessManagement.id(), "read");
+        let sees = assignments::is_granted(conn, relation, resource, action)?;
+        let what = May::by_roles(&assignments::roles(conn, relation)?, sees);
+        let name = display_name::readable(&giver.name);
         match may.iter_mut().find(|(known, _)| *known == what) {
-            Some((_, names)) => names.push(giver.name),
-            None => may.push((what, vec![giver.name])),
+            Some((_, names)) => names.push(name),
+            None => may.push((what, vec![name])),
         }
     }
     may.sort_unstable_by_key(|(what, _)| *what);
@@ -96,7 +106,7 @@ fn person(conn: &Connection, party: &Party) -> Result<Person, StoreError> {
 }
 
 /// `A`, `A og B`, `A, B og C`.
-pub(super) fn enumeration(names: &[String], language: Language) -> String {
+pub(in crate::http) fn enumeration(names: &[String], language: Language) -> String {
     let and = match language {
         Language::Nb | Language::Nn => "og",
         Language::En => "and",
@@ -115,12 +125,8 @@ mod tests {
     #[test]
     fn what_roles_mean() {
         let by = |roles: &[&str]| {
-            May::by_roles(
-                &roles
-                    .iter()
-                    .map(|role| (*role).to_owned())
-                    .collect::<Vec<_>>(),
-            )
+            let roles: Vec<_> = roles.iter().map(|role| (*role).to_owned()).collect();
+            May::by_roles(&roles, false)
         };
         assert_eq!(
             by(&["daglig-leder", "admai", "hadm", "kladm"]),
@@ -131,6 +137,7 @@ mod tests {
         assert_eq!(by(&["kladm"]), May::Clients);
         assert_eq!(by(&["rettighetshaver"]), May::Escalate);
         assert_eq!(by(&[]), May::Escalate);
+        assert_eq!(May::by_roles(&[], true), May::Look);
     }
 
     #[test]
