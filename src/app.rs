@@ -1,6 +1,7 @@
 //! The whole of it: the frame and the pages. The only file that knows every feature.
 
 use crate::approval::ApprovalPage;
+use crate::config;
 use crate::i18n::common::common;
 use crate::routes::Route;
 use crate::shell::footer::Footer;
@@ -34,7 +35,10 @@ pub fn App() -> impl IntoView {
 fn page(route: Route) -> AnyView {
     match route {
         Route::Start => view! { <StartPage /> }.into_any(),
-        Route::Request(kind) => view! { <ApprovalPage kind=kind /> }.into_any(),
+        Route::Request(kind) => {
+            let limit_days = config::current().request_limit_days;
+            view! { <ApprovalPage kind=kind limit_days=limit_days /> }.into_any()
+        }
         Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }

@@ -8,7 +8,6 @@ use super::state::{Approval, Effect as Action, Event};
 use super::words::Names;
 use crate::api::{self, Failure, Remote};
 use crate::browser::timers;
-use crate::config;
 use crate::i18n::approval::{Approval as Texts, fill};
 use crate::i18n::{language, texts};
 use crate::routes::Query;
@@ -69,8 +68,7 @@ pub(super) fn now() -> UnixSeconds {
 }
 
 impl Model {
-    pub(super) fn new(kind: RequestKind) -> Self {
-        let limit_days = config::current().request_limit_days;
+    pub(super) fn new(kind: RequestKind, limit_days: u32) -> Self {
         Self {
             kind,
             page: RwSignal::new(Approval::new(kind, limit_days, now())),

@@ -27,8 +27,10 @@ const TICK: i32 = 20_000;
 pub fn ApprovalPage(
     /// Which kind, as the path tells.
     kind: RequestKind,
+    /// How many days a request stands (`requestLimitDays` in `config.json`).
+    limit_days: u32,
 ) -> impl IntoView {
-    let model = Model::new(kind);
+    let model = Model::new(kind, limit_days);
     let query = navigation::query();
     // At once and not in an effect: the request is asked for before the page is made.
     model.open(&query.get_untracked());
