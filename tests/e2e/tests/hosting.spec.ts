@@ -88,6 +88,7 @@ test("no other page may frame it, so nothing in it can be clicked there", async 
   watch,
 }) => {
   watch.allow(/frame-ancestors|Refused to frame|Framing/);
+  watch.tolerate(/favicon\.ico/);
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   await page.goto("/health");
