@@ -1,0 +1,20 @@
+//! Requests, decisions, system users and the register, route by route, as tables.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod approval_deciding;
+mod approval_reading;
+mod change_creation;
+mod change_deciding;
+mod register;
+mod scene;
+#[path = "../support/mod.rs"]
+mod support;
+mod system_users;
+mod vendor_creation;
+mod vendor_life;
+mod vendor_reading;

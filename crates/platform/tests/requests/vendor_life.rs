@@ -1,0 +1,153 @@
+//! Requests over time, and who may call (platform.md, sections 0.3 and 1.3).
+
+use crate::support::{
+    Bench, CUSTOMER, PORTAL_SCOPES, REQUEST, SMARTCLOUD, SYSTEM_USER, id_of, smartcloud_request,
+    with,
+};
+use fullmakt_platform::seed::STANDARD_REQUEST;
+use serde_json::json;
+
+const WRITE: &str = "altinn:authentication/systemuser.request.write";
+const READ: &str = "altinn:authentication/systemuser.request.read";
+
+#[tokio::test]
+async fn a_repeat_gives_the_old_request_unchanged() {
+    let bench = Bench::new();
+    let vendor = bench.vendor(SMARTCLOUD);
+    let path = format!("{REQUEST}/vendor");
+    let first = bench
+        .post(&path, &vendor, Some(smartcloud_request("r")))
+        .await
+        .expect(201);
+    let id = id_of(&first);
+    // Whatever the new body says, even what would be refused.
+    let changed = with(
+        smartcloud_request("r"),
+        "redirectUrl",
+        json!("https://evil.example"),
+    );
+    let again = bench.post(&path, &vendor, Some(changed)).await.expect(200);
+    assert_eq!(again, first);
+
+    let person = bench.person(20001);
+    bench
+        .post(&format!("{REQUEST}/{CUSTOMER}/{id}/reject"), &person, None)
+        .await
+        .expect(200);
+    let rejected = bench
+        .post(&path, &vendor, Some(smartcloud_request("r")))
+        .await
+        .expect(200);
+    assert_eq!(
+        (&rejected["id"], &rejected["status"]),
+        (&first["id"], &json!("Rejected"))
+    );
+
+    // To start over the vendor deletes it and creates anew.
+    let deleted = bench.delete(&format!("{path}/{id}"), &vendor).await;
+    assert_eq!((deleted.status, deleted.body.len()), (202, 0));
+    assert_eq!(
+        bench.get(&format!("{path}/{id}"), &vendor).await.outcome(),
+        "404 AUTH-00010"
+    );
+    assert_eq!(
+        bench
+            .delete(&format!("{path}/{id}"), &vendor)
+            .await
+            .outcome(),
+        "404 AUTH-00010"
+    );
+    let new = bench
+        .post(&path, &vendor, Some(smartcloud_request("r")))
+        .await
+        .expect(201);
+    assert_ne!(new["id"], first["id"]);
+}
+
+#[tokio::test]
+async fn once_accepted_the_system_user_stands_in_the_way() {
+    let bench = Bench::new();
+    let (vendor, person) = (bench.vendor(SMARTCLOUD), bench.person(20001));
+    let path = format!("{REQUEST}/vendor");
+    let id = id_of(
+        &bench
+            .post(&path, &vendor, Some(smartcloud_request("u")))
+            .await
+            .expect(201),
+    );
+    bench
+        .post(&format!("{REQUEST}/{CUSTOMER}/{id}/approve"), &person, None)
+        .await
+        .expect(200);
+    let read = bench
+        .get(&format!("{path}/{id}"), &vendor)
+        .await
+        .expect(200);
+    assert_eq!(read["status"], "Accepted");
+    let reply = bench
+        .post(&path, &vendor, Some(smartcloud_request("u")))
+        .await;
+    assert_eq!(reply.outcome(), "400 AUTH-00004");
+    let query = format!(
+        "{SYSTEM_USER}/vendor/byquery?System-Id=991825827_smartcloud&orgno=314248295&external-ref=u"
+    );
+    let user = bench.get(&query, &vendor).await.expect(200);
+    assert_eq!(user["id"], id.as_str());
+    assert_eq!(user["userType"], "standard");
+    assert_eq!(user["supplierOrgno"], "991825827");
+    assert!(user.get("partyId").is_none());
+    // Deleting the system user takes its request along, so the vendor can ask again.
+    let deleted = bench
+        .delete(&format!("{SYSTEM_USER}/{CUSTOMER}/{id}"), &person)
+        .await;
+    assert_eq!(deleted.expect(202), json!(1));
+    assert_eq!(bench.get(&query, &vendor).await.outcome(), "404");
+    bench
+        .post(&path, &vendor, Some(smartcloud_request("u")))
+        .await
+        .expect(201);
+}
+
+#[tokio::test]
+async fn who_may_call() {
+    let bench = Bench::new();
+    let id = STANDARD_REQUEST;
+    let calls = [
+        ("POST", format!("{REQUEST}/vendor"), WRITE),
+        ("GET", format!("{REQUEST}/vendor/{id}"), READ),
+        ("DELETE", format!("{REQUEST}/vendor/{id}"), WRITE),
+        (
+            "GET",
+            format!("{REQUEST}/vendor/bysystem/991825827_smartcloud"),
+            READ,
+        ),
+        (
+            "GET",
+            format!("{REQUEST}/vendor/byexternalref/991825827_smartcloud/314248295/314248295"),
+            READ,
+        ),
+        (
+            "GET",
+            format!("{SYSTEM_USER}/vendor/byquery?system-id=a&orgno=b"),
+            WRITE,
+        ),
+    ];
+    for (method, path, scope) in calls {
+        let body = (method == "POST").then(|| smartcloud_request("314248295"));
+        let status = async |token: &str| bench.call(method, &path, token, body.clone()).await;
+        assert_eq!(status("").await.outcome(), "401", "{path}");
+        assert_eq!(status("not.a.token").await.outcome(), "401", "{path}");
+        let wrong = bench.vendor_with(SMARTCLOUD, PORTAL_SCOPES);
+        assert_eq!(status(&wrong).await.outcome(), "403", "{path}");
+        // A person's token can hold the scope, but names no organisation.
+        let person = bench.person_with(20001, 3, scope);
+        let expected = if method == "POST" {
+            "401 AUTH-00023"
+        } else {
+            "401"
+        };
+        assert_eq!(status(&person).await.outcome(), expected, "{path}");
+        let refused = status(&wrong).await;
+        assert!(refused.body.is_empty());
+    }
+}

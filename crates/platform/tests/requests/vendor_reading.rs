@@ -1,0 +1,336 @@
+//! What vendors read about their requests and system users (platform.md, sections 1.1 to 1.5).
+
+use crate::support::{
+    AUDITOR, Bench, CUSTOMER, REQUEST, SMARTCLOUD, SUPERREGNSKAP, SYSTEM_USER, id_of,
+    smartcloud_request, superregnskap_request,
+};
+use fullmakt_platform::seed::{AGENT_REQUEST, STANDARD_REQUEST};
+use serde_json::json;
+use std::collections::HashSet;
+
+#[tokio::test]
+async fn which_members_each_answer_fills() {
+    let bench = Bench::new();
+    let person = bench.person(20001);
+    for (vendor, agent, party, escalator) in [
+        (SMARTCLOUD, false, CUSTOMER, 20002),
+        (SUPERREGNSKAP, true, AUDITOR, 20002),
+    ] {
+        let token = bench.vendor(vendor);
+        let kind = if agent { "/agent" } else { "" };
+        let body = if agent {
+            superregnskap_request("m")
+        } else {
+            smartcloud_request("m")
+        };
+        let vendors = format!("{REQUEST}/vendor{kind}");
+        let id = id_of(
+            &bench
+                .post(&vendors, &token, Some(body.clone()))
+                .await
+                .expect(201),
+        );
+        let escalate = format!("{REQUEST}{kind}/{party}/{id}/escalate");
+        bench
+            .post(&escalate, &bench.person(escalator), None)
+            .await
+            .expect(200);
+        bench.pass_days(11);
+        let (token, person_later) = (bench.vendor(vendor), bench.person(20001));
+        let (system, org) = (
+            body["systemId"].as_str().unwrap(),
+            body["partyOrgNo"].as_str().unwrap(),
+        );
+        // link, escalated, timedOut as section 1.2 has them; title and created are in all of these.
+        let table = [
+            (format!("{vendors}/{id}"), &token, true, false, true),
+            (
+                format!("{vendors}/byexternalref/{system}/{org}/m"),
+                &token,
+                true,
+                agent,
+                true,
+            ),
+            (
+                format!("{vendors}/bysystem/{system}"),
+                &token,
+                false,
+                true,
+                true,
+            ),
+            (
+                format!("{REQUEST}{kind}/{party}/{id}"),
+                &person_later,
+                false,
+                false,
+                false,
+            ),
+        ];
+        for (path, token, link, escalated, timed_out) in table {
+            let answer = bench.get(&path, token).await.expect(200);
+            let row = match answer["data"].as_array() {
+                Some(rows) => rows
+                    .iter()
+                    .find(|row| row["id"] == id.as_str())
+                    .unwrap()
+                    .clone(),
+                None => answer,
+            };
+            assert_eq!(row.get("confirmUrl").is_some(), link, "{path}");
+            assert_eq!(row["escalated"], escalated, "{path}");
+            assert_eq!(row["timedOut"], timed_out, "{path}");
+            assert_eq!(row["status"], "Timedout", "{path}");
+            assert!(
+                row["integrationTitle"].is_string() && row["created"].is_string(),
+                "{path}"
+            );
+            assert_eq!(row.get("rights").is_some(), !agent, "{path}");
+        }
+        bench.platform.clock.set_offset_seconds(0);
+        let for_approver = bench
+            .get(&format!("{REQUEST}{kind}/{id}"), &person)
+            .await
+            .expect(200);
+        for absent in ["confirmUrl", "integrationTitle", "timedOut"] {
+            assert!(for_approver.get(absent).is_none(), "{absent}");
+        }
+        assert_eq!(for_approver["escalated"], true);
+        assert_eq!(
+            for_approver.get("systemUserType"),
+            agent.then(|| json!("Agent")).as_ref()
+        );
+    }
+}
+
+#[tokio::test]
+async fn another_vendors_requests_do_not_exist() {
+    let bench = Bench::new();
+    let other = bench.vendor(SUPERREGNSKAP);
+    let id = STANDARD_REQUEST;
+    let vendors = format!("{REQUEST}/vendor");
+    for path in [
+        format!("{vendors}/{id}"),
+        format!("{vendors}/bysystem/991825827_smartcloud"),
+        format!("{vendors}/byexternalref/991825827_smartcloud/314248295/314248295"),
+        format!("{vendors}/bysystem/nothing"),
+    ] {
+        assert_eq!(
+            bench.get(&path, &other).await.outcome(),
+            "404 AUTH-00011",
+            "{path}"
+        );
+    }
+    let reply = bench.delete(&format!("{vendors}/{id}"), &other).await;
+    assert_eq!(reply.outcome(), "404 AUTH-00011");
+    let own = bench.vendor(SMARTCLOUD);
+    bench
+        .get(&format!("{vendors}/{id}"), &own)
+        .await
+        .expect(200);
+    // The path tells the kind.
+    let reply = bench.get(&format!("{vendors}/agent/{id}"), &own).await;
+    assert_eq!(reply.outcome(), "404 AUTH-00010");
+    let path = format!("{vendors}/byexternalref/991825827_smartcloud/314248295/none");
+    assert_eq!(bench.get(&path, &own).await.outcome(), "404 AUTH-00010");
+    // An agent request is withdrawn through the same path.
+    let agent = AGENT_REQUEST;
+    assert_eq!(
+        bench
+            .delete(&format!("{vendors}/{agent}"), &other)
+            .await
+            .status,
+        202
+    );
+}
+
+/// Story: the service loses one row at each page boundary (section 1.5).
+#[tokio::test]
+async fn paging_loses_nothing() {
+    let bench = Bench::new();
+    let vendor = bench.vendor(SMARTCLOUD);
+    let path = format!("{REQUEST}/vendor");
+    let list = format!("{path}/bysystem/991825827_smartcloud");
+    let before = bench.get(&list, &vendor).await.expect(200)["data"]
+        .as_array()
+        .unwrap()
+        .len();
+    let mut made = HashSet::new();
+    for n in 0..120 {
+        let body = smartcloud_request(&format!("page-{n}"));
+        made.insert(id_of(
+            &bench.post(&path, &vendor, Some(body)).await.expect(201),
+        ));
+    }
+    let (mut read, mut sizes, mut next) = (HashSet::new(), Vec::new(), list.clone());
+    loop {
+        let page = bench.get(&next, &vendor).await.expect(200);
+        let rows = page["data"].as_array().unwrap();
+        sizes.push(rows.len());
+        for row in rows {
+            assert!(read.insert(id_of(row)), "a row came twice");
+        }
+        match page["links"].get("next") {
+            Some(address) => {
+                let address = address.as_str().unwrap();
+                next = address
+                    .strip_prefix("http://localhost:8080")
+                    .unwrap()
+                    .to_owned();
+            }
+            None => {
+                assert_eq!(page["links"], json!({}));
+                break;
+            }
+        }
+    }
+    assert!(made.is_subset(&read));
+    assert_eq!(read.len(), 120 + before);
+    assert_eq!(sizes, [50, 50, 20 + before]);
+    // A token that is none of ours means the first page.
+    let first = bench
+        .get(&format!("{list}?TOKEN=what"), &vendor)
+        .await
+        .expect(200);
+    assert_eq!(first["data"].as_array().unwrap().len(), 50);
+}
+
+#[tokio::test]
+async fn a_timed_out_request_makes_room_in_documented_mode_only() {
+    use fullmakt_domain::TimeoutMode::{Documented, Service};
+    for (mode, status, decided) in [(Documented, 201, "409 AUTH-00013"), (Service, 200, "200")] {
+        let bench = Bench::with(|options| options.request_timeout_mode = mode);
+        let path = format!("{REQUEST}/vendor");
+        let vendor = bench.vendor(SMARTCLOUD);
+        let old = id_of(
+            &bench
+                .post(&path, &vendor, Some(smartcloud_request("t")))
+                .await
+                .expect(201),
+        );
+        bench.pass_days(9);
+        let vendor = bench.vendor(SMARTCLOUD);
+        bench
+            .post(&path, &vendor, Some(smartcloud_request("t")))
+            .await
+            .expect(200);
+        bench.pass_days(1);
+        let (vendor, person) = (bench.vendor(SMARTCLOUD), bench.person(20001));
+        let read = bench
+            .get(&format!("{path}/{old}"), &vendor)
+            .await
+            .expect(200);
+        assert_eq!(read["timedOut"], true);
+        let expected = if mode == Documented {
+            "Timedout"
+        } else {
+            "New"
+        };
+        assert_eq!(read["status"], expected);
+        let pending = format!("{REQUEST}/{CUSTOMER}/314248295/pending");
+        let pending = bench.get(&pending, &person).await.expect(200);
+        let listed = pending
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|row| row["id"] == old.as_str());
+        assert_eq!(listed, mode == Service);
+
+        let again = bench
+            .post(&path, &vendor, Some(smartcloud_request("t")))
+            .await
+            .expect(status);
+        assert_eq!(again["id"] == old.as_str(), mode == Service);
+        let by_reference = format!("{path}/byexternalref/991825827_smartcloud/314248295/t");
+        let newest = bench.get(&by_reference, &vendor).await.expect(200);
+        assert_eq!(newest["id"], again["id"]);
+        for decision in ["escalate", "approve"] {
+            let reply = bench
+                .post(
+                    &format!("{REQUEST}/{CUSTOMER}/{old}/{decision}"),
+                    &person,
+                    None,
+                )
+                .await;
+            assert_eq!(reply.outcome(), decided, "{decision} {mode:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn system_users_of_a_system_page_by_page() {
+    let bench = Bench::new();
+    let (vendor, person) = (bench.vendor(SMARTCLOUD), bench.person(20001));
+    for n in 0..60 {
+        let body = smartcloud_request(&format!("s-{n}"));
+        let id = id_of(
+            &bench
+                .post(&format!("{REQUEST}/vendor"), &vendor, Some(body))
+                .await
+                .expect(201),
+        );
+        bench
+            .post(&format!("{REQUEST}/{CUSTOMER}/{id}/approve"), &person, None)
+            .await
+            .expect(200);
+    }
+    let list = format!("{SYSTEM_USER}/vendor/bysystem/991825827_smartcloud");
+    let first = bench.get(&list, &vendor).await.expect(200);
+    let next = first["links"]["next"].as_str().unwrap();
+    let next = next.strip_prefix("http://localhost:8080").unwrap();
+    let second = bench.get(next, &vendor).await.expect(200);
+    let ids: HashSet<String> = [&first, &second]
+        .iter()
+        .flat_map(|page| page["data"].as_array().unwrap())
+        .map(id_of)
+        .collect();
+    assert_eq!(ids.len(), 61);
+    assert_eq!(second["links"], json!({}));
+    let reply = bench.get(&list, &bench.vendor(SUPERREGNSKAP)).await;
+    assert_eq!(reply.outcome(), "404 AUTH-00011");
+}
+
+#[tokio::test]
+async fn the_look_up_of_token_issuers() {
+    let bench = Bench::new();
+    let token = bench.vendor_with("889640782", "altinn:maskinporten/systemuser.read");
+    let path = |query: &str| format!("{SYSTEM_USER}/byExternalId?{query}");
+    let query = "clientId=8ab0e5f4-superregnskap&systemProviderOrgNo=312605031&systemUserOwnerOrgNo=311037889";
+    let user = bench.get(&path(query), &token).await.expect(200);
+    assert_eq!(user["integrationTitle"], "SuperRegnskap");
+    let user = bench
+        .get(&path(&format!("{query}&externalRef=skatt")), &token)
+        .await
+        .expect(200);
+    assert_eq!(user["integrationTitle"], "SuperRegnskap skatt");
+    for (query, status) in [
+        (
+            "clientId=8ab0e5f4-superregnskap&systemProviderOrgNo=312605031",
+            "400",
+        ),
+        (
+            "clientId=x&systemProviderOrgNo=312605031&systemUserOwnerOrgNo=311037889",
+            "404",
+        ),
+        (
+            "clientId=8ab0e5f4-superregnskap&systemProviderOrgNo=991825827&systemUserOwnerOrgNo=311037889",
+            "404",
+        ),
+        (
+            "clientId=8ab0e5f4-superregnskap&systemProviderOrgNo=312605031&systemUserOwnerOrgNo=314248295",
+            "404",
+        ),
+    ] {
+        assert_eq!(
+            bench.get(&path(query), &token).await.outcome(),
+            status,
+            "{query}"
+        );
+    }
+    assert_eq!(
+        bench
+            .get(&path(query), &bench.vendor(SUPERREGNSKAP))
+            .await
+            .outcome(),
+        "403"
+    );
+}
