@@ -15,6 +15,7 @@ pub mod cause;
 #[cfg(test)]
 mod dead_ends;
 pub mod described;
+pub mod event;
 pub mod screen;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ use crate::api::Failure;
 use crate::i18n::problems::Cause;
 use asked::{Address, Asked, Id, May};
 use cause::cause_of;
+pub use event::{Effect, Event};
 use fullmakt_domain::time::UnixSeconds;
 use fullmakt_domain::{Deadline, Decision, RequestKind, RequestStatus};
 
@@ -107,63 +109,6 @@ pub enum Proof {
     Answered,
     /// The answer got lost, and the status shows it.
     ReadBack,
-}
-
-/// What happened.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Event {
-    /// The page was opened at an address, or its address changed.
-    Opened(Address),
-    /// A read was answered.
-    Read {
-        /// Number of the question.
-        ticket: u32,
-        /// The answer.
-        answer: Result<Asked, Failure>,
-    },
-    /// A decision button was pressed.
-    Clicked(Decision),
-    /// A decision was answered.
-    Decided {
-        /// Number of the question.
-        ticket: u32,
-        /// The answer.
-        answer: Result<bool, Failure>,
-    },
-    /// The user wants the request read again.
-    Reload,
-    /// It has become known whether something is asked for that the user may not give.
-    Checked {
-        /// There is.
-        forbidden: bool,
-    },
-    /// Time has gone on.
-    Tick(UnixSeconds),
-}
-
-/// What is to be done.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Read the request with this id; answer with [`Event::Read`].
-    Read {
-        /// Number of the question.
-        ticket: u32,
-        /// Which request.
-        id: String,
-    },
-    /// Send a decision; answer with [`Event::Decided`].
-    Decide {
-        /// Number of the question.
-        ticket: u32,
-        /// Goes into the path.
-        party_id: i32,
-        /// Which request.
-        id: String,
-        /// What the user has decided.
-        decision: Decision,
-    },
-    /// Go to login at once: nothing has been shown yet, so nothing can be lost.
-    SignIn,
 }
 
 impl Approval {

@@ -1,16 +1,18 @@
 //! What is known about the things a request names: the system, the organisation, each package and
 //! each service. Answers come in any order, and each can fail without the others.
 
+mod checks;
+
 use super::asked::{Asked, Change, Subject};
 use crate::api::{Failure, Remote};
 use crate::i18n::Language;
-use crate::i18n::problems::{self, Cause};
+use crate::i18n::problems::Cause;
+use checks::{causes, checks, needs_check, why_not};
 use fullmakt_contract::delegation_check::{PackageCheck, ResourceCheck};
 use fullmakt_contract::metadata::{MetaPackage, MetaResource};
 use fullmakt_contract::parties::AuthorizedParty;
 use fullmakt_contract::resources::RegistryResource;
 use fullmakt_contract::systems::RegisteredSystem;
-use fullmakt_domain::{RequestKind, RequestStatus};
 
 /// Something to ask the platform for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -386,59 +388,6 @@ impl Package {
         });
         more
     }
-}
-
-/// The question is put to those who may decide, about a request that waits. Approving an agent
-/// request gives nothing yet, so the approver need not hold its packages (platform.md, section 2.2).
-fn needs_check(asked: &Asked) -> bool {
-    asked.kind != RequestKind::Agent
-        && asked.status == RequestStatus::New
-        && asked.may == super::asked::May::Decide
-        && !asked.party_uuid.is_empty()
-}
-
-fn checks(asked: &Asked) -> Vec<Want> {
-    let given = asked
-        .items
-        .iter()
-        .filter(|item| item.change != Change::Removed);
-    let mut urns = Vec::new();
-    let mut wants = Vec::new();
-    for item in given {
-        match &item.subject {
-            Subject::Package(urn) => urns.push(urn.clone()),
-            Subject::Service { id, .. } => {
-                let want = Want::ServiceCheck(asked.party_uuid.clone(), id.clone());
-                if !wants.contains(&want) {
-                    wants.push(want);
-                }
-            }
-            Subject::Opaque(_) => {}
-        }
-    }
-    if !urns.is_empty() {
-        wants.push(Want::PackageChecks(asked.party_uuid.clone(), urns));
-    }
-    wants
-}
-
-/// Why a service cannot be given; `None` when it can, or when the answer has nothing to say. The
-/// platform gives all rights of a service or none.
-fn why_not(check: &ResourceCheck) -> Option<Vec<Cause>> {
-    let mut refused = check.rights.iter().filter(|right| !right.result).peekable();
-    refused.peek()?;
-    Some(causes(refused.flat_map(|right| &right.reason_codes)))
-}
-
-/// The reasons that we have words for, each once.
-fn causes<'a>(codes: impl Iterator<Item = &'a String>) -> Vec<Cause> {
-    let mut causes = Vec::new();
-    for cause in codes.filter_map(|code| problems::cause(code)) {
-        if !causes.contains(&cause) {
-            causes.push(cause);
-        }
-    }
-    causes
 }
 
 fn inside(list: &[MetaResource]) -> Vec<Inside> {

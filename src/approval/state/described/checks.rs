@@ -1,0 +1,60 @@
+//! May the user give what is asked for? The questions, and what the answers mean.
+
+use super::Want;
+use crate::approval::state::asked::{Asked, Change, May, Subject};
+use crate::i18n::problems::{self, Cause};
+use fullmakt_contract::delegation_check::ResourceCheck;
+use fullmakt_domain::{RequestKind, RequestStatus};
+
+/// The question is put to those who may decide, about a request that waits. Approving an agent
+/// request gives nothing yet, so the approver need not hold its packages (platform.md, section 2.2).
+pub(super) fn needs_check(asked: &Asked) -> bool {
+    asked.kind != RequestKind::Agent
+        && asked.status == RequestStatus::New
+        && asked.may == May::Decide
+        && !asked.party_uuid.is_empty()
+}
+
+pub(super) fn checks(asked: &Asked) -> Vec<Want> {
+    let given = asked
+        .items
+        .iter()
+        .filter(|item| item.change != Change::Removed);
+    let mut urns = Vec::new();
+    let mut wants = Vec::new();
+    for item in given {
+        match &item.subject {
+            Subject::Package(urn) => urns.push(urn.clone()),
+            Subject::Service { id, .. } => {
+                let want = Want::ServiceCheck(asked.party_uuid.clone(), id.clone());
+                if !wants.contains(&want) {
+                    wants.push(want);
+                }
+            }
+            Subject::Opaque(_) => {}
+        }
+    }
+    if !urns.is_empty() {
+        wants.push(Want::PackageChecks(asked.party_uuid.clone(), urns));
+    }
+    wants
+}
+
+/// Why a service cannot be given; `None` when it can, or when the answer has nothing to say. The
+/// platform gives all rights of a service or none.
+pub(super) fn why_not(check: &ResourceCheck) -> Option<Vec<Cause>> {
+    let mut refused = check.rights.iter().filter(|right| !right.result).peekable();
+    refused.peek()?;
+    Some(causes(refused.flat_map(|right| &right.reason_codes)))
+}
+
+/// The reasons that we have words for, each once.
+pub(super) fn causes<'a>(codes: impl Iterator<Item = &'a String>) -> Vec<Cause> {
+    let mut causes = Vec::new();
+    for cause in codes.filter_map(|code| problems::cause(code)) {
+        if !causes.contains(&cause) {
+            causes.push(cause);
+        }
+    }
+    causes
+}
