@@ -57,8 +57,13 @@ pub(crate) const ROOMS: &[Room] = &[
     },
     Room {
         name: "config",
-        knows: &["browser", "routes"],
+        knows: &["browser", "json", "routes"],
         crates: &["gloo_net"],
+    },
+    Room {
+        name: "json",
+        knows: &[],
+        crates: &[],
     },
     Room {
         name: "routes",
@@ -67,7 +72,7 @@ pub(crate) const ROOMS: &[Room] = &[
     },
     Room {
         name: "api",
-        knows: &["browser", "config"],
+        knows: &["browser", "config", "json"],
         crates: &["fullmakt_contract", "fullmakt_domain", "gloo_net"],
     },
     Room {
