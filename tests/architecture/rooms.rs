@@ -10,10 +10,9 @@ pub(crate) struct Room {
 }
 
 /// Crates that not every room may name. `std`, `serde` and `wasm_bindgen_futures` are free.
-pub(crate) const GUARDED: [&str; 8] = [
+pub(crate) const GUARDED: [&str; 7] = [
     "fullmakt_contract",
     "fullmakt_domain",
-    "gloo_net",
     "js_sys",
     "leptos",
     "wasm_bindgen",
@@ -58,7 +57,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room {
         name: "config",
         knows: &["browser", "json", "routes"],
-        crates: &["gloo_net"],
+        crates: &[],
     },
     Room {
         name: "json",
@@ -73,7 +72,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room {
         name: "api",
         knows: &["browser", "config", "json"],
-        crates: &["fullmakt_contract", "fullmakt_domain", "gloo_net"],
+        crates: &["fullmakt_contract", "fullmakt_domain"],
     },
     Room {
         name: "i18n",
