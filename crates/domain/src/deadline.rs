@@ -2,9 +2,7 @@
 //!
 //! The limit is not on the wire: whoever wants to show it computes it from the time of creation.
 
-pub use crate::time::{UnixSeconds, unix_seconds};
-
-use crate::time::DAY;
+use crate::time::{DAY, UnixSeconds};
 
 /// The time of a request's creation and the end of its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

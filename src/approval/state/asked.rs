@@ -1,7 +1,7 @@
 //! What the address and the request ask for, in one form for all three kinds.
 
 use fullmakt_contract::requests::{AccessPackageRef, ChangeRequest, RequestForApprover, Right};
-use fullmakt_domain::deadline::{UnixSeconds, unix_seconds};
+use fullmakt_domain::time::{UnixSeconds, unix_seconds};
 use fullmakt_domain::{RequestKind, RequestStatus, ReturnPath, flag, system_id, text, web_url};
 
 /// Longest host that is shown, in characters.
