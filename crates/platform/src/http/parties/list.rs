@@ -5,7 +5,7 @@ use crate::{
     store::{
         StoreError,
         assignments::{self, Relation},
-        parties::{Party, PartyKind},
+        parties::{self, Party, PartyKind},
         sub_units,
     },
 };
@@ -36,6 +36,12 @@ pub(super) struct Wanted {
     pub(super) any_resource: Vec<String>,
 }
 
+impl Wanted {
+    fn asks_what_is_held(&self) -> bool {
+        self.roles || self.packages || self.resources || !self.any_resource.is_empty()
+    }
+}
+
 /// What the person holds for one party.
 #[derive(Debug, Clone, Default)]
 struct Held {
@@ -55,6 +61,7 @@ pub(super) fn of(
         conn,
         catalogue,
         wanted,
+        sub_units: sub_units::by_main_unit(conn)?,
     };
     let mut found = BTreeMap::new();
     list.collect(person.party_id, &mut found)?;
@@ -66,15 +73,19 @@ pub(super) fn of(
     rows.extend(list.row(person, &own, None));
     let first = rows.len();
     for (party, held) in found.values() {
-        match sub_units::main_unit(conn, party.party_id)? {
-            None => rows.extend(list.with_sub_units(party, held, &found)?),
+        match list.main_unit(party.party_id) {
+            None => rows.extend(list.with_sub_units(party, held, &found)),
             // Shown under its main unit, which is in the list already.
-            Some(main_unit) if found.contains_key(&main_unit.party_id) => {}
-            Some(main_unit) => list.hang(party, held, &main_unit, &mut rows),
+            Some(main_unit) if found.contains_key(&main_unit) => {}
+            Some(main_unit) => {
+                if let Some(main_unit) = parties::by_id(conn, main_unit)? {
+                    list.hang(party, held, &main_unit, &mut rows);
+                }
+            }
         }
     }
-    if let Some(parties) = rows.get_mut(first..) {
-        parties.sort_by(|a, b| a.name.cmp(&b.name).then(a.party_id.cmp(&b.party_id)));
+    if let Some(others) = rows.get_mut(first..) {
+        others.sort_by(|a, b| a.name.cmp(&b.name).then(a.party_id.cmp(&b.party_id)));
     }
     Ok(rows)
 }
@@ -85,9 +96,18 @@ struct List<'a> {
     conn: &'a Connection,
     catalogue: &'a Catalogue,
     wanted: &'a Wanted,
+    sub_units: BTreeMap<i32, Vec<Party>>,
 }
 
 impl List<'_> {
+    /// Number of a sub-unit's main unit.
+    fn main_unit(&self, sub_unit: i32) -> Option<i32> {
+        let mut units = self.sub_units.iter();
+        let (main_unit, _) =
+            units.find(|(_, units)| units.iter().any(|unit| unit.party_id == sub_unit))?;
+        Some(*main_unit)
+    }
+
     /// Those who have given `to` something, and whose leaders get it through `to`.
     fn collect(&self, to: i32, found: &mut Found) -> Result<(), StoreError> {
         for giver in assignments::givers(self.conn, to)? {
@@ -98,7 +118,12 @@ impl List<'_> {
             });
             if self.wanted.via_key_roles && leads {
                 for client in assignments::givers(self.conn, giver.party_id)? {
-                    let more = self.held(&client, giver.party_id)?;
+                    // There can be very many, and most callers ask for names alone.
+                    let more = if self.wanted.asks_what_is_held() {
+                        self.held(&client, giver.party_id)?
+                    } else {
+                        Held::default()
+                    };
                     add(found, client, more);
                 }
             }
@@ -169,21 +194,16 @@ impl List<'_> {
     }
 
     /// A main unit with its sub-units; nothing when neither is asked for.
-    fn with_sub_units(
-        &self,
-        party: &Party,
-        held: &Held,
-        found: &Found,
-    ) -> Result<Option<AuthorizedParty>, StoreError> {
+    fn with_sub_units(&self, party: &Party, held: &Held, found: &Found) -> Option<AuthorizedParty> {
         let mut subunits = Vec::new();
         if self.wanted.sub_units {
-            for sub_unit in sub_units::of(self.conn, party.party_id)? {
+            for sub_unit in self.sub_units.get(&party.party_id).into_iter().flatten() {
                 // Who acts for the main unit acts for its sub-units.
                 let mut all = held.clone();
                 if let Some((_, own)) = found.get(&sub_unit.party_id) {
                     all.add(own.clone());
                 }
-                subunits.extend(self.row(&sub_unit, &all, Some(party.uuid)));
+                subunits.extend(self.row(sub_unit, &all, Some(party.uuid)));
             }
         }
         let row = match self.row(party, held, None) {
@@ -195,7 +215,7 @@ impl List<'_> {
             }
             None => None,
         };
-        Ok(row.map(|row| AuthorizedParty { subunits, ..row }))
+        row.map(|row| AuthorizedParty { subunits, ..row })
     }
 
     fn row(&self, party: &Party, held: &Held, parent: Option<Uuid>) -> Option<AuthorizedParty> {
