@@ -12,7 +12,10 @@ use maud::{DOCTYPE, Markup, html};
 /// Where [`STYLE`] is served.
 pub const STYLE_PATH: &str = "/_platform/assets/platform.css";
 /// The style sheet of all pages of the platform.
-const STYLE: &str = include_str!("../../assets/platform.css");
+const STYLE: &str = concat!(
+    include_str!("../../assets/platform.css"),
+    include_str!("../../assets/pages.css")
+);
 
 /// No scripts, no frames, nothing from elsewhere.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \

@@ -1,10 +1,48 @@
-//! Start page and the vendor's receipt.
+//! The platform's own pages: start page, the vendor's receipt, and what the controls show to a person
+//! (local-platform.md). They are rendered here, in plain HTML with forms.
 
-use crate::Platform;
-use axum::Router;
+mod control;
+mod facts;
+mod receipt;
+mod start;
+mod words;
+
+use crate::{Platform, controls, store::convert};
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use maud::{Markup, html};
 use std::sync::Arc;
+
+/// Address of [`receipt`].
+const RECEIPT: &str = "/vendor/receipt";
 
 /// The routes of this family.
 pub fn routes() -> Router<Arc<Platform>> {
     Router::new()
+        .route("/", get(start::page))
+        .route(RECEIPT, get(receipt::page))
+        .route(controls::ROOT, get(control::page))
+        .route("/_platform/forms/reset", post(control::forms::reset))
+        .route("/_platform/forms/clock", post(control::forms::clock))
+        .route("/_platform/forms/faults", post(control::forms::add_fault))
+        .route(
+            "/_platform/forms/faults/remove",
+            post(control::forms::remove_faults),
+        )
+}
+
+/// A stored time: exact for machines, to the second for people.
+fn moment(micros: i64) -> Markup {
+    let exact = convert::wire_time(micros);
+    let (day, clock) = (exact.get(..10), exact.get(11..19));
+    html! {
+        time datetime=(exact) { (day.unwrap_or_default()) " " (clock.unwrap_or_default()) }
+    }
+}
+
+/// Text that stays in the document for those who hear it.
+fn unseen(text: &str) -> Markup {
+    html! { span.unseen { (text) } }
 }

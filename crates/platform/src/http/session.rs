@@ -3,7 +3,7 @@
 
 mod login;
 mod logout;
-mod people;
+pub(super) mod people;
 mod tokens;
 
 use super::auth::SESSION_COOKIE;

@@ -1,0 +1,309 @@
+//! The parts of the control page.
+
+use super::{
+    super::{RECEIPT, facts::Shown, moment, unseen, words},
+    CALLS, FAULT_KINDS, FaultForm, Listed,
+};
+use crate::{
+    Platform,
+    controls::{
+        calls::Call,
+        faults::{Listed as Fault, Order},
+    },
+    language::Language,
+    store::{convert, requests::Kind},
+};
+use fullmakt_domain::{display_name, text};
+use maud::{Markup, html};
+
+const ENGLISH: Language = Language::En;
+
+pub(super) fn requests(requests: &[Shown], origin: &str) -> Markup {
+    html! {
+        section aria-labelledby="requests" {
+            h2 #requests tabindex="-1" { "Requests" }
+            @if requests.is_empty() { p.quiet { "None. Vendors make them; the start page shows how." } }
+            ul.rows {
+                @for request in requests { li.card { (request_row(request, origin)) } }
+            }
+        }
+    }
+}
+
+fn request_row(request: &Shown, origin: &str) -> Markup {
+    let link = request.link(origin);
+    let path = link.strip_prefix(origin).unwrap_or(&link);
+    html! {
+        h3 { a href=(path) { (request.system) " – " (request.customer.name) } }
+        p.meta {
+            (words::status(&request.status, ENGLISH))
+            @if request.escalated { " " span.status { "Passed on" } }
+            " " (words::kind(request.kind, ENGLISH))
+        }
+        p.quiet {
+            "Made " (moment(request.created)) " UTC, reference "
+            code { (text::quiet(&request.external_ref, 60)) } ", id " code { (request.id) } ". "
+            a href=(format!("{RECEIPT}?id={}", request.id)) {
+                "Receipt" (unseen(&format!(" of {} for {}", request.system, request.customer.name)))
+            }
+        }
+    }
+}
+
+pub(super) fn users(users: &[Listed]) -> Markup {
+    html! {
+        section aria-labelledby="users" {
+            h2 #users tabindex="-1" { "System users" }
+            @if users.is_empty() { p.quiet { "None. Approving a request makes one." } }
+            ul.rows {
+                @for Listed { user, system, clients } in users {
+                    li.card {
+                        h3 { (text::quiet(&user.integration_title, 100)) }
+                        p.meta {
+                            (display_name::readable(&user.owner.name)) " · " (system) " · "
+                            @match user.kind {
+                                Kind::Standard => "standard",
+                                Kind::Agent => { "agent · " strong { (counted(*clients as usize, "client")) } }
+                            }
+                        }
+                        p.quiet {
+                            (counted(user.packages.len(), "package")) ", "
+                            (counted(user.rights.len(), "single right")) ", id "
+                            code { (user.id) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn clock(platform: &Platform) -> Markup {
+    let offset = platform.clock.offset_seconds();
+    let now = convert::micros(platform.clock.now());
+    html! {
+        section aria-labelledby="clock" {
+            h2 #clock tabindex="-1" { "Clock" }
+            p {
+                "It is " strong { (moment(now)) } " UTC here, "
+                @if offset == 0 { "which is real time." } @else { (distance(offset)) "." }
+            }
+            form.line method="post" action="/_platform/forms/clock" {
+                button type="submit" name="move" value="1860" { "+ 31 minutes" (unseen(": sessions end")) }
+                button type="submit" name="move" value="86400" { "+ 1 day" }
+                button type="submit" name="move" value="864000" { "+ 10 days" }
+                @if offset != 0 { button type="submit" name="move" value="back" { "Back to real time" } }
+            }
+            form.line method="post" action="/_platform/forms/clock" {
+                label for="days" { "Days to move, less than 0 goes back" }
+                input #days name="days" type="number" step="1" min="-36500" max="36500" required value="5";
+                button type="submit" name="move" value="days" { "Move" }
+            }
+            p.quiet {
+                "A session ends after 30 minutes; a request times out after "
+                (platform.options.request_timeout_days) " days."
+            }
+        }
+    }
+}
+
+/// `1 client`, `12 clients`.
+fn counted(count: usize, unit: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{plural}")
+}
+
+/// `10 days 2 hours ahead of real time`.
+fn distance(offset: i64) -> String {
+    let seconds = offset.unsigned_abs();
+    let units = [
+        (seconds / 86_400, "day"),
+        (seconds % 86_400 / 3600, "hour"),
+        (seconds % 3600 / 60, "minute"),
+        (seconds % 60, "second"),
+    ];
+    let parts = units.iter().filter(|(count, _)| *count > 0);
+    let parts =
+        parts.map(|(count, unit)| counted(usize::try_from(*count).unwrap_or(usize::MAX), unit));
+    let side = if offset > 0 { "ahead of" } else { "behind" };
+    format!("{} {side} real time", parts.collect::<Vec<_>>().join(" "))
+}
+
+pub(super) fn faults(platform: &Platform, form: &FaultForm) -> Markup {
+    let list = platform.controls.faults.list();
+    html! {
+        section aria-labelledby="faults" {
+            h2 #faults tabindex="-1" { "Faults" }
+            @if list.is_empty() {
+                p.quiet { "None: every call gets its own answer." }
+            } @else {
+                form method="post" action="/_platform/forms/faults/remove" {
+                    ul.rows { @for fault in &list { li.card { (fault_row(fault)) } } }
+                    p { button type="submit" { "Remove all faults" } }
+                }
+            }
+            (fault_form(form))
+        }
+    }
+}
+
+fn fault_row(fault: &Fault) -> Markup {
+    html! {
+        p.meta {
+            code { (fault.order.method.as_deref().filter(|word| !word.is_empty()).unwrap_or("*")) " " (fault.order.path) }
+        }
+        p {
+            (effect(&fault.order)) " "
+            span.quiet {
+                "Hit " (counted(fault.hits as usize, "call"))
+                @match fault.order.times {
+                    Some(times) if fault.is_used_up() => { " of " (times) ": used up" }
+                    Some(times) => { " of " (times) }
+                    None => {}
+                }
+                "."
+            }
+        }
+        button.small type="submit" name="id" value=(fault.id) {
+            "Remove" (unseen(&format!(" fault {} on {}", fault.id, fault.order.path)))
+        }
+    }
+}
+
+/// What a fault does, in a sentence.
+fn effect(order: &Order) -> String {
+    let mut words = Vec::new();
+    if let Some(delay) = order.delay_ms {
+        words.push(format!("waits {delay} ms"));
+    }
+    if order.after_handling {
+        words.push("lets the call be carried out".to_owned());
+    }
+    if order.drop {
+        words.push("drops the connection".to_owned());
+    } else if order.delay_ms.is_none() || order.status.is_some() || order.body.is_some() {
+        let body = match order.body.as_deref().map_or(0, str::len) {
+            0 => "no body".to_owned(),
+            length => format!("{length} bytes of body"),
+        };
+        words.push(format!(
+            "answers {} with {body}",
+            order.status.unwrap_or(500)
+        ));
+    }
+    if let Some(probability) = order.probability {
+        words.push(format!("with probability {probability}"));
+    }
+    let mut sentence = words.join(", ");
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    sentence + "."
+}
+
+fn fault_form(form: &FaultForm) -> Markup {
+    const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+    const PATHS: [&str; 6] = [
+        "/authentication/api/v1/systemuser/request/*",
+        "/authentication/api/v1/systemuser/request/*/approve",
+        "/authentication/api/v1/systemuser/*",
+        "/accessmanagement/api/*",
+        "/resourceregistry/api/*",
+        "/profile/api/*",
+    ];
+    html! {
+        form.card.fields method="post" action="/_platform/forms/faults" {
+            h3 { "Add a fault" }
+            div {
+                label for="kind" { "What happens" }
+                select #kind name="kind" {
+                    @for kind in &FAULT_KINDS {
+                        option value=(kind.word) selected[kind.word == form.kind] { (kind.label) }
+                    }
+                }
+            }
+            div {
+                label for="method" { "Method" }
+                select #method name="method" {
+                    option value="" { "Any" }
+                    @for method in METHODS {
+                        option value=(method) selected[method == form.method] { (method) }
+                    }
+                }
+            }
+            div.path {
+                label for="path" { "Path, * stands for anything" }
+                input #path name="path" required maxlength="2000" list="paths" value=(form.path)
+                    autocomplete="off" spellcheck="false";
+                datalist #paths { @for path in PATHS { option value=(path) {} } }
+            }
+            div {
+                label for="times" { "How many calls (empty: every call)" }
+                input #times name="times" type="number" min="1" step="1" value=(form.times);
+            }
+            div { button.primary type="submit" { "Add fault" } }
+        }
+    }
+}
+
+pub(super) fn calls(platform: &Platform) -> Markup {
+    let calls = platform.controls.calls.latest(CALLS);
+    html! {
+        section aria-labelledby="calls" {
+            h2 #calls tabindex="-1" { "Last calls" }
+            @if calls.is_empty() {
+                p.quiet { "None yet. Files of the app and this page are not counted." }
+            } @else {
+                table.calls {
+                    thead {
+                        tr {
+                            th scope="col" { "Time" }
+                            th scope="col" { "Call" }
+                            th scope="col" { "Status" }
+                            th scope="col" { "Who" }
+                        }
+                    }
+                    tbody { @for call in &calls { (call_row(call)) } }
+                }
+                p { a href="/_platform/calls" { "All as JSON" } }
+            }
+        }
+    }
+}
+
+fn call_row(call: &Call) -> Markup {
+    let who = call
+        .user
+        .map(|user| user.to_string())
+        .or_else(|| call.organisation.clone());
+    html! {
+        tr {
+            td { time datetime=(call.time) { (call.time.get(11..19).unwrap_or_default()) } }
+            td { code { strong { (call.method) } " " (text::quiet(&call.path, 300)) } }
+            td.number {
+                @match call.status {
+                    Some(status) => (status),
+                    None => abbr title="no answer" { "–" },
+                }
+            }
+            td.number { (who.as_deref().unwrap_or("nobody")) }
+        }
+    }
+}
+
+pub(super) fn reset() -> Markup {
+    html! {
+        section aria-labelledby="reset" {
+            h2 #reset tabindex="-1" { "Reset" }
+            p { "Empties the database and fills it anew, sets the clock to real time, and removes faults and calls." }
+            form.line method="post" action="/_platform/forms/reset" {
+                label for="seed" { "Fill it with" }
+                select #seed name="seed" {
+                    option value="default" { "people, requests, system users and clients" }
+                    option value="empty" { "people and organisations only" }
+                }
+                button.danger type="submit" { "Reset everything" }
+            }
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! What the pages tell about requests: the same as the APIs at this moment.
+
+use super::super::shapes;
+use crate::{
+    Platform,
+    rules::{
+        access::{self, Action, Resource},
+        life_cycle,
+    },
+    store::{
+        StoreError,
+        change_requests::{self, Change, ChangeRequest},
+        parties::{self, Party, PartyKind},
+        requests::{self, Request},
+        systems,
+    },
+    tokens::Claims,
+};
+use fullmakt_contract::requests::{AccessPackageRef, Right};
+use fullmakt_domain::{Decision, RequestKind, RequestStatus, display_name, text};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+/// Longest name that a page shows.
+const LONGEST: usize = 100;
+
+/// A request of any kind, at this moment.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Shown {
+    pub(super) id: Uuid,
+    pub(super) kind: RequestKind,
+    /// Name of the system in bokmål; its id when it is not registered any more.
+    pub(super) system: String,
+    /// Id of the system.
+    pub(super) system_id: String,
+    pub(super) customer: Customer,
+    pub(super) external_ref: String,
+    pub(super) status: RequestStatus,
+    /// Somebody who may not decide has passed it on.
+    pub(super) escalated: bool,
+    /// Microseconds since 1970.
+    pub(super) created: i64,
+    pub(super) asks: Asks,
+    /// What the vendor's API answers by id.
+    pub(super) answer: serde_json::Value,
+}
+
+/// What a request asks for.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Asks {
+    pub(super) add: Vec<Access>,
+    pub(super) remove: Vec<Access>,
+}
+
+/// A package or a single right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Access {
+    /// Urn.
+    Package(String),
+    /// Id of the service, or the attributes that name it.
+    Right(String),
+}
+
+/// Whom a request is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Customer {
+    pub(super) name: String,
+    pub(super) number: String,
+    party_id: Option<i32>,
+}
+
+/// What a person can do about a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum May {
+    Decide,
+    PassOn,
+    Nothing,
+}
+
+/// The request with this id, of any kind.
+pub(super) fn by_id(
+    conn: &Connection,
+    platform: &Platform,
+    origin: &str,
+    id: Uuid,
+) -> Result<Option<Shown>, StoreError> {
+    if let Some(request) = requests::any_by_id(conn, id)? {
+        return of_request(conn, platform, origin, request).map(Some);
+    }
+    match change_requests::by_id(conn, id)? {
+        Some(request) => of_change(conn, platform, origin, request).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The newest requests of all kinds, newest first.
+pub(super) fn latest(
+    conn: &Connection,
+    platform: &Platform,
+    origin: &str,
+    limit: usize,
+) -> Result<Vec<Shown>, StoreError> {
+    let mut all = Vec::new();
+    for request in requests::latest(conn, limit)? {
+        all.push(of_request(conn, platform, origin, request)?);
+    }
+    for request in change_requests::latest(conn, limit)? {
+        all.push(of_change(conn, platform, origin, request)?);
+    }
+    all.sort_by_key(|request| std::cmp::Reverse(request.created));
+    all.truncate(limit);
+    Ok(all)
+}
+
+fn of_request(
+    conn: &Connection,
+    platform: &Platform,
+    origin: &str,
+    request: Request,
+) -> Result<Shown, StoreError> {
+    let customer = parties::by_org_number(conn, &request.keys.org_number)?;
+    let answer = shapes::request(platform, origin, shapes::View::ById, request.clone());
+    Ok(Shown {
+        id: request.id,
+        kind: shapes::request_kind(request.kind),
+        system: system_name(conn, &request.keys.system_id)?,
+        system_id: request.keys.system_id,
+        customer: Customer::new(customer, request.keys.org_number),
+        external_ref: request.keys.external_ref,
+        status: life_cycle::seen(platform, &request.status, request.created).status,
+        escalated: request.escalated,
+        created: request.created,
+        asks: Asks {
+            add: accesses(&request.packages, &request.rights),
+            remove: Vec::new(),
+        },
+        answer: serde_json::to_value(&answer)?,
+    })
+}
+
+fn of_change(
+    conn: &Connection,
+    platform: &Platform,
+    origin: &str,
+    request: ChangeRequest,
+) -> Result<Shown, StoreError> {
+    let customer = Customer::new(parties::by_id(conn, request.owner)?, String::new());
+    let Change {
+        required_rights,
+        unwanted_rights,
+        required_packages,
+        unwanted_packages,
+    } = &request.change;
+    let asks = Asks {
+        add: accesses(required_packages, required_rights),
+        remove: accesses(unwanted_packages, unwanted_rights),
+    };
+    let view = shapes::ChangeView::Vendor;
+    let number = customer.number.clone();
+    let answer = shapes::change_request(platform, origin, view, request.clone(), number);
+    Ok(Shown {
+        id: request.id,
+        kind: RequestKind::Change,
+        system: system_name(conn, &request.system_id)?,
+        system_id: request.system_id,
+        customer,
+        external_ref: request.external_ref,
+        status: life_cycle::seen(platform, &request.status, request.created).status,
+        escalated: false,
+        created: request.created,
+        asks,
+        answer: serde_json::to_value(&answer)?,
+    })
+}
+
+fn accesses(packages: &[AccessPackageRef], rights: &[Right]) -> Vec<Access> {
+    let packages = packages
+        .iter()
+        .map(|package| Access::Package(package.urn.clone()));
+    let rights = rights.iter().map(|right| {
+        Access::Right(right.resource_id().map_or_else(
+            || {
+                let values = right.resource.iter().map(|pair| pair.value.as_str());
+                values.collect::<Vec<_>>().join(" ")
+            },
+            str::to_owned,
+        ))
+    });
+    packages.chain(rights).collect()
+}
+
+pub(super) fn system_name(conn: &Connection, id: &str) -> Result<String, StoreError> {
+    let system = systems::by_id(conn, id)?;
+    let name = system.and_then(|system| system.name.nb);
+    Ok(text::quiet(name.as_deref().unwrap_or(id), LONGEST))
+}
+
+impl Customer {
+    fn new(party: Option<Party>, number: String) -> Self {
+        match party {
+            Some(party) => Self {
+                name: text::quiet(&display_name::readable(&party.name), LONGEST),
+                number: party.org_number().unwrap_or(&number).to_owned(),
+                party_id: Some(party.party_id),
+            },
+            None => Self {
+                name: number.clone(),
+                number,
+                party_id: None,
+            },
+        }
+    }
+}
+
+impl Shown {
+    /// The link that the vendor sends to the customer.
+    pub(super) fn link(&self, origin: &str) -> String {
+        shapes::confirm_url(origin, self.kind, self.id)
+    }
+
+    /// What a person can do about it (platform.md, sections 2.1 and 2.3).
+    pub(super) fn may(
+        &self,
+        conn: &Connection,
+        platform: &Platform,
+        person: &Party,
+    ) -> Result<May, StoreError> {
+        let PartyKind::Person { user_id, .. } = person.kind else {
+            return Ok(May::Nothing);
+        };
+        let Some(party) = self.customer.party_id else {
+            return Ok(May::Nothing);
+        };
+        let claims = Claims {
+            user_id: Some(user_id),
+            party_uuid: Some(person.uuid),
+            authentication_level: access::LEAST_LEVEL,
+            scopes: Vec::new(),
+            consumer: None,
+        };
+        if access::permits(
+            conn,
+            &claims,
+            Resource::AccessManagement,
+            Action::Write,
+            party,
+        )? {
+            Ok(May::Decide)
+        } else if self.kind.allows(Decision::Escalate)
+            && access::is_related(conn, platform.catalogue, &claims, party)?
+        {
+            Ok(May::PassOn)
+        } else {
+            Ok(May::Nothing)
+        }
+    }
+}
