@@ -20,8 +20,8 @@ pub(crate) enum Purpose {
     Release,
 }
 
-/// Everything that the app is made of, relative to the work tree.
-const INPUTS: [&str; 12] = [
+/// Everything that the app is made of, and what makes it, relative to the work tree.
+const INPUTS: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -34,6 +34,7 @@ const INPUTS: [&str; 12] = [
     "public",
     "src",
     "style",
+    "xtask",
 ];
 
 /// Builds the app unless it is there and nothing that it is made of has changed, then does `finish` to

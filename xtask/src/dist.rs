@@ -4,6 +4,7 @@ use crate::app::{self, Purpose};
 use crate::failure::Failure;
 use crate::process;
 use crate::project::Project;
+use crate::tools;
 use std::path::{Path, PathBuf};
 
 /// Builds `dist/` and says where it is.
@@ -19,7 +20,9 @@ pub(crate) fn run(project: &Project) -> Result<(), Failure> {
 /// Builds `dist/` with a `.br` and a `.gz` beside each text and wasm file.
 pub(crate) fn build(project: &Project) -> Result<PathBuf, Failure> {
     app::build(project, Purpose::Release, |folder| {
-        println!("Gathering licences, compressing (brotli 11, gzip 9)");
+        println!("Minifying scripts, gathering licences, compressing (brotli 11, gzip 9)");
+        let esbuild = tools::ESBUILD.folder(project)?.join("esbuild");
+        node(project, "minify.mjs", &[&esbuild, folder])?;
         node(project, "licenses.mjs", &[&project.root, folder])?;
         node(project, "compress.mjs", &[folder])
     })

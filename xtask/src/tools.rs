@@ -75,6 +75,15 @@ pub(crate) const BINARYEN: Tool = Tool {
     source: Source::Npm,
 };
 
+/// Minifies scripts for releases.
+pub(crate) const ESBUILD: Tool = Tool {
+    name: "esbuild",
+    version: "0.28.2",
+    program: "esbuild",
+    takes: "some seconds",
+    source: Source::Npm,
+};
+
 impl Tool {
     fn home(&self, project: &Project) -> PathBuf {
         project
@@ -244,7 +253,7 @@ pub(crate) fn wasm_target(project: &Project) -> Result<(), Failure> {
 /// Installs all that any command needs.
 pub(crate) fn install_all(project: &Project) -> Result<(), Failure> {
     wasm_target(project)?;
-    for tool in [&TRUNK, &WASM_BINDGEN, &BINARYEN] {
+    for tool in [&TRUNK, &WASM_BINDGEN, &BINARYEN, &ESBUILD] {
         let folder = tool.folder(project)?;
         println!("{} {}: {}", tool.name, tool.version, folder.display());
     }
