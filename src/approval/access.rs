@@ -138,14 +138,16 @@ fn summary(row: &Row) -> AnyView {
     };
     let is_unknown = matches!(row.about, About::Unknown);
     view! {
-        <span class="access-name">{name}</span>
-        <span class="access-kind">
-            {what}
-            {more.map(|more| view! { " · " {told(&more)} })}
-        </span>
-        {is_unknown.then(|| mark("warning", words.unknown_mark))}
-        {row.forbidden.is_some().then(|| mark("danger", words.forbidden_mark))}
-    }
+    <span class="access-text">
+            <span class="access-name">{name}</span>
+            <span class="access-kind">
+                {what}
+                {more.map(|more| view! { " · " {told(&more)} })}
+            </span>
+            {is_unknown.then(|| mark("warning", words.unknown_mark))}
+            {row.forbidden.is_some().then(|| mark("danger", words.forbidden_mark))}
+    </span>
+        }
     .into_any()
 }
 

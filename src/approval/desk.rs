@@ -32,7 +32,7 @@ pub(super) fn desk(model: Model, who: Memo<Who>, screen: Memo<Screen>) -> impl I
         <section class="approval-desk">
             {move || remarks(desk)}
             {move || if may_decide.get() {
-                terms(model, who).into_any()
+                terms(model).into_any()
             } else {
                 message(words::may_forward(texts::<Texts>(), &who.read().names()), None, false)
             }}
@@ -80,7 +80,7 @@ fn remarks(desk: Memo<Option<Desk>>) -> AnyView {
 }
 
 /// What happens at the click and after it.
-fn terms(model: Model, who: Memo<Who>) -> impl IntoView {
+fn terms(model: Model) -> impl IntoView {
     let lines = move || {
         let words = texts::<Texts>();
         let way_back = model.page(|page| {
@@ -101,15 +101,10 @@ fn terms(model: Model, who: Memo<Who>) -> impl IntoView {
             }
             Some(WayBack::Nowhere) | None => None,
         };
-        let withdraw = match model.kind {
-            RequestKind::Standard | RequestKind::Agent => words.withdraw,
-            RequestKind::Change => words.withdraw_change,
-        };
-        let withdraw = words::fill_names(withdraw, &who.read().names());
         view! {
             {(model.kind == RequestKind::Agent).then(|| view! { <p>{words.agent_first}</p> })}
             {returns.map(|line| view! { <p>{line}</p> })}
-            <p>{withdraw}</p>
+            <p>{words.withdraw_short}</p>
         }
     };
     view! {

@@ -51,7 +51,7 @@ fn link(model: Model, way: Way, look: Look) -> AnyView {
         Way::LogOut => leading(session::sign_out_address(), words.log_out, look),
         Way::Back(path) => leading(path.to_string(), words.back, look),
         Way::Start => leading(routes::start(), words.start, look),
-        Way::Vendor { host } => vendor(model, host.as_deref()),
+        Way::Vendor { host } => vendor(model, host.as_deref(), look),
     }
 }
 
@@ -66,7 +66,7 @@ fn leading(href: String, text: &'static str, look: Look) -> AnyView {
 
 /// The platform's logout goes to the vendor when the cookie says which request it was. It is set at
 /// the click, so that no other way out ends there.
-fn vendor(model: Model, host: Option<&str>) -> AnyView {
+fn vendor(model: Model, host: Option<&str>, look: Look) -> AnyView {
     let words = texts::<Texts>();
     let text = match host {
         Some(host) => fill(words.back_to_vendor, &[("host", host)]),
@@ -81,7 +81,7 @@ fn vendor(model: Model, host: Option<&str>) -> AnyView {
     view! {
         <a
             class="ds-button"
-            data-variant="primary"
+            data-variant=look.variant()
             href=session::sign_out_address()
             on:click=remember
             on:auxclick=remember

@@ -123,6 +123,8 @@ pub struct Approval {
     pub withdraw: &'static str,
     /// How a change is undone.
     pub withdraw_change: &'static str,
+    /// That it can be undone, before the click.
+    pub withdraw_short: &'static str,
     /// What approving an agent request does not do.
     pub agent_first: &'static str,
     /// Button.

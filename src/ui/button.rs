@@ -17,7 +17,8 @@ pub enum Look {
 }
 
 impl Look {
-    const fn variant(self) -> &'static str {
+    /// `data-variant` of Designsystemet, for a link that also does something.
+    pub const fn variant(self) -> &'static str {
         match self {
             Self::Primary => "primary",
             Self::Secondary => "secondary",
