@@ -1,5 +1,7 @@
 //! Packages, roles and services, for anybody (platform.md, section 2.6).
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod support;
 
 use axum::{

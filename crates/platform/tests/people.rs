@@ -1,6 +1,8 @@
 //! The signed-in user, whom the user can act for, and what may be given (platform.md, section 2.6;
 //! connections.md, section 2).
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod support;
 
 use fullmakt_platform::store::{

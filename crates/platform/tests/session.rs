@@ -1,6 +1,8 @@
 //! Signing in and out, tokens for scripts, and foreign origins (platform.md, sections 0.4 h, 2.5
 //! and 6; local-platform.md, "Sign-in and tokens").
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod support;
 
 use axum::{

@@ -1,5 +1,7 @@
 //! The built app behind the platform (local-platform.md, section "Process", `--app`).
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod support;
 
 use axum::{
