@@ -250,6 +250,7 @@ pub fn fill(
     agent: Option<Agent<'_>>,
     created: i64,
 ) -> Result<usize, StoreError> {
+    let given_in_portal = GIVEN_IN_PORTAL.map(urn);
     let mut added = 0;
     for client in (0..count.min(MOST)).map(client) {
         parties::insert_if_new(conn, &client.party)?;
@@ -265,10 +266,9 @@ pub fn fill(
             assignments::give(conn, relation, "forretningsforer", created)?;
         }
         if client.tie == Tie::Portal {
-            let given = assignments::give(conn, relation, "rettighetshaver", created)?;
-            for package in GIVEN_IN_PORTAL {
-                assignments::give_package(conn, given, &urn(package))?;
-            }
+            assignments::give(conn, relation, "rettighetshaver", created)?;
+            let urns = given_in_portal.iter().map(String::as_str);
+            assignments::give_packages(conn, relation, "rettighetshaver", urns)?;
         }
         if let Some(agent) = agent.filter(|agent| has_main && added < agent.added) {
             for package in agent.packages {

@@ -27,7 +27,7 @@ pub fn wire_id(relation: Relation, role: &str) -> Uuid {
     Uuid::new_v5(&NAMESPACE, name.as_bytes())
 }
 
-/// Gives a role; giving it again changes nothing. Answers its number.
+/// Gives a role; giving it again changes nothing.
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere in this room.
@@ -36,29 +36,33 @@ pub fn give(
     relation: Relation,
     role: &str,
     created: i64,
-) -> Result<i64, StoreError> {
+) -> Result<(), StoreError> {
     conn.prepare_cached(
         "INSERT INTO assignment (from_party, to_party, role, created) VALUES (?1, ?2, ?3, ?4) \
          ON CONFLICT DO NOTHING",
     )?
     .execute(params![relation.from, relation.to, role, created])?;
-    Ok(conn
-        .prepare_cached(
-            "SELECT id FROM assignment WHERE to_party = ?2 AND from_party = ?1 AND role = ?3",
-        )?
-        .query_row(params![relation.from, relation.to, role], |row| row.get(0))?)
+    Ok(())
 }
 
-/// Gives a package directly, beside those that come with the role.
+/// Gives packages directly, beside those that come with a role that has been given.
 ///
 /// # Errors
 /// See [`give`].
-pub fn give_package(conn: &Connection, assignment: i64, urn: &str) -> Result<(), StoreError> {
-    conn.prepare_cached(
-        "INSERT INTO assignment_package (assignment, package) VALUES (?1, ?2) \
+pub fn give_packages<'a>(
+    conn: &Connection,
+    relation: Relation,
+    role: &str,
+    urns: impl IntoIterator<Item = &'a str>,
+) -> Result<(), StoreError> {
+    let mut insert = conn.prepare_cached(
+        "INSERT INTO assignment_package (assignment, package) \
+         SELECT id, ?4 FROM assignment WHERE to_party = ?2 AND from_party = ?1 AND role = ?3 \
          ON CONFLICT DO NOTHING",
-    )?
-    .execute(params![assignment, urn])?;
+    )?;
+    for urn in urns {
+        insert.execute(params![relation.from, relation.to, role, urn])?;
+    }
     Ok(())
 }
 

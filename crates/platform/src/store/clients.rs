@@ -34,7 +34,11 @@ pub fn delegate(
              VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
         )?
         .execute(params![
-            delegation.agent.to_string(),
+            // Without a text on the heap: there can be hundreds of thousands in one go.
+            &*delegation
+                .agent
+                .hyphenated()
+                .encode_lower(&mut Uuid::encode_buffer()),
             delegation.provider,
             delegation.client,
             delegation.role,

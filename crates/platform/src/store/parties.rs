@@ -161,7 +161,7 @@ pub fn any(conn: &Connection) -> Result<bool, StoreError> {
 /// # Errors
 /// When one of its numbers is taken, and see [`by_id`].
 pub fn insert(conn: &Connection, party: &Party) -> Result<(), StoreError> {
-    insert_with(conn, party, "")
+    insert_with(conn, party, INSERT)
 }
 
 /// Adds a party unless one of its numbers is taken.
@@ -169,10 +169,16 @@ pub fn insert(conn: &Connection, party: &Party) -> Result<(), StoreError> {
 /// # Errors
 /// See [`by_id`].
 pub fn insert_if_new(conn: &Connection, party: &Party) -> Result<(), StoreError> {
-    insert_with(conn, party, "ON CONFLICT DO NOTHING")
+    insert_with(conn, party, INSERT_IF_NEW)
 }
 
-fn insert_with(conn: &Connection, party: &Party, on_conflict: &str) -> Result<(), StoreError> {
+const INSERT: &str = "INSERT INTO party (party_id, uuid, kind, name, org_number, unit_type, \
+     user_id, national_id, is_deleted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+const INSERT_IF_NEW: &str = "INSERT INTO party (party_id, uuid, kind, name, org_number, \
+     unit_type, user_id, national_id, is_deleted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) \
+     ON CONFLICT DO NOTHING";
+
+fn insert_with(conn: &Connection, party: &Party, sql: &str) -> Result<(), StoreError> {
     let (kind, org_number, unit_type, user_id, national_id) = match &party.kind {
         PartyKind::Person {
             user_id,
@@ -189,11 +195,7 @@ fn insert_with(conn: &Connection, party: &Party, on_conflict: &str) -> Result<()
             None,
         ),
     };
-    conn.prepare_cached(&format!(
-        "INSERT INTO party (party_id, uuid, kind, name, org_number, unit_type, user_id, \
-         national_id, is_deleted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) {on_conflict}"
-    ))?
-    .execute(params![
+    conn.prepare_cached(sql)?.execute(params![
         party.party_id,
         party.uuid.to_string(),
         kind,
