@@ -23,6 +23,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use fullmakt_domain::{OrgNumber, RequestStatus, invisible::is_invisible, text};
 use maud::{DOCTYPE, Markup, html};
 use rusqlite::Connection;
 use std::sync::Arc;
@@ -131,13 +132,13 @@ fn body(
         section aria-labelledby="next" {
             h2 #next { (texts.next) }
             ol.steps { @for step in next(request, language) { li { (step) } } }
-            @if request.status == fullmakt_domain::RequestStatus::New {
+            @if request.status == RequestStatus::New {
                 p { a.button.primary href=(request.link(origin)) { (texts.open_link) } }
             }
         }
         details {
             summary { (texts.answer) }
-            pre lang="en" { code { (format!("{:#}", request.answer)) } }
+            pre lang="en" { code { (readable(&request.answer)) } }
         }
         @if !others.is_empty() {
             nav aria-labelledby="others" {
@@ -181,17 +182,31 @@ fn details(platform: &Platform, request: &Shown, language: Language) -> Markup {
             dt { (texts.made) }
             dd { (moment(request.created)) " UTC" }
             dt { (texts.reference) }
-            dd { code { (fullmakt_domain::text::quiet(&request.external_ref, 255)) } }
+            dd { code { (text::quiet(&request.external_ref, 255)) } }
             dt { (texts.id) }
             dd { code { (request.id) } }
         }
     }
 }
 
+/// JSON in lines, with `\u202e` in place of characters that nobody sees.
+fn readable(answer: &serde_json::Value) -> String {
+    let mut text = String::new();
+    for c in format!("{answer:#}").chars() {
+        if is_invisible(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                text.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            text.push(c);
+        }
+    }
+    text
+}
+
 /// An organisation number as people write it: `314 248 295`.
 fn grouped(number: &str) -> String {
-    fullmakt_domain::OrgNumber::parse(number)
-        .map_or_else(|_| number.to_owned(), |number| number.grouped())
+    OrgNumber::parse(number).map_or_else(|_| number.to_owned(), |number| number.grouped())
 }
 
 /// A page of the vendor: another site than the platform's, to the eye.

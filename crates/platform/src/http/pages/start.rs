@@ -178,16 +178,28 @@ fn entry(
             input type="hidden" name="goto" value=(link);
             @for (number, (may, people)) in choices.iter().enumerate() {
                 @let label = format!("{heading}-{number}");
+                @let buttons = buttons(request, *may, people, texts);
                 div.choices role="group" aria-labelledby=(format!("{label} {heading}")) {
-                    p.quiet id=(label) { (texts.group(*may)) }
-                    div {
-                        @for person in people {
-                            button.small type="submit" name="userId" value=(person.user_id)
-                                .primary[*may == May::Decide && request.status == RequestStatus::New] {
-                                (unseen(texts.open_as)) (person.name)
-                            }
-                        }
+                    @if *may == May::Nothing {
+                        // Worth a look, and not what to begin with.
+                        details { summary id=(label) { (texts.group(*may)) } (buttons) }
+                    } @else {
+                        p.quiet id=(label) { (texts.group(*may)) }
+                        (buttons)
                     }
+                }
+            }
+        }
+    }
+}
+
+fn buttons(request: &Shown, may: May, people: &[Choice], texts: &Texts) -> Markup {
+    let is_first = may == May::Decide && request.status == RequestStatus::New;
+    html! {
+        div {
+            @for person in people {
+                button.small.primary[is_first] type="submit" name="userId" value=(person.user_id) {
+                    (unseen(texts.open_as)) (person.name)
                 }
             }
         }

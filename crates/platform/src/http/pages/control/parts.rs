@@ -150,7 +150,7 @@ pub(super) fn faults(platform: &Platform, form: &FaultForm) -> Markup {
 fn fault_row(fault: &Fault) -> Markup {
     html! {
         p.meta {
-            code { (fault.order.method.as_deref().filter(|word| !word.is_empty()).unwrap_or("*")) " " (fault.order.path) }
+            code { (fault.order.method.as_deref().filter(|word| !word.is_empty()).unwrap_or("*")) " " (text::quiet(&fault.order.path, 300)) }
         }
         p {
             (effect(&fault.order)) " "
@@ -165,7 +165,7 @@ fn fault_row(fault: &Fault) -> Markup {
             }
         }
         button.small type="submit" name="id" value=(fault.id) {
-            "Remove" (unseen(&format!(" fault {} on {}", fault.id, fault.order.path)))
+            "Remove" (unseen(&format!(" fault {} on {}", fault.id, text::quiet(&fault.order.path, 300))))
         }
     }
 }
