@@ -26,7 +26,7 @@ pub mod system_register;
 pub mod system_users;
 pub mod vendor_requests;
 
-use crate::{Platform, controls};
+use crate::{Platform, complaint::complain, controls};
 use axum::{Router, extract::DefaultBodyLimit, response::Response, routing::get};
 use problem::{Answer, ProblemReply};
 use std::sync::Arc;
@@ -76,7 +76,7 @@ where
         Ok(answer) => answer,
         // The runtime is stopping, or the work panicked, which is a fault of ours.
         Err(error) => {
-            eprintln!("a call was not finished: {error}");
+            complain(format_args!("a call was not finished: {error}"));
             Err(ProblemReply::Unavailable)
         }
     }

@@ -13,6 +13,7 @@
 
 pub mod catalogue;
 pub mod clock;
+mod complaint;
 pub mod controls;
 pub mod http;
 pub mod language;

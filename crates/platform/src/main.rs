@@ -1,8 +1,14 @@
 //! Starts the local platform.
 
 use fullmakt_platform::{Options, Platform, options::Command, serve};
-use std::process::ExitCode;
-use tokio::net::TcpListener;
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -27,28 +33,34 @@ async fn main() -> ExitCode {
 }
 
 async fn run(mut options: Options) -> Result<(), String> {
+    let stop = stop_signal().map_err(|error| format!("cannot listen to signals: {error}"))?;
     let listener = TcpListener::bind(options.listen)
         .await
         .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
     // Port 0 asks for a free one; seeded links need the real one.
     options.listen = listener.local_addr().map_err(|error| error.to_string())?;
     let platform = Platform::open(options).map_err(|error| error.to_string())?;
-    println!("Local platform on {}", platform.origin());
-    serve(listener, platform, stop_signal()).await;
+    // Whoever has started us may not listen, which is no reason to stop.
+    drop(writeln!(
+        io::stdout(),
+        "Local platform on {}",
+        platform.origin()
+    ));
+    serve(listener, platform, stop).await;
     Ok(())
 }
 
-/// Completes on the first SIGINT or SIGTERM.
-async fn stop_signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = terminate.recv() => {}
-            }
+/// Listens to SIGINT and SIGTERM from now on; the future completes on the first of them.
+///
+/// A future that listened only once it is polled would leave a moment after the start in which a
+/// signal ends the program on the spot.
+fn stop_signal() -> io::Result<impl Future<Output = ()>> {
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-        // Without SIGTERM there is still Ctrl-C.
-        Err(_) => drop(tokio::signal::ctrl_c().await),
-    }
+    })
 }

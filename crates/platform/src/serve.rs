@@ -1,6 +1,6 @@
 //! The socket around the router.
 
-use crate::{Platform, app};
+use crate::{Platform, app, complaint::complain};
 use axum::{Router, body::Body, http::Request, response::Response};
 use hyper::service::service_fn;
 use hyper_util::{
@@ -35,7 +35,7 @@ pub async fn serve(listener: TcpListener, platform: Arc<Platform>, stop: impl Fu
                 Ok((stream, _)) => stream,
                 Err(error) => {
                     // Out of file descriptors, or the client has gone: others can still be served.
-                    eprintln!("a connection could not be accepted: {error}");
+                    complain(format_args!("a connection could not be accepted: {error}"));
                     tokio::time::sleep(Duration::from_millis(50)).await;
                     continue;
                 }
@@ -57,7 +57,9 @@ pub async fn serve(listener: TcpListener, platform: Arc<Platform>, stop: impl Fu
         .await
         .is_err()
     {
-        eprintln!("some requests were not finished within {PATIENCE:?}");
+        complain(format_args!(
+            "some requests were not finished within {PATIENCE:?}"
+        ));
     }
 }
 

@@ -161,6 +161,58 @@ fn told_to_stop_it_ends_well_and_closes_the_file() {
     }
 }
 
+/// Told to stop while a call is under way: the call is finished first.
+#[test]
+fn told_to_stop_it_finishes_what_it_has_begun() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut running = Running::start(folder.path(), &[]);
+    let slow = r#"{"path": "/health", "delayMs": 700}"#;
+    let (status, _) = running.call("POST", "/_platform/faults", "", slow).unwrap();
+    assert_eq!(status, 200);
+    let answer = std::thread::scope(|scope| {
+        let call = scope.spawn(|| running.call("GET", "/health", "", ""));
+        let has_begun = || {
+            let (_, faults) = running.call("GET", "/_platform/faults", "", "").unwrap();
+            let faults: serde_json::Value = serde_json::from_str(&faults).unwrap();
+            faults[0]["hits"] == 1
+        };
+        while !has_begun() {
+            std::thread::yield_now();
+        }
+        let pid = running.child.id().to_string();
+        Command::new("kill").args(["-TERM", &pid]).status().unwrap();
+        call.join().unwrap()
+    });
+    assert_eq!(answer.unwrap().0, 200);
+    assert!(running.child.wait().unwrap().success());
+}
+
+/// A connection that is dropped has no answer at all; what was carried out before stays so.
+#[test]
+fn a_dropped_connection_has_no_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = Running::start(folder.path(), &[]);
+    let token = vendor_token(folder.path());
+    let path = format!("{REQUEST}/vendor");
+    let find = |reference: &str| {
+        let path = format!("{path}/byexternalref/991825827_smartcloud/314248295/{reference}");
+        running.call("GET", &path, &token, "").unwrap().0
+    };
+    for (after_handling, reference, found) in [(false, "before", 404), (true, "after", 200)] {
+        let fault = serde_json::json!({
+            "method": "POST", "path": path, "drop": true, "times": 1,
+            "afterHandling": after_handling
+        });
+        let (status, _) = running
+            .call("POST", "/_platform/faults", "", &fault.to_string())
+            .unwrap();
+        assert_eq!(status, 200);
+        let body = smartcloud_request(reference).to_string();
+        assert_eq!(running.call("POST", &path, &token, &body), None);
+        assert_eq!(find(reference), found);
+    }
+}
+
 #[test]
 fn a_second_process_on_the_same_folder_is_told_so() {
     let folder = tempfile::tempdir().unwrap();

@@ -4,7 +4,7 @@
 //! are trimmed, and of a member that comes twice the last one counts, as in the service.
 
 use super::problem::ProblemReply;
-use crate::Platform;
+use crate::{Platform, complaint::complain};
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request, rejection::BytesRejection},
@@ -195,7 +195,7 @@ pub fn reply(status: StatusCode, body: &impl Serialize) -> Response {
         }
         // Only a map with keys that are no text could do this; no shape of the contract has one.
         Err(error) => {
-            eprintln!("an answer could not be written: {error}");
+            complain(format_args!("an answer could not be written: {error}"));
             ProblemReply::Unavailable.into_response()
         }
     }

@@ -1,7 +1,7 @@
 //! Problem answers (platform.md, sections 0.2 and 1.8).
 
 pub use crate::rules::AuthProblem;
-use crate::{rules::Refused, store::StoreError};
+use crate::{complaint::complain, rules::Refused, store::StoreError};
 use axum::{
     body::Body,
     http::{HeaderValue, StatusCode, header},
@@ -67,7 +67,7 @@ impl From<Refused> for ProblemReply {
 
 impl From<StoreError> for ProblemReply {
     fn from(error: StoreError) -> Self {
-        eprintln!("the database could not be used: {error}");
+        complain(format_args!("the database could not be used: {error}"));
         Self::Unavailable
     }
 }

@@ -1,0 +1,12 @@
+//! What the person at the terminal should know.
+
+use std::{
+    fmt::Display,
+    io::{Write, stderr},
+};
+
+/// Writes a line to the terminal. Nobody may be listening there (`eprintln!` would panic then),
+/// and that is no reason to stop serving.
+pub(crate) fn complain(message: impl Display) {
+    drop(writeln!(stderr(), "{message}"));
+}
