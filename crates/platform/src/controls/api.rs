@@ -4,7 +4,7 @@ use super::{Unusable, bulk, faults, refuse};
 use crate::{
     Platform,
     clock::Clock,
-    http::{input::Query, json, problem::ProblemReply, run},
+    http::{input::Query, json, problem::Answer, run},
     options::SeedKind,
     store::{audit, convert},
 };
@@ -42,7 +42,7 @@ struct Reset {
     seed: Option<String>,
 }
 
-async fn reset(State(platform): App, body: Bytes) -> Result<Response, Response> {
+async fn reset(State(platform): App, body: Bytes) -> Result<Answer, Unusable> {
     const EXAMPLE: &str = r#"{"seed":"default"}"#;
     let wanted = if body.trim_ascii().is_empty() {
         Reset::default()
@@ -51,15 +51,15 @@ async fn reset(State(platform): App, body: Bytes) -> Result<Response, Response> 
     };
     let kind = match wanted.seed {
         None => platform.options.seed,
-        Some(word) => SeedKind::parse(&word)
-            .ok_or_else(|| Unusable::new("seed must be default or empty.").into_response())?,
+        Some(word) => {
+            SeedKind::parse(&word).ok_or_else(|| Unusable::new("seed must be default or empty."))?
+        }
     };
-    run(platform, move |platform| {
+    Ok(run(platform, move |platform| {
         super::reset(platform, kind)?;
         Ok(StatusCode::NO_CONTENT.into_response())
     })
-    .await
-    .map_err(IntoResponse::into_response)
+    .await)
 }
 
 #[derive(Debug, Deserialize)]
@@ -76,14 +76,13 @@ async fn clock(State(platform): App) -> Response {
     }))
 }
 
-async fn move_clock(State(platform): App, body: Bytes) -> Result<Response, Response> {
+async fn move_clock(State(platform): App, body: Bytes) -> Result<Response, Unusable> {
     let wanted: MoveClock = read(&body, r#"{"offsetSeconds":864000}"#)?;
     if wanted.offset_seconds.unsigned_abs() > Clock::LIMIT_SECONDS.unsigned_abs() {
         return Err(Unusable::new(&format!(
             "offsetSeconds must lie between -{0} and {0}, which is a hundred years.",
             Clock::LIMIT_SECONDS
-        ))
-        .into_response());
+        )));
     }
     platform.clock.set_offset_seconds(wanted.offset_seconds);
     Ok(clock(State(platform)).await)
@@ -93,13 +92,9 @@ async fn list_faults(State(platform): App) -> Response {
     json::ok(&platform.controls.faults.list())
 }
 
-async fn add_fault(State(platform): App, body: Bytes) -> Result<Response, Response> {
+async fn add_fault(State(platform): App, body: Bytes) -> Result<Response, Unusable> {
     let order = read(&body, faults::EXAMPLE)?;
-    let id = platform
-        .controls
-        .faults
-        .add(order)
-        .map_err(IntoResponse::into_response)?;
+    let id = platform.controls.faults.add(order)?;
     Ok(json::ok(&json!({"id": id})))
 }
 
@@ -118,31 +113,29 @@ async fn remove_fault(State(platform): App, Path(id): Path<String>) -> Response 
     }
 }
 
-async fn bulk_clients(State(platform): App, body: Bytes) -> Result<Response, Response> {
+async fn bulk_clients(State(platform): App, body: Bytes) -> Result<Answer, Unusable> {
     let order: bulk::Order = read(&body, bulk::EXAMPLE)?;
-    run(platform, move |platform| {
+    Ok(run(platform, move |platform| {
         match bulk::fill(platform, &order) {
             Ok(filled) => Ok(json::ok(&filled)),
             Err(bulk::Refused::Unusable(unusable)) => Ok(unusable.into_response()),
             Err(bulk::Refused::Store(error)) => Err(error.into()),
         }
     })
-    .await
-    .map_err(IntoResponse::into_response)
+    .await)
 }
 
-async fn calls(State(platform): App, query: Query) -> Result<Response, Response> {
+async fn calls(State(platform): App, query: Query) -> Result<Response, Unusable> {
     let since = match query.get("since") {
         None => 0,
         Some(text) => text.parse().map_err(|_| {
             Unusable::new("since must be the sequence number of a call; 0 or nothing asks for all.")
-                .into_response()
         })?,
     };
     Ok(json::ok(&platform.controls.calls.since(since)))
 }
 
-async fn audit_rows(State(platform): App) -> Result<Response, ProblemReply> {
+async fn audit_rows(State(platform): App) -> Answer {
     run(platform, |platform| {
         let rows = platform.store.read(audit::list)?;
         Ok(json::ok(&rows))
@@ -151,11 +144,10 @@ async fn audit_rows(State(platform): App) -> Result<Response, ProblemReply> {
 }
 
 /// Reads JSON whatever the content type says: `curl -d` names that of a form.
-fn read<T: DeserializeOwned>(body: &[u8], example: &str) -> Result<T, Response> {
+fn read<T: DeserializeOwned>(body: &[u8], example: &str) -> Result<T, Unusable> {
     serde_json::from_slice(body).map_err(|error| {
         Unusable::new(&format!(
             "Send JSON such as {example}. What came cannot be used: {error}."
         ))
-        .into_response()
     })
 }

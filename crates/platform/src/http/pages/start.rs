@@ -61,10 +61,13 @@ pub(super) async fn page(
 /// What the page shows.
 struct Facts {
     people: Vec<Person>,
-    requests: Vec<(Shown, Vec<(May, Vec<Choice>)>)>,
+    requests: Vec<(Shown, Vec<Group>)>,
     /// User id of who is signed in.
     current: Option<i32>,
 }
+
+/// The people who may do the same about a request.
+type Group = (May, Vec<Choice>);
 
 /// Somebody to open a request as.
 struct Choice {
@@ -101,7 +104,7 @@ fn choices(
     conn: &Connection,
     platform: &Platform,
     request: &Shown,
-) -> Result<Vec<(May, Vec<Choice>)>, StoreError> {
+) -> Result<Vec<Group>, StoreError> {
     let mut groups = [May::Decide, May::PassOn, May::Nothing].map(|may| (may, Vec::new()));
     for party in parties::people(conn)? {
         let parties::PartyKind::Person { user_id, .. } = party.kind else {
@@ -158,12 +161,7 @@ fn body(platform: &Platform, facts: &Facts, origin: &str, language: Language) ->
 }
 
 /// A request with its status, and a button for each person.
-fn entry(
-    request: &Shown,
-    choices: &[(May, Vec<Choice>)],
-    origin: &str,
-    language: Language,
-) -> Markup {
+fn entry(request: &Shown, choices: &[Group], origin: &str, language: Language) -> Markup {
     let texts = texts(language);
     let link = request.link(origin);
     let path = link.strip_prefix(origin).unwrap_or(&link);

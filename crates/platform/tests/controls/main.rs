@@ -1,0 +1,352 @@
+//! The controls (local-platform.md, section "Controls").
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod clients;
+mod faults;
+#[path = "../support/mod.rs"]
+mod support;
+
+use axum::{
+    body::Body,
+    http::{Request, header},
+};
+use fullmakt_platform::{
+    Options,
+    options::SeedKind,
+    seed::STANDARD_REQUEST,
+    store::{audit, requests},
+};
+use serde_json::{Value, json};
+use support::{Bench, REQUEST, SMARTCLOUD, smartcloud_request};
+
+/// Where faults are ordered.
+pub(crate) const FAULTS: &str = "/_platform/faults";
+
+/// Orders a fault.
+pub(crate) async fn fault(bench: &Bench, order: Value) -> Value {
+    bench.post(FAULTS, "", Some(order)).await.expect(200)
+}
+
+/// The sentence of a refusal.
+pub(crate) async fn refusal(bench: &Bench, method: &str, path: &str, body: &str) -> String {
+    let request = Request::builder().method(method).uri(path);
+    let reply = bench
+        .send(request.body(Body::from(body.to_owned())).unwrap())
+        .await;
+    assert_eq!(
+        reply.status, 400,
+        "{method} {path} {body}: {:?}",
+        reply.body
+    );
+    reply.json()["error"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn orders_that_cannot_be_carried_out_are_told_why() {
+    let bench = Bench::new();
+    for (order, word) in [
+        ("", "Send JSON"),
+        ("{", "Send JSON"),
+        ("[]", "Send JSON"),
+        ("null", "Send JSON"),
+        ("{}", "path"),
+        (r#"{"path":1}"#, "Send JSON"),
+        (r#"{"path":"health"}"#, "begin with /"),
+        (r#"{"path":""}"#, "begin with /"),
+        (r#"{"path":"/_platform/reset"}"#, "controls"),
+        (r#"{"path":"/a","delay":3}"#, "delayMs"),
+        (r#"{"path":"/a","delayMs":600001}"#, "ten minutes"),
+        (r#"{"path":"/a","delayMs":-1}"#, "Send JSON"),
+        (r#"{"path":"/a","status":0}"#, "200 to 599"),
+        (r#"{"path":"/a","status":101}"#, "200 to 599"),
+        (r#"{"path":"/a","status":600}"#, "200 to 599"),
+        (r#"{"path":"/a","status":70000}"#, "Send JSON"),
+        (
+            r#"{"path":"/a","status":204,"body":"x"}"#,
+            "never have a body",
+        ),
+        (r#"{"path":"/a","times":0}"#, "times"),
+        (r#"{"path":"/a","probability":1.1}"#, "probability"),
+        (r#"{"path":"/a","probability":-0.1}"#, "probability"),
+        (r#"{"path":"/a","method":"P ST"}"#, "method"),
+        (r#"{"path":"/a","contentType":"a\nb"}"#, "contentType"),
+    ] {
+        let sentence = refusal(&bench, "POST", FAULTS, order).await;
+        assert!(sentence.contains(word), "{order}: {sentence}");
+    }
+    let long = json!({"path": format!("/{}", "*a".repeat(2000))}).to_string();
+    assert!(
+        refusal(&bench, "POST", FAULTS, &long)
+            .await
+            .contains("2000")
+    );
+    assert_eq!(bench.get(FAULTS, "").await.json(), json!([]));
+
+    for (method, path, body, word) in [
+        ("PUT", "/_platform/clock", "{}", "offsetSeconds"),
+        (
+            "PUT",
+            "/_platform/clock",
+            r#"{"offsetSeconds":"1"}"#,
+            "offsetSeconds",
+        ),
+        (
+            "PUT",
+            "/_platform/clock",
+            r#"{"offsetSeconds":-9223372036854775808}"#,
+            "hundred years",
+        ),
+        (
+            "PUT",
+            "/_platform/clock",
+            r#"{"offsetSeconds":3153600001}"#,
+            "hundred years",
+        ),
+        (
+            "POST",
+            "/_platform/reset",
+            r#"{"seed":"other"}"#,
+            "default or empty",
+        ),
+        ("POST", "/_platform/reset", r#"{"sed":"default"}"#, "seed"),
+        ("GET", "/_platform/calls?since=a", "", "since"),
+        ("GET", "/_platform/calls?since=-1", "", "since"),
+    ] {
+        let sentence = refusal(&bench, method, path, body).await;
+        assert!(
+            sentence.contains(word),
+            "{method} {path} {body}: {sentence}"
+        );
+    }
+    assert_eq!(bench.platform.clock.offset_seconds(), 0);
+}
+
+#[tokio::test]
+async fn the_clock_moves_requests_and_tokens() {
+    let bench = Bench::new();
+    let token = bench.person(20001);
+    let reply = bench
+        .put("/_platform/clock", "", json!({"offsetSeconds": 864_000}))
+        .await;
+    assert_eq!(reply.expect(200)["offsetSeconds"], 864_000);
+    let clock = bench.get("/_platform/clock", "").await.expect(200);
+    assert_eq!(clock["offsetSeconds"], 864_000);
+    assert!(clock["now"].as_str().unwrap().ends_with('Z'));
+
+    let path = format!("{REQUEST}/{STANDARD_REQUEST}");
+    assert_eq!(bench.get(&path, &token).await.status, 401);
+    let later = bench.person(20001);
+    assert_eq!(
+        bench.get(&path, &later).await.expect(200)["status"],
+        "Timedout"
+    );
+    bench
+        .put("/_platform/clock", "", json!({"offsetSeconds": 0}))
+        .await
+        .expect(200);
+    assert_eq!(bench.get(&path, &token).await.expect(200)["status"], "New");
+}
+
+#[tokio::test]
+async fn reset_is_like_the_first_start() {
+    let bench = Bench::new();
+    let vendor = bench.vendor(SMARTCLOUD);
+    let create = format!("{REQUEST}/vendor");
+    bench
+        .post(&create, &vendor, Some(smartcloud_request("a")))
+        .await
+        .expect(201);
+    fault(&bench, json!({"path": "*", "status": 503})).await;
+    bench.pass_days(3);
+    let look_up = audit::LookUp {
+        time: 0,
+        caller: "local-test-key".to_owned(),
+        endpoint: "/api/serviceowner/organizations/{orgno}".to_owned(),
+        organisation: None,
+        people: Vec::new(),
+        reason: None,
+        shown: 0,
+        status: 404,
+    };
+    let write = |conn: &rusqlite::Transaction<'_>| audit::record(conn, &look_up);
+    bench.platform.store.write(write).unwrap();
+
+    // `curl -d` names the content type of a form; that is no reason to refuse it.
+    let request = Request::post("/_platform/reset")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(r#"{"seed":"default"}"#))
+        .unwrap();
+    let reply = bench.send(request).await;
+    assert_eq!((reply.status, reply.body.len()), (204, 0));
+    let count = |bench: &Bench| {
+        let latest = bench
+            .platform
+            .store
+            .read(|conn| requests::latest(conn, 100));
+        latest.unwrap().len()
+    };
+    let seeded = count(&Bench::new());
+    assert_eq!(count(&bench), seeded);
+    assert_eq!(bench.platform.clock.offset_seconds(), 0);
+    for path in [FAULTS, "/_platform/calls", "/_platform/audit"] {
+        assert_eq!(bench.get(path, "").await.json(), json!([]), "{path}");
+    }
+
+    assert_eq!(
+        bench
+            .post("/_platform/reset", "", Some(json!({"seed": "empty"})))
+            .await
+            .status,
+        204
+    );
+    assert_eq!(count(&bench), 0);
+    // Without a body: what the platform was started with.
+    assert_eq!(bench.post("/_platform/reset", "", None).await.status, 204);
+    assert_eq!(count(&bench), seeded);
+    let empty = Bench::with(|options: &mut Options| options.seed = SeedKind::Empty);
+    assert_eq!(empty.post("/_platform/reset", "", None).await.status, 204);
+    assert_eq!(count(&empty), 0);
+}
+
+#[tokio::test]
+async fn calls_tell_who_called_what() {
+    let bench = Bench::new();
+    let person = bench.person(20002);
+    let vendor = bench.vendor(SMARTCLOUD);
+    bench.get("/health?secret=x", "").await;
+    bench
+        .get(&format!("{REQUEST}/{STANDARD_REQUEST}"), &person)
+        .await;
+    bench
+        .get(&format!("{REQUEST}/vendor/{STANDARD_REQUEST}"), &vendor)
+        .await;
+    bench.get("/nowhere", "not a token").await;
+    for silent in [
+        "/accessmanagement/ui",
+        "/accessmanagement/ui/a.js",
+        "/_platform",
+        FAULTS,
+    ] {
+        bench.get(silent, "").await;
+    }
+    let calls = bench.get("/_platform/calls?since=0", "").await.expect(200);
+    let seen: Vec<_> = calls
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|call| {
+            assert!(call["time"].as_str().unwrap().ends_with('Z'));
+            let of = |name: &str| call[name].clone();
+            (
+                of("sequence"),
+                of("path"),
+                of("status"),
+                of("user"),
+                of("organisation"),
+            )
+        })
+        .collect();
+    let read = format!("{REQUEST}/{STANDARD_REQUEST}");
+    let by_vendor = format!("{REQUEST}/vendor/{STANDARD_REQUEST}");
+    assert_eq!(
+        json!(seen),
+        json!([
+            [1, "/health", 200, null, null],
+            [2, read, 200, 20002, null],
+            [3, by_vendor, 200, null, SMARTCLOUD],
+            [4, "/nowhere", 404, null, null],
+        ])
+    );
+    let since = bench.get("/_platform/calls?since=2", "").await.json();
+    assert_eq!(since.as_array().unwrap().len(), 2);
+    assert_eq!(since[0]["sequence"], 3);
+}
+
+#[tokio::test]
+async fn the_audit_lists_look_ups_newest_last() {
+    let bench = Bench::new();
+    assert_eq!(
+        bench.get("/_platform/audit", "").await.expect(200),
+        json!([])
+    );
+    let mut look_up = audit::LookUp {
+        time: 1_747_825_884_953_555,
+        caller: "local-test-key".to_owned(),
+        endpoint: "/api/serviceowner/organizations/{orgno}/personalcontacts".to_owned(),
+        organisation: Some("910021451".to_owned()),
+        people: vec!["r50000021".to_owned()],
+        reason: Some("Innringer ba om å få bekreftet <e-post>".to_owned()),
+        shown: 1,
+        status: 200,
+    };
+    for status in [200, 403] {
+        look_up.status = status;
+        let write = |conn: &rusqlite::Transaction<'_>| audit::record(conn, &look_up);
+        bench.platform.store.write(write).unwrap();
+    }
+    let rows = bench.get("/_platform/audit", "").await.expect(200);
+    assert_eq!(
+        rows[0],
+        json!({"sequence": 1, "time": "2025-05-21T11:11:24.953555Z", "caller": "local-test-key",
+               "endpoint": "/api/serviceowner/organizations/{orgno}/personalcontacts",
+               "organisation": "910021451", "people": ["r50000021"],
+               "reason": "Innringer ba om å få bekreftet <e-post>", "shown": 1, "status": 200})
+    );
+    assert_eq!(rows[1]["sequence"], 2);
+    assert_eq!(rows[1]["status"], 403);
+}
+
+#[tokio::test]
+async fn no_foreign_page_uses_the_controls() {
+    let bench = Bench::new();
+    let send = async |method: &str, path: &str, headers: &[(&str, &str)]| {
+        let mut request = Request::builder().method(method).uri(path);
+        request = request.header(header::HOST, "localhost:8080");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let body = Body::from(r#"{"path":"/health","status":503}"#);
+        bench.send(request.body(body).unwrap()).await
+    };
+    let evil = ("origin", "https://evil.example");
+    for (method, path) in [
+        ("POST", FAULTS),
+        ("DELETE", FAULTS),
+        ("DELETE", "/_platform/faults/1"),
+        ("POST", "/_platform/reset"),
+        ("PUT", "/_platform/clock"),
+        ("POST", "/_platform/bulk-clients"),
+    ] {
+        for headers in [
+            &[evil][..],
+            &[evil, ("authorization", "Bearer x")],
+            &[("sec-fetch-site", "cross-site")],
+            &[
+                ("sec-fetch-site", "same-site"),
+                ("origin", "http://localhost:3000"),
+            ],
+            &[("origin", "null")],
+        ] {
+            let reply = send(method, path, headers).await;
+            assert_eq!(reply.status, 403, "{method} {path} {headers:?}");
+            assert!(
+                reply.json()["error"]
+                    .as_str()
+                    .unwrap()
+                    .contains("--allow-origin")
+            );
+        }
+    }
+    assert_eq!(bench.get(FAULTS, "").await.json(), json!([]));
+    let own = [
+        ("origin", "http://localhost:8080"),
+        ("sec-fetch-site", "same-origin"),
+    ];
+    assert_eq!(send("POST", FAULTS, &own).await.status, 200);
+    assert_eq!(send("POST", FAULTS, &[]).await.status, 200);
+}

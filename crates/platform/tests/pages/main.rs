@@ -1,0 +1,183 @@
+//! The platform's own pages: start page, the vendor's receipt, the page of the controls.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod control;
+mod receipt;
+mod start;
+#[path = "../support/mod.rs"]
+mod support;
+
+use axum::{
+    body::Body,
+    http::{Request, header},
+};
+use fullmakt_contract::{
+    LocalizedText,
+    requests::AccessPackageRef,
+    systems::{RegisterSystem, VendorId},
+};
+use fullmakt_platform::store::systems;
+use serde_json::json;
+use support::{Bench, CUSTOMER, REQUEST, Reply, SMARTCLOUD, id_of};
+
+pub(crate) const START: &str = "/";
+pub(crate) const RECEIPT: &str = "/vendor/receipt";
+pub(crate) const CONTROLS: &str = "/_platform";
+
+pub(crate) fn text(reply: &Reply) -> String {
+    String::from_utf8(reply.body.to_vec()).unwrap()
+}
+
+pub(crate) async fn read(bench: &Bench, path: &str) -> String {
+    let reply = bench.get(path, "").await;
+    assert_eq!(reply.status, 200, "{path}");
+    text(&reply)
+}
+
+pub(crate) async fn in_language(bench: &Bench, path: &str, language: &str) -> Reply {
+    let request = Request::get(path)
+        .header(header::HOST, "localhost:8080")
+        .header(header::ACCEPT_LANGUAGE, language);
+    bench.send(request.body(Body::empty()).unwrap()).await
+}
+
+pub(crate) async fn submit(bench: &Bench, path: &str, fields: &str) -> Reply {
+    let request = Request::post(path)
+        .header(header::HOST, "localhost:8080")
+        .header(header::ORIGIN, "http://localhost:8080")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    bench
+        .send(request.body(Body::from(fields.to_owned())).unwrap())
+        .await
+}
+
+/// What stands between `from` and the next `to`, for each `from`.
+pub(crate) fn all_between<'a>(text: &'a str, from: &str, to: &str) -> Vec<&'a str> {
+    let pieces = text.split(from).skip(1);
+    pieces
+        .map(|piece| piece.split(to).next().unwrap())
+        .collect()
+}
+
+pub(crate) fn unescaped(text: &str) -> String {
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
+}
+
+pub(crate) async fn decide(bench: &Bench, party: i32, id: &str, verb: &str, user: i32) {
+    let path = format!("{REQUEST}/{party}/{id}/{verb}");
+    let reply = bench.post(&path, &bench.person(user), None).await;
+    assert_eq!((reply.status, reply.json()), (200, json!(true)), "{path}");
+}
+
+#[tokio::test]
+async fn every_page_is_whole_and_locked() {
+    let bench = Bench::new();
+    let unknown = format!("{RECEIPT}?id=x");
+    for (path, status) in [
+        (START, 200),
+        (RECEIPT, 200),
+        (CONTROLS, 200),
+        (&unknown, 404),
+    ] {
+        for language in ["nb", "nn", "en"] {
+            let reply = in_language(&bench, path, language).await;
+            assert_eq!(reply.status, status, "{path}");
+            assert_eq!(reply.headers["content-type"], "text/html; charset=utf-8");
+            let policy = reply.headers["content-security-policy"].to_str().unwrap();
+            assert!(policy.contains("default-src 'none'"), "{policy}");
+            assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
+            assert_eq!(reply.headers["cache-control"], "no-store");
+            let page = text(&reply);
+            // The controls have one language: that of their JSON.
+            let expected = if path == CONTROLS { "en" } else { language };
+            assert!(
+                page.contains(&format!("lang=\"{expected}\"")),
+                "{path} {language}"
+            );
+            assert_eq!(page.matches("<h1").count(), 1, "{path} {language}");
+            assert_eq!(page.matches("<main id=\"main\"").count(), 1, "{path}");
+            assert!(page.contains("<a class=\"skip\" href=\"#main\">"), "{path}");
+            for forbidden in ["<script", " style=", "javascript:", "onclick"] {
+                assert!(!page.contains(forbidden), "{path} {forbidden}");
+            }
+            let mut ids = all_between(&page, " id=\"", "\"");
+            let count = ids.len();
+            ids.sort_unstable();
+            ids.dedup();
+            assert_eq!(ids.len(), count, "{path}: an id stands twice");
+            for labels in all_between(&page, "aria-labelledby=\"", "\"") {
+                for label in labels.split(' ') {
+                    assert!(ids.contains(&label), "{path}: nothing has the id {label}");
+                }
+            }
+        }
+    }
+}
+
+/// Names, titles and references come from vendors, paths from anybody.
+#[tokio::test]
+async fn hostile_text_stays_text_on_every_page() {
+    const HOSTILE: &str =
+        "</title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>\u{202e}";
+    let bench = Bench::new();
+    let text_of = |word: &str| Some(format!("{word}{HOSTILE}"));
+    let system = RegisterSystem {
+        id: "991825827_hostile".to_owned(),
+        vendor: VendorId {
+            authority: None,
+            id: "0192:991825827".to_owned(),
+        },
+        name: LocalizedText {
+            nb: text_of("A"),
+            nn: text_of("B"),
+            en: text_of("C"),
+            ..LocalizedText::default()
+        },
+        description: LocalizedText::default(),
+        rights: Vec::new(),
+        access_packages: vec![AccessPackageRef {
+            urn: "urn:altinn:accesspackage:skattegrunnlag".to_owned(),
+        }],
+        client_id: Vec::new(),
+        is_visible: false,
+        allowed_redirect_urls: Vec::new(),
+    };
+    let register = |change: &rusqlite::Transaction<'_>| {
+        systems::insert(change, &system, SMARTCLOUD, uuid::Uuid::nil(), 0)
+    };
+    bench.platform.store.write(register).unwrap();
+    let body = json!({"systemId": system.id, "partyOrgNo": "314248295", "externalRef": HOSTILE,
+        "integrationTitle": HOSTILE,
+        "accessPackages": [{"urn": "urn:altinn:accesspackage:skattegrunnlag"}]});
+    let vendor = bench.vendor(SMARTCLOUD);
+    let created = bench
+        .post(&format!("{REQUEST}/vendor"), &vendor, Some(body))
+        .await
+        .expect(201);
+    decide(&bench, CUSTOMER, &id_of(&created), "approve", 20001).await;
+    bench.get("/a/%3Cscript%3E'%22%3E", "").await;
+    let fault = json!({"path": format!("/{HOSTILE}"), "method": "X"});
+    bench
+        .post("/_platform/faults", "", Some(fault))
+        .await
+        .expect(200);
+
+    for path in [START, RECEIPT, CONTROLS] {
+        let page = read(&bench, path).await;
+        for forbidden in ["<script", "<img", "\u{202e}"] {
+            assert!(!page.contains(forbidden), "{path}: {forbidden}");
+        }
+        if path != START {
+            assert!(page.contains("&lt;script&gt;"), "{path}");
+        }
+    }
+    assert!(read(&bench, RECEIPT).await.contains("\\u202e"));
+}
