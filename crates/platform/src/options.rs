@@ -16,7 +16,9 @@ Usage: fullmakt-platform [OPTIONS]
 
   --listen ADDR                 where to listen [127.0.0.1:8080]
   --data DIR                    folder of the database [.fullmakt]
-  --seed default|empty          what an empty database is filled with [default]
+  --seed default|empty          what an empty database is filled with [default];
+                                empty: people and organisations with their roles, no system,
+                                no request and no client
   --app DIR                     the built app to serve; without it only the API
   --request-timeout-days N      age at which a request times out [10]
   --request-timeout-mode documented|service

@@ -25,7 +25,7 @@ pub enum ProblemReply {
     NotFound,
     /// 413 without a body.
     TooLarge,
-    /// 415 without a body: not JSON.
+    /// 415 of the framework: not JSON.
     UnsupportedMediaType,
     /// 503 without a body: the database cannot be used, for reasons of this machine.
     Unavailable,
@@ -79,7 +79,16 @@ impl IntoResponse for ProblemReply {
             Self::Forbidden => StatusCode::FORBIDDEN.into_response(),
             Self::NotFound => StatusCode::NOT_FOUND.into_response(),
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
-            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
+            Self::UnsupportedMediaType => {
+                let body = Problem {
+                    kind: Some("https://tools.ietf.org/html/rfc9110#section-15.5.16".to_owned()),
+                    title: Some("The body must be sent as application/json.".to_owned()),
+                    status: Some(415),
+                    trace_id: Some(trace_id()),
+                    ..Problem::default()
+                };
+                problem_body(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE.into_response(),
             Self::Text(status, text) => (status, text).into_response(),
             Self::Auth(problem, extra) => {

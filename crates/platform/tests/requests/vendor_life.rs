@@ -1,10 +1,10 @@
 //! Requests over time, and who may call (platform.md, sections 0.3 and 1.3).
 
 use crate::support::{
-    Bench, CUSTOMER, PORTAL_SCOPES, REQUEST, SMARTCLOUD, SYSTEM_USER, id_of, smartcloud_request,
-    with,
+    Bench, CUSTOMER, PORTAL_SCOPES, REGISTER, REQUEST, SMARTCLOUD, SYSTEM_USER, id_of,
+    smartcloud_request, with,
 };
-use fullmakt_platform::seed::STANDARD_REQUEST;
+use fullmakt_platform::{options::SeedKind, seed::STANDARD_REQUEST};
 use serde_json::json;
 
 const WRITE: &str = "altinn:authentication/systemuser.request.write";
@@ -150,4 +150,35 @@ async fn who_may_call() {
         let refused = status(&wrong).await;
         assert!(refused.body.is_empty());
     }
+}
+
+/// The empty seed has what a vendor needs to try an own system from the beginning.
+#[tokio::test]
+async fn an_empty_platform_is_enough_for_a_vendors_own_system() {
+    let bench = Bench::with(|options| options.seed = SeedKind::Empty);
+    let (vendor, person) = (bench.vendor(SMARTCLOUD), bench.person(20001));
+    assert_eq!(bench.get(REGISTER, &person).await.expect(200), json!([]));
+    let system = json!({
+        "id": "991825827_smartcloud", "vendor": {"ID": "0192:991825827"},
+        "name": {"nb": "a"}, "description": {"nb": "a"}, "isVisible": true,
+        "rights": [{"resource": [
+            {"id": "urn:altinn:resource", "value": "ske-krav-og-betalinger"}]}],
+        "accessPackages": [{"urn": "urn:altinn:accesspackage:skattegrunnlag"}],
+        "allowedRedirectUrls": ["http://localhost:8080/vendor/receipt"]
+    });
+    bench
+        .post(&format!("{REGISTER}/vendor"), &vendor, Some(system))
+        .await
+        .expect(200);
+    let path = format!("{REQUEST}/vendor");
+    let request = bench
+        .post(&path, &vendor, Some(smartcloud_request("own")))
+        .await;
+    let id = id_of(&request.expect(201));
+    let approve = format!("{REQUEST}/{CUSTOMER}/{id}/approve");
+    bench.post(&approve, &person, None).await.expect(200);
+    let users = bench
+        .get(&format!("{SYSTEM_USER}/{CUSTOMER}"), &person)
+        .await;
+    assert_eq!(users.expect(200).as_array().unwrap().len(), 1);
 }
