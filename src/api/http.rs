@@ -7,9 +7,10 @@
 use super::failure::Failure;
 use super::session::{self, Renewal};
 use crate::browser::fetch::{self, Broken};
-use crate::config;
+use crate::{config, json};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::pin::Pin;
 
 /// Milliseconds that reading may take.
 const READ_LIMIT: u32 = 30_000;
@@ -22,39 +23,47 @@ pub fn url(path: &str) -> String {
     config::current().api_base + path
 }
 
-pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
-    decode(&send(Call::get(path)).await?)
+/// The outcome of a call, still to come.
+///
+/// Boxed, and so is what is inside: otherwise the whole of a call stands once in every place that
+/// makes one, and all of it is downloaded.
+pub(super) type Outcome<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
+
+pub(super) fn get<T: DeserializeOwned + 'static>(path: &str) -> Outcome<T> {
+    decoded(Call::get(path))
 }
 
 /// Reads something whose texts come in the language asked for.
-pub(super) async fn get_in<T: DeserializeOwned>(path: &str, language: &str) -> Result<T, Failure> {
-    decode(&send(Call::get_in(path, language)).await?)
+pub(super) fn get_in<T: DeserializeOwned + 'static>(path: &str, language: &str) -> Outcome<T> {
+    decoded(Call::get_in(path, language))
 }
 
 /// Reads a list where 204 stands for an empty one (platform.md, section 2.6).
-pub(super) async fn get_list_in<T: DeserializeOwned>(
+pub(super) fn get_list_in<T: DeserializeOwned + Default + 'static>(
     path: &str,
     language: &str,
-) -> Result<Vec<T>, Failure> {
-    let received = send(Call::get_in(path, language)).await?;
-    if received.status == 204 {
-        return Ok(Vec::new());
-    }
-    decode(&received)
+) -> Outcome<T> {
+    let sent = send(Call::get_in(path, language));
+    Box::pin(async move {
+        let received = sent.await?;
+        if received.status == 204 {
+            return Ok(T::default());
+        }
+        decode(&received)
+    })
+}
+
+pub(super) fn post<T: DeserializeOwned + 'static>(path: &str) -> Outcome<T> {
+    decoded(Call {
+        method: "POST",
+        limit: CHANGE_LIMIT,
+        ..Call::get(path)
+    })
 }
 
 /// Reads something that only matters by being there. Not repeated after a 401.
 pub(super) async fn get_nothing(path: &str) -> Result<(), Failure> {
     attempt(&Call::get(path)).await.map(drop)
-}
-
-pub(super) async fn post<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
-    let received = send(Call {
-        method: "POST",
-        limit: CHANGE_LIMIT,
-        ..Call::get(path)
-    });
-    decode(&received.await?)
 }
 
 pub(super) async fn patch<B: Serialize>(path: &str, body: &B) -> Result<(), Failure> {
@@ -68,28 +77,28 @@ pub(super) async fn patch<B: Serialize>(path: &str, body: &B) -> Result<(), Fail
     send(call).await.map(drop)
 }
 
-struct Call<'a> {
+struct Call {
     method: &'static str,
-    path: &'a str,
-    language: Option<&'a str>,
+    path: String,
+    language: Option<String>,
     body: Option<String>,
     limit: u32,
 }
 
-impl<'a> Call<'a> {
-    fn get(path: &'a str) -> Self {
+impl Call {
+    fn get(path: &str) -> Self {
         Self {
             method: "GET",
-            path,
+            path: path.to_owned(),
             language: None,
             body: None,
             limit: READ_LIMIT,
         }
     }
 
-    fn get_in(path: &'a str, language: &'a str) -> Self {
+    fn get_in(path: &str, language: &str) -> Self {
         Self {
-            language: Some(language),
+            language: Some(language.to_owned()),
             ..Self::get(path)
         }
     }
@@ -102,26 +111,33 @@ struct Received {
 }
 
 fn decode<T: DeserializeOwned>(received: &Received) -> Result<T, Failure> {
-    serde_json::from_slice(&received.body).map_err(|_| Failure::Unreadable {
+    json::read(&received.body).ok_or(Failure::Unreadable {
         status: received.status,
     })
 }
 
-async fn send(call: Call<'_>) -> Result<Received, Failure> {
-    match attempt(&call).await {
-        Err(Failure::SignedOut) => match session::renew().await {
-            Renewal::Renewed => attempt(&call).await,
-            Renewal::SignedOut => Err(Failure::SignedOut),
-            Renewal::Unknown => Err(Failure::Offline),
-        },
-        other => other,
-    }
+fn decoded<T: DeserializeOwned + 'static>(call: Call) -> Outcome<T> {
+    let sent = send(call);
+    Box::pin(async move { decode(&sent.await?) })
 }
 
-async fn attempt(call: &Call<'_>) -> Result<Received, Failure> {
-    let url = url(call.path);
+fn send(call: Call) -> Outcome<Received> {
+    Box::pin(async move {
+        match attempt(&call).await {
+            Err(Failure::SignedOut) => match session::renew().await {
+                Renewal::Renewed => attempt(&call).await,
+                Renewal::SignedOut => Err(Failure::SignedOut),
+                Renewal::Unknown => Err(Failure::Offline),
+            },
+            other => other,
+        }
+    })
+}
+
+async fn attempt(call: &Call) -> Result<Received, Failure> {
+    let url = url(&call.path);
     let mut headers = vec![("accept", "application/json, */*;q=0.1")];
-    if let Some(language) = call.language {
+    if let Some(language) = &call.language {
         headers.push(("accept-language", language));
     }
     if call.body.is_some() {
@@ -137,7 +153,7 @@ async fn attempt(call: &Call<'_>) -> Result<Received, Failure> {
         // again is the one of now.
         cached: call.language.is_some(),
         elsewhere: !url.starts_with('/'),
-        early: if call.method == "GET" { call.path } else { "" },
+        early: if call.method == "GET" { &call.path } else { "" },
     });
     let reply = reply.await.map_err(sort)?;
     let status = reply.status;

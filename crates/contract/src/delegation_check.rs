@@ -14,6 +14,7 @@ pub struct PackageCheck {
     pub result: bool,
     /// Why, or why not.
     #[serde(default, deserialize_with = "null_as_default")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub reasons: Vec<CheckReason>,
     /// Members that we do not know.
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
@@ -27,12 +28,14 @@ pub struct PackageCheck {
 pub struct CompactPackage {
     /// Id of the package.
     #[serde(default, deserialize_with = "null_as_default")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub id: String,
     /// `urn:altinn:accesspackage:<code>`.
     #[serde(default, deserialize_with = "null_as_default")]
     pub urn: String,
     /// Id of its area.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub area_id: Option<String>,
     /// Members that we do not know.
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
@@ -87,6 +90,7 @@ pub struct CheckReason {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ResourceCheck {
     /// The service.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub resource: MetaResource,
     /// Each right of it.
     #[serde(default, deserialize_with = "null_as_default")]
@@ -103,6 +107,7 @@ pub struct ResourceCheck {
 pub struct RightCheck {
     /// The right.
     #[serde(default, deserialize_with = "null_as_default")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub right: CheckedRight,
     /// The answer.
     #[serde(default, deserialize_with = "null_as_default")]

@@ -9,6 +9,9 @@
 //!
 //! Reading is lenient: an optional member may be missing or null, and a member that we do not know
 //! goes into [`Extra`], so that what is decoded and encoded again is what came.
+//!
+//! In the browser (`wasm32`) members that no page shows are skipped: each one costs bytes on the way
+//! to every user. A page that wants one takes the `serde(skip)` away.
 
 pub mod delegation_check;
 pub mod delegation_reasons;

@@ -20,18 +20,23 @@ pub struct MetaPackage {
     pub description: Option<String>,
     /// A provider can pass it on.
     #[serde(default, deserialize_with = "null_as_default")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub is_delegable: bool,
     /// It can be given directly. False for client packages.
     #[serde(default, deserialize_with = "null_as_default")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub is_assignable: bool,
     /// Whether policies of services can name it.
     #[serde(default, deserialize_with = "null_as_default")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub is_resource_policy_available: bool,
     /// The area it belongs to.
     #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub area: Option<Box<MetaArea>>,
     /// `Organisasjon` or `Person`.
     #[serde(default, rename = "type")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub kind: Option<MetaType>,
     /// Services inside.
     #[serde(default)]
@@ -65,15 +70,18 @@ pub struct MetaResource {
     pub id: String,
     /// Id of its owner.
     #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub provider_id: Option<String>,
     /// Id of its type.
     #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub type_id: Option<String>,
     /// What it is called.
     #[serde(default, deserialize_with = "null_as_default")]
     pub name: String,
     /// What it does.
     #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub description: Option<String>,
     /// Id in the resource registry.
     #[serde(default, deserialize_with = "null_as_default")]
@@ -83,6 +91,7 @@ pub struct MetaResource {
     pub provider: Option<Provider>,
     /// Its type.
     #[serde(default, rename = "type")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub kind: Option<MetaType>,
     /// Members that we do not know.
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
@@ -96,18 +105,22 @@ pub struct MetaResource {
 pub struct Provider {
     /// Id of the provider.
     #[serde(default, deserialize_with = "null_as_default")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub id: String,
     /// Its name.
     #[serde(default, deserialize_with = "null_as_default")]
     pub name: String,
     /// Its organisation number.
     #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub ref_id: Option<String>,
     /// Address of its logo.
     #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub logo_url: Option<String>,
     /// Short code such as `skd`.
     #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub code: Option<String>,
     /// Members that we do not know.
     #[cfg_attr(target_arch = "wasm32", serde(skip))]

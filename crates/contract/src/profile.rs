@@ -9,12 +9,15 @@ use serde::{Deserialize, Serialize};
 pub struct UserProfile {
     /// Number of the user.
     #[serde(default, deserialize_with = "null_as_default")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub user_id: i32,
     /// Party of the user as a person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub user_uuid: Option<String>,
     /// Number of that party.
     #[serde(default, deserialize_with = "null_as_default")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub party_id: i32,
     /// Who the user is.
     #[serde(default, skip_serializing_if = "Option::is_none")]

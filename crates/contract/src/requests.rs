@@ -144,6 +144,7 @@ pub struct RequestForApprover {
     pub id: String,
     /// The vendor's key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub external_ref: Option<String>,
     /// The system that is to get access. Its title comes from the register.
     pub system_id: String,
@@ -175,6 +176,7 @@ pub struct RequestForApprover {
     pub created: Option<String>,
     /// Written on the agent endpoint. Not to be relied on: the path tells the kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub system_user_type: Option<String>,
     /// Members that we do not know.
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
@@ -213,6 +215,7 @@ pub struct ChangeRequest {
     pub id: String,
     /// The vendor's key of the system user.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub external_ref: Option<String>,
     /// The system.
     pub system_id: String,
@@ -245,6 +248,7 @@ pub struct ChangeRequest {
     pub redirect_url: Option<String>,
     /// The link for the approver; empty text when there is nothing to change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub confirm_url: Option<String>,
     /// When it was made, RFC 3339.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -21,12 +21,14 @@ pub struct RegistryResource {
     pub right_description: Option<LocalizedText>,
     /// Whether the right to it can be given.
     #[serde(default, deserialize_with = "null_as_default")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub delegable: bool,
     /// Who owns it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub has_competent_authority: Option<CompetentAuthority>,
     /// `GenericAccessResource`, `AltinnApp`, `MaskinportenSchema` and so on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub resource_type: Option<String>,
     /// Members that we do not know or need.
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
@@ -42,9 +44,11 @@ pub struct CompetentAuthority {
     pub name: Option<LocalizedText>,
     /// Its organisation number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub organization: Option<String>,
     /// Its short code, the key in [`ServiceOwners::orgs`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub orgcode: Option<String>,
     /// Members that we do not know.
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
