@@ -56,6 +56,11 @@ export class ApprovalPage {
     return this.main.getByRole("link", { name: this.words.backToVendor });
   }
 
+  /** What opens in place: a native `summary`, for which there is no role. */
+  disclosure(name: RegExp): Locator {
+    return this.main.locator("summary", { hasText: name });
+  }
+
   text(text: RegExp): Locator {
     return this.main.getByText(text);
   }

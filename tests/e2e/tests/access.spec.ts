@@ -25,13 +25,20 @@ for (const { who, person } of STRANGERS) {
   });
 }
 
-test("the wrong person goes on as the right one", async ({ page, vendor, signIn, watch }) => {
+test("the wrong person logs out, and the link leads the right one to the request", async ({
+  page,
+  vendor,
+  signIn,
+  watch,
+}) => {
   watch.allowStatus(403);
+  watch.allowSignIn();
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.stranger);
   const approval = new ApprovalPage(page);
   await approval.open(request);
-  await approval.main.getByText(/Logg inn som en annen/).click();
+  await approval.main.getByRole("link", { name: /bruk en annen innlogging/ }).click();
+  await approval.open(request);
   await page.getByRole("button", { name: /Intuitiv Hest/ }).click();
   await expect(approval.question).toBeVisible();
   await expect(approval.approve).toBeEnabled();

@@ -91,12 +91,12 @@ test("a package opens in place and names its services", async ({ page, vendor, s
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
   await approval.openForDecision(request);
-  await approval.button(/Skattegrunnlag/).click();
-  await expect(approval.button(/Skattegrunnlag/)).toHaveAttribute("aria-expanded", "true");
-  await expect(
-    approval.text(/fullmakter til tjenester knyttet til innhenting av skattegrunnlag/),
-  ).toBeVisible();
-  await approval.button(/Krav og betalinger/).click();
+  const description = approval.text(/fullmakter til tjenester knyttet til innhenting av skattegrunnlag/);
+  await expect(description).toBeHidden();
+  await approval.disclosure(/Skattegrunnlag/).click();
+  await expect(description).toBeVisible();
+  await expect(approval.main.getByRole("listitem").filter({ hasText: /Skattegrunnlag/ }).getByRole("listitem")).toHaveCount(6);
+  await approval.disclosure(/Krav og betalinger/).click();
   await expect(approval.text(/restanser hos Skatteetaten/)).toBeVisible();
   await expectAccessible(page);
 });

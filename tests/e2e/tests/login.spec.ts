@@ -8,7 +8,9 @@ const LOGIN = "/authentication/api/v1/authentication";
 test("whoever opens a link without a session signs in and is back at the same request", async ({
   page,
   vendor,
+  watch,
 }) => {
+  watch.allowSignIn();
   const request = await vendor.standardRequest();
   const approval = new ApprovalPage(page);
   await approval.open(request);

@@ -85,7 +85,7 @@ test("logging out from the menu ends the session", async ({ page, context, platf
   await signIn(PEOPLE.director);
   await new ApprovalPage(page).openForDecision(request);
   await page.getByRole("button", { name: /Meny/ }).click();
-  await expect(page.getByText(/Intuitiv Hest/).first()).toBeVisible();
+  await expect(page.getByText(/Intuitiv Hest/i).first()).toBeVisible();
   await page.getByRole("link", { name: /Logg ut/ }).click();
   await expect(page).toHaveURL(`${platform.origin}/`);
   const cookies = await context.cookies(platform.origin);
