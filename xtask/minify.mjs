@@ -18,7 +18,8 @@ const replace = (before, after) => {
 };
 
 for (const name of readdirSync(folder)) {
-  const stem = /^(.+)-[0-9a-f]{16}\.js$/.exec(name)?.[1];
+  // trunk writes its hash without leading zeros.
+  const stem = /^(.+)-[0-9a-f]{8,16}\.js$/.exec(name)?.[1];
   if (stem === undefined) continue;
   const before = readFileSync(join(folder, name));
   const after = execFileSync(esbuild, ["--minify", "--format=esm", "--target=es2022", "--legal-comments=none"], {

@@ -116,11 +116,15 @@ fn table(files: &[File]) -> String {
 }
 
 /// `app-0123456789abcdef_bg.wasm` as `app-*_bg.wasm`: the table then changes only when a size does.
+/// trunk writes its hash without leading zeros.
 fn without_hash(name: &str) -> String {
-    let is_hash = |word: &str| word.len() == 16 && word.bytes().all(|b| b.is_ascii_hexdigit());
-    match name.split_once('-') {
-        Some((stem, rest)) if rest.get(..16).is_some_and(is_hash) => {
-            format!("{stem}-*{}", &rest[16..])
+    let Some((stem, rest)) = name.split_once('-') else {
+        return name.to_owned();
+    };
+    let digits = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
+    match rest.get(digits..) {
+        Some(end) if (8..=16).contains(&digits) && end.starts_with(['.', '_']) => {
+            format!("{stem}-*{end}")
         }
         _ => name.to_owned(),
     }
@@ -191,9 +195,7 @@ mod tests {
     fn only_a_hash_is_hidden() {
         assert_eq!(without_hash("inter-latin.woff2"), "inter-latin.woff2");
         assert_eq!(without_hash("index.html"), "index.html");
-        assert_eq!(
-            without_hash("boot-é234567890abcdef.js"),
-            "boot-é234567890abcdef.js"
-        );
+        assert_eq!(without_hash("style-b70e3ef199e9593.css"), "style-*.css");
+        assert_eq!(without_hash("boot-é23.js"), "boot-é23.js");
     }
 }

@@ -81,7 +81,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<(), Failure> {
             let workspace = ["--workspace"];
             steps.tests("native tests", |t| native(project, &workspace, rest, t));
             steps.tests("component tests", |t| components(project, rest, t));
-            end_to_end(project, &mut steps, rest, true);
+            end_to_end(project, &mut steps, rest, Run::All);
         }
         Part::Rules => {
             let most = ["--workspace", "--exclude", "fullmakt-platform"];
@@ -98,7 +98,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<(), Failure> {
         Part::Components => {
             steps.tests("component tests", |t| components(project, rest, t));
         }
-        Part::EndToEnd => end_to_end(project, &mut steps, rest, false),
+        Part::EndToEnd => end_to_end(project, &mut steps, rest, Run::Alone),
     }
     steps.close()
 }
@@ -189,13 +189,26 @@ fn counted(command: &mut Command, tests: &mut Tally) -> Result<(), Failure> {
     })
 }
 
-/// Both programs, then the suite; with the byte budget in between when `with_size`.
-fn end_to_end(project: &Project, steps: &mut Steps, rest: &[String], with_size: bool) {
+/// How the end-to-end tests are run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Run {
+    /// After all others: the byte budget comes in between, and the native tests have built the local
+    /// platform.
+    All,
+    /// By themselves.
+    Alone,
+}
+
+/// Both programs, then the suite.
+fn end_to_end(project: &Project, steps: &mut Steps, rest: &[String], run: Run) {
     let app = steps.check(DIST, || dist::build(project));
-    if with_size && app.is_some() {
+    if run == Run::All && app.is_some() {
         steps.check("size", || size::run(project));
     }
-    let platform = steps.check(PLATFORM, || platform(project));
+    let platform = steps.check(PLATFORM, || match run {
+        Run::All => platform_of_tests(project),
+        Run::Alone => platform(project),
+    });
     match (app, platform) {
         (Some(app), Some(platform)) => {
             steps.tests(END_TO_END, |t| {
@@ -207,16 +220,31 @@ fn end_to_end(project: &Project, steps: &mut Steps, rest: &[String], with_size: 
     }
 }
 
-/// Builds the local platform and answers its program. In the development profile: it is there already
-/// after the native tests, and a call takes far less time than a page (docs/performance.md).
+/// Builds the local platform and answers its program. In the development profile: a call takes far less
+/// time than a page, and an optimised build would take minutes (docs/performance.md).
 pub(crate) fn platform(project: &Project) -> Result<PathBuf, Failure> {
     process::run(
         project
             .cargo()
             .args(["build", "--locked", "--package", "fullmakt-platform"]),
     )?;
+    Ok(platform_program(project))
+}
+
+/// The same as the native tests have built it: building the package alone would compile its
+/// dependencies once more, with other features.
+fn platform_of_tests(project: &Project) -> Result<PathBuf, Failure> {
+    process::run(
+        project
+            .cargo()
+            .args(["test", "--locked", "--workspace", "--no-run"]),
+    )?;
+    Ok(platform_program(project))
+}
+
+fn platform_program(project: &Project) -> PathBuf {
     let name = format!("fullmakt-platform{}", std::env::consts::EXE_SUFFIX);
-    Ok(project.target.join("debug").join(name))
+    project.target.join("debug").join(name)
 }
 
 fn playwright(
