@@ -9,11 +9,11 @@ mod access;
 mod desk;
 mod leave;
 mod model;
-mod notice;
 pub mod page;
+mod parts;
 mod question;
 mod receipt;
-mod rich;
+pub mod scene;
 pub mod state;
 pub mod words;
 

@@ -4,6 +4,7 @@
 //! Texts are [`TextProp`]: a `&'static str`, a `String`, or a closure that follows the language.
 
 pub mod alert;
+pub mod blocks;
 pub mod button;
 pub mod copy_button;
 pub mod disclosure;

@@ -1,17 +1,21 @@
 //! What is asked for: packages and single rights, each opening in place.
 
 use super::model::Model;
-use super::rich::{on_its_way, told};
-use super::state::asked::{Change, Item, Subject};
+use super::parts::told;
+use super::scene::Scene;
+use super::state::asked::{Change, Subject};
 use super::state::described::{About, Inside, Row, Told};
 use super::words;
 use crate::api::Remote;
-use crate::i18n::approval::{Approval as Texts, fill};
+use crate::i18n::approval::fill;
 use crate::i18n::format::count;
 use crate::i18n::problems;
-use crate::i18n::{language, texts};
-use crate::ui::{Alert, Button, Disclosure, Heading, Look, Size, Skeleton, Tone};
-use fullmakt_domain::text;
+use crate::ui::blocks::{
+    Parts, Press, alert, button, code, div, foreign, foreign_lines, heading, li, line, nothing,
+    on_its_way, opening, p, section, span, text, ul,
+};
+use crate::ui::{Look, Skeleton, Tone};
+use fullmakt_domain::text::{quiet, quiet_lines};
 use leptos::prelude::*;
 
 /// Longest name of a package or service, in characters.
@@ -20,256 +24,197 @@ const NAME_LENGTH: usize = 200;
 const DESCRIPTION_LENGTH: usize = 3000;
 
 /// The list of what is asked for, in one group, or in what comes and what goes.
-///
-/// `over`: nothing can be decided any more, so the headings speak of what was asked for.
-pub(super) fn access(model: Model, over: Memo<bool>) -> impl IntoView {
-    let items =
-        Memo::new(move |_| model.page(|page| page.asked().map(|asked| asked.items.clone())));
-    view! {
-        {move || match items.get() {
-            None => loading().into_any(),
-            Some(items) if items.is_empty() => {
-                view! { <p>{texts::<Texts>().asks_nothing}</p> }.into_any()
-            }
-            Some(items) => [Change::Given, Change::Added, Change::Removed]
-                .into_iter()
-                .map(|change| group(model, over, change, &items))
-                .collect_view()
-                .into_any(),
-        }}
-        {move || model.has_unknown().then(|| unknown(model))}
+pub(super) fn access(scene: &Scene, model: Model) -> AnyView {
+    let Some(items) = &scene.items else {
+        return loading();
+    };
+    if items.is_empty() {
+        return line(scene.texts().asks_nothing);
     }
+    let mut parts: Parts = [Change::Given, Change::Added, Change::Removed]
+        .into_iter()
+        .map(|change| group(scene, change))
+        .collect();
+    let lacks_something = items.iter().any(|(_, row)| row.lacks_something());
+    parts.push(if lacks_something {
+        unknown(scene, model)
+    } else {
+        nothing()
+    });
+    div("stack", parts)
 }
 
-fn loading() -> impl IntoView {
-    view! {
-        <section class="stack" aria-busy="true">
-            <p class="ds-heading" data-size="sm">
-                <Skeleton letters=24 />
-            </p>
-            <ul class="access">
-                {(0..2).map(|_| view! { <li class="access-item access-loading"><Skeleton letters=20 /></li> }).collect_view()}
-            </ul>
-        </section>
-    }
+fn loading() -> AnyView {
+    let grey = |letters: usize| view! { <Skeleton letters=letters /> }.into_any();
+    let row = || li("access-item access-loading", vec![grey(20)]);
+    div(
+        "stack access-waiting",
+        vec![p("", vec![grey(24)]), ul("access", vec![row(), row()])],
+    )
 }
 
-fn unknown(model: Model) -> impl IntoView {
-    view! {
-        <Alert tone=Tone::Warning>
-            <p>{move || texts::<Texts>().some_unknown}</p>
-            <Button look=Look::Secondary on_click=move || model.describe_again()>
-                {move || texts::<Texts>().describe_again}
-            </Button>
-        </Alert>
-    }
+fn unknown(scene: &Scene, model: Model) -> AnyView {
+    let texts = scene.texts();
+    let press = Press {
+        label: texts.describe_again.to_owned(),
+        look: Look::Secondary,
+        ..Press::default()
+    };
+    let again = button(press, Callback::new(move |()| model.describe_again()));
+    alert(Tone::Warning, None, vec![line(texts.some_unknown), again])
 }
 
-fn group(model: Model, over: Memo<bool>, change: Change, items: &[Item]) -> Option<AnyView> {
-    let rows: Vec<Subject> = items
-        .iter()
-        .filter(|item| item.change == change)
-        .map(|item| item.subject.clone())
+fn group(scene: &Scene, change: Change) -> AnyView {
+    let items = scene.items.iter().flatten();
+    let rows: Parts = items
+        .filter(|(of, _)| *of == change)
+        .map(|(_, row)| {
+            li(
+                "access-item",
+                vec![opening(summary(scene, row), details(scene, row))],
+            )
+        })
         .collect();
     if rows.is_empty() {
-        return None;
+        return nothing();
     }
-    let who = model.who();
     let (id, class) = match change {
         Change::Given => ("access-given", "stack"),
         Change::Added => ("access-added", "stack access-added"),
         Change::Removed => ("access-removed", "stack access-removed"),
     };
-    let heading = move || {
-        let template = words::access_heading(texts::<Texts>(), model.kind, change, over.get());
-        words::fill_names(template, &who.read().names())
-    };
-    let view = view! {
-        <section class=class aria-labelledby=id>
-            <Heading level=2 size=Size::Medium id=id>
-                {heading}
-            </Heading>
-            <ul class="access">
-                {rows.into_iter().map(|subject| item(model, subject)).collect_view()}
-            </ul>
-        </section>
-    };
-    Some(view.into_any())
-}
-
-fn item(model: Model, subject: Subject) -> impl IntoView {
-    let row = Memo::new(move |_| model.row(&subject));
-    view! {
-        <li class="access-item">
-            <Disclosure summary=move || (move || summary(&row.read())).into_any()>
-                {move || details(&row.read())}
-            </Disclosure>
-        </li>
-    }
+    let template = words::access_heading(scene.texts(), scene.kind, change, scene.is_over());
+    let parts = vec![heading(id, "sm", scene.fill(template)), ul("access", rows)];
+    section(class, id, parts)
 }
 
 /// The line that is always there: name, what it is, and what is wrong with it.
-fn summary(row: &Row) -> AnyView {
-    let words = texts::<Texts>();
-    let id = text::quiet(row.subject.id(), NAME_LENGTH);
+fn summary(scene: &Scene, row: &Row) -> Parts {
+    let texts = scene.texts();
+    let id = quiet(row.subject.id(), NAME_LENGTH);
     let what = match row.subject {
-        Subject::Package(_) => words.package,
-        Subject::Service { .. } | Subject::Opaque(_) => words.right,
+        Subject::Package(_) => texts.package,
+        Subject::Service { .. } | Subject::Opaque(_) => texts.right,
     };
-    let (name, more) = match &row.about {
-        About::Loading => (
-            on_its_way(18, id.clone()),
-            Some(Told {
-                text: id,
-                lang: None,
-            }),
-        ),
+    let mut kind = vec![text(what)];
+    let mut more = |part: AnyView| kind.extend([text(" · "), part]);
+    let name = match &row.about {
+        // The id is there from the first moment: what is asked for is always on the page.
+        About::Loading => {
+            more(text(id.clone()));
+            on_its_way(18, id)
+        }
         About::Package { name, services, .. } => {
-            (told(&shown(name, NAME_LENGTH)), inside_count(services))
+            if let Some(services) = services.ready() {
+                let number = u32::try_from(services.len()).unwrap_or(u32::MAX);
+                more(text(count(number, texts.service, texts.services)));
+            }
+            told(&shown(name))
         }
         About::Service { name, owner, .. } => {
-            let owner = Some(shown(owner, NAME_LENGTH)).filter(|owner| !owner.text.is_empty());
-            (told(&shown(name, NAME_LENGTH)), owner)
+            let owner = shown(owner);
+            if !owner.text.is_empty() {
+                more(told(&owner));
+            }
+            told(&shown(name))
         }
-        About::Unknown => {
-            let name = view! { <code>{id}</code> }.into_any();
-            (name, None)
-        }
+        About::Unknown => code("", vec![text(id)]),
     };
-    let is_unknown = matches!(row.about, About::Unknown);
-    view! {
-    <span class="access-text">
-            <span class="access-name">{name}</span>
-            <span class="access-kind">
-                {what}
-                {more.map(|more| view! { " · " {told(&more)} })}
-            </span>
-            {is_unknown.then(|| mark("warning", words.unknown_mark))}
-            {row.forbidden.is_some().then(|| mark("danger", words.forbidden_mark))}
-    </span>
-        }
-    .into_any()
-}
-
-fn mark(color: &'static str, text: &'static str) -> impl IntoView {
-    view! {
-        <span class="access-mark" data-color=color>
-            {text}
-        </span>
+    let mut parts = vec![span("access-name", vec![name]), span("access-kind", kind)];
+    if matches!(row.about, About::Unknown) {
+        parts.push(span(
+            "access-mark access-unknown",
+            vec![text(texts.unknown_mark)],
+        ));
     }
-}
-
-fn inside_count(services: &Remote<Vec<Inside>>) -> Option<Told> {
-    let words = texts::<Texts>();
-    let number = u32::try_from(services.ready()?.len()).ok()?;
-    Some(Told {
-        text: count(number, words.service, words.services),
-        lang: None,
-    })
+    if row.forbidden.is_some() {
+        parts.push(span(
+            "access-mark access-forbidden",
+            vec![text(texts.forbidden_mark)],
+        ));
+    }
+    vec![span("access-text", parts)]
 }
 
 /// What the line opens to.
-fn details(row: &Row) -> AnyView {
-    let words = texts::<Texts>();
-    let id = text::quiet(row.subject.id(), NAME_LENGTH);
-    let explained = match row.subject {
-        Subject::Package(_) => words.explain_package,
-        Subject::Service { .. } | Subject::Opaque(_) => words.explain_right,
-    };
-    let action = match &row.subject {
-        Subject::Service { action, .. } => action.as_deref(),
-        Subject::Package(_) | Subject::Opaque(_) => None,
-    };
-    let action = action.map(|action| {
-        let action = text::quiet(action, NAME_LENGTH);
-        view! { <p>{fill(words.action, &[("action", &action)])}</p> }
-    });
-    let about = match &row.about {
-        About::Loading => view! { <p>{words.loading_item}</p> }.into_any(),
-        About::Unknown => view! { <p>{words.explain_unknown}</p> }.into_any(),
+fn details(scene: &Scene, row: &Row) -> Parts {
+    let texts = scene.texts();
+    let mut parts = Vec::new();
+    for cause in row.forbidden.iter().flatten() {
+        let why = problems::text(scene.language, *cause);
+        parts.push(line([why.what, " ", why.next].concat()));
+    }
+    match &row.about {
+        About::Loading => parts.push(line(texts.loading_item)),
+        About::Unknown => parts.push(line(texts.explain_unknown)),
         About::Package {
             description,
             services,
             ..
-        } => view! {
-            {paragraph(description)}
-            {inside(services)}
+        } => {
+            parts.push(described(description));
+            parts.push(inside(scene, services));
         }
-        .into_any(),
         About::Service {
             description, owner, ..
         } => {
-            let owner = shown(owner, NAME_LENGTH).text;
-            view! {
-                {paragraph(description)}
-                {(!owner.is_empty()).then(|| view! {
-                    <p>{fill(words.owner, &[("owner", &owner)])}</p>
-                })}
+            parts.push(described(description));
+            let owner = shown(owner).text;
+            if !owner.is_empty() {
+                parts.push(line(fill(texts.owner, &[("owner", &owner)])));
             }
-            .into_any()
         }
+    }
+    if let Subject::Service {
+        action: Some(action),
+        ..
+    } = &row.subject
+    {
+        let action = quiet(action, NAME_LENGTH);
+        parts.push(line(fill(texts.action, &[("action", &action)])));
+    }
+    let explained = match row.subject {
+        Subject::Package(_) => texts.explain_package,
+        Subject::Service { .. } | Subject::Opaque(_) => texts.explain_right,
     };
-    view! {
-        <div class="stack access-details">
-            {why_not(row)}
-            {about}
-            {action}
-            <p class="muted">{explained}</p>
-            <p class="muted">{fill(words.id, &[("id", &id)])}</p>
-        </div>
+    let id = quiet(row.subject.id(), NAME_LENGTH);
+    parts.push(p("muted", vec![text(explained)]));
+    parts.push(p("muted", vec![text(fill(texts.id, &[("id", &id)]))]));
+    vec![div("stack", parts)]
+}
+
+fn described(description: &Told) -> AnyView {
+    let words = quiet_lines(&description.text, DESCRIPTION_LENGTH);
+    if words.is_empty() {
+        return nothing();
     }
-    .into_any()
+    foreign_lines(words, description.lang)
 }
 
-/// Why the user may not give it, and what to do.
-fn why_not(row: &Row) -> Option<impl IntoView> {
-    let causes = row.forbidden.as_ref()?;
-    let language = language();
-    let reasons = causes.iter().map(|cause| {
-        let text = problems::text(language, *cause);
-        view! { <p>{text.what} " " {text.next}</p> }
-    });
-    Some(reasons.collect_view())
-}
-
-fn paragraph(description: &Told) -> Option<impl IntoView> {
-    let text = text::quiet_lines(&description.text, DESCRIPTION_LENGTH);
-    let lang = description.lang;
-    (!text.is_empty()).then(|| view! { <p class="access-description" lang=lang>{text}</p> })
-}
-
-fn inside(services: &Remote<Vec<Inside>>) -> AnyView {
-    let words = texts::<Texts>();
-    match services {
-        Remote::Loading => view! { <p>{words.services_loading}</p> }.into_any(),
-        Remote::Failed(_) => view! { <p>{words.services_failed}</p> }.into_any(),
-        Remote::Ready(list) if list.is_empty() => view! { <p>{words.services_none}</p> }.into_any(),
-        Remote::Ready(list) => view! {
-            <Heading level=3 size=Size::Small>
-                {words.services_heading}
-            </Heading>
-            <ul class="access-services">
-                {list.iter().map(service).collect_view()}
-            </ul>
+fn inside(scene: &Scene, services: &Remote<Vec<Inside>>) -> AnyView {
+    let texts = scene.texts();
+    let list = match services {
+        Remote::Loading => return line(texts.services_loading),
+        Remote::Failed(_) => return line(texts.services_failed),
+        Remote::Ready(list) if list.is_empty() => return line(texts.services_none),
+        Remote::Ready(list) => list,
+    };
+    let items = list.iter().map(|service| {
+        let name = foreign(quiet(&service.name, NAME_LENGTH), None);
+        let owner = quiet(&service.owner, NAME_LENGTH);
+        let mut parts = vec![name];
+        if !owner.is_empty() {
+            parts.push(span("muted", vec![text(" · "), foreign(owner, None)]));
         }
-        .into_any(),
-    }
+        li("", parts)
+    });
+    let heading = p("access-inside", vec![text(texts.services_heading)]);
+    div("", vec![heading, ul("access-services", items.collect())])
 }
 
-fn service(service: &Inside) -> impl IntoView {
-    let name = text::quiet(&service.name, NAME_LENGTH);
-    let owner = text::quiet(&service.owner, NAME_LENGTH);
-    view! {
-        <li>
-            <bdi>{name}</bdi>
-            {(!owner.is_empty()).then(|| view! { <span class="muted">" · " <bdi>{owner}</bdi></span> })}
-        </li>
-    }
-}
-
-fn shown(told: &Told, length: usize) -> Told {
+fn shown(told: &Told) -> Told {
     Told {
-        text: text::quiet(&told.text, length),
+        text: quiet(&told.text, NAME_LENGTH),
         lang: told.lang,
     }
 }

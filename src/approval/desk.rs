@@ -1,17 +1,17 @@
 //! What happens at the click, the buttons, and what there is to say beside them.
 
 use super::leave::ways;
-use super::model::{Model, Who};
-use super::notice::message;
-use super::rich::{rich, told};
+use super::model::Model;
+use super::parts::{message, rich};
+use super::scene::Scene;
 use super::state::asked::WayBack;
-use super::state::described::Told;
 use super::state::screen::{Desk, Notice, Obstacle, Screen, Standing};
 use super::words;
-use crate::api::Failure;
-use crate::i18n::approval::Approval as Texts;
-use crate::i18n::{language, texts};
-use crate::ui::{Alert, Announce, Button, Disclosure, Heading, Look, Size, Skeleton, Tone};
+use crate::ui::blocks::{
+    Parts, Press, alert, button, div, foreign, heading, line, live_line, nothing, opening, p,
+    strong, text,
+};
+use crate::ui::{Look, Skeleton, Tone};
 use fullmakt_domain::{Decision, RequestKind};
 use leptos::prelude::*;
 
@@ -20,180 +20,149 @@ const REASON: &str = "decision-reason";
 
 /// Buttons and what belongs to them. While the request is on its way they are there already, off, so
 /// that nothing moves when it comes.
-pub(super) fn desk(model: Model, who: Memo<Who>, screen: Memo<Screen>) -> impl IntoView {
-    let desk = Memo::new(move |_| match &*screen.read() {
-        Screen::Request(Standing::Open(desk) | Standing::MayForward(desk)) => Some(desk.clone()),
-        _ => None,
-    });
-    let may_decide =
-        Memo::new(move |_| !matches!(*screen.read(), Screen::Request(Standing::MayForward(_))));
-    let notice = Memo::new(move |_| desk.read().as_ref().and_then(|desk| desk.notice.clone()));
-    view! {
-        <section class="approval-desk">
-            {move || remarks(desk)}
-            {move || if may_decide.get() {
-                terms(model).into_any()
-            } else {
-                message(words::may_forward(texts::<Texts>(), &who.read().names()), None, false)
-            }}
-            {move || notice.get().map(|notice| shown(&notice, &who.read()))}
-            {move || if may_decide.get() {
-                view! {
-                    <div class="actions approval-buttons">
-                        {button(model, desk, Decision::Approve, Look::Primary)}
-                        {button(model, desk, Decision::Reject, Look::Secondary)}
-                    </div>
-                    {reason(desk)}
-                    {move || forward_instead(model, desk, who)}
-                }.into_any()
-            } else {
-                view! {
-                    <p>{move || words::fill_names(texts::<Texts>().who_sees, &who.read().names())}</p>
-                    <div class="actions approval-buttons">
-                        {button(model, desk, Decision::Escalate, Look::Primary)}
-                    </div>
-                    {reason(desk)}
-                }.into_any()
-            }}
-            {ways(model, Look::Secondary)}
-        </section>
+pub(super) fn desk(scene: &Scene, model: Model) -> AnyView {
+    let (desk, may_decide) = match &scene.screen {
+        Screen::Request(Standing::Open(desk)) => (Some(desk), true),
+        Screen::Request(Standing::MayForward(desk)) => (Some(desk), false),
+        _ => (None, true),
+    };
+    let mut parts = vec![remarks(scene, desk)];
+    if may_decide {
+        parts.push(terms(scene));
+        parts.push(notice(scene, desk));
+        let approve = decision(scene, model, desk, Decision::Approve, Look::Primary);
+        let reject = decision(scene, model, desk, Decision::Reject, Look::Secondary);
+        parts.push(div("actions approval-buttons", vec![approve, reject]));
+        parts.push(reason(scene, desk));
+        parts.push(forward_instead(scene, model, desk));
+    } else {
+        let said = words::may_forward(scene.texts(), &scene.names());
+        parts.push(message(said, None, false));
+        parts.push(line(scene.fill(scene.texts().who_sees)));
+        parts.push(notice(scene, desk));
+        let forward = decision(scene, model, desk, Decision::Escalate, Look::Primary);
+        parts.push(div("actions approval-buttons", vec![forward]));
+        parts.push(reason(scene, desk));
     }
+    if !scene.ways.is_empty() {
+        parts.push(ways(scene, model, Look::Secondary, nothing()));
+    }
+    div("approval-desk", parts)
 }
 
 /// What there is to know about the request before one answers.
-fn remarks(desk: Memo<Option<Desk>>) -> AnyView {
-    let words = texts::<Texts>();
-    let (overdue, escalated) = desk
-        .read()
-        .as_ref()
-        .map_or((false, false), |desk| (desk.overdue, desk.escalated));
-    view! {
-        {overdue.then(|| view! {
-            <Alert tone=Tone::Warning announce=Announce::Politely>
-                <Heading level=2 size=Size::Small>{words.overdue_title}</Heading>
-                <p>{words.overdue}</p>
-            </Alert>
-        })}
-        {escalated.then(|| view! { <p>{words.escalated}</p> })}
+fn remarks(scene: &Scene, desk: Option<&Desk>) -> AnyView {
+    let texts = scene.texts();
+    let mut parts: Parts = Vec::new();
+    if desk.is_some_and(|desk| desk.overdue) {
+        let title = heading("", "xs", texts.overdue_title.to_owned());
+        parts.push(alert(
+            Tone::Warning,
+            Some("status"),
+            vec![title, line(texts.overdue)],
+        ));
     }
-    .into_any()
+    if desk.is_some_and(|desk| desk.escalated) {
+        parts.push(line(texts.escalated));
+    }
+    if parts.is_empty() {
+        return nothing();
+    }
+    div("stack", parts)
 }
 
 /// What happens at the click and after it.
-fn terms(model: Model) -> impl IntoView {
-    let lines = move || {
-        let words = texts::<Texts>();
-        let way_back = model.page(|page| {
-            let vendor = page.ends_at_vendor();
-            let asked = page.asked().filter(|_| vendor);
-            asked.map(|asked| asked.way_back.clone())
-        });
-        let returns = match way_back {
-            Some(WayBack::Vendor { host: Some(host) }) => Some(rich(words.returns_to, |_| {
-                let host = Told {
-                    text: host.clone(),
-                    lang: None,
-                };
-                view! { <strong>{told(&host)}</strong> }.into_any()
-            })),
-            Some(WayBack::Vendor { host: None }) => {
-                Some(rich(words.returns_unnamed, |_| ().into_any()))
-            }
-            Some(WayBack::Nowhere) | None => None,
-        };
-        view! {
-            {(model.kind == RequestKind::Agent).then(|| view! { <p>{words.agent_first}</p> })}
-            {returns.map(|line| view! { <p>{line}</p> })}
-            <p>{words.withdraw_short}</p>
-        }
-    };
-    view! {
-        <div class="approval-terms">
-            {move || if model.page(|page| page.asked().is_none()) {
-                view! {
-                    <p><Skeleton letters=50 /></p>
-                    <p><Skeleton letters=70 /></p>
-                }.into_any()
-            } else {
-                lines().into_any()
-            }}
-        </div>
+fn terms(scene: &Scene) -> AnyView {
+    let texts = scene.texts();
+    let grey = |letters: usize| p("", vec![view! { <Skeleton letters=letters /> }.into_any()]);
+    if scene.items.is_none() {
+        return div("approval-terms", vec![grey(50), grey(40)]);
     }
+    let mut lines = Vec::new();
+    if scene.kind == RequestKind::Agent {
+        lines.push(line(texts.agent_first));
+    }
+    match &scene.way_back {
+        Some(WayBack::Vendor { host: Some(host) }) => {
+            let host = |_: &str| strong("", vec![foreign(host.clone(), None)]);
+            lines.push(p("", rich(scene, texts.returns_to, &host)));
+        }
+        Some(WayBack::Vendor { host: None }) => lines.push(line(texts.returns_unnamed)),
+        Some(WayBack::Nowhere) | None => {}
+    }
+    lines.push(line(texts.withdraw_short));
+    div("approval-terms", lines)
 }
 
 /// One decision button. It keeps its place, its name and its focus whatever happens.
-fn button(model: Model, desk: Memo<Option<Desk>>, decision: Decision, look: Look) -> impl IntoView {
-    let obstacle = Memo::new(move |_| match &*desk.read() {
+fn decision(
+    scene: &Scene,
+    model: Model,
+    desk: Option<&Desk>,
+    decision: Decision,
+    look: Look,
+) -> AnyView {
+    let texts = scene.texts();
+    let obstacle = match desk {
         Some(desk) => desk.obstacle(decision).copied(),
         None => Some(Obstacle::Loading),
-    });
-    let busy = Signal::derive(move || obstacle.get() == Some(Obstacle::Sending(decision)));
-    let off = Signal::derive(move || obstacle.get().is_some());
-    let sending = move || texts::<Texts>().sending;
-    let decide = move || model.decide(decision);
-    view! {
-        <Button
-            look=look
-            busy=busy
-            busy_label=sending
-            off=off
-            described_by=REASON
-            on_click=decide
-        >
-            {move || words::button(texts::<Texts>(), decision)}
-        </Button>
-    }
+    };
+    let sending = obstacle == Some(Obstacle::Sending(decision));
+    let press = Press {
+        label: words::button(texts, decision).to_owned(),
+        look,
+        busy: sending.then(|| texts.sending.to_owned()),
+        off: obstacle.is_some(),
+        described_by: Some(REASON),
+    };
+    button(press, Callback::new(move |()| model.decide(decision)))
 }
 
 /// Why buttons are off. The line is always there, so that what appears in it is announced.
-fn reason(desk: Memo<Option<Desk>>) -> impl IntoView {
-    let reason = Memo::new(move |_| match &*desk.read() {
-        None => words::obstacle(language(), Some(&Obstacle::Loading)),
+fn reason(scene: &Scene, desk: Option<&Desk>) -> AnyView {
+    let words = match desk {
+        None => words::obstacle(scene.language, Some(&Obstacle::Loading)),
         Some(desk) => {
             let mut obstacles = desk.obstacles.iter().flatten();
             obstacles.find_map(|obstacle| match obstacle {
                 // The button itself says so.
                 Obstacle::Sending(_) => None,
-                other => words::obstacle(language(), Some(other)),
+                other => words::obstacle(scene.language, Some(other)),
             })
         }
-    });
-    view! {
-        <p id=REASON class="approval-reason muted" role="status">
-            {move || reason.get()}
-        </p>
-    }
+    };
+    live_line(REASON, "approval-reason muted", words.unwrap_or_default())
 }
 
 /// Passing it on, for those who may decide as well.
-fn forward_instead(model: Model, desk: Memo<Option<Desk>>, who: Memo<Who>) -> Option<AnyView> {
-    let offered = Memo::new(move |_| {
-        desk.read()
-            .as_ref()
-            .map_or(model.kind.allows(Decision::Escalate), |desk| {
-                desk.obstacle(Decision::Escalate) != Some(&Obstacle::NotOffered)
-            })
-    });
-    let view = move || {
-        view! {
-            <Disclosure summary=move || (move || texts::<Texts>().forward_question).into_any()>
-                <div class="stack">
-                    <p>{move || words::fill_names(texts::<Texts>().who_sees, &who.read().names())}</p>
-                    <div class="actions">
-                        {button(model, desk, Decision::Escalate, Look::Secondary)}
-                    </div>
-                </div>
-            </Disclosure>
-        }
+fn forward_instead(scene: &Scene, model: Model, desk: Option<&Desk>) -> AnyView {
+    let texts = scene.texts();
+    let offered = match desk {
+        Some(desk) => desk.obstacle(Decision::Escalate) != Some(&Obstacle::NotOffered),
+        None => scene.kind.allows(Decision::Escalate),
     };
-    offered.get().then(|| view().into_any())
+    if !offered {
+        return nothing();
+    }
+    let forward = decision(scene, model, desk, Decision::Escalate, Look::Secondary);
+    let parts = vec![
+        line(scene.fill(texts.who_sees)),
+        div("actions", vec![forward]),
+    ];
+    opening(
+        vec![text(texts.forward_question)],
+        vec![div("stack", parts)],
+    )
 }
 
 /// A message about the last click, with what support needs.
-fn shown(notice: &Notice, who: &Who) -> AnyView {
-    let failure: Option<Failure> = match notice {
+fn notice(scene: &Scene, desk: Option<&Desk>) -> AnyView {
+    let Some(notice) = desk.and_then(|desk| desk.notice.as_ref()) else {
+        return nothing();
+    };
+    let failure = match notice {
         Notice::Refused(_, failure) | Notice::Unknown(_, failure) | Notice::Stale(failure) => {
-            Some(failure.clone())
+            Some(failure)
         }
         Notice::NotForwarded
         | Notice::Finding(_)
@@ -203,7 +172,7 @@ fn shown(notice: &Notice, who: &Who) -> AnyView {
         | Notice::SignedOutAfter(_) => None,
     };
     message(
-        words::notice(language(), notice, &who.names()),
+        words::notice(scene.language, notice, &scene.names()),
         failure,
         true,
     )

@@ -1,63 +1,28 @@
 //! The page's state as signals, and the carrying out of what it asks for.
 
+use super::scene::Scene;
 use super::state::asked::{Address, Asked};
-use super::state::described::{Described, Got, Row, Told, Want};
-use super::state::screen::Screen;
-use super::state::ways::Way;
+use super::state::described::{Described, Got, Want};
+use super::state::ways::logout_cookie;
 use super::state::{Approval, Effect as Action, Event};
-use super::words::Names;
-use crate::api::{self, Failure, Remote};
-use crate::browser::timers;
-use crate::i18n::approval::{Approval as Texts, fill};
-use crate::i18n::{language, texts};
+use crate::api::{self, Failure};
+use crate::browser::{cookies, timers};
+use crate::i18n::language;
 use crate::routes::Query;
 use crate::shell::session;
-use fullmakt_domain::org_number::grouped;
 use fullmakt_domain::time::UnixSeconds;
-use fullmakt_domain::{Decision, RequestKind, text};
+use fullmakt_domain::{Decision, RequestKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// Longest name that is shown, in characters.
-const NAME_LENGTH: usize = 120;
 
 /// Handles to the state of one page. Cheap to copy; everything read here is tracked.
 #[derive(Clone, Copy)]
 pub(super) struct Model {
-    pub(super) kind: RequestKind,
+    kind: RequestKind,
     page: RwSignal<Approval>,
     things: RwSignal<Described>,
     /// Grows when the page is about another request, so that late descriptions are dropped.
     generation: StoredValue<u32>,
-}
-
-/// Who asks and for whom, ready to be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Who {
-    /// Name of the system; its id while there is none.
-    pub(super) system: Told,
-    /// The name of the system is on its way.
-    pub(super) system_is_loading: bool,
-    /// Number of the vendor, in groups of three.
-    pub(super) vendor: Option<String>,
-    /// The organisation by name, else by number.
-    pub(super) org: String,
-    /// The name of the organisation is on its way.
-    pub(super) org_is_loading: bool,
-    /// The organisation has a name, so its number is worth showing beside it.
-    pub(super) org_has_name: bool,
-    /// Number of the organisation, in groups of three.
-    pub(super) org_number: String,
-}
-
-impl Who {
-    /// The names as plain text.
-    pub(super) fn names(&self) -> Names {
-        Names {
-            system: self.system.text.clone(),
-            org: self.org.clone(),
-        }
-    }
 }
 
 pub(super) fn now() -> UnixSeconds {
@@ -135,13 +100,13 @@ impl Model {
 
     /// Asks for the descriptions that are missing. Tracks the request and the language.
     pub(super) fn describe(self) {
-        let Some(asked) = self.asked().get() else {
-            return;
-        };
         let language = language();
-        let wants = self
-            .things
-            .try_update(|things| things.wanted(&asked, language));
+        let wants = self.page.with(|page| {
+            let asked = page.asked()?;
+            // What is asked for looks no different from what has not been asked for yet.
+            self.things
+                .try_update_untracked(|things| things.wanted(asked, language))
+        });
         for want in wants.into_iter().flatten() {
             self.ask(want);
         }
@@ -192,106 +157,29 @@ impl Model {
         untrack(|| self.describe());
     }
 
-    pub(super) fn screen(self) -> Memo<Screen> {
-        Memo::new(move |_| self.page.with(Approval::screen))
+    /// What stands on the page. Changes only when something on the page does.
+    pub(super) fn scene(self) -> Memo<Scene> {
+        Memo::new(move |_| {
+            let language = language();
+            self.page.with(|page| {
+                self.things
+                    .with(|things| Scene::new(self.kind, page, things, language))
+            })
+        })
     }
 
-    pub(super) fn ways(self) -> Memo<Vec<Way>> {
-        Memo::new(move |_| self.page.with(Approval::ways))
-    }
-
-    pub(super) fn asked(self) -> Memo<Option<Asked>> {
-        Memo::new(move |_| self.page.with(|page| page.asked().cloned()))
-    }
-
-    /// Something of the page, tracked.
-    pub(super) fn page<T>(self, of: impl FnOnce(&Approval) -> T) -> T {
-        self.page.with(of)
-    }
-
-    /// The request, untracked: for what is done at a click.
-    pub(super) fn asked_now(self) -> Option<Asked> {
-        self.page.with_untracked(|page| page.asked().cloned())
+    /// Leaves word for the platform's logout whose address to go to.
+    pub(super) fn remember_vendor(self) {
+        let cookie = self
+            .page
+            .with_untracked(|page| page.asked().map(logout_cookie));
+        if let Some((name, value)) = cookie {
+            cookies::set(name, &value);
+        }
     }
 
     pub(super) fn decide(self, decision: Decision) {
         self.happened(Event::Clicked(decision));
-    }
-
-    /// Whether anything that is asked for could not be described.
-    pub(super) fn has_unknown(self) -> bool {
-        let asked = self.page(|page| page.asked().cloned());
-        let language = language();
-        asked.is_some_and(|asked| {
-            self.things.with(|things| {
-                asked
-                    .items
-                    .iter()
-                    .any(|item| things.row(&item.subject, language).lacks_something())
-            })
-        })
-    }
-
-    pub(super) fn row(self, subject: &super::state::asked::Subject) -> Row {
-        let language = language();
-        self.things.with(|things| things.row(subject, language))
-    }
-
-    /// Who asks and for whom.
-    pub(super) fn who(self) -> Memo<Who> {
-        Memo::new(move |_| {
-            let asked = self.page(|page| page.asked().cloned());
-            self.things.with(|things| match &asked {
-                Some(asked) => who(asked, things),
-                None => Who {
-                    system: Told::default(),
-                    system_is_loading: true,
-                    vendor: None,
-                    org: String::new(),
-                    org_is_loading: true,
-                    org_has_name: false,
-                    org_number: String::new(),
-                },
-            })
-        })
-    }
-}
-
-fn who(asked: &Asked, things: &Described) -> Who {
-    let system = things.system(language());
-    let system_is_loading = system.is_loading();
-    let by_id = Told {
-        text: text::quiet(&asked.system_id, NAME_LENGTH),
-        lang: None,
-    };
-    let (system, vendor) = match system {
-        Remote::Ready((name, vendor)) => {
-            let shown = text::quiet(&name.text, NAME_LENGTH);
-            let named = Told {
-                text: shown,
-                lang: name.lang,
-            };
-            let system = if named.text.is_empty() { by_id } else { named };
-            (system, Some(vendor).filter(|vendor| !vendor.is_empty()))
-        }
-        Remote::Loading | Remote::Failed(_) => (by_id, None),
-    };
-    let vendor = vendor.or_else(|| asked.vendor_number().map(str::to_owned));
-    let org_number = grouped(&text::quiet(&asked.org_number, NAME_LENGTH));
-    let name = things
-        .party_name()
-        .map(|name| text::quiet(name, NAME_LENGTH))
-        .filter(|name| !name.is_empty());
-    let org_has_name = name.is_some();
-    let by_number = || fill(texts::<Texts>().org_by_number, &[("number", &org_number)]);
-    Who {
-        system,
-        system_is_loading,
-        vendor: vendor.map(|vendor| grouped(&text::quiet(&vendor, NAME_LENGTH))),
-        org: name.unwrap_or_else(by_number),
-        org_is_loading: things.party_is_loading(),
-        org_has_name,
-        org_number,
     }
 }
 

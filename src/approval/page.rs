@@ -2,20 +2,20 @@
 
 use super::access::access;
 use super::desk::desk;
-use super::leave::{back_link, ways};
-use super::model::{Model, Who, now};
-use super::notice::message;
-use super::question::{is_over, question, tab_title};
-use super::receipt::receipt_card;
+use super::leave::ways;
+use super::model::{Model, now};
+use super::parts::message;
+use super::question::question;
+use super::receipt::receipt;
+use super::scene::{Scene, Who};
 use super::state::Event;
 use super::state::screen::{Screen, Standing};
 use super::words;
 use crate::browser::{events, focus, timers};
-use crate::i18n::approval::Approval as Texts;
-use crate::i18n::{language, texts};
 use crate::shell::acting::{self, Acting};
 use crate::shell::{navigation, title};
-use crate::ui::{Look, PageHeading};
+use crate::ui::Look;
+use crate::ui::blocks::{Parts, div, link, nothing, page_heading, text};
 use fullmakt_domain::RequestKind;
 use leptos::prelude::*;
 
@@ -37,103 +37,80 @@ pub fn ApprovalPage(
     Effect::new(move || model.open(&query.read()));
     Effect::new(move || model.describe());
     follow_time(model);
-    let (screen, who) = (model.screen(), model.who());
-    title::set(move || tab_title(model, who, screen));
-    acting::set(move || acting_for(&who.read()));
-    focus_on_receipt(screen);
-    let plain = Memo::new(move |_| !matches!(*screen.read(), Screen::Loading | Screen::Request(_)));
-    view! {
-        <div class="page approval" aria-busy=move || matches!(*screen.read(), Screen::Loading).to_string()>
-            {move || model.page(|page| page.address().back_to.as_ref().map(back_link))}
-            {move || if plain.get() {
-                without_request(model, screen)
-            } else {
-                with_request(model, who, screen)
-            }}
-        </div>
-    }
+    let scene = model.scene();
+    title::set(move || scene.read().title());
+    acting::set(move || acting_for(&scene.read().who));
+    focus_on_receipt(scene);
+    move || draw(&scene.read(), model)
 }
 
-/// The request, what it asks for, and what can be done about it.
-fn with_request(model: Model, who: Memo<Who>, screen: Memo<Screen>) -> AnyView {
-    let over = Memo::new(move |_| is_over(&screen.read()));
-    let below = Memo::new(move |_| match &*screen.read() {
-        Screen::Request(
-            standing @ (Standing::Closed { .. } | Standing::Receipt(_) | Standing::Forwarded),
-        ) => Some(standing.clone()),
-        _ => None,
-    });
-    view! {
-        {question(model, who, screen)}
-        {move || below.get().map(|standing| outcome(model, who, standing))}
-        {access(model, over)}
-        {move || (!over.get()).then(|| desk(model, who, screen))}
+/// The page, drawn anew from what is known. What is still there keeps its element, and with it focus
+/// and what is open.
+fn draw(scene: &Scene, model: Model) -> AnyView {
+    let back = match &scene.back_to {
+        Some(path) => link(scene.texts().back.to_owned(), path.to_string()),
+        None => nothing(),
+    };
+    let mut parts = vec![back];
+    match &scene.screen {
+        Screen::Loading | Screen::Request(_) => {
+            parts.push(question(scene));
+            parts.push(outcome(scene, model));
+            parts.push(access(scene, model));
+            parts.push(if scene.is_over() {
+                nothing()
+            } else {
+                desk(scene, model)
+            });
+        }
+        _ => parts.extend(without_request(scene, model)),
     }
-    .into_any()
+    div("page approval", parts)
 }
 
 /// What has become of a request that is over for this reader.
-fn outcome(model: Model, who: Memo<Who>, standing: Standing) -> AnyView {
-    match standing {
-        Standing::Receipt(receipt) => receipt_card(model, who, receipt).into_any(),
-        Standing::Closed { status, overtaken } => view! {
-            {move || {
-                let mut said = words::closed(texts::<Texts>(), &status, overtaken);
-                // The heading of the page says it.
-                said.title.clear();
-                message(said, None, overtaken)
-            }}
-            {ways(model, Look::Primary)}
+fn outcome(scene: &Scene, model: Model) -> AnyView {
+    let texts = scene.texts();
+    let (mut said, announce) = match &scene.screen {
+        Screen::Request(Standing::Receipt(given)) => return receipt(scene, model, given),
+        Screen::Request(Standing::Closed { status, overtaken }) => {
+            (words::closed(texts, status, *overtaken), *overtaken)
         }
-        .into_any(),
-        Standing::Forwarded | Standing::Open(_) | Standing::MayForward(_) => view! {
-            {move || {
-                let mut said = words::forwarded(texts::<Texts>(), &who.read().names());
-                said.title.clear();
-                message(said, None, false)
-            }}
-            {ways(model, Look::Primary)}
-        }
-        .into_any(),
-    }
+        Screen::Request(Standing::Forwarded) => (words::forwarded(texts, &scene.names()), false),
+        _ => return nothing(),
+    };
+    // The heading of the page says it.
+    said.title.clear();
+    let parts = vec![
+        message(said, None, announce),
+        ways(scene, model, Look::Primary, nothing()),
+    ];
+    div("stack", parts)
 }
 
 /// There is no request to show, and why.
-fn without_request(model: Model, screen: Memo<Screen>) -> AnyView {
-    let said = move || {
-        let texts = texts::<Texts>();
-        let (said, failure) = match &*screen.read() {
-            Screen::MissingId => (words::bad_address(texts, true), None),
-            Screen::MalformedId => (words::bad_address(texts, false), None),
-            Screen::Failed(failure) => (words::failed(language(), failure), Some(failure.clone())),
-            Screen::SigningIn | Screen::Loading | Screen::Request(_) => {
-                (words::signing_in(texts), None)
-            }
-        };
-        let heading = said.title.clone();
-        let said = words::Message {
-            title: String::new(),
-            ..said
-        };
-        view! {
-            <PageHeading>{heading}</PageHeading>
-            {message(said, failure, true)}
+fn without_request(scene: &Scene, model: Model) -> Parts {
+    let texts = scene.texts();
+    let (mut said, failure) = match &scene.screen {
+        Screen::MissingId => (words::bad_address(texts, true), None),
+        Screen::MalformedId => (words::bad_address(texts, false), None),
+        Screen::Failed(failure) => (words::failed(scene.language, failure), Some(failure)),
+        Screen::SigningIn | Screen::Loading | Screen::Request(_) => {
+            (words::signing_in(texts), None)
         }
     };
-    view! {
-        {said}
-        {ways(model, Look::Primary)}
-    }
-    .into_any()
+    let heading = std::mem::take(&mut said.title);
+    vec![
+        page_heading(vec![text(heading)]),
+        message(said, failure, true),
+        ways(scene, model, Look::Primary, nothing()),
+    ]
 }
 
 fn acting_for(who: &Who) -> Option<Acting> {
+    let name = who.org_has_name.then(|| who.org.clone());
     (!who.org_number.is_empty()).then(|| Acting {
-        name: if who.org_has_name {
-            who.org.clone()
-        } else {
-            String::new()
-        },
+        name: name.unwrap_or_default(),
         number: who.org_number.clone(),
     })
 }
@@ -151,14 +128,14 @@ fn follow_time(model: Model) {
 }
 
 /// The receipt's heading takes focus, so that it is read and reading goes on from there.
-fn focus_on_receipt(screen: Memo<Screen>) {
-    let has_receipt =
-        Memo::new(move |_| matches!(*screen.read(), Screen::Request(Standing::Receipt(_))));
-    Effect::new(move || {
-        if has_receipt.get() {
+fn focus_on_receipt(scene: Memo<Scene>) {
+    Effect::new(move |before: Option<bool>| {
+        let has = matches!(scene.read().screen, Screen::Request(Standing::Receipt(_)));
+        if has && before == Some(false) {
             timers::next_frame(|| {
                 focus::on("main h1");
             });
         }
+        has
     });
 }

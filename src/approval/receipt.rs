@@ -1,111 +1,92 @@
 //! What was decided, by whom, for whom and when: to read, to keep and to print.
 
 use super::leave::ways;
-use super::model::{Model, Who};
-use super::rich::moment;
+use super::model::Model;
+use super::parts::moment;
+use super::scene::Scene;
 use super::state::screen::Receipt;
 use super::words;
 use crate::api::Remote;
 use crate::browser::address;
-use crate::i18n::approval::{Approval as Texts, fill};
+use crate::i18n::approval::fill;
+use crate::i18n::common::common;
 use crate::i18n::format::DateStyle;
-use crate::i18n::texts;
 use crate::shell::user;
-use crate::ui::{Alert, Announce, Button, CopyButton, Look, Tone};
-use fullmakt_domain::{Decision, text};
+use crate::ui::blocks::{
+    Parts, Press, alert, button, code, div, dl, foreign, line, named, p, strong, text,
+};
+use crate::ui::{CopyButton, Look, Tone};
+use fullmakt_domain::Decision;
+use fullmakt_domain::text::quiet;
 use leptos::prelude::*;
 
 /// Longest name of a person, in characters.
 const NAME_LENGTH: usize = 120;
 
 /// The receipt below its heading, which has focus when it appears.
-pub(super) fn receipt_card(model: Model, who: Memo<Who>, receipt: Receipt) -> impl IntoView {
+pub(super) fn receipt(scene: &Scene, model: Model, receipt: &Receipt) -> AnyView {
+    let texts = scene.texts();
     let tone = match receipt.decision {
         Decision::Approve | Decision::Escalate => Tone::Success,
         Decision::Reject => Tone::Info,
     };
-    let lines = {
-        let receipt = receipt.clone();
-        move || {
-            let words = texts::<Texts>();
-            let who = who.read();
-            let lines = words::receipt_lines(words, model.kind, &receipt, &who.names());
-            lines
-                .into_iter()
-                .map(|line| view! { <p>{line}</p> })
-                .collect_view()
-        }
+    let did = strong("", vec![text(words::you_did(texts, receipt.decision))]);
+    let mut said = vec![p("", vec![did])];
+    let lines = words::receipt_lines(texts, scene.kind, receipt, &scene.names());
+    said.extend(lines.into_iter().map(line));
+    let press = Press {
+        label: texts.print.to_owned(),
+        look: Look::Secondary,
+        ..Press::default()
     };
-    view! {
-        <Alert tone=tone announce=Announce::Politely>
-            <p>
-                <strong>{move || words::you_did(texts::<Texts>(), receipt.decision)}</strong>
-            </p>
-            {lines}
-        </Alert>
-        {move || facts(model, &who.read(), &receipt)}
-        <div class="approval-receipt-ways">
-            {ways(model, Look::Primary)}
-            <Button look=Look::Secondary on_click=|| address::print()>
-                {move || texts::<Texts>().print}
-            </Button>
-        </div>
-    }
+    let print = button(press, Callback::new(|()| address::print()));
+    div(
+        "stack",
+        vec![
+            alert(tone, Some("status"), said),
+            dl("approval-receipt", facts(scene, receipt)),
+            ways(scene, model, Look::Primary, print),
+        ],
+    )
 }
 
-fn facts(model: Model, who: &Who, receipt: &Receipt) -> AnyView {
-    let words = texts::<Texts>();
-    let number = |number: &str| fill(words.number, &[("number", number)]);
+fn facts(scene: &Scene, receipt: &Receipt) -> Parts {
+    let (texts, who) = (scene.texts(), &scene.who);
+    let number = |number: &str| fill(texts.number, &[("number", number)]);
+    let theirs = |words: String| vec![foreign(words, None)];
     let org = if who.org_has_name {
         [who.org.as_str(), ", ", &number(&who.org_number)].concat()
     } else {
         who.org.clone()
     };
-    let by = match user::name() {
-        Remote::Ready(name) => Some(text::quiet(&name, NAME_LENGTH)),
-        Remote::Loading | Remote::Failed(_) => None,
-    };
-    let reference = model.page(|page| page.asked().map(|asked| asked.id.clone()));
+    let mut facts = vec![named(texts.receipt_org, "", theirs(org))];
+    if let Some(vendor) = &who.vendor {
+        facts.push(named(texts.receipt_vendor, "", theirs(number(vendor))));
+    }
+    if let Remote::Ready(name) = user::name() {
+        let name = quiet(&name, NAME_LENGTH);
+        facts.push(named(texts.receipt_by, "", theirs(name)));
+    }
+    let at = moment(receipt.at, DateStyle::DayAndTime);
+    facts.push(named(texts.receipt_at, "", vec![at]));
+    if let Some(reference) = &scene.reference {
+        let value = vec![
+            code("", vec![text(reference.clone())]),
+            copy(reference.clone()),
+        ];
+        facts.push(named(texts.receipt_reference, "reference", value));
+    }
+    facts
+}
+
+fn copy(reference: String) -> AnyView {
     view! {
-        <dl class="approval-receipt">
-            {fact(words.receipt_org, org)}
-            {who.vendor.as_deref().map(|vendor| fact(words.receipt_vendor, number(vendor)))}
-            {by.filter(|by| !by.is_empty()).map(|by| fact(words.receipt_by, by))}
-            <div>
-                <dt>{words.receipt_at}</dt>
-                <dd>{moment(receipt.at, DateStyle::DayAndTime)}</dd>
-            </div>
-            {reference.map(copyable)}
-        </dl>
+        <CopyButton
+            text=reference
+            label=move || common().copy_reference
+            copied=move || common().copied
+            failed=move || common().copy_failed
+        />
     }
     .into_any()
-}
-
-fn fact(name: &'static str, value: String) -> impl IntoView {
-    view! {
-        <div>
-            <dt>{name}</dt>
-            <dd>
-                <bdi>{value}</bdi>
-            </dd>
-        </div>
-    }
-}
-
-fn copyable(reference: String) -> impl IntoView {
-    use crate::i18n::common::common;
-    view! {
-        <div>
-            <dt>{texts::<Texts>().receipt_reference}</dt>
-            <dd class="reference">
-                <code>{reference.clone()}</code>
-                <CopyButton
-                    text=reference
-                    label=move || common().copy_reference
-                    copied=move || common().copied
-                    failed=move || common().copy_failed
-                />
-            </dd>
-        </div>
-    }
 }

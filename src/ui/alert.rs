@@ -17,7 +17,8 @@ pub enum Tone {
 }
 
 impl Tone {
-    const fn color(self) -> &'static str {
+    /// `data-color` of Designsystemet.
+    pub(super) const fn color(self) -> &'static str {
         match self {
             Self::Info => "info",
             Self::Success => "success",
