@@ -254,16 +254,16 @@ pub(super) fn calls(platform: &Platform) -> Markup {
             @if calls.is_empty() {
                 p.quiet { "None yet. Files of the app and this page are not counted." }
             } @else {
-                table.calls {
-                    thead {
-                        tr {
-                            th scope="col" { "Time" }
-                            th scope="col" { "Call" }
-                            th scope="col" { "Status" }
-                            th scope="col" { "Who" }
+                // Narrow screens show the rows otherwise; the roles keep them rows for everybody.
+                table.calls role="table" {
+                    thead role="rowgroup" {
+                        tr role="row" {
+                            @for name in ["Time", "Call", "Status", "Who"] {
+                                th scope="col" role="columnheader" { (name) }
+                            }
                         }
                     }
-                    tbody { @for call in &calls { (call_row(call)) } }
+                    tbody role="rowgroup" { @for call in &calls { (call_row(call)) } }
                 }
                 p { a href="/_platform/calls" { "All as JSON" } }
             }
@@ -277,16 +277,18 @@ fn call_row(call: &Call) -> Markup {
         .map(|user| user.to_string())
         .or_else(|| call.organisation.clone());
     html! {
-        tr {
-            td { time datetime=(call.time) { (call.time.get(11..19).unwrap_or_default()) } }
-            td { code { strong { (call.method) } " " (text::quiet(&call.path, 300)) } }
-            td.number {
+        tr role="row" {
+            td role="cell" {
+                time datetime=(call.time) { (call.time.get(11..19).unwrap_or_default()) }
+            }
+            td.path role="cell" { code { strong { (call.method) } " " (text::quiet(&call.path, 300)) } }
+            td.number role="cell" {
                 @match call.status {
                     Some(status) => (status),
-                    None => abbr title="no answer" { "–" },
+                    None => "no answer",
                 }
             }
-            td.number { (who.as_deref().unwrap_or("nobody")) }
+            td.number role="cell" { (who.as_deref().unwrap_or("nobody")) }
         }
     }
 }
