@@ -40,18 +40,3 @@ pub fn newest_system_users(conn: &Connection, limit: usize) -> Result<Vec<Uuid>,
     let rows = query.query_map([limit], |row| super::parties::uuid(row, 0))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
-
-/// How many clients a provider has.
-///
-/// # Errors
-/// See [`last_touched`].
-pub fn clients_of(conn: &Connection, provider: i32) -> Result<u32, StoreError> {
-    // Only organisations give these roles to a provider of clients.
-    Ok(conn
-        .prepare_cached(
-            "SELECT count(DISTINCT from_party) FROM assignment \
-             JOIN party ON party.party_id = assignment.from_party \
-             WHERE to_party = ?1 AND party.kind = 'organisation'",
-        )?
-        .query_row([provider], |row| row.get(0))?)
-}
