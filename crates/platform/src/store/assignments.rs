@@ -6,7 +6,6 @@ use super::{
     parties::{self, Party},
 };
 use rusqlite::{Connection, params};
-use uuid::Uuid;
 
 /// Where a role or package comes from and where it goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,16 +14,6 @@ pub struct Relation {
     pub from: i32,
     /// The party that gets.
     pub to: i32,
-}
-
-/// Namespace of ids that are computed from what they name.
-const NAMESPACE: Uuid = Uuid::from_u128(0x6b1f_3c1e_7d5a_4f0e_9a57_2c5d_91b6_0e47);
-
-/// The id of an assignment on the wire; the same for the same three values.
-#[must_use]
-pub fn wire_id(relation: Relation, role: &str) -> Uuid {
-    let name = format!("assignment {} {} {role}", relation.from, relation.to);
-    Uuid::new_v5(&NAMESPACE, name.as_bytes())
 }
 
 /// Gives a role; giving it again changes nothing.
