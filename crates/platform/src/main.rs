@@ -15,18 +15,18 @@ async fn main() -> ExitCode {
     let options = match Options::from_args(std::env::args_os().skip(1)) {
         Ok(Command::Run(options)) => options,
         Ok(Command::Help) => {
-            print!("{}", fullmakt_platform::options::HELP);
+            drop(write!(io::stdout(), "{}", fullmakt_platform::options::HELP));
             return ExitCode::SUCCESS;
         }
         Err(error) => {
-            eprintln!("{error}\nTry --help.");
+            drop(writeln!(io::stderr(), "{error}\nTry --help."));
             return ExitCode::from(2);
         }
     };
     match run(options).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("{message}");
+            drop(writeln!(io::stderr(), "{message}"));
             ExitCode::FAILURE
         }
     }

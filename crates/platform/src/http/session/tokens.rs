@@ -3,6 +3,7 @@
 use super::start;
 use crate::{
     Platform,
+    complaint::complain,
     http::{
         auth::{SESSION_COOKIE, bearer, cookie},
         input::{Args, Query},
@@ -116,7 +117,7 @@ pub(super) async fn of_organisation(
 
 /// The key is checked when it is read, so this does not happen; it must not be a 500 either.
 pub(super) fn unsigned(error: TokenError) -> ProblemReply {
-    eprintln!("a token could not be signed: {error}");
+    complain(format_args!("a token could not be signed: {error}"));
     ProblemReply::Unavailable
 }
 
