@@ -9,10 +9,9 @@ use crate::shell::header::Header;
 use crate::shell::navigation::{self, RouteAnnouncer};
 use crate::shell::notices::Notices;
 use crate::shell::pages::{AccessibilityPage, NotFoundPage, StartPage};
-use crate::shell::toasts::Toasts;
 use leptos::prelude::*;
 
-/// The app: header, notices, the page at the address, footer, messages.
+/// The app: header, notices, the page at the address, footer.
 #[component]
 pub fn App() -> impl IntoView {
     let path = navigation::path();
@@ -28,7 +27,6 @@ pub fn App() -> impl IntoView {
             {move || page(route.get())}
         </main>
         <Footer />
-        <Toasts />
     }
 }
 

@@ -1,5 +1,5 @@
 //! The frame around every page, and what all pages need of it: navigation, titles, who is there, for
-//! whom, notices and messages.
+//! whom, and notices.
 
 pub mod acting;
 pub mod footer;
@@ -11,5 +11,4 @@ pub mod reference;
 pub mod scheme;
 pub mod session;
 pub mod title;
-pub mod toasts;
 pub mod user;

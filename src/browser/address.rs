@@ -70,10 +70,3 @@ pub fn print() {
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
-
-/// Asks a yes-or-no question in the browser's own dialog, and waits for the answer.
-#[must_use]
-pub fn confirm(question: &str) -> bool {
-    // Where dialogs are forbidden nobody can be asked; then the user's wish counts.
-    window().confirm_with_message(question).unwrap_or(true)
-}

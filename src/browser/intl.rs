@@ -15,8 +15,10 @@ pub enum DateStyle {
     DayAndTime,
 }
 
+/// The language, and bokmål for browsers that do not know it: Chromium has no nynorsk, and would
+/// write "November 20" where the reader expects "20. november".
 fn locales(locale: &str) -> Array {
-    Array::of1(&JsValue::from_str(locale))
+    Array::of2(&JsValue::from_str(locale), &JsValue::from_str("nb-NO"))
 }
 
 fn options(members: &[(&str, &str)]) -> Object {

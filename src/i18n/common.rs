@@ -26,8 +26,6 @@ pub struct Common {
     pub scheme_light: &'static str,
     /// Light on dark.
     pub scheme_dark: &'static str,
-    /// Closes a message.
-    pub close: &'static str,
     /// There is no network.
     pub offline: &'static str,
     /// The session has ended while the page was open.
@@ -98,7 +96,6 @@ const NB: Common = Common {
     scheme_system: "Som systemet",
     scheme_light: "Lyst",
     scheme_dark: "Mørkt",
-    close: "Lukk",
     offline: "Du er uten nett. Det du ser, blir stående, men ingenting kan hentes eller sendes før nettet er tilbake.",
     session_ended: "Innloggingen er utløpt. Logg inn igjen, så kommer du tilbake hit.",
     reference: "Referanse:",
@@ -133,7 +130,6 @@ const NN: Common = Common {
     scheme_system: "Som systemet",
     scheme_light: "Lyst",
     scheme_dark: "Mørkt",
-    close: "Lukk",
     offline: "Du er utan nett. Det du ser, blir ståande, men ingenting kan hentast eller sendast før nettet er tilbake.",
     session_ended: "Innlogginga er gått ut. Logg inn att, så kjem du tilbake hit.",
     reference: "Referanse:",
@@ -168,7 +164,6 @@ const EN: Common = Common {
     scheme_system: "As the system",
     scheme_light: "Light",
     scheme_dark: "Dark",
-    close: "Close",
     offline: "You are offline. What you see stays, but nothing can be fetched or sent until the network is back.",
     session_ended: "Your session has ended. Sign in again and you will come back here.",
     reference: "Reference:",

@@ -7,8 +7,6 @@
 use crate::browser::{address, document, events, focus, links, timers};
 use crate::routes::{self, Query};
 use leptos::prelude::*;
-use std::cell::RefCell;
-use std::rc::Rc;
 
 /// Where the app is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,12 +24,9 @@ impl Here {
     }
 }
 
-type Question = Rc<dyn Fn() -> Option<String>>;
-
 thread_local! {
     static HERE: ArcRwSignal<Here> = ArcRwSignal::new(Here::default());
     static ANNOUNCED: ArcRwSignal<String> = ArcRwSignal::new(String::new());
-    static GUARD: RefCell<Option<Question>> = const { RefCell::new(None) };
 }
 
 /// The path of the page. Tracked; changes only when the path does.
@@ -56,10 +51,8 @@ pub fn query() -> Memo<Query> {
 
 /// Goes to another page of the app, as a click on a link does.
 pub fn go(to: &str) {
-    if may_leave() {
-        address::push(to);
-        arrive(true);
-    }
+    address::push(to);
+    arrive(true);
 }
 
 /// Puts another address in the place of this one: for addresses that have moved. Nothing is
@@ -67,32 +60,6 @@ pub fn go(to: &str) {
 pub fn move_to(to: &str) {
     address::replace(to);
     HERE.with(|here| here.set(Here::of_address()));
-}
-
-/// Asks before the page is left, for as long as the answer is kept.
-#[derive(Debug)]
-#[must_use = "dropping it takes the question back"]
-pub struct Guard(());
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        GUARD.set(None);
-    }
-}
-
-/// Asks `question` before the page is left. Where it gives none, the way is free.
-pub fn guard(question: impl Fn() -> Option<String> + 'static) -> Guard {
-    GUARD.set(Some(Rc::new(question)));
-    Guard(())
-}
-
-fn pending_question() -> Option<String> {
-    let question = GUARD.with_borrow(Clone::clone)?;
-    question()
-}
-
-fn may_leave() -> bool {
-    pending_question().is_none_or(|question| address::confirm(&question))
 }
 
 /// Begins to follow links, the browser's back and forward, and the address. Called once.
@@ -105,21 +72,7 @@ pub fn start() {
         }
         None => false,
     });
-    let back_and_forward = events::on_window("popstate", |_| {
-        let left = HERE.with(ArcRwSignal::get_untracked);
-        if may_leave() {
-            arrive(false);
-        } else {
-            address::push(&format!("{}{}", left.path, left.query));
-        }
-    });
-    let closing = events::on_window("beforeunload", |event| {
-        if pending_question().is_some() {
-            event.prevent_default();
-        }
-    });
-    events::for_good(back_and_forward);
-    events::for_good(closing);
+    events::for_good(events::on_window("popstate", |_| arrive(false)));
 }
 
 fn arrive(at_top: bool) {

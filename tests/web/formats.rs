@@ -1,0 +1,52 @@
+//! Numbers, dates and lists in three languages, as the browser writes them.
+
+use fullmakt::browser::{intl, timers};
+use fullmakt::i18n::{Language, format, set_language};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Spaces of all kinds as ordinary ones.
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+#[wasm_bindgen_test]
+fn counts_take_the_singular_for_one_only() {
+    for (language, one, many) in [
+        (Language::Nb, "1 kunde", "1 200 kunder"),
+        (Language::Nn, "1 kunde", "1 200 kunder"),
+        (Language::En, "1 kunde", "1,200 kunder"),
+    ] {
+        set_language(language);
+        assert_eq!(plain(&format::count(1, "kunde", "kunder")), one);
+        assert_eq!(plain(&format::count(1200, "kunde", "kunder")), many);
+    }
+    set_language(Language::Nb);
+}
+
+#[wasm_bindgen_test]
+fn dates_are_written_as_people_write_them() {
+    let noon = timers::parse("2026-11-20T12:00:00.1234567Z").unwrap();
+    for (language, day) in [
+        (Language::Nb, "20. november"),
+        (Language::Nn, "20. november"),
+        (Language::En, "20 November"),
+    ] {
+        let written = intl::date(language.locale(), noon, intl::DateStyle::Day);
+        assert_eq!(plain(&written), day);
+    }
+    assert_eq!(timers::parse("ikke en dato"), None);
+}
+
+#[wasm_bindgen_test]
+fn lists_and_order_follow_the_language() {
+    let items = ["a", "b", "c"].map(str::to_owned);
+    assert_eq!(intl::list("nb-NO", &items), "a, b og c");
+    assert_eq!(intl::list("en-GB", &items), "a, b and c");
+    let order = intl::order("nb-NO");
+    let mut names = ["Ås", "Ærlig", "Zulu", "Øst", "aha", "Lag 10", "Lag 9"];
+    names.sort_by(|one, other| order(one, other));
+    assert_eq!(
+        names,
+        ["aha", "Lag 9", "Lag 10", "Zulu", "Ærlig", "Øst", "Ås"]
+    );
+}

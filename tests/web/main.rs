@@ -1,0 +1,11 @@
+//! Components and the frame, in a real browser. Found as a user finds them: by role and label.
+//!
+//! `cargo xtask test web` runs them; natively there is nothing here.
+#![cfg(target_arch = "wasm32")]
+
+mod app;
+mod components;
+mod formats;
+mod support;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
