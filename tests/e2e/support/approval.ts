@@ -3,6 +3,19 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type { Request } from "./vendor.ts";
 import { WORDS, type Language } from "./words.ts";
 
+/** Chooses a language in the header's menu, by mouse or as `act` does it. */
+export async function chooseLanguage(
+  page: Page,
+  language: Language,
+  act: (button: Locator) => Promise<void> = (button) => button.click(),
+): Promise<void> {
+  const header = page.getByRole("banner");
+  const choice = header.getByRole("button", { name: WORDS[language].name, pressed: false });
+  await act(header.getByRole("button", { name: /Bokmål|Nynorsk|English/ }).first());
+  await act(choice);
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
+}
+
 export class ApprovalPage {
   readonly page: Page;
   readonly words: (typeof WORDS)[Language];
@@ -52,6 +65,11 @@ export class ApprovalPage {
     return this.button(this.words.forward);
   }
 
+  /** Asks again for what could not be read. */
+  get readAgain(): Locator {
+    return this.button(/^(Prøv igjen|Les status på nytt)$/).first();
+  }
+
   get backToVendor(): Locator {
     return this.main.getByRole("link", { name: this.words.backToVendor });
   }
@@ -68,6 +86,13 @@ export class ApprovalPage {
   /** Expects that nothing can be decided here. */
   async expectNoDecision(): Promise<void> {
     for (const button of [this.approve, this.reject, this.forward]) await expect(button).toHaveCount(0);
+  }
+
+  /** Expects that no decision can be sent now, whether its button is there or not. */
+  async expectNothingToSend(): Promise<void> {
+    for (const button of [this.approve, this.reject, this.forward]) {
+      await expect(button.and(this.page.locator(":not([aria-disabled=true])"))).toHaveCount(0);
+    }
   }
 
   /** Expects that the page leads on: no state is a dead end. */

@@ -124,6 +124,12 @@ export class Platform {
     return (await response.text()).trim();
   }
 
+  /** What this person has chosen as language in the profile. */
+  async setLanguage(person: Person, language: string): Promise<void> {
+    const token = await this.userToken(person);
+    await this.call("PATCH", "/profile/api/v1/users/current/profilesettings", { token, body: { language } });
+  }
+
   /** A vendor's machine token. */
   async vendorToken(orgNumber: string, scopes: readonly string[]): Promise<string> {
     const query = new URLSearchParams({ orgNumber, scopes: scopes.join(" ") });

@@ -2,10 +2,10 @@
 
 /** Labels and phrases in one language. */
 export interface Words {
-  /** Value of the page's `lang`. */
-  lang: string;
   /** How the language is called in the menu. */
   name: RegExp;
+  /** Heading of the front page. */
+  frontPage: RegExp;
   question: RegExp;
   title: RegExp;
   approve: RegExp;
@@ -27,8 +27,8 @@ export interface Words {
 
 export const WORDS = {
   nb: {
-    lang: "nb",
     name: /Bokmål/,
+    frontPage: /^Gi datasystemer tilgang$/,
     question: /^Gi SmartCloud tilgang til Snill Skog AS\?$/i,
     title: /^Gi SmartCloud tilgang til Snill Skog AS\?/i,
     approve: /^Godkjenn$/,
@@ -45,8 +45,8 @@ export const WORDS = {
     signIn: /^Logg inn$/,
   },
   nn: {
-    lang: "nn",
     name: /Nynorsk/,
+    frontPage: /^Gje datasystem tilgang$/,
     question: /^Gje SmartCloud tilgang til Snill Skog AS\?$/i,
     title: /^Gje SmartCloud tilgang til Snill Skog AS\?/i,
     approve: /^Godkjenn$/,
@@ -63,8 +63,8 @@ export const WORDS = {
     signIn: /^Logg inn$/,
   },
   en: {
-    lang: "en",
     name: /English/,
+    frontPage: /^Give computer systems access$/,
     question: /^Give SmartCloud access to Snill Skog AS\?$/i,
     title: /^Give SmartCloud access to Snill Skog AS\?/i,
     approve: /^Approve$/,

@@ -1,9 +1,11 @@
 // A request is decided, and the browser ends at the vendor, whose API says the same.
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessibility.ts";
-import { ApprovalPage } from "../support/approval.ts";
+import { ApprovalPage, chooseLanguage } from "../support/approval.ts";
 import { press } from "../support/keyboard.ts";
 import { PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
+import type { Request } from "../support/vendor.ts";
 import { LANGUAGES, WORDS } from "../support/words.ts";
 
 const DECISIONS = [
@@ -71,34 +73,42 @@ test("who may decide can send on instead", async ({ page, vendor, signIn }) => {
 
 for (const language of LANGUAGES) {
   const words = WORDS[language];
-  test.describe(`by keyboard alone, ${language}`, () => {
-    test.use({ locale: { nb: "nb-NO", nn: "nn-NO", en: "en-GB" }[language] });
 
-    for (const { decision, done, status } of DECISIONS) {
-      test(`${decision}, and back to the vendor`, async ({ page, platform, vendor, watch }) => {
-        watch.allowSignIn();
-        const request = await vendor.standardRequest();
-        const approval = new ApprovalPage(page, language);
-        await approval.open(request);
-        await press(page, page.getByRole("button", { name: /Intuitiv Hest/ }));
-        await expect(approval.question).toBeVisible();
-        await press(page, approval[decision], decision === "approve" ? "Enter" : "Space");
-        await expect(approval.heading(words[done])).toBeFocused();
-        expect(await vendor.status(request)).toBe(status);
-        await press(page, approval.backToVendor);
-        await expect(page).toHaveURL(`${platform.origin}/vendor/receipt`);
-      });
-    }
+  /** The vendor's link, by keyboard: sign in, and choose the language if it is not the profile's. */
+  async function arrive(page: Page, request: Request, person: RegExp): Promise<ApprovalPage> {
+    const approval = new ApprovalPage(page, language);
+    await approval.open(request);
+    await press(page, page.getByRole("button", { name: person }));
+    await expect(new ApprovalPage(page).question).toBeVisible();
+    if (language !== "nb") await chooseLanguage(page, language, (button) => press(page, button));
+    await expect(approval.question).toBeVisible();
+    return approval;
+  }
 
-    test("escalate", async ({ page, vendor, watch }) => {
+  for (const { decision, done, status } of DECISIONS) {
+    test(`by keyboard alone, ${language}: ${decision}, and back to the vendor`, async ({
+      page,
+      platform,
+      vendor,
+      watch,
+    }) => {
       watch.allowSignIn();
       const request = await vendor.standardRequest();
-      const approval = new ApprovalPage(page, language);
-      await approval.open(request);
-      await press(page, page.getByRole("button", { name: /Rask Rev/ }));
-      await press(page, approval.forward);
-      await expect(approval.text(words.forwarded).first()).toBeVisible();
-      await approval.expectNoDecision();
+      const approval = await arrive(page, request, /Intuitiv Hest/);
+      await press(page, approval[decision], decision === "approve" ? "Enter" : "Space");
+      await expect(approval.heading(words[done])).toBeFocused();
+      expect(await vendor.status(request)).toBe(status);
+      await press(page, approval.backToVendor);
+      await expect(page).toHaveURL(`${platform.origin}/vendor/receipt`);
     });
+  }
+
+  test(`by keyboard alone, ${language}: escalate`, async ({ page, vendor, watch }) => {
+    watch.allowSignIn();
+    const request = await vendor.standardRequest();
+    const approval = await arrive(page, request, /Rask Rev/);
+    await press(page, approval.forward);
+    await expect(approval.text(words.forwarded).first()).toBeVisible();
+    await approval.expectNoDecision();
   });
 }

@@ -62,8 +62,8 @@ test("without any description the request can still be understood and rejected",
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
   await approval.open(request);
-  await expect(approval.heading(/314 248 295/)).toBeVisible();
-  await expect(approval.text(/991 825 827/).first()).toBeVisible();
+  await expect(approval.heading(/314\s248\s295/)).toBeVisible();
+  await expect(approval.text(/991\s825\s827/).first()).toBeVisible();
   await expect(approval.main.getByText(/beskrivelsen mangler/)).toHaveCount(2);
   await expectAccessible(page);
   await approval.reject.click();

@@ -40,7 +40,8 @@ test("a page has the strict policy and is asked for anew", async ({ request }) =
   }
 });
 
-test("what has a hash in its name is kept for good", async ({ page }) => {
+test("what has a hash in its name is kept for good", async ({ page, watch }) => {
+  watch.allowSignIn();
   const kept = new Map<string, string>();
   page.on("response", (response) => {
     const name = new URL(response.url()).pathname;

@@ -1,6 +1,6 @@
 // Three languages, switched without reload, texts of the platform included.
 import { expectAccessible } from "../support/accessibility.ts";
-import { ApprovalPage } from "../support/approval.ts";
+import { ApprovalPage, chooseLanguage } from "../support/approval.ts";
 import { PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
 import { LANGUAGES, WORDS } from "../support/words.ts";
@@ -18,19 +18,13 @@ test("switching changes the page and the platform's texts without reloading", as
 
   for (const language of ["en", "nn", "nb"] as const) {
     const words = WORDS[language];
-    await page
-      .getByRole("banner")
-      .getByRole("button", { name: /Bokmål|Nynorsk|English/ })
-      .first()
-      .click();
-    await page.getByRole("button", { name: words.name, pressed: false }).click();
+    await chooseLanguage(page, language);
     const approval = new ApprovalPage(page, language);
     await expect(approval.question).toBeVisible();
     await expect(approval.approve).toBeVisible();
     await expect(approval.reject).toBeVisible();
     await expect(approval.text(words.packageName).first()).toBeVisible();
     await expect(approval.text(words.rightName).first()).toBeVisible();
-    await expect(page.locator("html")).toHaveAttribute("lang", words.lang);
     await expect(page).toHaveTitle(words.title);
     expect(await page.evaluate(() => "notReloaded" in window)).toBe(true);
   }
@@ -41,29 +35,42 @@ test("the choice survives a reload", async ({ page, vendor, signIn }) => {
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   await new ApprovalPage(page).openForDecision(request);
-  await page
-    .getByRole("banner")
-    .getByRole("button", { name: /Bokmål/ })
-    .first()
-    .click();
-  await page.getByRole("button", { name: WORDS.en.name }).click();
+  await chooseLanguage(page, "en");
   await expect(new ApprovalPage(page, "en").question).toBeVisible();
   await page.reload();
   await expect(new ApprovalPage(page, "en").question).toBeVisible();
 });
 
 for (const language of LANGUAGES) {
+  const words = WORDS[language];
+
+  test(`a profile in ${language} gets the page in that language`, async ({
+    page,
+    platform,
+    vendor,
+    signIn,
+  }) => {
+    const request = await vendor.standardRequest();
+    await platform.setLanguage(PEOPLE.director, language);
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page, language);
+    await approval.openForDecision(request);
+    await expect(approval.text(words.packageName).first()).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    await expectAccessible(page);
+  });
+
   test.describe(`a browser that asks for ${language}`, () => {
     test.use({ locale: { nb: "nb-NO", nn: "nn-NO", en: "en-GB" }[language] });
 
-    test("gets the page in that language, accessible to everybody", async ({ page, vendor, signIn }) => {
-      const request = await vendor.standardRequest();
-      await signIn(PEOPLE.director);
-      const approval = new ApprovalPage(page, language);
-      await approval.openForDecision(request);
-      await expect(approval.text(WORDS[language].packageName).first()).toBeVisible();
-      await expect(page.locator("html")).toHaveAttribute("lang", WORDS[language].lang);
+    test(`gets the front page and the login page in that language: ${language}`, async ({ page, watch }) => {
+      watch.allowSignIn();
+      await page.goto("/accessmanagement/ui/");
+      await expect(page.getByRole("heading", { level: 1, name: words.frontPage })).toBeVisible();
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
       await expectAccessible(page);
+      await page.goto("/authentication/api/v1/authentication");
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
     });
   });
 }

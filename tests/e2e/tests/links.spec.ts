@@ -10,7 +10,7 @@ const UNKNOWN = "00000000-0000-4000-8000-000000000000";
 const BROKEN = [
   { name: "missing id", query: "", heading: /Lenken er ikke hel/ },
   { name: "empty id", query: "?id=&DONTCHOOSEREPORTEE=true", heading: /Lenken er ikke hel/ },
-  { name: "malformed id", query: "?id=505f8488-3d48", heading: /Lenken er skadet/ },
+  { name: "malformed id", query: "?id=505f8488-3d48", heading: /Lenken er skadet/, status: 400 },
   { name: "an id that is markup", query: "?id=%3Cimg%20src%3Dx%3E", heading: /Lenken er skadet/ },
   { name: "an id that is a path", query: "?id=..%2F..%2Flogout", heading: /Lenken er skadet/ },
   { name: "unknown id", query: `?id=${UNKNOWN}`, heading: /Forespørselen finnes ikke/, status: 404 },
@@ -66,7 +66,8 @@ for (const target of ["https://evil.example/", "//evil.example", "/\\evil.exampl
   });
 }
 
-test("an address that leads nowhere says so, and leads to the front page", async ({ page }) => {
+test("an address that leads nowhere says so, and leads to the front page", async ({ page, watch }) => {
+  watch.allowSignIn();
   await page.goto("/accessmanagement/ui/nowhere");
   await expect(page.getByRole("heading", { level: 1, name: /Vi finner ikke siden/ })).toBeVisible();
   await expectAccessible(page);

@@ -1,9 +1,22 @@
 // After an unknown outcome the true status is read before anything else; a refusal explains itself.
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessibility.ts";
 import { ApprovalPage } from "../support/approval.ts";
 import { PEOPLE, type Fault } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
 import { decidePattern, readPath } from "../support/vendor.ts";
+
+/**
+ * Counts the decisions that the page sends. The platform may see more: Chromium itself repeats a call whose
+ * connection was closed before any answer, on each connection that it had kept open.
+ */
+function countDecisions(page: Page): () => number {
+  let sent = 0;
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().endsWith("/approve")) sent += 1;
+  });
+  return () => sent;
+}
 
 const APPROVE = { method: "POST", path: decidePattern("standard", "approve") };
 const HTML = "<!doctype html><title>502</title><h1>Bad gateway</h1>";
@@ -37,12 +50,13 @@ for (const { name, fault, console } of CARRIED_OUT) {
     await signIn(PEOPLE.director);
     const approval = new ApprovalPage(page);
     await approval.openForDecision(request);
+    const sent = countDecisions(page);
     await platform.fault({ ...APPROVE, ...fault, afterHandling: true });
     await approval.approve.click();
     await expect(approval.heading(approval.words.approved)).toBeVisible();
     await expect(approval.text(/Forbindelsen ble brutt da du svarte/)).toBeVisible();
     expect(await vendor.status(request)).toBe("Accepted");
-    expect(await platform.calls("POST", /\/approve$/)).toHaveLength(1);
+    expect(sent()).toBe(1);
     expect(await platform.nextCall("POST", /\/approve$/)).toBe(`GET ${readPath(request)}`);
     if (console === "broken") watch.allowBrokenConnection();
     else if (console !== undefined) watch.allowStatus(console);
@@ -70,13 +84,14 @@ for (const { name, fault, console } of NOT_CARRIED_OUT) {
     await signIn(PEOPLE.director);
     const approval = new ApprovalPage(page);
     await approval.openForDecision(request);
-    await platform.fault({ ...APPROVE, ...fault, times: 1 });
+    await platform.fault({ ...APPROVE, ...fault });
     await approval.approve.click();
     await expect(approval.text(/Svaret kom ikke fram/)).toBeVisible();
     expect(await vendor.status(request)).toBe("New");
     if (console === "broken") watch.allowBrokenConnection();
     else if (console !== undefined) watch.allowStatus(console);
     await expectAccessible(page);
+    await platform.clearFaults();
     await approval.approve.click();
     await expect(approval.heading(approval.words.approved)).toBeVisible();
     expect(await vendor.status(request)).toBe("Accepted");
@@ -95,6 +110,7 @@ test("nobody knows the outcome while the status cannot be read", async ({
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
   await approval.openForDecision(request);
+  const sent = countDecisions(page);
   await platform.fault({ ...APPROVE, drop: true, afterHandling: true });
   await platform.fault({ method: "GET", path: readPath(request), drop: true });
   await approval.approve.click();
@@ -104,12 +120,9 @@ test("nobody knows the outcome while the status cannot be read", async ({
   }
   await expectAccessible(page);
   await platform.clearFaults();
-  await approval
-    .button(/Les status på nytt/)
-    .first()
-    .click();
+  await approval.readAgain.click();
   await expect(approval.heading(approval.words.approved)).toBeVisible();
-  expect(await platform.calls("POST", /\/approve$/)).toHaveLength(1);
+  expect(sent()).toBe(1);
 });
 
 interface Refusal {

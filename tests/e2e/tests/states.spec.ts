@@ -116,5 +116,5 @@ test("how long it stands and when it was made is said before the click", async (
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
   await approval.openForDecision(request);
-  await expect(approval.text(/Forespurt .* gjelder til .*(9|10) dager igjen/)).toBeVisible();
+  await expect(approval.text(/Forespurt .* gjelder til .*(9|10)\sdager igjen/)).toBeVisible();
 });
