@@ -19,6 +19,7 @@ pub mod printing;
 pub mod shared;
 pub mod storage;
 pub mod timers;
+pub mod tree;
 
 use web_sys::{Document, Window};
 

@@ -11,12 +11,11 @@ use crate::i18n::approval::fill;
 use crate::i18n::format::count;
 use crate::i18n::problems;
 use crate::ui::blocks::{
-    Parts, Press, alert, button, code, div, foreign, foreign_lines, heading, li, line, nothing,
-    on_its_way, opening, p, section, span, text, ul,
+    Part, Parts, Press, alert, button, code, div, foreign, foreign_lines, heading, li, line,
+    nothing, on_its_way, opening, p, section, skeleton, span, text, ul,
 };
-use crate::ui::{Look, Skeleton, Tone};
+use crate::ui::{Look, Tone};
 use fullmakt_domain::text::{quiet, quiet_lines};
-use leptos::prelude::*;
 
 /// Longest name of a package or service, in characters.
 const NAME_LENGTH: usize = 200;
@@ -24,7 +23,7 @@ const NAME_LENGTH: usize = 200;
 const DESCRIPTION_LENGTH: usize = 3000;
 
 /// The list of what is asked for, in one group, or in what comes and what goes.
-pub(super) fn access(scene: &Scene, model: Model) -> AnyView {
+pub(super) fn access(scene: &Scene, model: Model) -> Part {
     let Some(items) = &scene.items else {
         return loading();
     };
@@ -44,27 +43,26 @@ pub(super) fn access(scene: &Scene, model: Model) -> AnyView {
     div("stack", parts)
 }
 
-fn loading() -> AnyView {
-    let grey = |letters: usize| view! { <Skeleton letters=letters /> }.into_any();
-    let row = || li("access-item access-loading", vec![grey(20)]);
+fn loading() -> Part {
+    let row = || li("access-item access-loading", vec![skeleton(20)]);
     div(
         "stack access-waiting",
-        vec![p("", vec![grey(24)]), ul("access", vec![row(), row()])],
+        vec![p("", vec![skeleton(24)]), ul("access", vec![row(), row()])],
     )
 }
 
-fn unknown(scene: &Scene, model: Model) -> AnyView {
+fn unknown(scene: &Scene, model: Model) -> Part {
     let texts = scene.texts();
     let press = Press {
         label: texts.describe_again.to_owned(),
         look: Look::Secondary,
         ..Press::default()
     };
-    let again = button(press, Callback::new(move |()| model.describe_again()));
-    alert(Tone::Warning, None, vec![line(texts.some_unknown), again])
+    let again = button(press, move || model.describe_again());
+    alert(Tone::Warning, "", vec![line(texts.some_unknown), again])
 }
 
-fn group(scene: &Scene, change: Change) -> AnyView {
+fn group(scene: &Scene, change: Change) -> Part {
     let items = scene.items.iter().flatten();
     let rows: Parts = items
         .filter(|(of, _)| *of == change)
@@ -97,7 +95,7 @@ fn summary(scene: &Scene, row: &Row) -> Parts {
         Subject::Service { .. } | Subject::Opaque(_) => texts.right,
     };
     let mut kind = vec![text(what)];
-    let mut more = |part: AnyView| kind.extend([text(" · "), part]);
+    let mut more = |part: Part| kind.extend([text(" · "), part]);
     let name = match &row.about {
         // The id is there from the first moment: what is asked for is always on the page.
         About::Loading => {
@@ -118,7 +116,7 @@ fn summary(scene: &Scene, row: &Row) -> Parts {
             }
             told(&shown(name))
         }
-        About::Unknown => code("", vec![text(id)]),
+        About::Unknown => code(id),
     };
     let mut parts = vec![span("access-name", vec![name]), span("access-kind", kind)];
     if matches!(row.about, About::Unknown) {
@@ -183,7 +181,7 @@ fn details(scene: &Scene, row: &Row) -> Parts {
     vec![div("stack", parts)]
 }
 
-fn described(description: &Told) -> AnyView {
+fn described(description: &Told) -> Part {
     let words = quiet_lines(&description.text, DESCRIPTION_LENGTH);
     if words.is_empty() {
         return nothing();
@@ -191,7 +189,7 @@ fn described(description: &Told) -> AnyView {
     foreign_lines(words, description.lang)
 }
 
-fn inside(scene: &Scene, services: &Remote<Vec<Inside>>) -> AnyView {
+fn inside(scene: &Scene, services: &Remote<Vec<Inside>>) -> Part {
     let texts = scene.texts();
     let list = match services {
         Remote::Loading => return line(texts.services_loading),

@@ -8,28 +8,27 @@ use super::state::asked::WayBack;
 use super::state::screen::{Desk, Notice, Obstacle, Screen, Standing};
 use super::words;
 use crate::ui::blocks::{
-    Parts, Press, alert, button, div, foreign, heading, line, live_line, nothing, opening, p,
-    strong, text,
+    Part, Parts, Press, alert, button, div, foreign, heading, line, live_line, nothing, opening, p,
+    skeleton, strong, text,
 };
-use crate::ui::{Look, Skeleton, Tone};
+use crate::ui::{Look, Tone};
 use fullmakt_domain::{Decision, RequestKind};
-use leptos::prelude::*;
 
 /// Id of the line that says why buttons are off.
 const REASON: &str = "decision-reason";
 
-/// Buttons and what belongs to them. While the request is on its way they are there already, off, so
-/// that nothing moves when it comes.
-pub(super) fn desk(scene: &Scene, model: Model) -> AnyView {
+/// Buttons and what belongs to them. While the request is on its way their places are kept, so that
+/// nothing moves when it comes.
+pub(super) fn desk(scene: &Scene, model: Model) -> Part {
     let (desk, may_decide) = match &scene.screen {
-        Screen::Request(Standing::Open(desk)) => (Some(desk), true),
-        Screen::Request(Standing::MayForward(desk)) => (Some(desk), false),
-        _ => (None, true),
+        Screen::Request(Standing::Open(desk)) => (desk, true),
+        Screen::Request(Standing::MayForward(desk)) => (desk, false),
+        _ => return waiting(scene),
     };
     let mut parts = vec![remarks(scene, desk)];
     if may_decide {
         parts.push(terms(scene));
-        parts.push(notice(scene, desk));
+        parts.push(notice(scene, model, desk));
         let approve = decision(scene, model, desk, Decision::Approve, Look::Primary);
         let reject = decision(scene, model, desk, Decision::Reject, Look::Secondary);
         parts.push(div("actions approval-buttons", vec![approve, reject]));
@@ -37,9 +36,9 @@ pub(super) fn desk(scene: &Scene, model: Model) -> AnyView {
         parts.push(forward_instead(scene, model, desk));
     } else {
         let said = words::may_forward(scene.texts(), &scene.names());
-        parts.push(message(said, None, false));
+        parts.push(message(scene, model, said, None, false));
         parts.push(line(scene.fill(scene.texts().who_sees)));
-        parts.push(notice(scene, desk));
+        parts.push(notice(scene, model, desk));
         let forward = decision(scene, model, desk, Decision::Escalate, Look::Primary);
         parts.push(div("actions approval-buttons", vec![forward]));
         parts.push(reason(scene, desk));
@@ -50,19 +49,34 @@ pub(super) fn desk(scene: &Scene, model: Model) -> AnyView {
     div("approval-desk", parts)
 }
 
+/// The places of what comes with the request.
+fn waiting(scene: &Scene) -> Part {
+    let grey = |letters| p("", vec![skeleton(letters)]);
+    let button = || div("approval-waiting", Vec::new());
+    let said = words::obstacle(scene.language, Some(&Obstacle::Loading));
+    let parts = vec![
+        nothing(),
+        div("approval-terms", vec![grey(50), grey(40)]),
+        nothing(),
+        div("actions approval-buttons", vec![button(), button()]),
+        live_line(REASON, "approval-reason muted", said.unwrap_or_default()),
+    ];
+    div("approval-desk", parts)
+}
+
 /// What there is to know about the request before one answers.
-fn remarks(scene: &Scene, desk: Option<&Desk>) -> AnyView {
+fn remarks(scene: &Scene, desk: &Desk) -> Part {
     let texts = scene.texts();
     let mut parts: Parts = Vec::new();
-    if desk.is_some_and(|desk| desk.overdue) {
+    if desk.overdue {
         let title = heading("", "xs", texts.overdue_title.to_owned());
         parts.push(alert(
             Tone::Warning,
-            Some("status"),
+            "status",
             vec![title, line(texts.overdue)],
         ));
     }
-    if desk.is_some_and(|desk| desk.escalated) {
+    if desk.escalated {
         parts.push(line(texts.escalated));
     }
     if parts.is_empty() {
@@ -72,19 +86,15 @@ fn remarks(scene: &Scene, desk: Option<&Desk>) -> AnyView {
 }
 
 /// What happens at the click and after it.
-fn terms(scene: &Scene) -> AnyView {
+fn terms(scene: &Scene) -> Part {
     let texts = scene.texts();
-    let grey = |letters: usize| p("", vec![view! { <Skeleton letters=letters /> }.into_any()]);
-    if scene.items.is_none() {
-        return div("approval-terms", vec![grey(50), grey(40)]);
-    }
     let mut lines = Vec::new();
     if scene.kind == RequestKind::Agent {
         lines.push(line(texts.agent_first));
     }
     match &scene.way_back {
         Some(WayBack::Vendor { host: Some(host) }) => {
-            let host = |_: &str| strong("", vec![foreign(host.clone(), None)]);
+            let host = |_: &str| strong(vec![foreign(host.clone(), None)]);
             lines.push(p("", rich(scene, texts.returns_to, &host)));
         }
         Some(WayBack::Vendor { host: None }) => lines.push(line(texts.returns_unnamed)),
@@ -95,53 +105,31 @@ fn terms(scene: &Scene) -> AnyView {
 }
 
 /// One decision button. It keeps its place, its name and its focus whatever happens.
-fn decision(
-    scene: &Scene,
-    model: Model,
-    desk: Option<&Desk>,
-    decision: Decision,
-    look: Look,
-) -> AnyView {
+fn decision(scene: &Scene, model: Model, desk: &Desk, decision: Decision, look: Look) -> Part {
     let texts = scene.texts();
-    let obstacle = match desk {
-        Some(desk) => desk.obstacle(decision).copied(),
-        None => Some(Obstacle::Loading),
-    };
-    let sending = obstacle == Some(Obstacle::Sending(decision));
+    let obstacle = desk.obstacle(decision).copied();
     let press = Press {
         label: words::button(texts, decision).to_owned(),
         look,
-        busy: sending.then(|| texts.sending.to_owned()),
+        busy: obstacle == Some(Obstacle::Sending(decision)),
         off: obstacle.is_some(),
-        described_by: Some(REASON),
+        described_by: REASON,
+        ..Press::default()
     };
-    button(press, Callback::new(move |()| model.decide(decision)))
+    button(press, move || model.decide(decision))
 }
 
 /// Why buttons are off. The line is always there, so that what appears in it is announced.
-fn reason(scene: &Scene, desk: Option<&Desk>) -> AnyView {
-    let words = match desk {
-        None => words::obstacle(scene.language, Some(&Obstacle::Loading)),
-        Some(desk) => {
-            let mut obstacles = desk.obstacles.iter().flatten();
-            obstacles.find_map(|obstacle| match obstacle {
-                // The button itself says so.
-                Obstacle::Sending(_) => None,
-                other => words::obstacle(scene.language, Some(other)),
-            })
-        }
-    };
+fn reason(scene: &Scene, desk: &Desk) -> Part {
+    let mut obstacles = desk.obstacles.iter().flatten();
+    let words = obstacles.find_map(|obstacle| words::obstacle(scene.language, Some(obstacle)));
     live_line(REASON, "approval-reason muted", words.unwrap_or_default())
 }
 
 /// Passing it on, for those who may decide as well.
-fn forward_instead(scene: &Scene, model: Model, desk: Option<&Desk>) -> AnyView {
+fn forward_instead(scene: &Scene, model: Model, desk: &Desk) -> Part {
     let texts = scene.texts();
-    let offered = match desk {
-        Some(desk) => desk.obstacle(Decision::Escalate) != Some(&Obstacle::NotOffered),
-        None => scene.kind.allows(Decision::Escalate),
-    };
-    if !offered {
+    if desk.obstacle(Decision::Escalate) == Some(&Obstacle::NotOffered) {
         return nothing();
     }
     let forward = decision(scene, model, desk, Decision::Escalate, Look::Secondary);
@@ -156,8 +144,8 @@ fn forward_instead(scene: &Scene, model: Model, desk: Option<&Desk>) -> AnyView 
 }
 
 /// A message about the last click, with what support needs.
-fn notice(scene: &Scene, desk: Option<&Desk>) -> AnyView {
-    let Some(notice) = desk.and_then(|desk| desk.notice.as_ref()) else {
+fn notice(scene: &Scene, model: Model, desk: &Desk) -> Part {
+    let Some(notice) = &desk.notice else {
         return nothing();
     };
     let failure = match notice {
@@ -171,9 +159,6 @@ fn notice(scene: &Scene, desk: Option<&Desk>) -> AnyView {
         | Notice::SignedOutBefore(_)
         | Notice::SignedOutAfter(_) => None,
     };
-    message(
-        words::notice(scene.language, notice, &scene.names()),
-        failure,
-        true,
-    )
+    let said = words::notice(scene.language, notice, &scene.names());
+    message(scene, model, said, failure, true)
 }

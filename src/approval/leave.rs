@@ -2,18 +2,18 @@
 
 use super::model::Model;
 use super::scene::Scene;
+use super::state::screen::Screen;
 use super::state::ways::Way;
 use crate::i18n::approval::fill;
 use crate::routes;
 use crate::shell::session;
 use crate::ui::Look;
-use crate::ui::blocks::{Press, button, button_link, div, nothing, p, text};
-use leptos::prelude::*;
+use crate::ui::blocks::{OnClick, Part, Press, button, button_link, div, nothing, p, text};
 
 /// The ways on, the first of them in the look given, the others quieter. `more` stands beside them.
-pub(super) fn ways(scene: &Scene, model: Model, first: Look, more: AnyView) -> AnyView {
+pub(super) fn ways(scene: &Scene, model: Model, first: Look, more: Part) -> Part {
     let texts = scene.texts();
-    let mut links: Vec<AnyView> = Vec::new();
+    let mut links = Vec::new();
     for (at, way) in scene.ways.iter().enumerate() {
         let look = if at == 0 { first } else { Look::Tertiary };
         links.push(link(scene, model, way, look));
@@ -28,16 +28,22 @@ pub(super) fn ways(scene: &Scene, model: Model, first: Look, more: AnyView) -> A
     div("approval-ways", vec![div("actions", links), said])
 }
 
-fn link(scene: &Scene, model: Model, way: &Way, look: Look) -> AnyView {
+fn link(scene: &Scene, model: Model, way: &Way, look: Look) -> Part {
     let texts = scene.texts();
     let (label, href) = match way {
         Way::Reload => {
+            let is_shown = matches!(scene.screen, Screen::Request(_));
+            let label = if is_shown {
+                texts.read_status
+            } else {
+                texts.reload
+            };
             let press = Press {
-                label: texts.reload.to_owned(),
+                label: label.to_owned(),
                 look,
                 ..Press::default()
             };
-            return button(press, Callback::new(move |()| model.reload()));
+            return button(press, move || model.reload());
         }
         Way::SignIn => (texts.sign_in.to_owned(), session::sign_in_address()),
         Way::OtherPerson => (texts.other_person.to_owned(), session::sign_out_address()),
@@ -56,10 +62,6 @@ fn link(scene: &Scene, model: Model, way: &Way, look: Look) -> AnyView {
     // The platform's logout goes to the vendor when a cookie says which request it was. It is set at
     // the click, so that no other way out ends there.
     let to_vendor = matches!(way, Way::Vendor { .. });
-    let on_leave = move |()| {
-        if to_vendor {
-            model.remember_vendor();
-        }
-    };
-    button_link(label, href, look, Callback::new(on_leave))
+    let on_leave = to_vendor.then(|| OnClick::new(move || model.remember_vendor()));
+    button_link(label, &href, look, on_leave)
 }

@@ -6,7 +6,7 @@ use super::state::described::{Described, Got, Want};
 use super::state::ways::logout_cookie;
 use super::state::{Approval, Effect as Action, Event};
 use crate::api::{self, Failure};
-use crate::browser::{cookies, timers};
+use crate::browser::{clipboard, cookies, timers};
 use crate::i18n::language;
 use crate::routes::Query;
 use crate::shell::session;
@@ -21,6 +21,7 @@ pub(super) struct Model {
     kind: RequestKind,
     page: RwSignal<Approval>,
     things: RwSignal<Described>,
+    copied: RwSignal<Option<(String, bool)>>,
     /// Grows when the page is about another request, so that late descriptions are dropped.
     generation: StoredValue<u32>,
 }
@@ -38,6 +39,7 @@ impl Model {
             kind,
             page: RwSignal::new(Approval::new(kind, limit_days, now())),
             things: RwSignal::new(Described::default()),
+            copied: RwSignal::new(None),
             generation: StoredValue::new(0),
         }
     }
@@ -161,11 +163,23 @@ impl Model {
     pub(super) fn scene(self) -> Memo<Scene> {
         Memo::new(move |_| {
             let language = language();
-            self.page.with(|page| {
+            let scene = self.page.with(|page| {
                 self.things
                     .with(|things| Scene::new(self.kind, page, things, language))
-            })
+            });
+            Scene {
+                copied: self.copied.get(),
+                ..scene
+            }
         })
+    }
+
+    /// Copies a text, and shows what came of it.
+    pub(super) fn copy(self, words: String) {
+        spawn_local(async move {
+            let done = clipboard::copy(&words).await;
+            self.copied.try_set(Some((words, done)));
+        });
     }
 
     /// Leaves word for the platform's logout whose address to go to.

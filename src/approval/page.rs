@@ -11,12 +11,14 @@ use super::scene::{Scene, Who};
 use super::state::Event;
 use super::state::screen::{Screen, Standing};
 use super::words;
+use crate::browser::tree::Drawn;
 use crate::browser::{events, focus, timers};
 use crate::shell::acting::{self, Acting};
 use crate::shell::{navigation, title};
 use crate::ui::Look;
-use crate::ui::blocks::{Parts, div, link, nothing, page_heading, text};
+use crate::ui::blocks::{Part, Parts, div, link, nothing, page_heading, text};
 use fullmakt_domain::RequestKind;
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// Milliseconds between two looks at the clock.
@@ -41,14 +43,26 @@ pub fn ApprovalPage(
     title::set(move || scene.read().title());
     acting::set(move || acting_for(&scene.read().who));
     focus_on_receipt(scene);
-    move || draw(&scene.read(), model)
+    let place = NodeRef::<Div>::new();
+    let drawn = StoredValue::new_local(None::<Drawn>);
+    Effect::new(move || {
+        let parts = draw(&scene.read(), model);
+        if let Some(place) = place.get() {
+            drawn.update_value(|drawn| {
+                drawn
+                    .get_or_insert_with(|| Drawn::new(place.into()))
+                    .draw(parts);
+            });
+        }
+    });
+    view! { <div class="page approval" node_ref=place></div> }
 }
 
 /// The page, drawn anew from what is known. What is still there keeps its element, and with it focus
 /// and what is open.
-fn draw(scene: &Scene, model: Model) -> AnyView {
+fn draw(scene: &Scene, model: Model) -> Parts {
     let back = match &scene.back_to {
-        Some(path) => link(scene.texts().back.to_owned(), path.to_string()),
+        Some(path) => link(scene.texts().back, path.as_str()),
         None => nothing(),
     };
     let mut parts = vec![back];
@@ -65,11 +79,11 @@ fn draw(scene: &Scene, model: Model) -> AnyView {
         }
         _ => parts.extend(without_request(scene, model)),
     }
-    div("page approval", parts)
+    parts
 }
 
 /// What has become of a request that is over for this reader.
-fn outcome(scene: &Scene, model: Model) -> AnyView {
+fn outcome(scene: &Scene, model: Model) -> Part {
     let texts = scene.texts();
     let (mut said, announce) = match &scene.screen {
         Screen::Request(Standing::Receipt(given)) => return receipt(scene, model, given),
@@ -82,7 +96,7 @@ fn outcome(scene: &Scene, model: Model) -> AnyView {
     // The heading of the page says it.
     said.title.clear();
     let parts = vec![
-        message(said, None, announce),
+        message(scene, model, said, None, announce),
         ways(scene, model, Look::Primary, nothing()),
     ];
     div("stack", parts)
@@ -102,7 +116,7 @@ fn without_request(scene: &Scene, model: Model) -> Parts {
     let heading = std::mem::take(&mut said.title);
     vec![
         page_heading(vec![text(heading)]),
-        message(said, failure, true),
+        message(scene, model, said, failure, true),
         ways(scene, model, Look::Primary, nothing()),
     ]
 }

@@ -1,19 +1,22 @@
 //! Parts that several places of the page use.
 
+use super::model::Model;
 use super::scene::Scene;
 use super::state::described::Told;
 use super::words::{Message, Weight};
 use crate::api::Failure;
 use crate::i18n::approval::{Piece, pieces};
+use crate::i18n::common::common;
 use crate::i18n::format::{DateStyle, date};
-use crate::shell::reference::ReferenceLine;
-use crate::ui::Tone;
-use crate::ui::blocks::{self, Parts, alert, foreign, heading, line, nothing, on_its_way, text};
+use crate::ui::blocks::{
+    self, Part, Parts, Press, alert, button, code, element, foreign, heading, line, nothing,
+    on_its_way, p, span, text,
+};
+use crate::ui::{Look, Tone};
 use fullmakt_domain::time::{UnixSeconds, rfc3339};
-use leptos::prelude::*;
 
 /// A template with a part for each of its values; names of system and organisation are known here.
-pub(super) fn rich(scene: &Scene, template: &str, value: &dyn Fn(&str) -> AnyView) -> Parts {
+pub(super) fn rich(scene: &Scene, template: &str, value: &dyn Fn(&str) -> Part) -> Parts {
     let who = &scene.who;
     let part = |piece| match piece {
         Piece::Words(words) => text(words),
@@ -27,22 +30,28 @@ pub(super) fn rich(scene: &Scene, template: &str, value: &dyn Fn(&str) -> AnyVie
 }
 
 /// A text of somebody else.
-pub(super) fn told(told: &Told) -> AnyView {
+pub(super) fn told(told: &Told) -> Part {
     foreign(told.text.clone(), told.lang)
 }
 
 /// A point in time as people say it, with the exact time on hover and in print.
-pub(super) fn moment(at: UnixSeconds, style: DateStyle) -> AnyView {
+pub(super) fn moment(at: UnixSeconds, style: DateStyle) -> Part {
     // Times of our days have few enough digits for a float.
     #[expect(clippy::cast_precision_loss, reason = "milliseconds of our time")]
     let milliseconds = at.saturating_mul(1000) as f64;
     let exact = date(milliseconds, DateStyle::DayAndTime);
-    blocks::moment(date(milliseconds, style), exact, rfc3339(at))
+    blocks::moment(date(milliseconds, style), &exact, &rfc3339(at))
 }
 
 /// A message, with a reference when a failure has one. `announce`: it appears because of something
 /// that happened while the page was there.
-pub(super) fn message(message: Message, failure: Option<&Failure>, announce: bool) -> AnyView {
+pub(super) fn message(
+    scene: &Scene,
+    model: Model,
+    message: Message,
+    failure: Option<&Failure>,
+    announce: bool,
+) -> Part {
     let (tone, role) = match message.weight {
         Weight::Info => (Tone::Info, "status"),
         Weight::Success => (Tone::Success, "status"),
@@ -54,9 +63,37 @@ pub(super) fn message(message: Message, failure: Option<&Failure>, announce: boo
         parts.push(heading("", "xs", message.title));
     }
     parts.extend(message.lines.into_iter().map(line));
-    parts.push(match failure.cloned() {
-        Some(failure) => view! { <ReferenceLine failure=failure /> }.into_any(),
+    let reference = failure.and_then(Failure::reference);
+    parts.push(match reference.map(|reference| reference.to_string()) {
+        Some(reference) => {
+            let name = span("", vec![text(common().reference)]);
+            let mut parts = vec![name, code(reference.clone())];
+            parts.extend(copy(scene, model, reference));
+            p("reference muted", parts)
+        }
+        // The platform has not answered: there is nothing that support could look for.
         None => nothing(),
     });
-    alert(tone, announce.then_some(role), parts)
+    alert(tone, if announce { role } else { "" }, parts)
+}
+
+/// A button that copies a text which stands beside it, and what came of it.
+pub(super) fn copy(scene: &Scene, model: Model, words: String) -> Parts {
+    let texts = common();
+    let said = match &scene.copied {
+        Some((copied, true)) if *copied == words => texts.copied,
+        Some((copied, false)) if *copied == words => texts.copy_failed,
+        _ => "",
+    };
+    let press = Press {
+        label: texts.copy_reference.to_owned(),
+        look: Look::Tertiary,
+        small: true,
+        ..Press::default()
+    };
+    let attributes = [("class", "copy-outcome"), ("role", "status")];
+    vec![
+        button(press, move || model.copy(words.clone())),
+        element("span", &attributes, vec![text(said)]),
+    ]
 }

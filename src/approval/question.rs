@@ -5,13 +5,11 @@ use super::scene::Scene;
 use super::state::screen::{Screen, Standing};
 use super::words;
 use crate::i18n::format::{DateStyle, count};
-use crate::ui::Skeleton;
-use crate::ui::blocks::{Parts, div, nothing, p, page_heading, span, strong, text};
+use crate::ui::blocks::{Part, Parts, div, nothing, p, page_heading, skeleton, span, strong, text};
 use fullmakt_domain::deadline::Left;
-use leptos::prelude::*;
 
 /// Heading and the lines below it.
-pub(super) fn question(scene: &Scene) -> AnyView {
+pub(super) fn question(scene: &Scene) -> Part {
     let facts = vec![
         p("", vendor_line(scene)),
         p("", org_line(scene)),
@@ -38,11 +36,11 @@ fn heading(scene: &Scene) -> &'static str {
     }
 }
 
-fn skeleton(letters: usize) -> Parts {
-    vec![view! { <Skeleton letters=letters /> }.into_any()]
+fn grey(letters: usize) -> Parts {
+    vec![skeleton(letters)]
 }
 
-fn number(number: &str) -> AnyView {
+fn number(number: &str) -> Part {
     span("number", vec![text(number)])
 }
 
@@ -50,7 +48,7 @@ fn vendor_line(scene: &Scene) -> Parts {
     let (texts, who) = (scene.texts(), &scene.who);
     match &who.vendor {
         Some(vendor) => rich(scene, texts.vendor_by_number, &|_| number(vendor)),
-        None if who.system_is_loading => skeleton(50),
+        None if who.system_is_loading => grey(50),
         None => rich(scene, texts.vendor_unknown, &|_| told(&who.system)),
     }
 }
@@ -58,7 +56,7 @@ fn vendor_line(scene: &Scene) -> Parts {
 fn org_line(scene: &Scene) -> Parts {
     let (texts, who) = (scene.texts(), &scene.who);
     if who.org_number.is_empty() {
-        return skeleton(40);
+        return grey(40);
     }
     let named = who.org_has_name || who.org_is_loading;
     let template = match (scene.is_over(), named) {
@@ -71,11 +69,11 @@ fn org_line(scene: &Scene) -> Parts {
 }
 
 /// When it was made and how long it stands. Change requests do not tell, and then there is no line.
-fn time_line(scene: &Scene) -> AnyView {
+fn time_line(scene: &Scene) -> Part {
     let texts = scene.texts();
     let Some(deadline) = scene.deadline else {
         return if scene.items.is_none() {
-            p("", skeleton(44))
+            p("", grey(44))
         } else {
             nothing()
         };
@@ -88,7 +86,7 @@ fn time_line(scene: &Scene) -> AnyView {
     let value = |name: &str| match name {
         "made" => moment(deadline.created, DateStyle::Day),
         "until" => moment(deadline.until, DateStyle::Day),
-        _ => strong("", vec![text(left_in_words(scene))]),
+        _ => strong(vec![text(left_in_words(scene))]),
     };
     p("", rich(scene, template, &value))
 }

@@ -2,35 +2,33 @@
 
 use super::leave::ways;
 use super::model::Model;
-use super::parts::moment;
+use super::parts::{copy, moment};
 use super::scene::Scene;
 use super::state::screen::Receipt;
 use super::words;
 use crate::api::Remote;
 use crate::browser::address;
 use crate::i18n::approval::fill;
-use crate::i18n::common::common;
 use crate::i18n::format::DateStyle;
 use crate::shell::user;
 use crate::ui::blocks::{
-    Parts, Press, alert, button, code, div, dl, foreign, line, named, p, strong, text,
+    Part, Parts, Press, alert, button, classed, code, div, foreign, line, named, p, strong, text,
 };
-use crate::ui::{CopyButton, Look, Tone};
+use crate::ui::{Look, Tone};
 use fullmakt_domain::Decision;
 use fullmakt_domain::text::quiet;
-use leptos::prelude::*;
 
 /// Longest name of a person, in characters.
 const NAME_LENGTH: usize = 120;
 
 /// The receipt below its heading, which has focus when it appears.
-pub(super) fn receipt(scene: &Scene, model: Model, receipt: &Receipt) -> AnyView {
+pub(super) fn receipt(scene: &Scene, model: Model, receipt: &Receipt) -> Part {
     let texts = scene.texts();
     let tone = match receipt.decision {
         Decision::Approve | Decision::Escalate => Tone::Success,
         Decision::Reject => Tone::Info,
     };
-    let did = strong("", vec![text(words::you_did(texts, receipt.decision))]);
+    let did = strong(vec![text(words::you_did(texts, receipt.decision))]);
     let mut said = vec![p("", vec![did])];
     let lines = words::receipt_lines(texts, scene.kind, receipt, &scene.names());
     said.extend(lines.into_iter().map(line));
@@ -39,18 +37,18 @@ pub(super) fn receipt(scene: &Scene, model: Model, receipt: &Receipt) -> AnyView
         look: Look::Secondary,
         ..Press::default()
     };
-    let print = button(press, Callback::new(|()| address::print()));
+    let print = button(press, address::print);
     div(
         "stack",
         vec![
-            alert(tone, Some("status"), said),
-            dl("approval-receipt", facts(scene, receipt)),
+            alert(tone, "status", said),
+            classed("dl", "approval-receipt", facts(scene, model, receipt)),
             ways(scene, model, Look::Primary, print),
         ],
     )
 }
 
-fn facts(scene: &Scene, receipt: &Receipt) -> Parts {
+fn facts(scene: &Scene, model: Model, receipt: &Receipt) -> Parts {
     let (texts, who) = (scene.texts(), &scene.who);
     let number = |number: &str| fill(texts.number, &[("number", number)]);
     let theirs = |words: String| vec![foreign(words, None)];
@@ -70,23 +68,9 @@ fn facts(scene: &Scene, receipt: &Receipt) -> Parts {
     let at = moment(receipt.at, DateStyle::DayAndTime);
     facts.push(named(texts.receipt_at, "", vec![at]));
     if let Some(reference) = &scene.reference {
-        let value = vec![
-            code("", vec![text(reference.clone())]),
-            copy(reference.clone()),
-        ];
+        let mut value = vec![code(reference.clone())];
+        value.extend(copy(scene, model, reference.clone()));
         facts.push(named(texts.receipt_reference, "reference", value));
     }
     facts
-}
-
-fn copy(reference: String) -> AnyView {
-    view! {
-        <CopyButton
-            text=reference
-            label=move || common().copy_reference
-            copied=move || common().copied
-            failed=move || common().copy_failed
-        />
-    }
-    .into_any()
 }

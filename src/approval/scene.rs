@@ -41,6 +41,8 @@ pub struct Scene {
     pub back_to: Option<ReturnPath>,
     /// Id of the request.
     pub reference: Option<String>,
+    /// What was copied last, and whether that worked.
+    pub copied: Option<(String, bool)>,
 }
 
 /// Who asks and for whom, ready to be shown.
@@ -83,6 +85,7 @@ impl Scene {
                 .map(|asked| asked.way_back.clone()),
             back_to: page.address().back_to.clone(),
             reference: asked.map(|asked| asked.id.clone()),
+            copied: None,
         }
     }
 

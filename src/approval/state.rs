@@ -275,7 +275,8 @@ impl Approval {
             // A yes is a yes, also where the status comes late. Only another decision outweighs it.
             Outcome::Done(at) if stands || undecided => Settled::Done(*at, Proof::Answered),
             Outcome::Unknown(_) if stands => Settled::Done(self.now, Proof::ReadBack),
-            Outcome::Unknown(_) if undecided => Settled::Lost,
+            // Somebody was faster, and yet nobody has decided: it did not count, and that is all we know.
+            Outcome::Unknown(_) | Outcome::No(Failure::Conflict(_)) if undecided => Settled::Lost,
             Outcome::No(failure) if undecided => {
                 let cause = cause_of(failure);
                 if cause.is_lasting() {

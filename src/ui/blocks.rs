@@ -1,172 +1,202 @@
-//! Plain elements with texts and other elements in them.
+//! Elements of a page that is drawn as a whole from what is known ([`crate::browser::tree`]).
 //!
-//! For pages that are drawn anew as a whole from what is known, instead of following each value on
-//! its own. Drawing anew keeps every element that is still there, with focus and what is open. Each
-//! element is one function here, so that the browser downloads it once, however often it is used: a
-//! `view!` of its own for every part of the approval page cost three times as much.
+//! Plain values: a test can read them without a browser, and each element costs a few bytes of what
+//! the browser downloads, where a `view!` costs a thousand.
 
-use super::{Look, Skeleton, Spinner, Tone};
-use leptos::prelude::*;
+use super::{Look, Tone};
+pub use crate::browser::tree::{Element, OnClick, Part};
 
 /// What stands in an element.
-pub type Parts = Vec<AnyView>;
+pub type Parts = Vec<Part>;
 
 /// A text of ours.
-pub fn text(text: impl Into<String>) -> AnyView {
-    text.into().into_any()
+pub fn text(text: impl Into<String>) -> Part {
+    Part::Text(text.into())
 }
 
-/// Nothing, where sometimes there is something.
-pub fn nothing() -> AnyView {
-    ().into_any()
+/// Nothing, in the place of something that comes and goes. What stands behind it keeps its place.
+#[must_use]
+pub fn nothing() -> Part {
+    Part::Text(String::new())
 }
 
-macro_rules! elements {
-    ($($(#[$doc:meta])* $name:ident;)*) => {
-        $(
-            $(#[$doc])*
-            ///
-            /// `class` can be empty.
-            pub fn $name(class: &'static str, parts: Parts) -> AnyView {
-                leptos::html::$name()
-                    .attr("class", (!class.is_empty()).then_some(class))
-                    .child(parts)
-                    .into_any()
-            }
-        )*
-    };
+/// An element with attributes; those with an empty value are left out.
+#[must_use]
+pub fn element(tag: &'static str, attributes: &[(&'static str, &str)], parts: Parts) -> Part {
+    let there = attributes.iter().filter(|(_, value)| !value.is_empty());
+    Part::Element(Element {
+        tag,
+        attributes: there
+            .map(|(name, value)| (*name, (*value).to_owned()))
+            .collect(),
+        on_click: None,
+        parts,
+    })
 }
 
-elements! {
-    /// A paragraph.
-    p;
-    /// A part without a meaning of its own.
-    div;
-    /// A part of a line without a meaning of its own.
-    span;
-    /// A list.
-    ul;
-    /// An item of a list.
-    li;
-    /// A list of names and values.
-    dl;
-    /// Something that matters.
-    strong;
-    /// Something to be read letter by letter.
-    code;
+/// An element with a class, which can be empty.
+#[must_use]
+pub fn classed(tag: &'static str, class: &'static str, parts: Parts) -> Part {
+    element(tag, &[("class", class)], parts)
+}
+
+/// A part without a meaning of its own.
+#[must_use]
+pub fn div(class: &'static str, parts: Parts) -> Part {
+    classed("div", class, parts)
+}
+
+/// A part of a line without a meaning of its own.
+#[must_use]
+pub fn span(class: &'static str, parts: Parts) -> Part {
+    classed("span", class, parts)
+}
+
+/// A paragraph.
+#[must_use]
+pub fn p(class: &'static str, parts: Parts) -> Part {
+    classed("p", class, parts)
 }
 
 /// A paragraph of ours.
-pub fn line(words: impl Into<String>) -> AnyView {
+pub fn line(words: impl Into<String>) -> Part {
     p("", vec![text(words)])
 }
 
-/// A name and its value, in a list of them.
-pub fn named(name: impl Into<String>, class: &'static str, value: Parts) -> AnyView {
-    let name: String = name.into();
-    view! {
-        <div>
-            <dt>{name}</dt>
-            <dd class=class>{value}</dd>
-        </div>
-    }
-    .into_any()
+/// A list.
+#[must_use]
+pub fn ul(class: &'static str, parts: Parts) -> Part {
+    classed("ul", class, parts)
+}
+
+/// An item of a list.
+#[must_use]
+pub fn li(class: &'static str, parts: Parts) -> Part {
+    classed("li", class, parts)
+}
+
+/// Something that matters.
+#[must_use]
+pub fn strong(parts: Parts) -> Part {
+    classed("strong", "", parts)
+}
+
+/// Something to be read letter by letter.
+pub fn code(words: impl Into<String>) -> Part {
+    classed("code", "", vec![text(words)])
+}
+
+/// A name and its value, in a `dl` of them.
+pub fn named(name: impl Into<String>, class: &'static str, value: Parts) -> Part {
+    let name = classed("dt", "", vec![text(name)]);
+    div("", vec![name, classed("dd", class, value)])
 }
 
 /// A text of somebody else, apart from ours: with its own direction and, if it is in another language
 /// than the page, with that.
-pub fn foreign(words: String, lang: Option<&'static str>) -> AnyView {
-    view! { <bdi lang=lang>{words}</bdi> }.into_any()
+#[must_use]
+pub fn foreign(words: String, lang: Option<&'static str>) -> Part {
+    element(
+        "bdi",
+        &[("lang", lang.unwrap_or_default())],
+        vec![text(words)],
+    )
 }
 
 /// A paragraph of somebody else; line breaks stay.
-pub fn foreign_lines(words: String, lang: Option<&'static str>) -> AnyView {
-    view! {
-        <p class="foreign-lines" dir="auto" lang=lang>
-            {words}
-        </p>
-    }
-    .into_any()
+#[must_use]
+pub fn foreign_lines(words: String, lang: Option<&'static str>) -> Part {
+    let attributes = [
+        ("class", "foreign-lines"),
+        ("dir", "auto"),
+        ("lang", lang.unwrap_or_default()),
+    ];
+    element("p", &attributes, vec![text(words)])
 }
 
 /// A point in time. `exact` is shown on hover and in print, `machine` is RFC 3339.
-pub fn moment(words: String, exact: String, machine: String) -> AnyView {
-    view! {
-        <time datetime=machine title=exact>
-            {words}
-        </time>
-    }
-    .into_any()
+#[must_use]
+pub fn moment(words: String, exact: &str, machine: &str) -> Part {
+    element(
+        "time",
+        &[("datetime", machine), ("title", exact)],
+        vec![text(words)],
+    )
 }
 
-/// Grey text of so many letters, and `stands_for` for those who do not see it.
-pub fn on_its_way(letters: usize, stands_for: String) -> AnyView {
-    view! {
-        <Skeleton letters=letters />
-        <span class="ds-sr-only">{stands_for}</span>
-    }
-    .into_any()
+/// Grey text of so many letters; see [`super::Skeleton`].
+#[must_use]
+pub fn skeleton(letters: usize) -> Part {
+    // Words of eight, so that a long one wraps.
+    let letter = |at: usize| if at.is_multiple_of(9) { ' ' } else { '-' };
+    let grey: String = (1..=letters).map(letter).collect();
+    let attributes = [
+        ("class", "ds-skeleton"),
+        ("data-variant", "text"),
+        ("data-text", &grey),
+        ("aria-hidden", "true"),
+    ];
+    element("span", &attributes, Vec::new())
+}
+
+/// Grey text, and `stands_for` for those who do not see it.
+#[must_use]
+pub fn on_its_way(letters: usize, stands_for: String) -> Part {
+    let said = span("ds-sr-only", vec![text(stands_for)]);
+    span("", vec![skeleton(letters), said])
 }
 
 /// The one `h1` of a page; it can take focus, but not by Tab.
-pub fn page_heading(parts: Parts) -> AnyView {
-    view! {
-        <h1 class="ds-heading" data-size="lg" tabindex="-1">
-            {parts}
-        </h1>
-    }
-    .into_any()
+#[must_use]
+pub fn page_heading(parts: Parts) -> Part {
+    let attributes = [
+        ("class", "ds-heading"),
+        ("data-size", "lg"),
+        ("tabindex", "-1"),
+    ];
+    element("h1", &attributes, parts)
 }
 
-/// A heading of level 2 with an id. `size` as Designsystemet names it.
-pub fn heading(id: &'static str, size: &'static str, words: String) -> AnyView {
-    view! {
-        <h2 class="ds-heading" data-size=size id=(!id.is_empty()).then_some(id)>
-            {words}
-        </h2>
-    }
-    .into_any()
+/// A heading of level 2. `id` can be empty; `size` as Designsystemet names it.
+#[must_use]
+pub fn heading(id: &'static str, size: &'static str, words: String) -> Part {
+    let attributes = [("class", "ds-heading"), ("data-size", size), ("id", id)];
+    element("h2", &attributes, vec![text(words)])
 }
 
 /// A part of the page with a heading, whose id names it.
-pub fn section(class: &'static str, heading: &'static str, parts: Parts) -> AnyView {
-    view! {
-        <section class=class aria-labelledby=heading>
-            {parts}
-        </section>
-    }
-    .into_any()
+#[must_use]
+pub fn section(class: &'static str, heading: &'static str, parts: Parts) -> Part {
+    element(
+        "section",
+        &[("class", class), ("aria-labelledby", heading)],
+        parts,
+    )
 }
 
 /// A line that is always there, so that what appears in it is announced.
-pub fn live_line(id: &'static str, class: &'static str, words: String) -> AnyView {
-    view! {
-        <p id=id class=class role="status">
-            {words}
-        </p>
-    }
-    .into_any()
+#[must_use]
+pub fn live_line(id: &'static str, class: &'static str, words: String) -> Part {
+    let attributes = [("id", id), ("class", class), ("role", "status")];
+    element("p", &attributes, vec![text(words)])
 }
 
-/// A message with an icon; see [`super::Alert`]. `role` is `status`, `alert` or nothing.
-pub fn alert(tone: Tone, role: Option<&'static str>, parts: Parts) -> AnyView {
-    view! {
-        <div class="ds-alert" data-color=tone.color() role=role>
-            {parts}
-        </div>
-    }
-    .into_any()
+/// A message with an icon; see [`super::Alert`]. `role` is `status`, `alert` or empty.
+#[must_use]
+pub fn alert(tone: Tone, role: &'static str, parts: Parts) -> Part {
+    let attributes = [
+        ("class", "ds-alert"),
+        ("data-color", tone.color()),
+        ("role", role),
+    ];
+    element("div", &attributes, parts)
 }
 
 /// A line that opens in place; see [`super::Disclosure`]. What is open stays open.
-pub fn opening(summary: Parts, parts: Parts) -> AnyView {
-    view! {
-        <details class="ds-details">
-            <summary>{summary}</summary>
-            <div>{parts}</div>
-        </details>
-    }
-    .into_any()
+#[must_use]
+pub fn opening(summary: Parts, parts: Parts) -> Part {
+    let summary = classed("summary", "", summary);
+    classed("details", "ds-details", vec![summary, div("", parts)])
 }
 
 /// A button, as it stands now.
@@ -176,79 +206,106 @@ pub struct Press {
     pub label: String,
     /// How heavy it looks.
     pub look: Look,
-    /// It is at work; with what, for those who do not see the spinner.
-    pub busy: Option<String>,
+    /// It is at work; the element that `described_by` names says with what.
+    pub busy: bool,
     /// It cannot be used now.
     pub off: bool,
-    /// Id of the element that says why it cannot be used.
-    pub described_by: Option<&'static str>,
+    /// Id of the element that says why it cannot be used; can be empty.
+    pub described_by: &'static str,
+    /// It is a small one, beside something else.
+    pub small: bool,
 }
 
-/// A button.
+/// A button; see [`super::Button`].
 ///
 /// # Accessibility
 ///
 /// `aria-disabled` and not `disabled`, so that focus stays where it is and the reason can be read.
-/// While busy it keeps its name, and what it is at work with follows in a live region. At least 48 px
-/// high (WCAG 2.5.8).
-///
-/// # Source
-///
-/// Designsystemet, Button.
-pub fn button(press: Press, on_click: Callback<()>) -> AnyView {
-    let busy = press.busy.is_some();
-    let blocked = busy || press.off;
-    let spinner = if busy {
-        view! { <Spinner /> }.into_any()
-    } else {
-        nothing()
-    };
-    view! {
-        <button
-            type="button"
-            class="ds-button"
-            data-variant=press.look.variant()
-            aria-disabled=blocked.then_some("true")
-            aria-busy=busy.then_some("true")
-            aria-describedby=press.described_by
-            on:click=move |_| {
-                if !blocked {
-                    on_click.run(());
-                }
-            }
-        >
-            {spinner}
-            {press.label}
-        </button>
-        <span class="ds-sr-only" role="status">
-            {press.busy.unwrap_or_default()}
-        </span>
+/// While busy it keeps its name. What it is at work with has to be said in a live line.
+pub fn button(press: Press, on_click: impl Fn() + 'static) -> Part {
+    let blocked = press.busy || press.off;
+    let truth = |is: bool| if is { "true" } else { "" };
+    let spin = if press.busy { spinner() } else { nothing() };
+    let attributes = [
+        ("type", "button"),
+        ("class", "ds-button"),
+        ("data-variant", press.look.variant()),
+        ("data-size", if press.small { "sm" } else { "" }),
+        ("aria-disabled", truth(blocked)),
+        ("aria-busy", truth(press.busy)),
+        ("aria-describedby", press.described_by),
+    ];
+    let mut button = element("button", &attributes, vec![spin, text(press.label)]);
+    if let Part::Element(button) = &mut button
+        && !blocked
+    {
+        button.on_click = Some(OnClick::new(on_click));
     }
-    .into_any()
+    button
+}
+
+/// A turning circle; see [`super::Spinner`].
+fn spinner() -> Part {
+    let circle = |class| {
+        let attributes = [
+            ("class", class),
+            ("cx", "25"),
+            ("cy", "25"),
+            ("r", "20"),
+            ("fill", "none"),
+            ("stroke-width", "5"),
+        ];
+        element("circle", &attributes, Vec::new())
+    };
+    let attributes = [
+        ("class", "ds-spinner"),
+        ("data-size", "xs"),
+        ("viewBox", "0 0 50 50"),
+        ("aria-hidden", "true"),
+    ];
+    let circles = vec![
+        circle("ds-spinner__background"),
+        circle("ds-spinner__circle"),
+    ];
+    element("svg", &attributes, circles)
 }
 
 /// A link that looks like a button: for going somewhere. `on_leave` happens before that.
-pub fn button_link(label: String, href: String, look: Look, on_leave: Callback<()>) -> AnyView {
-    view! {
-        <a
-            class="ds-button"
-            data-variant=look.variant()
-            href=href
-            on:click=move |_| on_leave.run(())
-            on:auxclick=move |_| on_leave.run(())
-        >
-            {label}
-        </a>
+pub fn button_link(label: String, href: &str, look: Look, on_leave: Option<OnClick>) -> Part {
+    let attributes = [
+        ("class", "ds-button"),
+        ("data-variant", look.variant()),
+        ("href", href),
+    ];
+    let mut link = element("a", &attributes, vec![text(label)]);
+    if let Part::Element(link) = &mut link {
+        link.on_click = on_leave;
     }
-    .into_any()
+    link
 }
 
 /// A link in the text.
-pub fn link(label: String, href: String) -> AnyView {
-    view! {
-        <a class="ds-link" href=href>
-            {label}
-        </a>
+#[must_use]
+pub fn link(label: &str, href: &str) -> Part {
+    element(
+        "a",
+        &[("class", "ds-link"), ("href", href)],
+        vec![text(label)],
+    )
+}
+
+/// All that can be read of some parts, one text after the other, for tests.
+#[must_use]
+pub fn words(parts: &[Part]) -> String {
+    let mut all = String::new();
+    for part in parts {
+        match part {
+            Part::Text(text) => all.push_str(text),
+            Part::Element(element) => {
+                all.push_str(&words(&element.parts));
+                all.push(' ');
+            }
+        }
     }
-    .into_any()
+    all
 }
