@@ -1,8 +1,9 @@
-//! Numbers, dates, plurals and lists as people of a language write them. The browser has the data.
+//! Numbers, dates, plurals and alphabetical order as people of a language write them. The browser has
+//! the data.
 
 use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
 use std::cmp::Ordering;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 /// How much of a point in time is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,18 +84,4 @@ pub fn order(locale: &str) -> impl Fn(&str, &str) -> Ordering {
             .and_then(|sign| sign.partial_cmp(&0.0))
             .unwrap_or(Ordering::Equal)
     }
-}
-
-/// "a, b og c"
-#[must_use]
-pub fn list(locale: &str, items: &[String]) -> String {
-    let items: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
-    let formatted = || -> Result<JsValue, JsValue> {
-        let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
-        let constructor: Function = Reflect::get(&intl, &"ListFormat".into())?.dyn_into()?;
-        let format = Reflect::construct(&constructor, &locales(locale))?;
-        let method: Function = Reflect::get(&format, &"format".into())?.dyn_into()?;
-        method.call1(&format, &items)
-    };
-    text(formatted())
 }

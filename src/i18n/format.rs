@@ -1,4 +1,4 @@
-//! Numbers, dates, plurals and lists in the language in force. All of these are tracked.
+//! Numbers, dates and plurals in the language in force. All of these are tracked.
 
 use super::language;
 use crate::browser::intl;
@@ -27,10 +27,4 @@ pub fn count(count: u32, one: &str, other: &str) -> String {
     };
     // No-break space: a number stays with its word.
     format!("{}\u{a0}{word}", number(count))
-}
-
-/// "a, b og c"
-#[must_use]
-pub fn list(items: &[String]) -> String {
-    intl::list(language().locale(), items)
 }

@@ -38,10 +38,7 @@ fn dates_are_written_as_people_write_them() {
 }
 
 #[wasm_bindgen_test]
-fn lists_and_order_follow_the_language() {
-    let items = ["a", "b", "c"].map(str::to_owned);
-    assert_eq!(intl::list("nb-NO", &items), "a, b og c");
-    assert_eq!(intl::list("en-GB", &items), "a, b and c");
+fn order_follows_the_language() {
     let order = intl::order("nb-NO");
     let mut names = ["Ås", "Ærlig", "Zulu", "Øst", "aha", "Lag 10", "Lag 9"];
     names.sort_by(|one, other| order(one, other));
