@@ -33,6 +33,7 @@ pub(super) fn desk(scene: &Scene, model: Model) -> Part {
         let reject = decision(scene, model, desk, Decision::Reject, Look::Secondary);
         parts.push(div("actions approval-buttons", vec![approve, reject]));
         parts.push(reason(scene, desk));
+        parts.push(further(scene, model));
         parts.push(forward_instead(scene, model, desk));
     } else {
         let said = words::may_forward(scene.texts(), &scene.names());
@@ -42,11 +43,17 @@ pub(super) fn desk(scene: &Scene, model: Model) -> Part {
         let forward = decision(scene, model, desk, Decision::Escalate, Look::Primary);
         parts.push(div("actions approval-buttons", vec![forward]));
         parts.push(reason(scene, desk));
-    }
-    if !scene.ways.is_empty() {
-        parts.push(ways(scene, model, Look::Secondary, nothing()));
+        parts.push(further(scene, model));
     }
     div("approval-desk", parts)
+}
+
+/// Ways on beside the decision.
+fn further(scene: &Scene, model: Model) -> Part {
+    if scene.ways.is_empty() {
+        return nothing();
+    }
+    ways(scene, model, Look::Secondary, nothing())
 }
 
 /// The places of what comes with the request.

@@ -285,6 +285,12 @@ impl Approval {
                 Settled::No(failure.clone())
             }
             Outcome::NotForwarded if undecided => Settled::NotForwarded,
+            // The status is what the reader wanted. Whether it was his click cannot be told: browsers
+            // repeat a call by themselves when a connection breaks, and the repetition meets a 409.
+            _ if stands => {
+                self.act = Act::None;
+                return;
+            }
             _ => Settled::Overtaken,
         };
         self.act = Act::Settled(decision, settled);

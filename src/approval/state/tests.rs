@@ -146,6 +146,30 @@ fn somebody_elses_decision_is_shown() {
     );
 }
 
+/// A browser repeated the call when the connection broke, and the repetition came too late.
+#[test]
+fn a_conflict_with_the_wanted_status_is_no_defeat() {
+    let mut page = open_page();
+    let ticket = decide(&mut page, Approve, Err(failure(409, "AUTH-00013")));
+    status(&mut page, ticket, Accepted);
+    assert_eq!(
+        standing(&page),
+        Standing::Closed {
+            status: Accepted,
+            overtaken: false
+        }
+    );
+}
+
+#[test]
+fn a_conflict_that_nobody_has_won_can_be_tried_again() {
+    let mut page = open_page();
+    let ticket = decide(&mut page, Approve, Err(failure(409, "AUTH-00013")));
+    status(&mut page, ticket, New);
+    assert_eq!(desk(&page).notice, Some(Notice::Lost(Approve)));
+    assert_eq!(desk(&page).obstacle(Approve), None);
+}
+
 #[test]
 fn a_lost_answer_is_looked_for_and_never_sent_again() {
     for (now, expected) in [
