@@ -13,6 +13,7 @@ pub mod fetch;
 pub mod focus;
 pub mod intl;
 pub mod links;
+pub mod menus;
 pub mod network;
 pub mod panic;
 pub mod printing;

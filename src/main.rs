@@ -1,9 +1,9 @@
 //! Starts the app in the browser.
 
 use fullmakt::app::App;
-use fullmakt::browser::{document, panic, printing};
+use fullmakt::browser::{document, menus, panic, printing};
 use fullmakt::routes::Route;
-use fullmakt::shell::{navigation, scheme, session, user};
+use fullmakt::shell::{navigation, notices, scheme, session, user};
 use fullmakt::{config, i18n};
 use leptos::mount::mount_to;
 
@@ -19,6 +19,8 @@ fn start() {
     i18n::start();
     scheme::start();
     navigation::start();
+    notices::start();
+    menus::close_when_left();
     printing::open_all_while_printing();
     if let Some(place) = document::emptied("app") {
         mount_to(place, App).forget();

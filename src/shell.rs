@@ -7,7 +7,6 @@ pub mod header;
 pub mod navigation;
 pub mod notices;
 pub mod pages;
-pub mod reference;
 pub mod scheme;
 pub mod session;
 pub mod title;

@@ -2,18 +2,20 @@
 
 use crate::i18n::common::common;
 use crate::routes;
-use leptos::prelude::*;
+use crate::ui::blocks::{Part, div, element, text};
 
 /// The footer of every page: help in the same place everywhere (WCAG 3.2.6).
-#[component]
-pub fn Footer() -> impl IntoView {
-    view! {
-        <footer class="frame-footer">
-            <div>
-                <a class="ds-link" data-color="neutral" href=routes::accessibility()>
-                    {move || common().accessibility}
-                </a>
-            </div>
-        </footer>
-    }
+#[must_use]
+pub fn footer() -> Part {
+    let statement = [
+        ("class", "ds-link"),
+        ("data-color", "neutral"),
+        ("href", &*routes::accessibility()),
+    ];
+    let link = element("a", &statement, vec![text(common().accessibility)]);
+    element(
+        "footer",
+        &[("class", "frame-footer")],
+        vec![div("", vec![link])],
+    )
 }

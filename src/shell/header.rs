@@ -3,148 +3,152 @@
 use super::scheme::{self, Scheme};
 use super::{acting, session, title, user};
 use crate::api::{Remote, profile};
-use crate::i18n::common::common;
+use crate::i18n::common::{Common, common};
 use crate::i18n::{self, Language};
 use crate::routes;
-use crate::ui::Menu;
-use crate::ui::icons::Icon;
-use leptos::prelude::*;
+use crate::ui::Look;
+use crate::ui::blocks::{
+    OnClick, Part, Parts, Press, button, button_link, div, element, li, nothing, p, span, strong,
+    text,
+};
+use crate::ui::icons::{Icon, icon};
 use leptos::task::spawn_local;
 
 /// The header of every page. For whom the user acts is always in sight.
-#[component]
-pub fn Header() -> impl IntoView {
-    view! {
-        <header class="frame-header">
-            <div class="frame-bar">
-                <a class="brand" href=routes::start()>
-                    {title::NAME}
-                </a>
-                {acting_for}
-                <div class="frame-menus">
-                    <LanguageMenu />
-                    <UserMenu />
-                </div>
-            </div>
-        </header>
-    }
+#[must_use]
+pub fn header() -> Part {
+    let brand = [("class", "brand"), ("href", &*routes::start())];
+    let parts = vec![
+        element("a", &brand, vec![text(title::NAME)]),
+        acting_for(),
+        div("frame-menus", vec![language_menu(), user_menu()]),
+    ];
+    element(
+        "header",
+        &[("class", "frame-header")],
+        vec![div("frame-bar", parts)],
+    )
 }
 
-fn acting_for() -> impl IntoView {
-    acting::current().map(|organisation| {
-        view! {
-            <p class="frame-acting">
-                <span class="muted">{move || common().acting_for}</span>
-                " "
-                <strong>{organisation.name}</strong>
-                " "
-                <span class="muted">{organisation.number}</span>
-            </p>
-        }
-    })
+fn acting_for() -> Part {
+    let Some(organisation) = acting::current() else {
+        return nothing();
+    };
+    let parts = vec![
+        span("muted", vec![text(common().acting_for)]),
+        text(" "),
+        strong(vec![text(organisation.name)]),
+        text(" "),
+        span("muted", vec![text(organisation.number)]),
+    ];
+    p("frame-acting", parts)
 }
 
-#[component]
-fn LanguageMenu() -> impl IntoView {
-    view! {
-        <Menu icon=Icon::Globe label=move || i18n::language().own_name() id="language-menu">
-            <ul aria-label=move || common().language>
-                {Language::ALL.map(|language| {
-                    let choice = choice(
-                        move || i18n::language() == language,
-                        move || pick(language),
-                        move || language.own_name(),
-                    );
-                    view! { <li lang=language.tag()>{choice}</li> }
-                }).collect_view()}
-            </ul>
-        </Menu>
-    }
+/// A button that opens a panel below it.
+///
+/// A native `details`: a disclosure and not an ARIA menu. What is inside are ordinary buttons and
+/// links, reached with Tab. Esc closes it, and so does leaving it ([`crate::browser::menus`]).
+fn menu(of: Icon, label: &'static str, parts: Parts) -> Part {
+    let summary = [("class", "ds-button"), ("data-variant", "tertiary")];
+    let parts = vec![
+        element("summary", &summary, vec![icon(of), text(label)]),
+        div("menu-panel", parts),
+    ];
+    element("details", &[("class", "menu")], parts)
+}
+
+fn language_menu() -> Part {
+    let in_force = i18n::language();
+    let choices = Language::ALL.map(|language| {
+        let choice = choice(language == in_force, language.own_name(), move || {
+            pick(language);
+        });
+        element("li", &[("lang", language.tag())], vec![choice])
+    });
+    let list = element("ul", &[("aria-label", common().language)], choices.into());
+    menu(Icon::Globe, in_force.own_name(), vec![list])
 }
 
 /// The page follows at once; that the platform remembers it is only for the next time.
 fn pick(language: Language) {
     i18n::pick_language(language);
-    if matches!(user::name(), Remote::Ready(_)) {
+    if matches!(user::name_now(), Remote::Ready(_)) {
         spawn_local(async move { drop(profile::save_language(language.tag()).await) });
     }
 }
 
-#[component]
-fn UserMenu() -> impl IntoView {
+fn user_menu() -> Part {
+    let texts = common();
+    let in_force = scheme::current();
     let schemes = Scheme::ALL.map(|picked| {
-        let name = move || {
-            let texts = common();
-            match picked {
-                Scheme::System => texts.scheme_system,
-                Scheme::Light => texts.scheme_light,
-                Scheme::Dark => texts.scheme_dark,
-            }
-        };
-        (picked, name)
+        let choice = choice(picked == in_force, scheme_name(texts, picked), move || {
+            scheme::pick(picked);
+        });
+        li("", vec![choice])
     });
-    view! {
-        <Menu icon=Icon::Menu label=move || common().menu id="user-menu">
-            {move || signed_in()}
-            <p id="scheme-label">{move || common().scheme}</p>
-            <ul aria-labelledby="scheme-label">
-                {schemes.map(|(picked, name)| {
-                    let choice = choice(
-                        move || scheme::current() == picked,
-                        move || scheme::pick(picked),
-                        name,
-                    );
-                    view! { <li>{choice}</li> }
-                }).collect_view()}
-            </ul>
-        </Menu>
+    let mut parts = signed_in(texts);
+    parts.push(element(
+        "p",
+        &[("id", "scheme-label")],
+        vec![text(texts.scheme)],
+    ));
+    parts.push(element(
+        "ul",
+        &[("aria-labelledby", "scheme-label")],
+        schemes.into(),
+    ));
+    menu(Icon::Menu, texts.menu, parts)
+}
+
+fn scheme_name(texts: &Common, scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::System => texts.scheme_system,
+        Scheme::Light => texts.scheme_light,
+        Scheme::Dark => texts.scheme_dark,
     }
 }
 
 /// Who is there and the way out; without anybody, the way in.
-fn signed_in() -> AnyView {
+fn signed_in(texts: &Common) -> Parts {
     match user::name() {
-        Remote::Loading => ().into_any(),
-        Remote::Ready(name) => view! {
-            <p>
-                <span class="muted">{move || common().signed_in_as}</span>
-                <br />
-                <strong>{name}</strong>
-            </p>
-            <a class="ds-button" data-variant="secondary" href=session::sign_out_address()>
-                {move || common().sign_out}
-            </a>
+        Remote::Loading => vec![nothing(), nothing()],
+        Remote::Ready(name) => {
+            let parts = vec![
+                span("muted", vec![text(texts.signed_in_as)]),
+                element("br", &[], Vec::new()),
+                strong(vec![text(name)]),
+            ];
+            let out = session::sign_out_address();
+            vec![
+                p("", parts),
+                button_link(texts.sign_out.to_owned(), &out, Look::Secondary, None),
+            ]
         }
-        .into_any(),
-        Remote::Failed(_) => view! {
-            <button
-                type="button"
-                class="ds-button"
-                data-variant="secondary"
-                on:click=|_| session::sign_in()
-            >
-                {move || common().sign_in}
-            </button>
+        Remote::Failed(_) => {
+            let press = Press {
+                label: texts.sign_in.to_owned(),
+                look: Look::Secondary,
+                ..Press::default()
+            };
+            vec![nothing(), button(press, session::sign_in)]
         }
-        .into_any(),
     }
 }
 
 /// One of several, of which one is in force. Nothing happens but the change itself.
-fn choice(
-    in_force: impl Fn() -> bool + Send + Sync + 'static,
-    pick: impl Fn() + 'static,
-    name: impl Fn() -> &'static str + Send + Sync + 'static,
-) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="choice"
-            aria-pressed=move || in_force().to_string()
-            on:click=move |_| pick()
-        >
-            {Icon::Checkmark.view()}
-            <span>{name}</span>
-        </button>
+fn choice(in_force: bool, name: &str, pick: impl Fn() + 'static) -> Part {
+    let attributes = [
+        ("type", "button"),
+        ("class", "choice"),
+        ("aria-pressed", if in_force { "true" } else { "false" }),
+    ];
+    let mut choice = element(
+        "button",
+        &attributes,
+        vec![icon(Icon::Checkmark), span("", vec![text(name)])],
+    );
+    if let Part::Element(choice) = &mut choice {
+        choice.on_click = Some(OnClick::new(pick));
     }
+    choice
 }

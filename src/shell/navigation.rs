@@ -6,6 +6,7 @@
 
 use crate::browser::{address, document, events, focus, links, timers};
 use crate::routes::{self, Query};
+use crate::ui::blocks::{Part, element, text};
 use leptos::prelude::*;
 
 /// Where the app is.
@@ -98,7 +99,10 @@ fn within_app<'a>(href: &'a str, origin: &str) -> Option<&'a str> {
     let path = below.split(['?', '#']).next()?;
     let is_page = path.is_empty() || path.starts_with('/');
     // A file has an extension; pages have none.
-    let is_file = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    let is_file = path
+        .rsplit('/')
+        .next()
+        .is_some_and(|last| last.contains('.'));
     (is_page && !is_file && !below.contains('#')).then_some(to)
 }
 
@@ -107,14 +111,11 @@ fn within_app<'a>(href: &'a str, origin: &str) -> Option<&'a str> {
 /// # Accessibility
 ///
 /// A polite live region; it is empty on the first load.
-#[component]
-pub fn RouteAnnouncer() -> impl IntoView {
-    let announced = ANNOUNCED.with(Clone::clone);
-    view! {
-        <p class="ds-sr-only" aria-live="polite">
-            {move || announced.get()}
-        </p>
-    }
+#[must_use]
+pub fn route_announcer() -> Part {
+    let attributes = [("class", "ds-sr-only"), ("aria-live", "polite")];
+    let announced = ANNOUNCED.with(|announced| announced.get());
+    element("p", &attributes, vec![text(announced)])
 }
 
 #[cfg(test)]
@@ -136,9 +137,15 @@ mod tests {
             let href = format!("{origin}{href}");
             assert_eq!(within_app(&href, origin).is_some(), followed, "{href}");
         }
-        assert_eq!(within_app("https://vendor.example/accessmanagement/ui/", origin), None);
         assert_eq!(
-            within_app("http://localhost:8080.evil.example/accessmanagement/ui/", origin),
+            within_app("https://vendor.example/accessmanagement/ui/", origin),
+            None
+        );
+        assert_eq!(
+            within_app(
+                "http://localhost:8080.evil.example/accessmanagement/ui/",
+                origin
+            ),
             None
         );
     }

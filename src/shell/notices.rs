@@ -3,33 +3,43 @@
 use super::session;
 use crate::browser::{events, network};
 use crate::i18n::common::common;
-use crate::ui::{Alert, Announce, Tone};
+use crate::ui::Tone;
+use crate::ui::blocks::{Part, Press, alert, button, div, line, nothing};
 use leptos::prelude::*;
 
-/// Notices between header and page, announced when they appear. The page stays as it is.
-#[component]
-pub fn Notices() -> impl IntoView {
-    let online = RwSignal::new(network::online());
+thread_local! {
+    static ONLINE: ArcRwSignal<bool> = ArcRwSignal::new(true);
+}
+
+/// Begins to watch the network. Called once.
+pub fn start() {
+    let look = || ONLINE.with(|online| online.set(network::online()));
+    look();
     for name in ["online", "offline"] {
-        events::for_good(events::on_window(name, move |_| {
-            online.try_set(network::online());
-        }));
+        events::for_good(events::on_window(name, move |_| look()));
     }
-    view! {
-        <div class="frame-notices">
-            {move || (!online.get()).then(|| view! {
-                <Alert tone=Tone::Warning announce=Announce::Politely>
-                    <p>{move || common().offline}</p>
-                </Alert>
-            })}
-            {move || session::has_ended().then(|| view! {
-                <Alert tone=Tone::Warning announce=Announce::AtOnce>
-                    <p>{move || common().session_ended}</p>
-                    <button type="button" class="ds-button" on:click=|_| session::sign_in()>
-                        {move || common().sign_in}
-                    </button>
-                </Alert>
-            })}
-        </div>
-    }
+}
+
+/// Notices between header and page. The page stays as it is.
+///
+/// Each has a place of its own, so that one that appears is announced and the other is not.
+#[must_use]
+pub fn notices() -> Part {
+    let texts = common();
+    let offline = if ONLINE.with(|online| online.get()) {
+        nothing()
+    } else {
+        alert(Tone::Warning, "status", vec![line(texts.offline)])
+    };
+    let ended = if session::has_ended() {
+        let press = Press {
+            label: texts.sign_in.to_owned(),
+            ..Press::default()
+        };
+        let parts = vec![line(texts.session_ended), button(press, session::sign_in)];
+        alert(Tone::Warning, "alert", parts)
+    } else {
+        nothing()
+    };
+    div("frame-notices", vec![offline, ended])
 }

@@ -4,54 +4,61 @@
 use super::title;
 use crate::i18n::common::{Common, common};
 use crate::routes;
-use crate::ui::{ButtonLink, Heading, PageHeading};
+use crate::ui::blocks::{Part, Parts, button_link, div, heading, line, page_heading, text};
+use crate::ui::{Drawing, Look};
 use leptos::prelude::*;
 
+/// A page of words: its title, and what stands below it.
+fn page(heading: fn(&Common) -> &'static str, below: fn(&Common) -> Parts) -> impl IntoView {
+    title::set(move || heading(common()).to_owned());
+    let parts = move || {
+        let mut parts = vec![page_heading(vec![text(heading(common()))])];
+        parts.extend(below(common()));
+        parts
+    };
+    view! { <Drawing class="page" parts=parts /> }
+}
+
 /// The front page: what the app is, for those who come without a link.
-#[component]
-pub fn StartPage() -> impl IntoView {
-    title::set(|| common().start_heading.to_owned());
-    view! {
-        <div class="page">
-            <PageHeading>{move || common().start_heading}</PageHeading>
-            <p>{move || common().start_text}</p>
-            <p>{move || common().start_link}</p>
-        </div>
-    }
+pub fn start_page() -> impl IntoView {
+    page(
+        |texts| texts.start_heading,
+        |texts| vec![line(texts.start_text), line(texts.start_link)],
+    )
 }
 
 /// The page for an address that leads nowhere.
-#[component]
-pub fn NotFoundPage() -> impl IntoView {
-    title::set(|| common().not_found_heading.to_owned());
-    view! {
-        <div class="page">
-            <PageHeading>{move || common().not_found_heading}</PageHeading>
-            <p>{move || common().not_found_text}</p>
-            <ButtonLink href=routes::start()>{move || common().to_start}</ButtonLink>
-        </div>
-    }
+pub fn not_found_page() -> impl IntoView {
+    page(
+        |texts| texts.not_found_heading,
+        |texts| {
+            let label = texts.to_start.to_owned();
+            vec![
+                line(texts.not_found_text),
+                button_link(label, &routes::start(), Look::Primary, None),
+            ]
+        },
+    )
 }
 
 /// The accessibility statement. What it claims is shown in `docs/accessibility.md`.
-#[component]
-pub fn AccessibilityPage() -> impl IntoView {
-    title::set(|| common().accessibility.to_owned());
-    let part = |heading: fn(&Common) -> &'static str, text: fn(&Common) -> &'static str| {
-        view! {
-            <section class="stack">
-                <Heading level=2>{move || heading(common())}</Heading>
-                <p>{move || text(common())}</p>
-            </section>
-        }
-    };
-    view! {
-        <div class="page">
-            <PageHeading>{move || common().accessibility}</PageHeading>
-            <p>{move || common().statement_aim}</p>
-            {part(|texts| texts.statement_works_heading, |texts| texts.statement_works)}
-            {part(|texts| texts.statement_limits_heading, |texts| texts.statement_limits)}
-            {part(|texts| texts.statement_tell_heading, |texts| texts.statement_tell)}
-        </div>
-    }
+pub fn accessibility_page() -> impl IntoView {
+    page(
+        |texts| texts.accessibility,
+        |texts| {
+            vec![
+                line(texts.statement_aim),
+                part(texts.statement_works_heading, texts.statement_works),
+                part(texts.statement_limits_heading, texts.statement_limits),
+                part(texts.statement_tell_heading, texts.statement_tell),
+            ]
+        },
+    )
+}
+
+fn part(title: &str, words: &str) -> Part {
+    div(
+        "stack",
+        vec![heading("", "sm", title.to_owned()), line(words)],
+    )
 }

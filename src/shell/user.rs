@@ -17,6 +17,12 @@ pub fn name() -> Remote<String> {
     NAME.with(|name| name.get())
 }
 
+/// The name of the user, untracked.
+#[must_use]
+pub fn name_now() -> Remote<String> {
+    NAME.with(|name| name.get_untracked())
+}
+
 /// Reads who is signed in, and puts the language of the profile into force. Whoever opened a page
 /// about somebody's matters without a session is sent to the login page, which comes back to it.
 pub fn load(route: Route) {

@@ -124,7 +124,7 @@ pub fn moment(words: String, exact: &str, machine: &str) -> Part {
     )
 }
 
-/// Grey text of so many letters; see [`super::Skeleton`].
+/// Grey text of so many letters.
 #[must_use]
 pub fn skeleton(letters: usize) -> Part {
     // Words of eight, so that a long one wraps.
@@ -181,7 +181,7 @@ pub fn live_line(id: &'static str, class: &'static str, words: String) -> Part {
     element("p", &attributes, vec![text(words)])
 }
 
-/// A message with an icon; see [`super::Alert`]. `role` is `status`, `alert` or empty.
+/// A message with an icon. `role` is `status`, `alert` or empty.
 #[must_use]
 pub fn alert(tone: Tone, role: &'static str, parts: Parts) -> Part {
     let attributes = [
@@ -192,7 +192,7 @@ pub fn alert(tone: Tone, role: &'static str, parts: Parts) -> Part {
     element("div", &attributes, parts)
 }
 
-/// A line that opens in place; see [`super::Disclosure`]. What is open stays open.
+/// A line that opens in place. What is open stays open.
 #[must_use]
 pub fn opening(summary: Parts, parts: Parts) -> Part {
     let summary = classed("summary", "", summary);
@@ -216,7 +216,7 @@ pub struct Press {
     pub small: bool,
 }
 
-/// A button; see [`super::Button`].
+/// A button.
 ///
 /// # Accessibility
 ///
@@ -244,7 +244,7 @@ pub fn button(press: Press, on_click: impl Fn() + 'static) -> Part {
     button
 }
 
-/// A turning circle; see [`super::Spinner`].
+/// A turning circle.
 fn spinner() -> Part {
     let circle = |class| {
         let attributes = [

@@ -1,25 +1,46 @@
 //! Buttons, menus, messages, what opens in place.
 
-use crate::support::{attribute, has_focus, press, settle, show, until};
-use fullmakt::ui::icons::Icon;
-use fullmakt::ui::{Alert, Announce, Button, CopyButton, Disclosure, Menu, PageHeading, Tone};
+use crate::support::{Stage, attribute, has_focus, press, settle, show};
+use fullmakt::browser::menus;
+use fullmakt::ui::blocks::{
+    Parts, Press, alert, button, classed, element, line, live_line, opening, page_heading, text,
+};
+use fullmakt::ui::{Drawing, Tone};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+fn draw(parts: impl Fn() -> Parts + 'static) -> Stage {
+    show(move || view! { <Drawing class="page" parts=parts /> })
+}
+
+fn press_of(label: &str) -> Press {
+    Press {
+        label: label.to_owned(),
+        ..Press::default()
+    }
+}
+
 #[wasm_bindgen_test]
 async fn a_busy_button_keeps_name_and_focus_and_does_nothing() {
-    let busy = RwSignal::new(false);
-    let clicks = RwSignal::new(0);
-    let stage = show(move || {
-        view! {
-            <Button busy=busy busy_label="Sender svaret" on_click=move |()| *clicks.write() += 1>
-                "Godkjenn"
-            </Button>
-        }
+    let busy = ArcRwSignal::new(false);
+    let clicks = ArcRwSignal::new(0);
+    let (is_busy, clicked) = (busy.clone(), clicks.clone());
+    let stage = draw(move || {
+        let press = Press {
+            busy: is_busy.get(),
+            ..press_of("Godkjenn")
+        };
+        let clicked = clicked.clone();
+        let said = if is_busy.get() { "Sender svaret" } else { "" };
+        vec![
+            button(press, move || *clicked.write() += 1),
+            live_line("", "", said.to_owned()),
+        ]
     });
-    let button = stage.the("button", "Godkjenn");
-    button.focus().unwrap();
-    button.click();
+    settle().await;
+    let found = stage.the("button", "Godkjenn");
+    found.focus().unwrap();
+    found.click();
     assert_eq!(clicks.get_untracked(), 1);
 
     busy.set(true);
@@ -43,15 +64,22 @@ async fn a_busy_button_keeps_name_and_focus_and_does_nothing() {
 
 #[wasm_bindgen_test]
 async fn a_button_that_is_off_says_why() {
-    let clicks = RwSignal::new(0);
-    let stage = show(move || {
-        view! {
-            <p id="why">"Du mangler en pakke."</p>
-            <Button off=true described_by="why" on_click=move |()| *clicks.write() += 1>
-                "Godkjenn"
-            </Button>
-        }
+    let clicks = ArcRwSignal::new(0);
+    let clicked = clicks.clone();
+    let stage = draw(move || {
+        let press = Press {
+            off: true,
+            described_by: "why",
+            ..press_of("Godkjenn")
+        };
+        let clicked = clicked.clone();
+        let why = vec![text("Du mangler en pakke.")];
+        vec![
+            element("p", &[("id", "why")], why),
+            button(press, move || *clicked.write() += 1),
+        ]
     });
+    settle().await;
     let button = stage.the("button", "Godkjenn");
     button.click();
     assert_eq!(clicks.get_untracked(), 0);
@@ -63,83 +91,74 @@ async fn a_button_that_is_off_says_why() {
 }
 
 #[wasm_bindgen_test]
-async fn a_menu_opens_closes_with_escape_and_gives_focus_back() {
-    let stage = show(|| {
-        view! {
-            <Menu icon=Icon::Globe label="Språk" id="test-menu">
-                <button type="button">"English"</button>
-            </Menu>
-            <button type="button">"Utenfor"</button>
-        }
+async fn a_menu_closes_with_escape_and_gives_focus_back_and_when_it_is_left() {
+    menus::close_when_left();
+    let stage = draw(|| {
+        let parts = vec![
+            classed("summary", "", vec![text("Språk")]),
+            button(press_of("English"), || {}),
+        ];
+        vec![
+            classed("details", "menu", parts),
+            button(press_of("Utenfor"), || {}),
+        ]
     });
-    let button = stage.the("button", "Språk");
-    let expanded = || attribute(&stage.the("button", "Språk"), "aria-expanded");
-    assert_eq!(expanded().as_deref(), Some("false"));
-    button.click();
     settle().await;
-    assert_eq!(expanded().as_deref(), Some("true"));
+    let menu = stage.all("group").remove(0);
+    let summary = stage.the("summary", "Språk");
+    summary.click();
+    settle().await;
+    assert!(menu.has_attribute("open"));
 
     let inside = stage.the("button", "English");
     inside.focus().unwrap();
     settle().await;
-    assert_eq!(expanded().as_deref(), Some("true"));
+    assert!(menu.has_attribute("open"));
     press(&inside, "Escape");
     settle().await;
-    assert_eq!(expanded().as_deref(), Some("false"));
-    assert!(has_focus(&button));
+    assert!(!menu.has_attribute("open"));
+    assert!(has_focus(&summary));
 
-    button.click();
+    summary.click();
     settle().await;
     stage.the("button", "Utenfor").focus().unwrap();
     settle().await;
-    assert_eq!(expanded().as_deref(), Some("false"));
+    assert!(!menu.has_attribute("open"));
 }
 
 #[wasm_bindgen_test]
-async fn what_opens_in_place_is_in_the_page_while_it_is_closed() {
-    let stage = show(|| {
-        view! {
-            <Disclosure summary=|| "Skattegrunnlag">
-                <p>"Seks tjenester"</p>
-            </Disclosure>
-        }
+async fn what_opens_in_place_stays_open_and_is_in_the_page_while_closed() {
+    let name = ArcRwSignal::new("Skattegrunnlag");
+    let shown = name.clone();
+    let stage = draw(move || {
+        vec![opening(
+            vec![text(shown.get())],
+            vec![line("Seks tjenester")],
+        )]
     });
-    assert_eq!(stage.all("group").len(), 1);
+    settle().await;
     assert!(stage.text().contains("Seks tjenester"));
+    let details = stage.all("group").remove(0);
+    stage.the("summary", "Skattegrunnlag").click();
+    settle().await;
+    assert!(details.has_attribute("open"));
+    name.set("Tax data");
+    settle().await;
+    stage.the("summary", "Tax data");
+    assert!(details.has_attribute("open"));
 }
 
 #[wasm_bindgen_test]
-async fn a_failure_is_an_alert_and_a_heading_can_take_focus() {
-    let stage = show(|| {
-        view! {
-            <PageHeading>"Overskrift"</PageHeading>
-            <Alert tone=Tone::Danger announce=Announce::AtOnce>
-                <p>"Det gikk ikke."</p>
-            </Alert>
-        }
+async fn a_failure_is_an_alert_and_the_heading_can_take_focus() {
+    let stage = draw(|| {
+        vec![
+            page_heading(vec![text("Overskrift")]),
+            alert(Tone::Danger, "alert", vec![line("Det gikk ikke.")]),
+        ]
     });
+    settle().await;
     assert_eq!(stage.said("alert"), "Det gikk ikke.");
     let heading = stage.the("heading", "Overskrift");
     heading.focus().unwrap();
     assert!(has_focus(&heading));
-}
-
-#[wasm_bindgen_test]
-async fn copying_tells_how_it_went() {
-    let stage = show(|| {
-        view! {
-            <CopyButton
-                text="AUTH-00010".to_owned()
-                label="Kopier"
-                copied="Kopiert"
-                failed="Gikk ikke"
-            />
-        }
-    });
-    stage.the("button", "Kopier").click();
-    // Whether it may is for the browser to say; that the outcome is told is ours.
-    until("an outcome is told", || {
-        ["Kopiert", "Gikk ikke"].contains(&stage.said("status").as_str())
-    })
-    .await;
 }

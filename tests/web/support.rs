@@ -65,6 +65,7 @@ impl Stage {
             "link" => "a[href]",
             "heading" => "h1, h2, h3, h4",
             "group" => "details",
+            "summary" => "summary",
             _ => "none",
         };
         let found = self
