@@ -94,7 +94,11 @@ async fn body(response: &Response) -> Result<Vec<u8>, JsValue> {
 /// The browser says `TimeoutError` when our own limit has passed.
 fn sort(error: &JsValue) -> Broken {
     let name = js_sys::Reflect::get(error, &JsValue::from_str("name"));
-    if name.ok().as_ref().is_some_and(|name| *name == "TimeoutError") {
+    if name
+        .ok()
+        .as_ref()
+        .is_some_and(|name| *name == "TimeoutError")
+    {
         Broken::TimedOut
     } else {
         Broken::Connection
