@@ -19,7 +19,9 @@ const SUPERREGNSKAP = { number: "312605031", system: "312605031_SuperRegnskap" }
 const SCOPES = ["write", "read"].map((verb) => `altinn:authentication/systemuser.request.${verb}`);
 
 export const PACKAGE = { urn: "urn:altinn:accesspackage:skattegrunnlag" };
-export const RIGHT = { resource: [{ id: "urn:altinn:resource", value: "ske-krav-og-betalinger" }] };
+/** The service that the right is for. */
+export const SERVICE = "ske-krav-og-betalinger";
+export const RIGHT = { resource: [{ id: "urn:altinn:resource", value: SERVICE }] };
 
 /** A request that a vendor has made. */
 export interface Request {

@@ -95,7 +95,12 @@ test("a package opens in place and names its services", async ({ page, vendor, s
   await expect(description).toBeHidden();
   await approval.disclosure(/Skattegrunnlag/).click();
   await expect(description).toBeVisible();
-  await expect(approval.main.getByRole("listitem").filter({ hasText: /Skattegrunnlag/ }).getByRole("listitem")).toHaveCount(6);
+  await expect(
+    approval.main
+      .getByRole("listitem")
+      .filter({ hasText: /Skattegrunnlag/ })
+      .getByRole("listitem"),
+  ).toHaveCount(6);
   await approval.disclosure(/Krav og betalinger/).click();
   await expect(approval.text(/restanser hos Skatteetaten/)).toBeVisible();
   await expectAccessible(page);

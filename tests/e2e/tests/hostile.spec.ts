@@ -85,8 +85,7 @@ for (const [name, text] of Object.entries(CORPUS)) {
     const approval = new ApprovalPage(page);
     await approval.open(request);
     await expect(approval.approve).toBeEnabled();
-    for (const item of await approval.main.getByRole("listitem").locator("summary").all())
-      await item.click();
+    for (const item of await approval.main.getByRole("listitem").locator("summary").all()) await item.click();
     // What the page itself says is still there, in its place.
     await expect(approval.heading(/tilgang til/)).toBeVisible();
     await expect(approval.main).toContainText(/991\s825\s827/);

@@ -21,8 +21,7 @@ test.describe("320 pixels wide", () => {
     await expect(approval.text(/Skattegrunnlag/).first()).toBeVisible();
     await expect(page.getByRole("banner")).toContainText(/Snill Skog AS/i);
     await expectNoSidewaysScroll(page);
-    for (const item of await approval.main.getByRole("listitem").locator("summary").all())
-      await item.click();
+    for (const item of await approval.main.getByRole("listitem").locator("summary").all()) await item.click();
     await expectNoSidewaysScroll(page);
     const room = (await sizeOf(approval.main)).width;
     for (const button of [approval.approve, approval.reject]) {

@@ -64,6 +64,28 @@ for (const { name, fault, console } of CARRIED_OUT) {
   });
 }
 
+test("a decision that the browser itself has repeated is not taken for somebody else's", async ({
+  page,
+  platform,
+  vendor,
+  signIn,
+  watch,
+}) => {
+  watch.tolerate(/^error: Failed to load resource/);
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  // The first call counts and loses its answer; Chromium repeats it, and the repeat meets 409.
+  await platform.fault({ ...APPROVE, drop: true, afterHandling: true, times: 1 });
+  await approval.approve.click();
+  await expect(page.getByRole("heading", { name: /er godkjent|har fått tilgang/ })).toBeVisible();
+  await expect(approval.text(/telte ikke/)).toHaveCount(0);
+  await approval.expectNoDecision();
+  await approval.expectWayOn();
+  expect(await vendor.status(request)).toBe("Accepted");
+});
+
 const NOT_CARRIED_OUT: Case[] = [
   { name: "the connection breaks", fault: { drop: true }, console: "broken" },
   { name: "500", fault: { status: 500 }, console: 500 },

@@ -60,6 +60,24 @@ test("a session that ends before the page is opened leads through login and back
   await expect(approval.question).toBeVisible();
 });
 
+test("going back from login does not lead round in circles", async ({ page, vendor, watch }) => {
+  watch.allowSignIn();
+  const request = await vendor.standardRequest();
+  const approval = new ApprovalPage(page);
+  await approval.open(request);
+  await expect(page.getByRole("button", { name: /Intuitiv Hest/ })).toBeVisible();
+  await page.goBack();
+  await page.goForward();
+  await expect(page.getByRole("button", { name: /Intuitiv Hest/ })).toBeVisible();
+  // Opened again at once: the page stays, and offers the way to login.
+  await approval.open(request);
+  await expect(approval.main.getByText(approval.words.signIn)).toBeVisible();
+  await expectAccessible(page);
+  await approval.main.getByText(approval.words.signIn).click();
+  await page.getByRole("button", { name: /Intuitiv Hest/ }).click();
+  await expect(approval.question).toBeVisible();
+});
+
 test("one refusal is met by renewing the session, without anybody noticing", async ({
   page,
   platform,
