@@ -1,6 +1,6 @@
 //! Why an approval failed, item by item (peers/approval-and-clients.md, section 5.3).
 
-use crate::{Rows, text::null_as_default};
+use crate::{Rows, json, text::null_as_default};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
@@ -27,7 +27,7 @@ pub const RESOURCE: &str = "resource";
 /// the code of the problem still says that the approval failed.
 #[must_use]
 pub fn parse(text: &str) -> Vec<ItemReasons> {
-    let rows: Rows<ItemReasons> = serde_json::from_str(text).unwrap_or_default();
+    let rows: Rows<ItemReasons> = json::from_str(text).unwrap_or_default();
     rows.rows
 }
 
@@ -45,7 +45,7 @@ pub(crate) fn as_text<'de, D: Deserializer<'de>>(
 ) -> Result<Option<String>, D::Error> {
     let raw = Option::<Box<RawValue>>::deserialize(deserializer)?;
     Ok(raw.map(|raw| {
-        serde_json::from_str::<String>(raw.get()).unwrap_or_else(|_| raw.get().to_owned())
+        json::from_str::<String>(raw.get()).unwrap_or_else(|| raw.get().to_owned())
     }))
 }
 

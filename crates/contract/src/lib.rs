@@ -16,6 +16,7 @@
 pub mod delegation_check;
 pub mod delegation_reasons;
 mod extra;
+pub mod json;
 pub mod metadata;
 pub mod page;
 pub mod parties;
