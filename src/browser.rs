@@ -19,6 +19,7 @@ pub mod panic;
 pub mod printing;
 pub mod shared;
 pub mod storage;
+pub mod tasks;
 pub mod timers;
 pub mod tree;
 

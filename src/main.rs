@@ -1,7 +1,7 @@
 //! Starts the app in the browser.
 
 use fullmakt::app::App;
-use fullmakt::browser::{document, menus, panic, printing};
+use fullmakt::browser::{document, menus, panic, printing, tasks};
 use fullmakt::routes::Route;
 use fullmakt::shell::{navigation, notices, scheme, session, user};
 use fullmakt::{config, i18n};
@@ -9,7 +9,7 @@ use leptos::mount::mount_to;
 
 fn main() {
     panic::install_hook();
-    wasm_bindgen_futures::spawn_local(async {
+    tasks::start(async {
         config::load().await;
         start();
     });

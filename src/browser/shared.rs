@@ -1,5 +1,6 @@
 //! One piece of work that several wait for.
 
+use super::tasks;
 use std::cell::RefCell;
 use std::future::{Future, poll_fn};
 use std::rc::Rc;
@@ -27,7 +28,7 @@ impl<T: Copy + 'static> Shared<T> {
     pub fn start(work: impl Future<Output = T> + 'static) -> Self {
         let shared = Self::pending();
         let done = shared.clone();
-        wasm_bindgen_futures::spawn_local(async move { done.settle(work.await) });
+        tasks::start(async move { done.settle(work.await) });
         shared
     }
 

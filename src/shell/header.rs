@@ -3,6 +3,7 @@
 use super::scheme::{self, Scheme};
 use super::{acting, session, title, user};
 use crate::api::{Remote, profile};
+use crate::browser::tasks;
 use crate::i18n::common::{Common, common};
 use crate::i18n::{self, Language};
 use crate::routes;
@@ -12,7 +13,6 @@ use crate::ui::blocks::{
     text,
 };
 use crate::ui::icons::{Icon, icon};
-use leptos::task::spawn_local;
 
 /// The header of every page. For whom the user acts is always in sight.
 #[must_use]
@@ -73,7 +73,7 @@ fn language_menu() -> Part {
 fn pick(language: Language) {
     i18n::pick_language(language);
     if matches!(user::name_now(), Remote::Ready(_)) {
-        spawn_local(async move { drop(profile::save_language(language.tag()).await) });
+        tasks::start(async move { drop(profile::save_language(language.tag()).await) });
     }
 }
 

@@ -2,10 +2,9 @@
 
 use crate::api::session::{Renewal, renew};
 use crate::api::url;
-use crate::browser::{address, events, network, storage, timers};
+use crate::browser::{address, events, network, storage, tasks, timers};
 use fullmakt_contract::paths;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::cell::Cell;
 
 /// Seconds between renewals. The platform's token lasts 30 minutes.
@@ -82,7 +81,7 @@ fn renew_if_due() {
     if age < RENEW_EVERY || !network::visible() || !network::online() {
         return;
     }
-    spawn_local(async {
+    tasks::start(async {
         match renew().await {
             Renewal::Renewed => {
                 RENEWED_AT.set(timers::seconds());

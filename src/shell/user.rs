@@ -2,10 +2,10 @@
 
 use super::session;
 use crate::api::{self, Failure, Remote};
+use crate::browser::tasks;
 use crate::i18n;
 use crate::routes::Route;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 thread_local! {
     static NAME: ArcRwSignal<Remote<String>> = ArcRwSignal::new(Remote::Loading);
@@ -26,7 +26,7 @@ pub fn name_now() -> Remote<String> {
 /// Reads who is signed in, and puts the language of the profile into force. Whoever opened a page
 /// about somebody's matters without a session is sent to the login page, which comes back to it.
 pub fn load(route: Route) {
-    spawn_local(async move {
+    tasks::start(async move {
         let profile = api::profile::read().await;
         match &profile {
             Ok(profile) => {

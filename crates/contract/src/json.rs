@@ -3,7 +3,8 @@
 //! The browser reads with this and not with `serde_json`: nobody who looks at a page can do anything
 //! with "invalid type: floating point `1.5`, expected a string at line 1 column 7", and the words for
 //! it, with all that writes them, are a tenth of what the app downloads. What is accepted and what
-//! comes out is the same; the tests below hold one against the other.
+//! comes out is the same; the tests below hold one against the other. One thing is stricter: an object
+//! is not read from a list of its members' values.
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
@@ -116,6 +117,13 @@ impl Reader<'_> {
     fn ahead(&mut self) -> Read<u8> {
         self.skip_space();
         self.peek().ok_or(Unreadable)
+    }
+
+    fn stand_before(&mut self, byte: u8) -> Read<()> {
+        if self.ahead()? == byte {
+            return Ok(());
+        }
+        Err(Unreadable)
     }
 
     fn take(&mut self, byte: u8) -> bool {
@@ -322,9 +330,48 @@ impl<'de> Deserializer<'de> for &mut Reader<'_> {
         visitor.visit_map(Raw(Some(raw)))
     }
 
+    // Each of these reads one kind of value only: what stands in `deserialize_any` besides would stand
+    // once more for every type, together with the ways to read it that no answer takes.
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        self.stand_before(b'"')?;
+        visitor.visit_string(self.string()?)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        self.deserialize_string(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        self.deserialize_string(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        self.stand_before(b'[')?;
+        let value = visitor.visit_seq(Inside::enter(self)?)?;
+        self.leave(b']')?;
+        Ok(value)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        self.stand_before(b'{')?;
+        let value = visitor.visit_map(Inside::enter(self)?)?;
+        self.leave(b'}')?;
+        Ok(value)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Read<V::Value> {
+        self.deserialize_map(visitor)
+    }
+
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
+        tuple tuple_struct enum ignored_any
     }
 }
 
@@ -570,6 +617,25 @@ mod tests {
             same(&("[".repeat(depth) + &"]".repeat(depth)));
             same(&"[".repeat(depth));
         }
+    }
+
+    #[test]
+    fn an_object_is_an_object_and_a_list_a_list() {
+        use crate::requests::{AccessPackageRef, Right};
+        let package = from_str::<AccessPackageRef>(r#" {"new":[1,{}],"urn":"a\u00e6"} "#);
+        assert_eq!(package.unwrap().urn, "aæ");
+        assert_eq!(from_str::<AccessPackageRef>(r#"["a"]"#), None);
+        assert_eq!(
+            from_str::<AccessPackageRef>(r#"{"urn":"a","urn":"b"}"#),
+            None
+        );
+        assert_eq!(from_str::<Vec<Right>>("{}"), None);
+        let right: Right =
+            from_str(r#"{"resource":[{"id":"x","value":"y"}],"action":null}"#).unwrap();
+        assert_eq!((right.resource.len(), right.action), (1, None));
+        assert_eq!(from_str::<String>("7"), None);
+        assert_eq!(from_str::<i32>("-7"), Some(-7));
+        assert_eq!(from_str::<i32>("2147483648"), None);
     }
 
     #[test]
