@@ -44,9 +44,7 @@ pub(crate) fn as_text<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<String>, D::Error> {
     let raw = Option::<Box<RawValue>>::deserialize(deserializer)?;
-    Ok(raw.map(|raw| {
-        json::from_str::<String>(raw.get()).unwrap_or_else(|| raw.get().to_owned())
-    }))
+    Ok(raw.map(|raw| json::from_str::<String>(raw.get()).unwrap_or_else(|| raw.get().to_owned())))
 }
 
 #[cfg(test)]
