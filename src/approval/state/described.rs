@@ -2,6 +2,8 @@
 //! each service. Answers come in any order, and each can fail without the others.
 
 mod checks;
+#[cfg(test)]
+mod tests;
 
 use super::asked::{Asked, Change, Subject};
 use crate::api::{Failure, Remote};
