@@ -143,7 +143,9 @@ const link = (selector) => document.querySelector(selector);
 const wasm = link("link[as=fetch]");
 
 // A file whose digest is wrong fails like one that cannot be reached; asking without the digest tells.
-const reachable = () => fetch(wasm.href, { method: "HEAD" }).then(({ ok }) => ok, () => false);
+// One that is gone belongs to a version that has been replaced.
+const reachable = () =>
+  fetch(wasm.href, { method: "HEAD", cache: "no-store" }).then(({ status }) => status < 500, () => false);
 
 try {
   const app = await import(link("link[rel=modulepreload]").href);
