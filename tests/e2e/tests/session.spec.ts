@@ -1,6 +1,6 @@
 // A session that ends on the page leads through login and back to the same request.
 import { expectAccessible } from "../support/accessibility.ts";
-import { ApprovalPage } from "../support/approval.ts";
+import { ApprovalPage, menu } from "../support/approval.ts";
 import { PEOPLE, TOKEN_LIFE } from "../support/platform.ts";
 import { endSession, expect, test } from "../support/test.ts";
 import { decidePattern } from "../support/vendor.ts";
@@ -102,7 +102,7 @@ test("logging out from the menu ends the session", async ({ page, context, platf
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   await new ApprovalPage(page).openForDecision(request);
-  await page.getByRole("button", { name: /Meny/ }).click();
+  await menu(page, /Meny/).click();
   await expect(page.getByText(/Intuitiv Hest/i).first()).toBeVisible();
   await page.getByRole("link", { name: /Logg ut/ }).click();
   await expect(page).toHaveURL(`${platform.origin}/`);
