@@ -90,9 +90,11 @@ struct Click {
 const CLICKS: [&str; 2] = ["click", "auxclick"];
 
 impl Drawn {
-    /// Draws in an element, which has to be empty.
+    /// Draws in an element, and takes out what is in it: Leptos gives the `div` of one page to the next
+    /// page, with what has been drawn there.
     #[must_use]
     pub fn new(place: web_sys::Element) -> Self {
+        place.set_text_content(None);
         Self {
             place,
             nodes: Vec::new(),

@@ -73,4 +73,9 @@ test("an address that leads nowhere says so, and leads to the front page", async
   await expectAccessible(page);
   await page.getByRole("main").getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1, name: /Gi datasystemer tilgang/ })).toBeFocused();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expect(page.getByText(/Vi finner ikke siden/)).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: /Vi finner ikke siden/ })).toBeFocused();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
 });
