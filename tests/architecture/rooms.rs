@@ -62,7 +62,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room {
         name: "json",
         knows: &[],
-        crates: &[],
+        crates: &["fullmakt_contract"],
     },
     Room {
         name: "routes",
