@@ -150,8 +150,8 @@ pub(super) fn text(cause: Cause) -> (&'static str, &'static str) {
             "Ask the client to give you the missing access packages.",
         ),
         Cause::Offline => (
-            "You are offline.",
-            "Check your network connection and try again.",
+            "The platform could not be reached.",
+            "Check your network connection, wait a little and try again.",
         ),
         Cause::Unreachable => (
             "The platform did not answer.",

@@ -150,8 +150,8 @@ pub(super) fn text(cause: Cause) -> (&'static str, &'static str) {
             "Be kunden gi dere tilgangspakkene som mangler.",
         ),
         Cause::Offline => (
-            "Du er ikke på nett.",
-            "Sjekk nettforbindelsen og prøv igjen.",
+            "Vi fikk ikke kontakt med plattformen.",
+            "Sjekk nettforbindelsen, vent litt og prøv igjen.",
         ),
         Cause::Unreachable => (
             "Vi fikk ikke svar fra plattformen.",

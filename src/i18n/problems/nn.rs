@@ -149,7 +149,10 @@ pub(super) fn text(cause: Cause) -> (&'static str, &'static str) {
             "Kunden har ikkje gjeve dykk alt systemet treng.",
             "Be kunden gje dykk tilgangspakkane som manglar.",
         ),
-        Cause::Offline => ("Du er ikkje på nett.", "Sjekk nettsambandet og prøv igjen."),
+        Cause::Offline => (
+            "Vi fekk ikkje kontakt med plattforma.",
+            "Sjekk nettsambandet, vent litt og prøv igjen.",
+        ),
         Cause::Unreachable => (
             "Vi fekk ikkje svar frå plattforma.",
             "Sjekk nettsambandet, vent litt og prøv igjen.",
