@@ -37,7 +37,7 @@ const CASES: Case[] = [
   {
     name: "a dropped connection",
     fault: { drop: true },
-    says: /ikke på nett|fikk ikke svar/,
+    says: /fikk ikke kontakt med plattformen/,
     console: "broken",
   },
 ];
