@@ -17,7 +17,7 @@ Fullmakt is up. Stop it with Ctrl-C.
     20001 INTUITIV HEST   may approve or reject
     20002 RASK REV        may only send it on to somebody who can decide
     20004 FJERN FISK      has nothing to do with the organisation
-    20005 LESENDE UGLE    may see what the organisation has given, and decide nothing
+    20005 LESENDE UGLE    may see it and send it on, and decide nothing
   {origin}/_platform
     what the local platform holds: requests, calls, faults, clock, and a button that resets it all
 "
