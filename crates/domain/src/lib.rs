@@ -7,6 +7,7 @@ pub mod deadline;
 pub mod display_name;
 pub mod flag;
 pub mod invisible;
+pub mod language;
 mod letters;
 pub mod national_id;
 pub mod org_number;
@@ -20,6 +21,7 @@ pub mod timeout;
 pub mod web_url;
 
 pub use deadline::Deadline;
+pub use language::Language;
 pub use national_id::NationalId;
 pub use org_number::OrgNumber;
 pub use request::{Decision, RequestKind, RequestStatus};

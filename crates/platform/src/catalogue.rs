@@ -9,7 +9,7 @@ mod service;
 
 pub use service::Service;
 
-use crate::language::Language;
+use fullmakt_domain::Language;
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, HashMap},

@@ -1,55 +1,26 @@
-//! The three languages, and which one a call wants.
+//! Which of the three languages a call wants.
 
 use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, header, request::Parts},
 };
+use fullmakt_domain::Language;
 use std::convert::Infallible;
 
-/// A language that the platform has texts in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
-    /// Bokmål; also what everything unknown gets (platform.md, section 2.6).
-    #[default]
-    Nb,
-    /// Nynorsk.
-    Nn,
-    /// English.
-    En,
-}
+/// The best language for whoever sent a call: of `Accept-Language` (RFC 9110, section 12.5.4), else bokmål.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WantedLanguage(pub Language);
 
-impl Language {
-    /// The tag: `nb`, `nn` or `en`.
+impl WantedLanguage {
+    /// Reads it from the headers of a call.
     #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Nb => "nb",
-            Self::Nn => "nn",
-            Self::En => "en",
-        }
-    }
-
-    /// Reads a tag of RFC 5646 by its language: `nb-NO`, `no`, `en-GB`.
-    #[must_use]
-    pub fn parse(tag: &str) -> Option<Self> {
-        let language = tag.split(['-', '_']).next().unwrap_or_default();
-        match language.to_ascii_lowercase().as_str() {
-            "nb" | "no" => Some(Self::Nb),
-            "nn" => Some(Self::Nn),
-            "en" => Some(Self::En),
-            _ => None,
-        }
-    }
-
-    /// The best of `Accept-Language` (RFC 9110, section 12.5.4) that we have, else bokmål.
-    #[must_use]
-    pub fn wanted(headers: &HeaderMap) -> Self {
-        let mut best = (0, Self::default());
+    pub fn of(headers: &HeaderMap) -> Self {
+        let mut best = (0, Language::default());
         let lines = headers.get_all(header::ACCEPT_LANGUAGE).into_iter();
         let ranges = lines.filter_map(|line| line.to_str().ok());
         for range in ranges.flat_map(|line| line.split(',')) {
             let mut parts = range.split(';').map(str::trim);
-            let language = parts.next().and_then(Self::parse);
+            let language = parts.next().and_then(Language::from_tag);
             let quality = parts
                 .find_map(|part| part.strip_prefix("q="))
                 .map_or(1000, |text| {
@@ -64,15 +35,15 @@ impl Language {
                 best = (quality, language);
             }
         }
-        best.1
+        Self(best.1)
     }
 }
 
-impl<S: Sync> FromRequestParts<S> for Language {
+impl<S: Sync> FromRequestParts<S> for WantedLanguage {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
-        Ok(Self::wanted(&parts.headers))
+        Ok(Self::of(&parts.headers))
     }
 }
 
@@ -83,7 +54,7 @@ mod tests {
     fn check(header: &str, wanted: Language) {
         let mut headers = HeaderMap::new();
         headers.insert(header::ACCEPT_LANGUAGE, header.parse().unwrap());
-        assert_eq!(Language::wanted(&headers), wanted, "{header}");
+        assert_eq!(WantedLanguage::of(&headers).0, wanted, "{header}");
     }
 
     #[test]
@@ -102,6 +73,6 @@ mod tests {
         check("", Language::Nb);
         check("nn;q=x", Language::Nb);
         check(";;;,,q=,*", Language::Nb);
-        assert_eq!(Language::wanted(&HeaderMap::new()), Language::Nb);
+        assert_eq!(WantedLanguage::of(&HeaderMap::new()).0, Language::Nb);
     }
 }

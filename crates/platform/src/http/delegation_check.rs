@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Platform,
     catalogue::{EntityType, Package, Service},
-    language::Language,
+    language::WantedLanguage,
     rules::{
         access::{self, Action, Resource},
         delegation::{Giver, PackageReason},
@@ -79,7 +79,7 @@ async fn packages(State(platform): App, caller: Caller, query: Query) -> Answer 
 async fn resource(
     State(platform): App,
     caller: Caller,
-    language: Language,
+    WantedLanguage(language): WantedLanguage,
     query: Query,
 ) -> Answer {
     caller.needs_scope(&[PORTAL, TO_OTHERS_WRITE])?;

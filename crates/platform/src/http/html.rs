@@ -2,11 +2,11 @@
 //!
 //! Pages are rendered here and work without scripts. What goes into them is escaped by `maud`.
 
-use crate::language::Language;
 use axum::{
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use fullmakt_domain::Language;
 use maud::{DOCTYPE, Markup, html};
 
 /// Where [`STYLE`] is served.

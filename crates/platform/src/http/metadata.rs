@@ -11,7 +11,7 @@ use super::{
 use crate::{
     Platform,
     catalogue::{Catalogue, Package, Role, RolePackage, Service},
-    language::Language,
+    language::WantedLanguage,
 };
 use axum::{
     Router,
@@ -21,6 +21,7 @@ use axum::{
     routing::get,
 };
 use fullmakt_contract::metadata::MetaPackage;
+use fullmakt_domain::Language;
 use serde::Serialize;
 use shape::Shape;
 use std::sync::Arc;
@@ -79,27 +80,35 @@ fn shape(platform: &Platform, language: Language) -> Shape {
     }
 }
 
-async fn export(State(platform): App, language: Language) -> Response {
+async fn export(State(platform): App, WantedLanguage(language): WantedLanguage) -> Response {
     let shape = shape(&platform, language);
     let groups = platform.catalogue.groups().iter();
     let tree: Vec<_> = groups.map(|group| shape.group_with_areas(group)).collect();
     list(&tree)
 }
 
-async fn groups(State(platform): App, language: Language) -> Response {
+async fn groups(State(platform): App, WantedLanguage(language): WantedLanguage) -> Response {
     let shape = shape(&platform, language);
     let groups = platform.catalogue.groups().iter();
     let groups: Vec<_> = groups.map(|group| shape.group(group)).collect();
     list(&groups)
 }
 
-async fn group(State(platform): App, language: Language, Args(id): Args<String>) -> Answer {
+async fn group(
+    State(platform): App,
+    WantedLanguage(language): WantedLanguage,
+    Args(id): Args<String>,
+) -> Answer {
     let group = platform.catalogue.group(uuid("id", &id)?);
     let group = group.ok_or(ProblemReply::NotFound)?;
     Ok(ok(&shape(&platform, language).group(group)))
 }
 
-async fn areas(State(platform): App, language: Language, Args(id): Args<String>) -> Answer {
+async fn areas(
+    State(platform): App,
+    WantedLanguage(language): WantedLanguage,
+    Args(id): Args<String>,
+) -> Answer {
     let id = uuid("id", &id)?;
     let shape = shape(&platform, language);
     let areas = platform.catalogue.areas().iter();
@@ -108,13 +117,21 @@ async fn areas(State(platform): App, language: Language, Args(id): Args<String>)
     Ok(list(&areas))
 }
 
-async fn area(State(platform): App, language: Language, Args(id): Args<String>) -> Answer {
+async fn area(
+    State(platform): App,
+    WantedLanguage(language): WantedLanguage,
+    Args(id): Args<String>,
+) -> Answer {
     let area = platform.catalogue.area(uuid("id", &id)?);
     let area = area.ok_or(ProblemReply::NotFound)?;
     Ok(ok(&shape(&platform, language).area(area)))
 }
 
-async fn packages_in(State(platform): App, language: Language, Args(id): Args<String>) -> Answer {
+async fn packages_in(
+    State(platform): App,
+    WantedLanguage(language): WantedLanguage,
+    Args(id): Args<String>,
+) -> Answer {
     let id = uuid("id", &id)?;
     let shape = shape(&platform, language);
     let packages = platform.catalogue.packages().iter();
@@ -125,14 +142,18 @@ async fn packages_in(State(platform): App, language: Language, Args(id): Args<St
     Ok(list(&packages))
 }
 
-async fn package(State(platform): App, language: Language, Args(id): Args<String>) -> Answer {
+async fn package(
+    State(platform): App,
+    WantedLanguage(language): WantedLanguage,
+    Args(id): Args<String>,
+) -> Answer {
     let package = platform.catalogue.package_by_id(uuid("id", &id)?);
     one_package(&platform, language, package)
 }
 
 async fn package_by_urn(
     State(platform): App,
-    language: Language,
+    WantedLanguage(language): WantedLanguage,
     Args(urn): Args<String>,
 ) -> Answer {
     one_package(&platform, language, platform.catalogue.package(&urn))
@@ -143,7 +164,11 @@ fn one_package(platform: &Platform, language: Language, package: Option<&Package
     Ok(ok(&shape(platform, language).package_with_services(package)))
 }
 
-async fn resources(State(platform): App, language: Language, Args(id): Args<String>) -> Answer {
+async fn resources(
+    State(platform): App,
+    WantedLanguage(language): WantedLanguage,
+    Args(id): Args<String>,
+) -> Answer {
     let id = uuid("id", &id)?;
     let shape = shape(&platform, language);
     let package = platform.catalogue.package_by_id(id);
@@ -156,14 +181,18 @@ async fn resources(State(platform): App, language: Language, Args(id): Args<Stri
     Ok(list(&services))
 }
 
-async fn roles(State(platform): App, language: Language) -> Response {
+async fn roles(State(platform): App, WantedLanguage(language): WantedLanguage) -> Response {
     let shape = shape(&platform, language);
     let roles = platform.catalogue.roles().iter();
     let roles: Vec<_> = roles.map(|role| shape.role(role)).collect();
     list(&roles)
 }
 
-async fn role(State(platform): App, language: Language, Args(id): Args<String>) -> Answer {
+async fn role(
+    State(platform): App,
+    WantedLanguage(language): WantedLanguage,
+    Args(id): Args<String>,
+) -> Answer {
     let role = platform.catalogue.role_by_id(uuid("id", &id)?);
     let role = role.ok_or(ProblemReply::NotFound)?;
     Ok(ok(&shape(&platform, language).role(role)))
@@ -171,7 +200,7 @@ async fn role(State(platform): App, language: Language, Args(id): Args<String>) 
 
 async fn packages_of_role(
     State(platform): App,
-    language: Language,
+    WantedLanguage(language): WantedLanguage,
     Args(id): Args<String>,
     query: Query,
 ) -> Answer {
@@ -179,7 +208,11 @@ async fn packages_of_role(
     role_packages(&platform, language, role, &query)
 }
 
-async fn packages_of_named_role(State(platform): App, language: Language, query: Query) -> Answer {
+async fn packages_of_named_role(
+    State(platform): App,
+    WantedLanguage(language): WantedLanguage,
+    query: Query,
+) -> Answer {
     let name = query.get("role");
     let name = name.ok_or_else(|| ProblemReply::malformed("role", "The value is missing."))?;
     role_packages(&platform, language, platform.catalogue.role(name), &query)
@@ -211,7 +244,7 @@ fn role_packages(
 
 async fn resources_of_role(
     State(platform): App,
-    language: Language,
+    WantedLanguage(language): WantedLanguage,
     Args(id): Args<String>,
     query: Query,
 ) -> Answer {

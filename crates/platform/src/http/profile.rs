@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     Platform,
-    language::Language,
     store::{
         parties::{self, Party, PartyKind},
         profiles,
@@ -20,6 +19,7 @@ use axum::{
     routing::{get, patch},
 };
 use fullmakt_contract::profile::{PortalSettings, SettingsPatch};
+use fullmakt_domain::Language;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use uuid::Uuid;

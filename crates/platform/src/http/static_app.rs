@@ -16,7 +16,7 @@ use super::{
     problem::{Answer, ProblemReply},
     run,
 };
-use crate::{Platform, language::Language};
+use crate::{Platform, language::WantedLanguage};
 use axum::{
     Router,
     extract::{OriginalUri, State},
@@ -25,6 +25,7 @@ use axum::{
     routing::get,
 };
 use file::{Content, Folder};
+use fullmakt_domain::Language;
 use maud::html;
 use std::{collections::HashMap, sync::Arc};
 
@@ -48,7 +49,7 @@ async fn serve(
     State(platform): App,
     OriginalUri(uri): OriginalUri,
     Args(args): Args<HashMap<String, String>>,
-    language: Language,
+    WantedLanguage(language): WantedLanguage,
     headers: HeaderMap,
 ) -> Answer {
     let path = args.get("path").cloned().unwrap_or_default();

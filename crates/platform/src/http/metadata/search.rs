@@ -7,7 +7,7 @@ use crate::{
         input::{Query, boolean},
         problem::Answer,
     },
-    language::Language,
+    language::WantedLanguage,
 };
 use axum::{extract::State, response::IntoResponse};
 use fullmakt_contract::metadata::{HitField, MetaPackage, MetaPackageHit};
@@ -111,7 +111,11 @@ fn texts(package: &MetaPackage, in_services: bool) -> Vec<(&'static str, &str)> 
 }
 
 /// `GET accesspackages/search`.
-pub(super) async fn packages(State(platform): App, language: Language, query: Query) -> Answer {
+pub(super) async fn packages(
+    State(platform): App,
+    WantedLanguage(language): WantedLanguage,
+    query: Query,
+) -> Answer {
     let wanted = Wanted::read(&query)?;
     let shape = shape(&platform, language);
     let packages = platform.catalogue.packages().iter();

@@ -1,12 +1,10 @@
 //! The catalogue in the shapes of the wire, in one language.
 
-use crate::{
-    catalogue::{Area, Catalogue, EntityType, Group, Package, Role, RoleProvider, Service},
-    language::Language,
-};
+use crate::catalogue::{Area, Catalogue, EntityType, Group, Package, Role, RoleProvider, Service};
 use fullmakt_contract::metadata::{
     MetaArea, MetaAreaGroup, MetaPackage, MetaResource, MetaRole, MetaType, Provider,
 };
+use fullmakt_domain::Language;
 use serde_json::{Map, Value};
 use uuid::{Uuid, uuid};
 

@@ -12,10 +12,10 @@ use crate::{
         problem::{Answer, ProblemReply},
         run,
     },
-    language::Language,
     store::{StoreError, clients, overview, system_users},
 };
 use axum::{extract::State, http::StatusCode, response::Response};
+use fullmakt_domain::Language;
 use maud::{Markup, html};
 use rusqlite::Connection;
 use std::sync::Arc;

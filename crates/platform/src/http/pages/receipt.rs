@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Platform,
-    language::Language,
+    language::WantedLanguage,
     store::{StoreError, overview},
 };
 use axum::{
@@ -23,7 +23,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use fullmakt_domain::{OrgNumber, RequestStatus, invisible::is_invisible, text};
+use fullmakt_domain::{Language, OrgNumber, RequestStatus, invisible::is_invisible, text};
 use maud::{DOCTYPE, Markup, html};
 use rusqlite::Connection;
 use std::sync::Arc;
@@ -36,7 +36,7 @@ const OTHERS: usize = 5;
 pub(super) async fn page(
     State(platform): State<Arc<Platform>>,
     Origin(origin): Origin,
-    language: Language,
+    WantedLanguage(language): WantedLanguage,
     query: Query,
 ) -> Answer {
     let wanted = query.get("id").map(str::to_owned);

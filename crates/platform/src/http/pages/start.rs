@@ -20,13 +20,13 @@ use super::{
 };
 use crate::{
     Platform, controls,
-    language::Language,
+    language::WantedLanguage,
     seed::{AGENT_REQUEST, CHANGE_REQUEST, STANDARD_REQUEST},
     store::{StoreError, parties},
 };
 use axum::{extract::State, http::HeaderMap};
 use fullmakt_contract::paths::LOGOUT;
-use fullmakt_domain::{RequestStatus, display_name};
+use fullmakt_domain::{Language, RequestStatus, display_name};
 use maud::{Markup, html};
 use rusqlite::Connection;
 use std::sync::Arc;
@@ -38,7 +38,7 @@ const SEEDED: [uuid::Uuid; 3] = [STANDARD_REQUEST, AGENT_REQUEST, CHANGE_REQUEST
 pub(super) async fn page(
     State(platform): State<Arc<Platform>>,
     Origin(origin): Origin,
-    language: Language,
+    WantedLanguage(language): WantedLanguage,
     headers: HeaderMap,
 ) -> Answer {
     let current = auth::caller(&platform, &headers).and_then(|caller| caller.0.user_id);

@@ -1,11 +1,8 @@
 //! Words that several pages share.
 
 use super::facts::Access;
-use crate::{
-    catalogue::{Catalogue, Service},
-    language::Language,
-};
-use fullmakt_domain::{RequestKind, RequestStatus, text};
+use crate::catalogue::{Catalogue, Service};
+use fullmakt_domain::{Language, RequestKind, RequestStatus, text};
 use maud::{Markup, html};
 
 /// What a kind of request is called.

@@ -10,7 +10,7 @@ use crate::{
         problem::{Answer, ProblemReply},
         run,
     },
-    language::Language,
+    language::WantedLanguage,
     store::parties,
     tokens::PORTAL_SCOPES,
 };
@@ -19,7 +19,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
-use fullmakt_domain::ReturnPath;
+use fullmakt_domain::{Language, ReturnPath};
 use maud::{Markup, html};
 use people::Person;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ type App = State<Arc<Platform>>;
 pub(super) async fn page(
     State(platform): App,
     Origin(origin): Origin,
-    language: Language,
+    WantedLanguage(language): WantedLanguage,
     headers: HeaderMap,
     query: Query,
 ) -> Answer {
@@ -54,7 +54,7 @@ pub(super) async fn page(
 pub(super) async fn sign_in(
     State(platform): App,
     Origin(origin): Origin,
-    language: Language,
+    WantedLanguage(language): WantedLanguage,
     body: String,
 ) -> Answer {
     let form = Query::parse(&body);

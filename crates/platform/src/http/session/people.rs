@@ -1,7 +1,6 @@
 //! Who can sign in, and what each may do, in plain words.
 
 use crate::{
-    language::Language,
     rules::access::Resource,
     store::{
         StoreError,
@@ -9,7 +8,7 @@ use crate::{
         parties::{self, Party, PartyKind},
     },
 };
-use fullmakt_domain::display_name;
+use fullmakt_domain::{Language, display_name};
 use rusqlite::Connection;
 
 /// Somebody who can sign in.

@@ -10,10 +10,9 @@ use crate::{
         calls::Call,
         faults::{Listed as Fault, Order},
     },
-    language::Language,
     store::{convert, requests::Kind},
 };
-use fullmakt_domain::{display_name, text};
+use fullmakt_domain::{Language, display_name, text};
 use maud::{Markup, html};
 
 const ENGLISH: Language = Language::En;

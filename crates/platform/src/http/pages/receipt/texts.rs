@@ -1,7 +1,7 @@
 //! Texts of the receipt.
 
 use super::super::facts::Shown;
-use crate::language::Language;
+use fullmakt_domain::Language;
 use fullmakt_domain::{RequestKind, RequestStatus};
 
 /// The texts in one language.

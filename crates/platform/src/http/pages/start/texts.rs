@@ -1,7 +1,7 @@
 //! Texts of the start page.
 
 use super::super::facts::{May, Shown};
-use crate::language::Language;
+use fullmakt_domain::Language;
 use fullmakt_domain::RequestKind;
 
 /// The texts in one language.
