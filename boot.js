@@ -54,7 +54,30 @@ const id = new URLSearchParams(location.search).get("id");
 if (requests[kind] && /^[\w-]+$/.test(id ?? "")) read(requests[kind] + id);
 read("/profile/api/v1/users/current");
 
-const texts = {
+const link = (selector) => document.querySelector(selector);
+
+const language = () => {
+  const tags = [kept("fullmakt.language"), ...navigator.languages];
+  for (const tag of tags) {
+    const known = { nb: "nb", no: "nb", nn: "nn", en: "en" }[tag?.slice(0, 2)];
+    if (known) return known;
+  }
+  return "nb";
+};
+
+// The app fetches texts with this too (src/browser/texts.rs). A script of their type is never run: it is how
+// the build says where the file is and what its digest is.
+const fetchTexts = async (lang) => {
+  const { src, integrity } = link(`script[lang=${lang}]`);
+  const answer = await fetch(src, { integrity });
+  if (!answer.ok) throw new TypeError(answer.status);
+  return answer.text();
+};
+const first = fetchTexts(language());
+first.catch(() => {});
+globalThis.texts = (lang) => (lang ? fetchTexts(lang) : first);
+
+const words = {
   nb: {
     network: ["Siden kunne ikke lastes", "Forbindelsen ble brutt før alt var hentet. Ingenting er sendt. Sjekk nettet, og prøv igjen."],
     old: ["Nettleseren er for gammel", "Fullmakt trenger en nettleser fra 2023 eller nyere. Oppdater den, eller åpne lenken i en annen."],
@@ -84,15 +107,6 @@ const texts = {
   },
 };
 
-const language = () => {
-  const tags = [kept("fullmakt.language"), ...navigator.languages];
-  for (const tag of tags) {
-    const known = { nb: "nb", no: "nb", nn: "nn", en: "en" }[tag?.slice(0, 2)];
-    if (known) return known;
-  }
-  return "nb";
-};
-
 const element = (name, properties, ...children) => {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);
@@ -104,7 +118,7 @@ const show = (what, reference) => {
   if (shown) return;
   shown = true;
   const lang = language();
-  const say = texts[lang];
+  const say = words[lang];
   const [title, text] = say[what];
   const again = element("button", { className: "ds-button", onclick: () => location.reload() }, say.again);
   const page = element(
@@ -139,7 +153,6 @@ addEventListener("error", ({ error }) => {
   if (error instanceof WebAssembly.RuntimeError) show("panic", error.message);
 });
 
-const link = (selector) => document.querySelector(selector);
 const wasm = link("link[as=fetch]");
 
 // A file whose digest is wrong fails like one that cannot be reached; asking without the digest tells.
@@ -151,6 +164,7 @@ try {
   const app = await import(link("link[rel=modulepreload]").href);
   const answer = await fetch(wasm.href, { integrity: wasm.integrity });
   if (!answer.ok) throw new TypeError(answer.status);
+  await first;
   await app.default({ module_or_path: answer });
 } catch (error) {
   if (error instanceof TypeError) show((await reachable()) ? "changed" : "network");

@@ -2,7 +2,7 @@
 
 use crate::approval::ApprovalPage;
 use crate::config;
-use crate::i18n::common::common;
+use crate::i18n::common;
 use crate::routes::Route;
 use crate::shell::footer::footer;
 use crate::shell::header::header;

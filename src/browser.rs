@@ -20,6 +20,7 @@ pub mod printing;
 pub mod shared;
 pub mod storage;
 pub mod tasks;
+pub mod texts;
 pub mod timers;
 pub mod tree;
 

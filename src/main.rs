@@ -11,12 +11,12 @@ fn main() {
     panic::install_hook();
     tasks::start(async {
         config::load().await;
+        assert!(i18n::start().await, "texts of another version");
         start();
     });
 }
 
 fn start() {
-    i18n::start();
     scheme::start();
     navigation::start();
     notices::start();

@@ -7,9 +7,8 @@ use super::state::asked::{Change, Subject};
 use super::state::described::{About, Inside, Row, Told};
 use super::words;
 use crate::api::Remote;
-use crate::i18n::approval::fill;
 use crate::i18n::format::count;
-use crate::i18n::problems;
+use crate::i18n::template::fill;
 use crate::ui::blocks::{
     Part, Parts, Press, alert, button, code, div, foreign, foreign_lines, heading, li, line,
     nothing, on_its_way, opening, p, section, skeleton, span, text, ul,
@@ -139,7 +138,7 @@ fn details(scene: &Scene, row: &Row) -> Parts {
     let texts = scene.texts();
     let mut parts = Vec::new();
     for cause in row.forbidden.iter().flatten() {
-        let why = problems::text(scene.language, *cause);
+        let why = scene.all.problem(*cause);
         parts.push(line([why.what, " ", why.next].concat()));
     }
     match &row.about {

@@ -60,7 +60,7 @@ fn further(scene: &Scene, model: Model) -> Part {
 fn waiting(scene: &Scene) -> Part {
     let grey = |letters| p("", vec![skeleton(letters)]);
     let button = || div("approval-waiting", Vec::new());
-    let said = words::obstacle(scene.language, Some(&Obstacle::Loading));
+    let said = words::obstacle(scene.all, Some(&Obstacle::Loading));
     let parts = vec![
         nothing(),
         div("approval-terms", vec![grey(50), grey(40)]),
@@ -129,7 +129,7 @@ fn decision(scene: &Scene, model: Model, desk: &Desk, decision: Decision, look: 
 /// Why buttons are off. The line is always there, so that what appears in it is announced.
 fn reason(scene: &Scene, desk: &Desk) -> Part {
     let mut obstacles = desk.obstacles.iter().flatten();
-    let words = obstacles.find_map(|obstacle| words::obstacle(scene.language, Some(obstacle)));
+    let words = obstacles.find_map(|obstacle| words::obstacle(scene.all, Some(obstacle)));
     live_line(REASON, "approval-reason muted", words.unwrap_or_default())
 }
 
@@ -166,6 +166,6 @@ fn notice(scene: &Scene, model: Model, desk: &Desk) -> Part {
         | Notice::SignedOutBefore(_)
         | Notice::SignedOutAfter(_) => None,
     };
-    let said = words::notice(scene.language, notice, &scene.names());
+    let said = words::notice(scene.all, notice, &scene.names());
     message(scene, model, said, failure, true)
 }

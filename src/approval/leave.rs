@@ -4,7 +4,7 @@ use super::model::Model;
 use super::scene::Scene;
 use super::state::screen::Screen;
 use super::state::ways::Way;
-use crate::i18n::approval::fill;
+use crate::i18n::template::fill;
 use crate::routes;
 use crate::shell::session;
 use crate::ui::Look;

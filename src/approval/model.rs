@@ -6,14 +6,13 @@ use super::state::described::{Described, Got, Want};
 use super::state::ways::logout_cookie;
 use super::state::{Approval, Effect as Action, Event};
 use crate::api::{self, Failure};
-use crate::browser::{clipboard, cookies, timers};
-use crate::i18n::language;
+use crate::browser::{clipboard, cookies, tasks, timers};
+use crate::i18n::{language, texts};
 use crate::routes::Query;
 use crate::shell::session;
 use fullmakt_domain::time::UnixSeconds;
 use fullmakt_domain::{Decision, RequestKind};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Handles to the state of one page. Cheap to copy; everything read here is tracked.
 #[derive(Clone, Copy)]
@@ -72,7 +71,7 @@ impl Model {
             Action::SignIn => {
                 session::sign_in_once();
             }
-            Action::Read { ticket, id } => spawn_local(async move {
+            Action::Read { ticket, id } => tasks::start(async move {
                 let answer = read(self.kind, &id).await;
                 self.happened(Event::Read { ticket, answer });
             }),
@@ -81,7 +80,7 @@ impl Model {
                 party_id,
                 id,
                 decision,
-            } => spawn_local(async move {
+            } => tasks::start(async move {
                 let answer = api::requests::decide(self.kind, party_id, &id, decision).await;
                 if let Err(failure) = &answer {
                     self.blame(failure);
@@ -116,7 +115,7 @@ impl Model {
 
     fn ask(self, want: Want) {
         let generation = self.generation.get_value();
-        spawn_local(async move {
+        tasks::start(async move {
             let got = fetch(&want).await;
             if self.generation.try_get_value() != Some(generation) {
                 return;
@@ -162,10 +161,10 @@ impl Model {
     /// What stands on the page. Changes only when something on the page does.
     pub(super) fn scene(self) -> Memo<Scene> {
         Memo::new(move |_| {
-            let language = language();
+            let all = texts();
             let scene = self.page.with(|page| {
                 self.things
-                    .with(|things| Scene::new(self.kind, page, things, language))
+                    .with(|things| Scene::new(self.kind, page, things, all))
             });
             Scene {
                 copied: self.copied.get(),
@@ -176,7 +175,7 @@ impl Model {
 
     /// Copies a text, and shows what came of it.
     pub(super) fn copy(self, words: String) {
-        spawn_local(async move {
+        tasks::start(async move {
             let done = clipboard::copy(&words).await;
             self.copied.try_set(Some((words, done)));
         });

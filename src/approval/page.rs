@@ -108,7 +108,7 @@ fn without_request(scene: &Scene, model: Model) -> Parts {
     let (mut said, failure) = match &scene.screen {
         Screen::MissingId => (words::bad_address(texts, true), None),
         Screen::MalformedId => (words::bad_address(texts, false), None),
-        Screen::Failed(failure) => (words::failed(scene.language, failure), Some(failure)),
+        Screen::Failed(failure) => (words::failed(scene.all, failure), Some(failure)),
         Screen::SigningIn | Screen::Loading | Screen::Request(_) => {
             (words::signing_in(texts), None)
         }

@@ -5,9 +5,9 @@ use super::scene::Scene;
 use super::state::described::Told;
 use super::words::{Message, Weight};
 use crate::api::Failure;
-use crate::i18n::approval::{Piece, pieces};
-use crate::i18n::common::common;
+use crate::i18n::common;
 use crate::i18n::format::{DateStyle, date};
+use crate::i18n::template::{Piece, pieces};
 use crate::ui::blocks::{
     self, Part, Parts, Press, alert, button, code, element, foreign, heading, line, nothing,
     on_its_way, p, span, text,

@@ -8,8 +8,8 @@ use super::state::screen::Receipt;
 use super::words;
 use crate::api::Remote;
 use crate::browser::address;
-use crate::i18n::approval::fill;
 use crate::i18n::format::DateStyle;
+use crate::i18n::template::fill;
 use crate::shell::user;
 use crate::ui::blocks::{
     Part, Parts, Press, alert, button, classed, code, div, foreign, line, named, p, strong, text,

@@ -7,8 +7,8 @@ use super::state::screen::{Screen, Standing};
 use super::state::ways::Way;
 use super::words::{self, Names};
 use crate::api::Remote;
-use crate::i18n::approval::{Approval as Texts, fill};
-use crate::i18n::{Language, Texts as _};
+use crate::i18n::template::fill;
+use crate::i18n::{AllTexts, Approval as Texts};
 use fullmakt_domain::deadline::Left;
 use fullmakt_domain::org_number::grouped;
 use fullmakt_domain::{Deadline, RequestKind, ReturnPath, text};
@@ -21,8 +21,8 @@ const NAME_LENGTH: usize = 120;
 pub struct Scene {
     /// Which kind of request.
     pub kind: RequestKind,
-    /// In which language.
-    pub language: Language,
+    /// Everything that is said, in the language of the page.
+    pub all: &'static AllTexts,
     /// What the page shows as a whole.
     pub screen: Screen,
     /// Ways on.
@@ -67,16 +67,22 @@ pub struct Who {
 impl Scene {
     /// Works out what stands on the page.
     #[must_use]
-    pub fn new(kind: RequestKind, page: &Approval, things: &Described, language: Language) -> Self {
+    pub fn new(
+        kind: RequestKind,
+        page: &Approval,
+        things: &Described,
+        all: &'static AllTexts,
+    ) -> Self {
         let asked = page.asked();
-        let row =
-            |item: &super::state::asked::Item| (item.change, things.row(&item.subject, language));
+        let row = |item: &super::state::asked::Item| {
+            (item.change, things.row(&item.subject, all.language))
+        };
         Self {
             kind,
-            language,
+            all,
             screen: page.screen(),
             ways: page.ways(),
-            who: who(page, things, language),
+            who: who(page, things, all),
             deadline: page.deadline(),
             left: page.left(),
             items: asked.map(|asked| asked.items.iter().map(row).collect()),
@@ -89,10 +95,10 @@ impl Scene {
         }
     }
 
-    /// Texts in the language of the page.
+    /// Texts of this page.
     #[must_use]
     pub fn texts(&self) -> &'static Texts {
-        Texts::of(self.language)
+        &self.all.approval
     }
 
     /// Whether nothing can be decided here any more.
@@ -127,11 +133,11 @@ impl Scene {
         if waits && matches!(self.screen, Screen::Request(_)) {
             return self.texts().title_loading.to_owned();
         }
-        words::tab_title(self.language, self.kind, &self.screen, &self.names())
+        words::tab_title(self.all, self.kind, &self.screen, &self.names())
     }
 }
 
-fn who(page: &Approval, things: &Described, language: Language) -> Who {
+fn who(page: &Approval, things: &Described, all: &AllTexts) -> Who {
     let Some(asked) = page.asked() else {
         return Who {
             system_is_loading: true,
@@ -139,7 +145,7 @@ fn who(page: &Approval, things: &Described, language: Language) -> Who {
             ..Who::default()
         };
     };
-    let system = things.system(language);
+    let system = things.system(all.language);
     let system_is_loading = system.is_loading();
     let mut named = Told::default();
     let mut vendor = None;
@@ -163,12 +169,7 @@ fn who(page: &Approval, things: &Described, language: Language) -> Who {
         .map(|name| text::quiet(name, NAME_LENGTH));
     let name = name.filter(|name| !name.is_empty());
     let org_has_name = name.is_some();
-    let by_number = || {
-        fill(
-            Texts::of(language).org_by_number,
-            &[("number", &org_number)],
-        )
-    };
+    let by_number = || fill(all.approval.org_by_number, &[("number", &org_number)]);
     Who {
         system: named,
         system_is_loading,

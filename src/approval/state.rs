@@ -22,7 +22,7 @@ mod tests;
 pub mod ways;
 
 use crate::api::Failure;
-use crate::i18n::problems::Cause;
+use crate::i18n::problems::{Cause, is_lasting};
 use asked::{Address, Asked, Id, May};
 use cause::cause_of;
 pub use event::{Effect, Event};
@@ -279,7 +279,7 @@ impl Approval {
             Outcome::Unknown(_) | Outcome::No(Failure::Conflict(_)) if undecided => Settled::Lost,
             Outcome::No(failure) if undecided => {
                 let cause = cause_of(failure);
-                if cause.is_lasting() {
+                if is_lasting(cause) {
                     self.blocked[index(decision)] = Some(cause);
                 }
                 Settled::No(failure.clone())

@@ -5,9 +5,9 @@ use super::state::cause::cause_of;
 use super::state::screen::{Notice, Obstacle, Receipt};
 use super::state::{Proof, screen};
 use crate::api::Failure;
-use crate::i18n::approval::{Approval as Texts, fill};
-use crate::i18n::problems::{self, Cause};
-use crate::i18n::{Language, Texts as _};
+use crate::i18n::problems::Cause;
+use crate::i18n::template::fill;
+use crate::i18n::{AllTexts, Approval as Texts};
 use fullmakt_domain::{Decision, RequestKind, RequestStatus};
 
 /// Names that texts need, in plain text.
@@ -57,8 +57,8 @@ impl Message {
     }
 
     /// Adds what the platform says about the failure.
-    fn because(mut self, language: Language, failure: &Failure) -> Self {
-        let text = problems::text(language, cause_of(failure));
+    fn because(mut self, all: &AllTexts, failure: &Failure) -> Self {
+        let text = all.problem(cause_of(failure));
         self.lines
             .extend([text.what.to_owned(), text.next.to_owned()]);
         self.reference = failure.reference().map(|reference| reference.to_string());
@@ -84,14 +84,14 @@ pub fn heading(texts: &Texts, kind: RequestKind) -> &'static str {
 
 /// What the page says when there is no request to show.
 #[must_use]
-pub fn failed(language: Language, failure: &Failure) -> Message {
-    let texts = Texts::of(language);
+pub fn failed(all: &AllTexts, failure: &Failure) -> Message {
+    let texts = &all.approval;
     let title = match cause_of(failure) {
         Cause::RequestNotFound | Cause::NotFound => texts.not_found_title,
         Cause::NotAccessManager | Cause::Forbidden => texts.no_access_title,
         _ => texts.failed_title,
     };
-    Message::new(Weight::Error, title, &[], &Names::default()).because(language, failure)
+    Message::new(Weight::Error, title, &[], &Names::default()).because(all, failure)
 }
 
 /// What the page says when the address names no request, or none that can be.
@@ -256,8 +256,8 @@ pub fn you_did(texts: &Texts, decision: Decision) -> &'static str {
 
 /// What there is to say beside the buttons.
 #[must_use]
-pub fn notice(language: Language, notice: &Notice, names: &Names) -> Message {
-    let texts = Texts::of(language);
+pub fn notice(all: &AllTexts, notice: &Notice, names: &Names) -> Message {
+    let texts = &all.approval;
     let error = |title, lines: &[&str]| Message::new(Weight::Error, title, lines, names);
     let warning = |title, lines: &[&str]| Message::new(Weight::Warning, title, lines, names);
     match notice {
@@ -267,27 +267,27 @@ pub fn notice(language: Language, notice: &Notice, names: &Names) -> Message {
                 Decision::Reject => texts.not_rejected,
                 Decision::Escalate => texts.not_forwarded_title,
             };
-            let mut message = error(title, &[]).because(language, failure);
+            let mut message = error(title, &[]).because(all, failure);
             message.lines.insert(0, texts.nothing_changed.to_owned());
             message
         }
         Notice::NotForwarded => error(texts.not_forwarded_title, &[texts.not_forwarded]),
         Notice::Finding(_) => warning("", &[texts.finding]),
         Notice::Unknown(_, failure) => {
-            error(texts.unknown_title, &[texts.unknown]).because(language, failure)
+            error(texts.unknown_title, &[texts.unknown]).because(all, failure)
         }
         Notice::Lost(_) => warning(texts.lost_title, &[texts.lost]),
         Notice::SignedOut => warning(texts.signed_out_title, &[texts.signed_out]),
         Notice::SignedOutBefore(_) => warning(texts.signed_out_title, &[texts.signed_out_before]),
         Notice::SignedOutAfter(_) => warning(texts.signed_out_title, &[texts.signed_out_after]),
-        Notice::Stale(failure) => warning(texts.stale_title, &[]).because(language, failure),
+        Notice::Stale(failure) => warning(texts.stale_title, &[]).because(all, failure),
     }
 }
 
 /// Why a button is off; `None` when it works or is not there.
 #[must_use]
-pub fn obstacle(language: Language, obstacle: Option<&Obstacle>) -> Option<String> {
-    let texts = Texts::of(language);
+pub fn obstacle(all: &AllTexts, obstacle: Option<&Obstacle>) -> Option<String> {
+    let texts = &all.approval;
     Some(match obstacle? {
         Obstacle::NotOffered => return None,
         Obstacle::Loading => texts.loading_page.to_owned(),
@@ -297,7 +297,7 @@ pub fn obstacle(language: Language, obstacle: Option<&Obstacle>) -> Option<Strin
         Obstacle::SignedOut => texts.sign_in_first.to_owned(),
         Obstacle::MayNotGive => texts.may_not_give.to_owned(),
         Obstacle::Refused(cause) => {
-            let what = problems::text(language, *cause).what;
+            let what = all.problem(*cause).what;
             [texts.refused_before, " ", what].concat()
         }
     })
@@ -306,25 +306,22 @@ pub fn obstacle(language: Language, obstacle: Option<&Obstacle>) -> Option<Strin
 /// The title of the browser's tab: the question, or what is the case; errors say that they are.
 #[must_use]
 pub fn tab_title(
-    language: Language,
+    all: &AllTexts,
     kind: RequestKind,
     shown: &screen::Screen,
     names: &Names,
 ) -> String {
     use screen::{Screen, Standing};
-    let texts = Texts::of(language);
+    let texts = &all.approval;
     let error = |message: Message| fill(texts.title_error, &[("title", &message.title)]);
     match shown {
         Screen::Loading | Screen::SigningIn => texts.title_loading.to_owned(),
         Screen::MissingId => error(bad_address(texts, true)),
         Screen::MalformedId => error(bad_address(texts, false)),
-        Screen::Failed(failure) => error(failed(language, failure)),
+        Screen::Failed(failure) => error(failed(all, failure)),
         Screen::Request(Standing::Open(desk) | Standing::MayForward(desk)) => {
             let question = fill_names(heading(texts, kind), names);
-            let said = desk
-                .notice
-                .as_ref()
-                .map(|said| notice(language, said, names));
+            let said = desk.notice.as_ref().map(|said| notice(all, said, names));
             match said {
                 Some(said) if said.weight == Weight::Error => error(said),
                 _ => question,

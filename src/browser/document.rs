@@ -1,6 +1,6 @@
 //! The document as a whole: title, language, colour scheme.
 
-use super::{document, window};
+use super::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -15,13 +15,6 @@ pub fn set_root(name: &str, value: &str) {
         // Our own names are valid attribute names.
         drop(root.set_attribute(name, value));
     }
-}
-
-/// The languages that the browser is set to, best first, as tags such as `nb-NO`.
-#[must_use]
-pub fn languages() -> Vec<String> {
-    let languages = window().navigator().languages();
-    languages.iter().filter_map(|tag| tag.as_string()).collect()
 }
 
 /// The element with this id, emptied: where the app is put in place of the first paint.

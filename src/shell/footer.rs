@@ -1,6 +1,6 @@
 //! The footer.
 
-use crate::i18n::common::common;
+use crate::i18n::common;
 use crate::routes;
 use crate::ui::blocks::{Part, div, element, text};
 

@@ -1,11 +1,10 @@
 //! The header: whom the user acts for, who is signed in, language, colours, the way out.
 
 use super::scheme::{self, Scheme};
-use super::{acting, session, title, user};
+use super::{acting, notices, session, title, user};
 use crate::api::{Remote, profile};
 use crate::browser::tasks;
-use crate::i18n::common::{Common, common};
-use crate::i18n::{self, Language};
+use crate::i18n::{self, Common, Language, common};
 use crate::routes;
 use crate::ui::Look;
 use crate::ui::blocks::{
@@ -69,12 +68,16 @@ fn language_menu() -> Part {
     menu(Icon::Globe, in_force.own_name(), vec![list])
 }
 
-/// The page follows at once; that the platform remembers it is only for the next time.
+/// The page follows as soon as the texts are here; that the platform remembers it is only for the next
+/// time.
 fn pick(language: Language) {
-    i18n::pick_language(language);
-    if matches!(user::name_now(), Remote::Ready(_)) {
-        tasks::start(async move { drop(profile::save_language(language.tag()).await) });
-    }
+    tasks::start(async move {
+        let is_there = i18n::pick(language).await;
+        notices::set_language_missing(!is_there);
+        if is_there && matches!(user::name_now(), Remote::Ready(_)) {
+            drop(profile::save_language(language.tag()).await);
+        }
+    });
 }
 
 fn user_menu() -> Part {

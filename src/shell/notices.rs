@@ -1,14 +1,15 @@
-//! What concerns every page: no network, no session.
+//! What concerns every page: no network, no session, no texts in the language that was picked.
 
 use super::session;
 use crate::browser::{events, network};
-use crate::i18n::common::common;
+use crate::i18n::common;
 use crate::ui::Tone;
 use crate::ui::blocks::{Part, Press, alert, button, div, line, nothing};
 use leptos::prelude::*;
 
 thread_local! {
     static ONLINE: ArcRwSignal<bool> = ArcRwSignal::new(true);
+    static LANGUAGE_MISSING: ArcRwSignal<bool> = ArcRwSignal::new(false);
 }
 
 /// Begins to watch the network. Called once.
@@ -18,6 +19,11 @@ pub fn start() {
     for name in ["online", "offline"] {
         events::for_good(events::on_window(name, move |_| look()));
     }
+}
+
+/// Says that the texts of a language that was picked could not be fetched, or no longer says so.
+pub fn set_language_missing(missing: bool) {
+    LANGUAGE_MISSING.with(|signal| signal.set(missing));
 }
 
 /// Notices between header and page. The page stays as it is.
@@ -41,5 +47,10 @@ pub fn notices() -> Part {
     } else {
         nothing()
     };
-    div("frame-notices", vec![offline, ended])
+    let language = if LANGUAGE_MISSING.with(|missing| missing.get()) {
+        alert(Tone::Warning, "status", vec![line(texts.language_missing)])
+    } else {
+        nothing()
+    };
+    div("frame-notices", vec![offline, ended, language])
 }

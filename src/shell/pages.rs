@@ -2,7 +2,7 @@
 //! addresses that lead nowhere.
 
 use super::title;
-use crate::i18n::common::{Common, common};
+use crate::i18n::{Common, common};
 use crate::routes;
 use crate::ui::blocks::{Part, Parts, button_link, div, heading, line, page_heading, text};
 use crate::ui::{Drawing, Look};

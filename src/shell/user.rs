@@ -28,21 +28,22 @@ pub fn name_now() -> Remote<String> {
 pub fn load(route: Route) {
     tasks::start(async move {
         let profile = api::profile::read().await;
-        match &profile {
-            Ok(profile) => {
-                let settings = profile.profile_setting_preference.as_ref();
-                if let Some(language) = settings.and_then(|settings| settings.language.as_deref()) {
-                    i18n::follow_profile(language);
-                }
-            }
-            Err(Failure::SignedOut) if route.needs_sign_in() => {
-                if !session::sign_in_once() {
-                    session::set_ended();
-                }
-            }
-            Err(_) => {}
+        if matches!(profile, Err(Failure::SignedOut))
+            && route.needs_sign_in()
+            && !session::sign_in_once()
+        {
+            session::set_ended();
         }
-        let named = profile.map(|profile| profile.party.unwrap_or_default().name);
+        let (named, settings) = match profile {
+            Ok(profile) => (
+                Ok(profile.party.unwrap_or_default().name),
+                profile.profile_setting_preference,
+            ),
+            Err(failure) => (Err(failure), None),
+        };
         NAME.with(|name| name.set(named.into()));
+        if let Some(language) = settings.and_then(|settings| settings.language) {
+            i18n::follow_profile(&language).await;
+        }
     });
 }

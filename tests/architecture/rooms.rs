@@ -10,9 +10,10 @@ pub(crate) struct Room {
 }
 
 /// Crates that not every room may name. `std`, `serde` and `wasm_bindgen_futures` are free.
-pub(crate) const GUARDED: [&str; 7] = [
+pub(crate) const GUARDED: [&str; 8] = [
     "fullmakt_contract",
     "fullmakt_domain",
+    "fullmakt_texts",
     "js_sys",
     "leptos",
     "wasm_bindgen",
@@ -78,7 +79,12 @@ pub(crate) const ROOMS: &[Room] = &[
         name: "i18n",
         knows: &["browser"],
         // Texts are chosen by the problem codes of the contract.
-        crates: &["fullmakt_contract", "fullmakt_domain", "leptos"],
+        crates: &[
+            "fullmakt_contract",
+            "fullmakt_domain",
+            "fullmakt_texts",
+            "leptos",
+        ],
     },
     Room {
         name: "ui",
@@ -122,6 +128,11 @@ pub(crate) const CRATES: &[Crate] = &[
     Crate {
         manifest: "crates/domain/Cargo.toml",
         may: Some(&["serde"]),
+        never: &[],
+    },
+    Crate {
+        manifest: "crates/texts/Cargo.toml",
+        may: Some(&["fullmakt-domain"]),
         never: &[],
     },
     Crate {

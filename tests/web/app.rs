@@ -3,7 +3,7 @@
 use crate::support::{document, has_focus, settle, show, until};
 use fullmakt::app::App;
 use fullmakt::browser::address;
-use fullmakt::i18n::{Language, set_language};
+use fullmakt::i18n::{AllTexts, Language, speak};
 use fullmakt::routes;
 use fullmakt::shell::navigation;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -12,7 +12,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 #[wasm_bindgen_test]
 async fn links_are_followed_without_reload_with_title_focus_and_a_way_back() {
     let before = format!("{}{}", address::path(), address::query());
-    set_language(Language::Nb);
+    speak(AllTexts::of(Language::Nb));
     address::replace(&routes::start());
     navigation::start();
     let stage = show(App);
@@ -33,7 +33,7 @@ async fn links_are_followed_without_reload_with_title_focus_and_a_way_back() {
     assert_eq!(document().title(), "Tilgjengelighet – Fullmakt");
 
     // Another language, in place: texts, title and lang.
-    set_language(Language::En);
+    speak(AllTexts::of(Language::En));
     settle().await;
     stage.the("heading", "Accessibility");
     assert_eq!(document().title(), "Accessibility – Fullmakt");
@@ -54,6 +54,6 @@ async fn links_are_followed_without_reload_with_title_focus_and_a_way_back() {
     })
     .await;
 
-    set_language(Language::Nb);
+    speak(AllTexts::of(Language::Nb));
     address::replace(&before);
 }

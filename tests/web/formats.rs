@@ -1,7 +1,7 @@
 //! Numbers, dates and lists in three languages, as the browser writes them.
 
 use fullmakt::browser::{intl, timers};
-use fullmakt::i18n::{Language, format, set_language};
+use fullmakt::i18n::{AllTexts, Language, format, speak};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Spaces of all kinds as ordinary ones.
@@ -16,11 +16,11 @@ fn counts_take_the_singular_for_one_only() {
         (Language::Nn, "1 kunde", "1 200 kunder"),
         (Language::En, "1 kunde", "1,200 kunder"),
     ] {
-        set_language(language);
+        speak(AllTexts::of(language));
         assert_eq!(plain(&format::count(1, "kunde", "kunder")), one);
         assert_eq!(plain(&format::count(1200, "kunde", "kunder")), many);
     }
-    set_language(Language::Nb);
+    speak(AllTexts::of(Language::Nb));
 }
 
 #[wasm_bindgen_test]

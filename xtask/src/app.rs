@@ -21,7 +21,7 @@ pub(crate) enum Purpose {
 }
 
 /// Everything that the app is made of, and what makes it, relative to the work tree.
-const INPUTS: [&str; 13] = [
+const INPUTS: [&str; 14] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -31,6 +31,7 @@ const INPUTS: [&str; 13] = [
     "index.html",
     "crates/contract",
     "crates/domain",
+    "crates/texts",
     "public",
     "src",
     "style",

@@ -7,8 +7,7 @@ use super::screen::{Obstacle, Screen, Standing};
 use super::tests::{NOW, address, asked};
 use super::*;
 use crate::approval::words::{self, Message, Names};
-use crate::i18n::approval::Approval as Words;
-use crate::i18n::{Language, Texts as _};
+use crate::i18n::{AllTexts, Language};
 use fullmakt_contract::problem_code::AuthProblem;
 use fullmakt_domain::RequestKind;
 
@@ -80,8 +79,8 @@ fn requests() -> Vec<Asked> {
 }
 
 /// Everything that can be read of a page, in one language.
-fn said(page: &Approval, language: Language) -> Vec<Message> {
-    let texts = Words::of(language);
+fn said(page: &Approval, all: &AllTexts) -> Vec<Message> {
+    let texts = &all.approval;
     let names = Names {
         system: "SmartCloud".to_owned(),
         org: "SNILL SKOG AS".to_owned(),
@@ -90,16 +89,16 @@ fn said(page: &Approval, language: Language) -> Vec<Message> {
         Screen::Loading | Screen::SigningIn => Vec::new(),
         Screen::MissingId => vec![words::bad_address(texts, true)],
         Screen::MalformedId => vec![words::bad_address(texts, false)],
-        Screen::Failed(failure) => vec![words::failed(language, &failure)],
+        Screen::Failed(failure) => vec![words::failed(all, &failure)],
         Screen::Request(Standing::Open(desk)) => desk
             .notice
             .iter()
-            .map(|notice| words::notice(language, notice, &names))
+            .map(|notice| words::notice(all, notice, &names))
             .collect(),
         Screen::Request(Standing::MayForward(desk)) => desk
             .notice
             .iter()
-            .map(|notice| words::notice(language, notice, &names))
+            .map(|notice| words::notice(all, notice, &names))
             .chain([words::may_forward(texts, &names)])
             .collect(),
         Screen::Request(Standing::Forwarded) => vec![words::forwarded(texts, &names)],
@@ -112,8 +111,8 @@ fn said(page: &Approval, language: Language) -> Vec<Message> {
 
 /// What must hold of every page at every moment.
 fn check(page: &Approval, story: &str) {
-    for language in Language::ALL {
-        for message in said(page, language) {
+    for all in Language::ALL.map(AllTexts::of) {
+        for message in said(page, all) {
             assert!(!message.lines.is_empty(), "{story}: nothing said");
             assert!(
                 message
@@ -123,7 +122,7 @@ fn check(page: &Approval, story: &str) {
                 "{story}: {message:?}"
             );
         }
-        let title = words::tab_title(language, page.kind, &page.screen(), &Names::default());
+        let title = words::tab_title(all, page.kind, &page.screen(), &Names::default());
         assert!(!title.trim().is_empty(), "{story}: no title");
     }
     match page.screen() {
@@ -160,8 +159,8 @@ fn buttons_are_honest(page: &Approval, desk: &screen::Desk, decision: Decision, 
         }
         Some(Obstacle::NotOffered) => {}
         Some(obstacle) => {
-            for language in Language::ALL {
-                let reason = words::obstacle(language, Some(obstacle));
+            for all in Language::ALL.map(AllTexts::of) {
+                let reason = words::obstacle(all, Some(obstacle));
                 assert!(reason.is_some_and(|reason| !reason.is_empty()), "{story}");
             }
         }

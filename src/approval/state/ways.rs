@@ -4,6 +4,7 @@ use super::asked::{Asked, WayBack};
 use super::screen::{Desk, Obstacle, Screen, Standing};
 use super::{Approval, cause_of};
 use crate::api::Failure;
+use crate::i18n::problems::is_lasting;
 use fullmakt_domain::{RequestKind, ReturnPath};
 
 /// A way on.
@@ -39,7 +40,7 @@ impl Approval {
             Screen::SigningIn => vec![Way::SignIn],
             Screen::Failed(failure) => {
                 let mut ways = Vec::new();
-                if failure.may_pass() || !cause_of(&failure).is_lasting() {
+                if failure.may_pass() || !is_lasting(cause_of(&failure)) {
                     ways.push(Way::Reload);
                 }
                 if matches!(failure, Failure::Denied(_)) {

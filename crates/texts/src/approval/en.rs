@@ -2,7 +2,7 @@
 
 use super::Approval;
 
-pub(super) static TEXTS: Approval = Approval {
+pub(crate) const TEXTS: Approval = Approval {
     title_loading: "Request for system access",
     title_error: "Error: {title}",
     heading_standard: "Give {system} access to {org}?",

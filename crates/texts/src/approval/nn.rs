@@ -2,7 +2,7 @@
 
 use super::Approval;
 
-pub(super) static TEXTS: Approval = Approval {
+pub(crate) const TEXTS: Approval = Approval {
     title_loading: "Førespurnad om systemtilgang",
     title_error: "Feil: {title}",
     heading_standard: "Gje {system} tilgang til {org}?",

@@ -2,7 +2,7 @@
 
 use super::Cause;
 
-pub(super) fn text(cause: Cause) -> (&'static str, &'static str) {
+pub(crate) fn text(cause: Cause) -> (&'static str, &'static str) {
     match cause {
         Cause::OrganisationUnknown => (
             "The organisation in the request is not in the register.",

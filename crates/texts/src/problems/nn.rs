@@ -2,7 +2,7 @@
 
 use super::Cause;
 
-pub(super) fn text(cause: Cause) -> (&'static str, &'static str) {
+pub(crate) fn text(cause: Cause) -> (&'static str, &'static str) {
     match cause {
         Cause::OrganisationUnknown => (
             "Verksemda i førespurnaden finst ikkje i registeret.",

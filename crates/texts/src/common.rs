@@ -1,0 +1,80 @@
+//! Texts of the frame, and of pages that belong to no feature.
+
+#[cfg(feature = "sources")]
+pub(crate) mod en;
+#[cfg(feature = "sources")]
+pub(crate) mod nb;
+#[cfg(feature = "sources")]
+pub(crate) mod nn;
+
+use crate::lines::texts;
+
+texts! {
+    /// Texts of the frame.
+    pub struct Common {
+        /// Jumps to the main part.
+        skip,
+        /// In front of the organisation that the user acts for.
+        acting_for,
+        /// Name of the language menu.
+        language,
+        /// Name of the user's menu.
+        menu,
+        /// In front of the user's name.
+        signed_in_as,
+        /// Leads to the login page.
+        sign_in,
+        /// Ends the session.
+        sign_out,
+        /// Name of the choice of colours.
+        scheme,
+        /// Colours as the system is set.
+        scheme_system,
+        /// Dark on light.
+        scheme_light,
+        /// Light on dark.
+        scheme_dark,
+        /// There is no network.
+        offline,
+        /// The texts of a language could not be fetched.
+        language_missing,
+        /// The session has ended while the page was open.
+        session_ended,
+        /// In front of a reference.
+        reference,
+        /// Copies a reference for support.
+        copy_reference,
+        /// It has been copied.
+        copied,
+        /// It could not be copied.
+        copy_failed,
+        /// Heading of the front page.
+        start_heading,
+        /// What the app is for.
+        start_text,
+        /// How one gets to a request.
+        start_link,
+        /// Leads to the front page.
+        to_start,
+        /// Heading when an address leads nowhere.
+        not_found_heading,
+        /// What to do then.
+        not_found_text,
+        /// Name of the accessibility statement.
+        accessibility,
+        /// What the statement is about.
+        statement_aim,
+        /// Heading over what works.
+        statement_works_heading,
+        /// What works.
+        statement_works,
+        /// Heading over what does not.
+        statement_limits_heading,
+        /// What does not.
+        statement_limits,
+        /// Heading over how to complain.
+        statement_tell_heading,
+        /// How to complain.
+        statement_tell,
+    }
+}

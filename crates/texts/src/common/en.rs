@@ -1,0 +1,38 @@
+//! English.
+
+use super::Common;
+
+pub(crate) const TEXTS: Common = Common {
+    skip: "Skip to the content",
+    acting_for: "For",
+    language: "Language",
+    menu: "Menu",
+    signed_in_as: "Signed in as",
+    sign_in: "Sign in",
+    sign_out: "Sign out",
+    scheme: "Colours",
+    scheme_system: "As the system",
+    scheme_light: "Light",
+    scheme_dark: "Dark",
+    offline: "You are offline. What you see stays, but nothing can be fetched or sent until the network is back.",
+    language_missing: "The language could not be fetched. Try again when the network is in order.",
+    session_ended: "Your session has ended. Sign in again and you will come back here.",
+    reference: "Reference:",
+    copy_reference: "Copy the reference",
+    copied: "Copied",
+    copy_failed: "Copying did not work. Mark the text and copy it yourself.",
+    start_heading: "Give computer systems access",
+    start_text: "This is where you answer when a vendor asks that their system may act for your organisation.",
+    start_link: "Open the link that the vendor has sent you. It leads straight to the request.",
+    to_start: "To the front page",
+    not_found_heading: "We cannot find the page",
+    not_found_text: "The address leads to nothing here. If you followed a link, it may be misspelt or cut off. Ask for it again.",
+    accessibility: "Accessibility",
+    statement_aim: "Fullmakt is made to be used by everybody. The aim is WCAG 2.2 at level AA, which is more than Norwegian law demands.",
+    statement_works_heading: "How you can use it",
+    statement_works: "Everything can be done by keyboard. Pages can be enlarged to 400 % and fit a narrow screen. They follow your system's choice of colours, contrast and motion, and can be printed.",
+    statement_limits_heading: "What is beyond us",
+    statement_limits: "Names and descriptions of services and systems are written by others, and do not always exist in the language you have chosen. Signing in is not part of Fullmakt either.",
+    statement_tell_heading: "Tell about faults",
+    statement_tell: "If you meet something that does not work for you, tell the organisation that runs this site. Say what you wanted to do, and which browser and aids you use.",
+};

@@ -1,0 +1,38 @@
+//! Bokmål.
+
+use super::Common;
+
+pub(crate) const TEXTS: Common = Common {
+    skip: "Hopp til innholdet",
+    acting_for: "For",
+    language: "Språk",
+    menu: "Meny",
+    signed_in_as: "Logget inn som",
+    sign_in: "Logg inn",
+    sign_out: "Logg ut",
+    scheme: "Farger",
+    scheme_system: "Som systemet",
+    scheme_light: "Lyst",
+    scheme_dark: "Mørkt",
+    offline: "Du er uten nett. Det du ser, blir stående, men ingenting kan hentes eller sendes før nettet er tilbake.",
+    language_missing: "Språket kunne ikke hentes. Prøv igjen når nettet er i orden.",
+    session_ended: "Innloggingen er utløpt. Logg inn igjen, så kommer du tilbake hit.",
+    reference: "Referanse:",
+    copy_reference: "Kopier referansen",
+    copied: "Kopiert",
+    copy_failed: "Det gikk ikke å kopiere. Merk teksten og kopier den selv.",
+    start_heading: "Gi datasystemer tilgang",
+    start_text: "Her svarer du når en leverandør ber om at datasystemet deres skal få handle for virksomheten din.",
+    start_link: "Åpne lenken du har fått fra leverandøren. Den fører rett til forespørselen.",
+    to_start: "Til forsiden",
+    not_found_heading: "Vi finner ikke siden",
+    not_found_text: "Adressen fører ikke til noe her. Kom du hit fra en lenke, kan den være skrevet feil eller ha mistet slutten. Be om å få den på nytt.",
+    accessibility: "Tilgjengelighet",
+    statement_aim: "Fullmakt er laget for å kunne brukes av alle. Målet er WCAG 2.2 på nivå AA, som er mer enn loven krever.",
+    statement_works_heading: "Slik kan du bruke den",
+    statement_works: "Alt kan gjøres med tastatur. Sidene kan forstørres til 400 % og passer på en smal skjerm. De følger systemets valg av farger, kontrast og bevegelse, og kan skrives ut.",
+    statement_limits_heading: "Det vi ikke rår over",
+    statement_limits: "Navn og beskrivelser av tjenester og systemer er skrevet av andre, og finnes ikke alltid på språket du har valgt. Innloggingen hører heller ikke til Fullmakt.",
+    statement_tell_heading: "Si fra om feil",
+    statement_tell: "Møter du noe som ikke fungerer for deg, så si fra til virksomheten som har lagt ut denne siden. Ta med hva du ville gjøre, og hvilken nettleser og hvilke hjelpemidler du bruker.",
+};

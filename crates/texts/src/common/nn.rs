@@ -1,0 +1,38 @@
+//! Nynorsk.
+
+use super::Common;
+
+pub(crate) const TEXTS: Common = Common {
+    skip: "Hopp til innhaldet",
+    acting_for: "For",
+    language: "Språk",
+    menu: "Meny",
+    signed_in_as: "Logga inn som",
+    sign_in: "Logg inn",
+    sign_out: "Logg ut",
+    scheme: "Fargar",
+    scheme_system: "Som systemet",
+    scheme_light: "Lyst",
+    scheme_dark: "Mørkt",
+    offline: "Du er utan nett. Det du ser, blir ståande, men ingenting kan hentast eller sendast før nettet er tilbake.",
+    language_missing: "Språket kunne ikkje hentast. Prøv igjen når nettet er i orden.",
+    session_ended: "Innlogginga er gått ut. Logg inn att, så kjem du tilbake hit.",
+    reference: "Referanse:",
+    copy_reference: "Kopier referansen",
+    copied: "Kopiert",
+    copy_failed: "Det gjekk ikkje å kopiere. Merk teksten og kopier han sjølv.",
+    start_heading: "Gje datasystem tilgang",
+    start_text: "Her svarar du når ein leverandør ber om at datasystemet deira skal få handle for verksemda di.",
+    start_link: "Opne lenkja du har fått frå leverandøren. Ho fører rett til førespurnaden.",
+    to_start: "Til framsida",
+    not_found_heading: "Vi finn ikkje sida",
+    not_found_text: "Adressa fører ikkje til noko her. Kom du hit frå ei lenkje, kan ho vere skriven feil eller ha mista slutten. Be om å få ho på nytt.",
+    accessibility: "Tilgjenge",
+    statement_aim: "Fullmakt er laga for å kunne brukast av alle. Målet er WCAG 2.2 på nivå AA, som er meir enn lova krev.",
+    statement_works_heading: "Slik kan du bruke ho",
+    statement_works: "Alt kan gjerast med tastatur. Sidene kan forstørrast til 400 % og passar på ein smal skjerm. Dei følgjer systemet sine val av fargar, kontrast og rørsle, og kan skrivast ut.",
+    statement_limits_heading: "Det vi ikkje rår over",
+    statement_limits: "Namn på og skildringar av tenester og system er skrivne av andre, og finst ikkje alltid på språket du har valt. Innlogginga høyrer heller ikkje til Fullmakt.",
+    statement_tell_heading: "Sei frå om feil",
+    statement_tell: "Møter du noko som ikkje fungerer for deg, så sei frå til verksemda som har lagt ut denne sida. Ta med kva du ville gjere, og kva nettlesar og hjelpemiddel du bruker.",
+};

@@ -1,0 +1,27 @@
+//! Files of texts. `boot.js` knows where they are and which language comes first, and fetches them:
+//! the first one while the WebAssembly is still on its way.
+
+use js_sys::{Function, Promise, Reflect, global};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// The file of the language to begin with. `None` when it cannot be had.
+pub async fn first() -> Option<String> {
+    fetched(&JsValue::UNDEFINED).await
+}
+
+/// The file of the language with this tag. `None` when it cannot be had.
+pub async fn of(tag: &str) -> Option<String> {
+    fetched(&JsValue::from_str(tag)).await
+}
+
+async fn fetched(tag: &JsValue) -> Option<String> {
+    let fetch = Reflect::get(&global(), &JsValue::from_str("texts")).ok()?;
+    let fetch: Function = fetch.dyn_into().ok()?;
+    let promise: Promise = fetch
+        .call1(&JsValue::UNDEFINED, tag)
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    JsFuture::from(promise).await.ok()?.as_string()
+}
