@@ -1,14 +1,6 @@
 // Starts the app, and speaks for it when it cannot: before it is there, and after it has crashed.
 // The only JavaScript written by hand. See docs/security.md and docs/performance.md.
 
-// What Leptos makes HTML of are bare elements without attributes and text. Anything else is refused.
-globalThis.trustedTypes?.createPolicy("default", {
-  createHTML: (html) => {
-    if (/^(<\/?[a-z][a-z0-9-]*>|<!---->|<!>)*$/.test(html)) return html;
-    throw new TypeError("HTML refused");
-  },
-});
-
 const kept = (name) => {
   try {
     return localStorage.getItem(name);

@@ -17,4 +17,4 @@ pub mod scene;
 pub mod state;
 pub mod words;
 
-pub use page::ApprovalPage;
+pub use page::approval_page;

@@ -11,6 +11,7 @@ pub mod early;
 pub mod events;
 pub mod fetch;
 pub mod focus;
+pub mod hosts;
 pub mod intl;
 pub mod links;
 pub mod menus;

@@ -9,7 +9,8 @@ pub mod problems;
 use crate::browser::{self, document, storage};
 pub use fullmakt_domain::Language;
 pub use fullmakt_texts::{AllTexts, Approval, Common, template};
-use leptos::prelude::*;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::ArcRwSignal;
 use std::cell::Cell;
 
 const KEPT_AS: &str = "fullmakt.language";
@@ -26,13 +27,7 @@ pub fn texts() -> &'static AllTexts {
     CURRENT.with(|current| current.get())
 }
 
-/// The texts in the language in force, untracked: for events and messages that stay as they are.
-#[must_use]
-pub fn texts_now() -> &'static AllTexts {
-    CURRENT.with(|current| current.get_untracked())
-}
-
-/// AllTexts of the frame in the language in force. Tracked.
+/// Texts of the frame in the language in force. Tracked.
 #[must_use]
 pub fn common() -> &'static Common {
     &texts().common

@@ -1,11 +1,12 @@
 //! Starts the app in the browser.
 
-use fullmakt::app::App;
+use fullmakt::app::app;
+use fullmakt::browser::tree::Place;
 use fullmakt::browser::{document, menus, panic, printing, tasks};
 use fullmakt::routes::Route;
 use fullmakt::shell::{navigation, notices, scheme, session, user};
+use fullmakt::ui::Following;
 use fullmakt::{config, i18n};
-use leptos::mount::mount_to;
 
 fn main() {
     panic::install_hook();
@@ -22,8 +23,8 @@ fn start() {
     notices::start();
     menus::close_when_left();
     printing::open_all_while_printing();
-    if let Some(place) = document::emptied("app") {
-        mount_to(place, App).forget();
+    if let Some(place) = Place::with_id("app") {
+        Following::new(|| app(&place)).for_good();
     }
     user::load(Route::of(&navigation::path_now()));
     session::keep_alive();

@@ -1,12 +1,12 @@
 //! Components that know no feature, no call, no route and no text: texts come in as values.
 //!
 //! They are native elements with the classes of Designsystemet (`style/vendor/designsystemet`), drawn
-//! as plain values ([`blocks`]); [`Drawing`] is where they meet Leptos.
+//! as plain values ([`blocks`]); [`drawing`] is where they meet Leptos.
 
 pub mod blocks;
 pub mod drawing;
 pub mod icons;
 pub mod look;
 
-pub use drawing::Drawing;
+pub use drawing::{Following, draw_in, follow};
 pub use look::{Look, Tone};

@@ -122,7 +122,7 @@ fn impure_state(source: &Source) -> Vec<String> {
         return Vec::new();
     }
     let is_impure = |path: &Vec<String>| match path.as_slice() {
-        [first, _, ..] if first == "leptos" => true,
+        [first, _, ..] if first == "reactive_graph" => true,
         [first, second, ..] => {
             first == "crate" && ["browser", "shell", "ui"].contains(&second.as_str())
         }
@@ -200,7 +200,7 @@ fn a_broken_rule_is_noticed() {
         count(
             impure_state,
             "src/approval/state.rs",
-            "use leptos::prelude::*;"
+            "use reactive_graph::prelude::*;"
         ),
         1
     );
@@ -208,7 +208,7 @@ fn a_broken_rule_is_noticed() {
         count(
             impure_state,
             "src/approval/page.rs",
-            "use leptos::prelude::*;"
+            "use reactive_graph::prelude::*;"
         ),
         0
     );

@@ -6,13 +6,18 @@ use super::state::described::{Described, Got, Want};
 use super::state::ways::logout_cookie;
 use super::state::{Approval, Effect as Action, Event};
 use crate::api::{self, Failure};
+use crate::browser::hosts::host_of;
 use crate::browser::{clipboard, cookies, tasks, timers};
 use crate::i18n::{language, texts};
 use crate::routes::Query;
 use crate::shell::session;
 use fullmakt_domain::time::UnixSeconds;
 use fullmakt_domain::{Decision, RequestKind};
-use leptos::prelude::*;
+use reactive_graph::computed::Memo;
+use reactive_graph::graph::untrack;
+use reactive_graph::owner::StoredValue;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
 
 /// Handles to the state of one page. Cheap to copy; everything read here is tracked.
 #[derive(Clone, Copy)]
@@ -199,9 +204,11 @@ impl Model {
 async fn read(kind: RequestKind, id: &str) -> Result<Asked, Failure> {
     let asked = match kind {
         RequestKind::Standard | RequestKind::Agent => {
-            Asked::from_request(kind, id, api::requests::read(kind, id).await?)
+            Asked::from_request(kind, id, api::requests::read(kind, id).await?, host_of)
         }
-        RequestKind::Change => Asked::from_change(id, api::requests::read_change(id).await?),
+        RequestKind::Change => {
+            Asked::from_change(id, api::requests::read_change(id).await?, host_of)
+        }
     };
     asked.map_err(|_| Failure::Unreadable { status: 200 })
 }

@@ -11,51 +11,38 @@ use super::scene::{Scene, Who};
 use super::state::Event;
 use super::state::screen::{Screen, Standing};
 use super::words;
-use crate::browser::tree::Drawn;
+use crate::browser::tree::Place;
 use crate::browser::{events, focus, timers};
 use crate::shell::acting::{self, Acting};
 use crate::shell::{navigation, title};
-use crate::ui::Look;
 use crate::ui::blocks::{Part, Parts, div, link, nothing, page_heading, text};
+use crate::ui::{Look, draw_in, follow};
 use fullmakt_domain::RequestKind;
-use leptos::html::Div;
-use leptos::prelude::*;
+use reactive_graph::computed::Memo;
+use reactive_graph::owner::{StoredValue, on_cleanup};
+use reactive_graph::prelude::*;
 
 /// Milliseconds between two looks at the clock.
 const TICK: i32 = 20_000;
 
 /// The page of a vendor's request, of whatever kind.
-#[component]
-pub fn ApprovalPage(
-    /// Which kind, as the path tells.
-    kind: RequestKind,
-    /// How many days a request stands (`requestLimitDays` in `config.json`).
-    limit_days: u32,
-) -> impl IntoView {
+///
+/// `kind` as the path tells it; `limit_days` is how many days a request stands (`requestLimitDays` in
+/// `config.json`).
+pub fn approval_page(main: &Place, kind: RequestKind, limit_days: u32) {
     let model = Model::new(kind, limit_days);
     let query = navigation::query();
     // At once and not in an effect: the request is asked for before the page is made.
     model.open(&query.get_untracked());
-    Effect::new(move || model.open(&query.read()));
-    Effect::new(move || model.describe());
+    follow(move || model.open(&query.read()));
+    follow(move || model.describe());
     follow_time(model);
     let scene = model.scene();
     title::set(move || scene.read().title());
     acting::set(move || acting_for(&scene.read().who));
     focus_on_receipt(scene);
-    let place = NodeRef::<Div>::new();
-    let drawn = StoredValue::new_local(None::<Drawn>);
-    Effect::new(move || {
-        let parts = draw(&scene.read(), model);
-        if let Some(place) = place.get() {
-            drawn.update_value(|drawn| {
-                drawn
-                    .get_or_insert_with(|| Drawn::new(place.into()))
-                    .draw(parts);
-            });
-        }
-    });
-    view! { <div class="page approval" node_ref=place></div> }
+    let place = main.add("div", &[("class", "page approval")]);
+    draw_in(place, move || draw(&scene.read(), model));
 }
 
 /// The page, drawn anew from what is known. What is still there keeps its element, and with it focus
@@ -143,13 +130,14 @@ fn follow_time(model: Model) {
 
 /// The receipt's heading takes focus, so that it is read and reading goes on from there.
 fn focus_on_receipt(scene: Memo<Scene>) {
-    Effect::new(move |before: Option<bool>| {
+    let mut had = true;
+    follow(move || {
         let has = matches!(scene.read().screen, Screen::Request(Standing::Receipt(_)));
-        if has && before == Some(false) {
+        if has && !had {
             timers::next_frame(|| {
                 focus::on("main h1");
             });
         }
-        has
+        had = has;
     });
 }

@@ -1,8 +1,6 @@
 //! The document as a whole: title, language, colour scheme.
 
 use super::document;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
@@ -15,14 +13,6 @@ pub fn set_root(name: &str, value: &str) {
         // Our own names are valid attribute names.
         drop(root.set_attribute(name, value));
     }
-}
-
-/// The element with this id, emptied: where the app is put in place of the first paint.
-#[must_use]
-pub fn emptied(id: &str) -> Option<HtmlElement> {
-    let element = document().get_element_by_id(id)?;
-    element.set_text_content(None);
-    element.dyn_into().ok()
 }
 
 /// The title of the page.

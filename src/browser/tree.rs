@@ -57,6 +57,38 @@ impl PartialEq for OnClick {
     }
 }
 
+/// An element of the document that something can be drawn in.
+#[derive(Debug)]
+pub struct Place(web_sys::Element);
+
+impl Place {
+    /// The element with this id, emptied. `None` when there is none.
+    #[must_use]
+    pub fn with_id(id: &str) -> Option<Self> {
+        let place = Self(document().get_element_by_id(id)?);
+        place.empty();
+        Some(place)
+    }
+
+    /// Adds an element at the end.
+    #[must_use]
+    pub fn add(&self, tag: &'static str, attributes: &[(&'static str, &str)]) -> Self {
+        // Refused are only names that no element can have; then this place itself is the place.
+        let added = document().create_element(tag);
+        let added = added.unwrap_or_else(|_| self.0.clone());
+        for (name, value) in attributes {
+            drop(added.set_attribute(name, value));
+        }
+        drop(self.0.append_child(&added));
+        Self(added)
+    }
+
+    /// Takes everything out of it.
+    pub fn empty(&self) {
+        self.0.set_text_content(None);
+    }
+}
+
 /// An element of the document whose content is drawn here.
 #[derive(Debug)]
 pub struct Drawn {
@@ -90,13 +122,11 @@ struct Click {
 const CLICKS: [&str; 2] = ["click", "auxclick"];
 
 impl Drawn {
-    /// Draws in an element, and takes out what is in it: Leptos gives the `div` of one page to the next
-    /// page, with what has been drawn there.
+    /// Draws in a place that nobody else draws in.
     #[must_use]
-    pub fn new(place: web_sys::Element) -> Self {
-        place.set_text_content(None);
+    pub fn new(place: Place) -> Self {
         Self {
-            place,
+            place: place.0,
             nodes: Vec::new(),
         }
     }

@@ -1,7 +1,10 @@
 //! For which organisation the user is acting. The page tells it, since the request names it; nobody
 //! has to choose.
 
-use leptos::prelude::*;
+use crate::ui::follow;
+use reactive_graph::owner::on_cleanup;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::ArcRwSignal;
 
 /// An organisation that the user acts for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +28,6 @@ pub fn current() -> Option<Acting> {
 /// Shows the organisation in the header for as long as the calling page is there.
 pub fn set(organisation: impl Fn() -> Option<Acting> + 'static) {
     let acting = ACTING.with(Clone::clone);
-    Effect::new(move || acting.set(organisation()));
+    follow(move || acting.set(organisation()));
     on_cleanup(|| ACTING.with(|acting| acting.set(None)));
 }

@@ -5,9 +5,11 @@
 //! (WCAG 2.4.3); not after the first load, where the browser does all that.
 
 use crate::browser::{address, document, events, focus, links, timers};
-use crate::routes::{self, Query};
+use crate::routes::{self, Query, Route};
 use crate::ui::blocks::{Part, element, text};
-use leptos::prelude::*;
+use reactive_graph::computed::Memo;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::ArcRwSignal;
 
 /// Where the app is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,11 +32,11 @@ thread_local! {
     static ANNOUNCED: ArcRwSignal<String> = ArcRwSignal::new(String::new());
 }
 
-/// The path of the page. Tracked; changes only when the path does.
+/// Which page it is. Tracked; changes only when the page does.
 #[must_use]
-pub fn path() -> Memo<String> {
+pub fn route() -> Memo<Route> {
     let here = HERE.with(Clone::clone);
-    Memo::new(move |_| here.read().path.clone())
+    Memo::new(move |_| Route::of(&here.read().path))
 }
 
 /// The path of the page, untracked.

@@ -5,7 +5,8 @@ use crate::browser::{events, network};
 use crate::i18n::common;
 use crate::ui::Tone;
 use crate::ui::blocks::{Part, Press, alert, button, div, line, nothing};
-use leptos::prelude::*;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::ArcRwSignal;
 
 thread_local! {
     static ONLINE: ArcRwSignal<bool> = ArcRwSignal::new(true);

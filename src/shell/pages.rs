@@ -2,34 +2,35 @@
 //! addresses that lead nowhere.
 
 use super::title;
+use crate::browser::tree::Place;
 use crate::i18n::{Common, common};
 use crate::routes;
 use crate::ui::blocks::{Part, Parts, button_link, div, heading, line, page_heading, text};
-use crate::ui::{Drawing, Look};
-use leptos::prelude::*;
+use crate::ui::{Look, draw_in};
 
 /// A page of words: its title, and what stands below it.
-fn page(heading: fn(&Common) -> &'static str, below: fn(&Common) -> Parts) -> impl IntoView {
+fn page(main: &Place, heading: fn(&Common) -> &'static str, below: fn(&Common) -> Parts) {
     title::set(move || heading(common()).to_owned());
-    let parts = move || {
+    draw_in(main.add("div", &[("class", "page")]), move || {
         let mut parts = vec![page_heading(vec![text(heading(common()))])];
         parts.extend(below(common()));
         parts
-    };
-    view! { <Drawing class="page" parts=parts /> }
+    });
 }
 
 /// The front page: what the app is, for those who come without a link.
-pub fn start_page() -> impl IntoView {
+pub fn start_page(main: &Place) {
     page(
+        main,
         |texts| texts.start_heading,
         |texts| vec![line(texts.start_text), line(texts.start_link)],
     )
 }
 
 /// The page for an address that leads nowhere.
-pub fn not_found_page() -> impl IntoView {
+pub fn not_found_page(main: &Place) {
     page(
+        main,
         |texts| texts.not_found_heading,
         |texts| {
             let label = texts.to_start.to_owned();
@@ -42,8 +43,9 @@ pub fn not_found_page() -> impl IntoView {
 }
 
 /// The accessibility statement. What it claims is shown in `docs/accessibility.md`.
-pub fn accessibility_page() -> impl IntoView {
+pub fn accessibility_page(main: &Place) {
     page(
+        main,
         |texts| texts.accessibility,
         |texts| {
             vec![

@@ -1,7 +1,8 @@
 //! Light or dark.
 
 use crate::browser::{document, storage};
-use leptos::prelude::*;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::ArcRwSignal;
 
 /// A colour scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -4,7 +4,8 @@ use crate::api::session::{Renewal, renew};
 use crate::api::url;
 use crate::browser::{address, events, network, storage, tasks, timers};
 use fullmakt_contract::paths;
-use leptos::prelude::*;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::ArcRwSignal;
 use std::cell::Cell;
 
 /// Seconds between renewals. The platform's token lasts 30 minutes.

@@ -5,7 +5,8 @@ use crate::api::{self, Failure, Remote};
 use crate::browser::tasks;
 use crate::i18n;
 use crate::routes::Route;
-use leptos::prelude::*;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::ArcRwSignal;
 
 thread_local! {
     static NAME: ArcRwSignal<Remote<String>> = ArcRwSignal::new(Remote::Loading);

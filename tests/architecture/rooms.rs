@@ -15,7 +15,7 @@ pub(crate) const GUARDED: [&str; 8] = [
     "fullmakt_domain",
     "fullmakt_texts",
     "js_sys",
-    "leptos",
+    "reactive_graph",
     "wasm_bindgen",
     "web_sys",
     "fullmakt",
@@ -23,7 +23,7 @@ pub(crate) const GUARDED: [&str; 8] = [
 
 /// What a feature may know. Another feature is not among it.
 pub(crate) const FEATURE: &[&str] = &["api", "browser", "i18n", "routes", "shell", "ui"];
-const FEATURE_CRATES: &[&str] = &["fullmakt_contract", "fullmakt_domain", "leptos"];
+const FEATURE_CRATES: &[&str] = &["fullmakt_contract", "fullmakt_domain", "reactive_graph"];
 
 const fn feature(name: &'static str) -> Room {
     Room {
@@ -37,7 +37,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room {
         name: "main",
         knows: &[],
-        crates: &["fullmakt", "leptos"],
+        crates: &["fullmakt", "reactive_graph"],
     },
     // Declares the rooms and says nothing else.
     Room {
@@ -48,7 +48,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room {
         name: "app",
         knows: &["*"],
-        crates: &["fullmakt_contract", "fullmakt_domain", "leptos"],
+        crates: &["fullmakt_contract", "fullmakt_domain", "reactive_graph"],
     },
     Room {
         name: "browser",
@@ -83,18 +83,18 @@ pub(crate) const ROOMS: &[Room] = &[
             "fullmakt_contract",
             "fullmakt_domain",
             "fullmakt_texts",
-            "leptos",
+            "reactive_graph",
         ],
     },
     Room {
         name: "ui",
         knows: &["browser"],
-        crates: &["leptos"],
+        crates: &["reactive_graph"],
     },
     Room {
         name: "shell",
         knows: &["api", "browser", "config", "i18n", "routes", "ui"],
-        crates: &["fullmakt_contract", "fullmakt_domain", "leptos"],
+        crates: &["fullmakt_contract", "fullmakt_domain", "reactive_graph"],
     },
     feature("approval"),
     feature("systems"),
@@ -117,13 +117,7 @@ pub(crate) const CRATES: &[Crate] = &[
     Crate {
         manifest: "Cargo.toml",
         may: None,
-        never: &[
-            "axum",
-            "fullmakt-platform",
-            "rusqlite",
-            "tokio",
-            "leptos_router",
-        ],
+        never: &["axum", "fullmakt-platform", "rusqlite", "tokio", "leptos"],
     },
     Crate {
         manifest: "crates/domain/Cargo.toml",
@@ -143,7 +137,7 @@ pub(crate) const CRATES: &[Crate] = &[
     Crate {
         manifest: "crates/platform/Cargo.toml",
         may: None,
-        never: &["fullmakt", "leptos"],
+        never: &["fullmakt", "reactive_graph"],
     },
     Crate {
         manifest: "xtask/Cargo.toml",

@@ -94,7 +94,7 @@ impl Source {
         parts.map(str::to_owned).collect()
     }
 
-    /// Every path that the file names: `crate::api::Failure`, `leptos::prelude::*` and so on. What
+    /// Every path that the file names: `crate::api::Failure`, `reactive_graph::prelude::*` and so on. What
     /// `self` and `super` stand for is filled in, so each path inside the crate begins with `crate`.
     /// Single words are paths too, since `api::get()` can follow `use crate::api`.
     pub(crate) fn paths(&self) -> Vec<Vec<String>> {

@@ -1,7 +1,7 @@
 //! Navigation and language of the frame.
 
 use crate::support::{document, has_focus, settle, show, until};
-use fullmakt::app::App;
+use fullmakt::app::app;
 use fullmakt::browser::address;
 use fullmakt::i18n::{AllTexts, Language, speak};
 use fullmakt::routes;
@@ -15,7 +15,7 @@ async fn links_are_followed_without_reload_with_title_focus_and_a_way_back() {
     speak(AllTexts::of(Language::Nb));
     address::replace(&routes::start());
     navigation::start();
-    let stage = show(App);
+    let stage = show(app);
     settle().await;
     until("the front page", || {
         document().title().starts_with("Gi datasystemer")

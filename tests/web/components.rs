@@ -5,12 +5,13 @@ use fullmakt::browser::menus;
 use fullmakt::ui::blocks::{
     Parts, Press, alert, button, classed, element, line, live_line, opening, page_heading, text,
 };
-use fullmakt::ui::{Drawing, Tone};
-use leptos::prelude::*;
+use fullmakt::ui::{Tone, draw_in};
+use reactive_graph::prelude::*;
+use reactive_graph::signal::ArcRwSignal;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn draw(parts: impl Fn() -> Parts + 'static) -> Stage {
-    show(move || view! { <Drawing class="page" parts=parts /> })
+    show(|place| draw_in(place.add("div", &[("class", "page")]), parts))
 }
 
 fn press_of(label: &str) -> Press {

@@ -12,6 +12,7 @@
 mod app;
 mod components;
 mod formats;
+mod hosts;
 mod support;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

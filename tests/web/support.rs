@@ -1,7 +1,8 @@
 //! A stage for views, and finding what stands on it.
 
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::*;
+use fullmakt::browser::tree::Place;
+use fullmakt::ui::Following;
+use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
@@ -10,10 +11,10 @@ pub(crate) fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-/// A view in the document, taken away when dropped.
+/// Something drawn in the document, taken away when dropped.
 pub(crate) struct Stage {
     place: HtmlElement,
-    _view: Box<dyn std::any::Any>,
+    _following: Following,
 }
 
 impl Drop for Stage {
@@ -22,22 +23,22 @@ impl Drop for Stage {
     }
 }
 
-pub(crate) fn show<F, N>(view: F) -> Stage
-where
-    F: FnOnce() -> N + 'static,
-    N: IntoView + 'static,
-    UnmountHandle<<N as Render>::State>: 'static,
-{
+static STAGES: AtomicU32 = AtomicU32::new(0);
+
+pub(crate) fn show(begin: impl FnOnce(&Place)) -> Stage {
     let place: HtmlElement = document()
         .create_element("div")
         .unwrap()
         .dyn_into()
         .unwrap();
+    // Tests run at the same time.
+    let id = format!("stage-{}", STAGES.fetch_add(1, Ordering::Relaxed));
+    place.set_id(&id);
     document().body().unwrap().append_child(&place).unwrap();
-    let view = mount_to(place.clone(), view);
+    let stage = Place::with_id(&id).unwrap();
     Stage {
         place,
-        _view: Box::new(view),
+        _following: Following::new(|| begin(&stage)),
     }
 }
 
@@ -132,7 +133,7 @@ pub(crate) async fn settle() {
     JsFuture::from(frame).await.unwrap();
     let task = js_sys::Promise::resolve(&JsValue::NULL);
     JsFuture::from(task).await.unwrap();
-    leptos::task::tick().await;
+    any_spawner::Executor::tick().await;
 }
 
 /// Waits until something is the case, frame by frame; fails when it does not come to be.

@@ -7,11 +7,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-/// Bytes that html, glue, boot script, wasm and css of the approval page may have together, as brotli 11.
-/// No fonts. Above it, the build fails.
-const BUDGET: u64 = 160_000;
-/// What is aimed at. Above it, the table says by how much.
-const AIM: u64 = 125_000;
+/// Bytes that html, glue, boot script, wasm, css and texts of the approval page may have together, as
+/// brotli 11. No fonts. Above it, the build fails.
+const BUDGET: u64 = 125_000;
 
 /// A file of `dist/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,10 +28,25 @@ impl File {
             Some("js") => ("glue", true),
             Some("wasm") => ("wasm", true),
             Some("css") => ("css", true),
+            Some("txt") if self.name.starts_with("texts-") => ("texts", true),
             Some("woff2" | "woff") => ("font", false),
             _ => ("other", false),
         }
     }
+}
+
+/// The largest file of texts: a browser needs those of one language.
+fn largest_texts(files: &[File]) -> Option<&File> {
+    let texts = files.iter().filter(|file| file.part().0 == "texts");
+    texts.max_by_key(|file| file.brotli)
+}
+
+/// What a browser must have, at the most.
+fn needed(files: &[File]) -> impl Iterator<Item = &File> {
+    let texts = largest_texts(files);
+    files
+        .iter()
+        .filter(move |file| file.part().1 && (file.part().0 != "texts" || Some(*file) == texts))
 }
 
 /// Builds `dist/` if need be, prints the table and compares with the budget.
@@ -54,13 +67,6 @@ pub(crate) fn run(project: &Project) -> Result<(), Failure> {
         kilobytes(total),
         kilobytes(BUDGET)
     );
-    if total > AIM {
-        println!(
-            "{} kB above the aim of {} kB",
-            kilobytes(total - AIM),
-            kilobytes(AIM)
-        );
-    }
     Ok(())
 }
 
@@ -92,18 +98,15 @@ fn files_of(folder: &Path) -> Result<Vec<File>, Failure> {
 }
 
 fn counted(files: &[File]) -> u64 {
-    files
-        .iter()
-        .filter(|file| file.part().1)
-        .map(|file| file.brotli)
-        .sum()
+    needed(files).map(|file| file.brotli).sum()
 }
 
 /// A table that can stand in a Markdown file as it is.
 fn table(files: &[File]) -> String {
     let mut table = String::from("| part | file | raw, B | brotli 11, B |\n|---|---|---:|---:|\n");
     for file in files {
-        let (part, counts) = file.part();
+        let part = file.part().0;
+        let counts = needed(files).any(|needed| needed == file);
         let note = if counts { "" } else { " (not counted)" };
         // Writing to a String cannot fail.
         let _ = writeln!(
@@ -114,7 +117,7 @@ fn table(files: &[File]) -> String {
             grouped(file.brotli)
         );
     }
-    let raw = files.iter().filter(|f| f.part().1).map(|f| f.raw).sum();
+    let raw = needed(files).map(|file| file.raw).sum();
     let _ = writeln!(
         table,
         "| **total** | | {} | **{}** |",
@@ -127,7 +130,7 @@ fn table(files: &[File]) -> String {
 /// `app-0123456789abcdef_bg.wasm` as `app-*_bg.wasm`: the table then changes only when a size does.
 /// trunk writes its hash without leading zeros.
 fn without_hash(name: &str) -> String {
-    let Some((stem, rest)) = name.split_once('-') else {
+    let Some((stem, rest)) = name.rsplit_once('-') else {
         return name.to_owned();
     };
     let digits = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
@@ -177,18 +180,22 @@ mod tests {
             file("fullmakt-0123456789abcdef.js", 30_000, 6_000),
             file("fullmakt-0123456789abcdef_bg.wasm", 300_000, 90_000),
             file("style-0123456789abcdef.css", 60_000, 9_000),
+            file("texts-en-0123456789abcdef.txt", 12_000, 3_000),
+            file("texts-nb-0123456789abcdef.txt", 12_000, 3_500),
             file("inter.woff2", 48_000, 48_000),
             file("config.json", 40, 30),
         ];
-        assert_eq!(counted(&files), 107_500);
+        assert_eq!(counted(&files), 111_000);
         let table = table(&files);
         assert!(
             table.contains("| wasm | fullmakt-*_bg.wasm | 300 000 | 90 000 |\n"),
             "{table}"
         );
         assert!(table.contains("| font (not counted) | inter.woff2 | 48 000 | 48 000 |\n"));
+        assert!(table.contains("| texts (not counted) | texts-en-*.txt | 12 000 | 3 000 |\n"));
+        assert!(table.contains("| texts | texts-nb-*.txt | 12 000 | 3 500 |\n"));
         assert!(table.contains("| other (not counted) | config.json | 40 | 30 |\n"));
-        assert!(table.ends_with("| **total** | | 397 000 | **107 500** |\n"));
+        assert!(table.ends_with("| **total** | | 409 000 | **111 000** |\n"));
     }
 
     #[test]

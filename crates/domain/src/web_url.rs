@@ -96,16 +96,7 @@ impl<'a> WebUrl<'a> {
     }
 }
 
-/// The host of an address, to show to a person before the click: `smartcloud.no`, `localhost:8080`.
-///
-/// `None` when the address is no web address or can be read in more than one way: say so then, and
-/// show nothing of it.
-#[must_use]
-pub fn host_of(url: &str) -> Option<String> {
-    WebUrl::parse(url).ok().map(|url| url.to_string())
-}
-
-/// Host and port, as [`host_of`] shows them.
+/// Host and port: `smartcloud.no`, `localhost:8080`.
 impl fmt::Display for WebUrl<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.host)?;

@@ -17,7 +17,7 @@ const POLICY = {
   "form-action": ["'self'"],
   "frame-ancestors": ["'none'"],
   "require-trusted-types-for": ["'script'"],
-  "trusted-types": ["default"],
+  "trusted-types": ["'none'"],
 };
 
 test("a page has the strict policy and is asked for anew", async ({ request }) => {

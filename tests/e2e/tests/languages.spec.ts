@@ -41,6 +41,32 @@ test("the choice survives a reload", async ({ page, vendor, signIn }) => {
   await expect(new ApprovalPage(page, "en").question).toBeVisible();
 });
 
+test("a language that cannot be fetched leaves everything as it is, and says so", async ({
+  page,
+  context,
+  vendor,
+  signIn,
+  watch,
+}) => {
+  watch.allowBrokenConnection();
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  await context.setOffline(true);
+  await chooseLanguage(page, "en");
+  const said = page.getByRole("status").filter({ hasText: "Språket kunne ikke hentes" });
+  await expect(said).toBeVisible();
+  await expect(approval.question).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "nb");
+  await expectAccessible(page);
+
+  await context.setOffline(false);
+  await chooseLanguage(page, "en");
+  await expect(new ApprovalPage(page, "en").question).toBeVisible();
+  await expect(said).toHaveCount(0);
+});
+
 for (const language of LANGUAGES) {
   const words = WORDS[language];
 

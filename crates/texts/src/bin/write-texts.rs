@@ -26,7 +26,7 @@ fn main() -> ExitCode {
 fn write(folder: &PathBuf) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     for language in Language::ALL {
-        let file = folder.join(format!("{}.txt", language.tag()));
+        let file = folder.join(format!("texts-{}.txt", language.tag()));
         fs::write(file, AllTexts::of(language).file())?;
     }
     Ok(())

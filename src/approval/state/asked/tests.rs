@@ -1,0 +1,145 @@
+use super::*;
+use fullmakt_contract::requests::AttributePair;
+use fullmakt_domain::WebUrl;
+
+/// As the browser tells it, for addresses that are clear.
+fn host_of(url: &str) -> Option<String> {
+    WebUrl::parse(url).ok().map(|url| url.to_string())
+}
+
+const ID: &str = "505f8488-3d48-4c15-8e21-35cb9432f815";
+
+fn right(pairs: &[(&str, &str)]) -> Right {
+    Right {
+        action: None,
+        resource: pairs
+            .iter()
+            .map(|(id, value)| AttributePair {
+                id: (*id).to_owned(),
+                value: (*value).to_owned(),
+            })
+            .collect(),
+    }
+}
+
+#[test]
+fn an_id_is_missing_malformed_or_given() {
+    let id = |text| Address::new(text, None, None).id;
+    assert_eq!(id(None), Id::Missing);
+    assert_eq!(id(Some("  ")), Id::Missing);
+    assert_eq!(id(Some(ID)), Id::Given(ID.to_owned()));
+    assert_eq!(
+        id(Some(" 505F8488-3d48-4c15-8e21-35cb9432f815 ")),
+        Id::Given("505F8488-3d48-4c15-8e21-35cb9432f815".to_owned())
+    );
+    for bad in [
+        "1",
+        "../request",
+        "505f8488-3d48-4c15-8e21-35cb9432f81",
+        "505f8488-3d48-4c15-8e21-35cb9432f81æ",
+    ] {
+        assert_eq!(id(Some(bad)), Id::Malformed, "{bad}");
+    }
+}
+
+#[test]
+fn only_a_true_skiplogout_and_a_local_back_path_count() {
+    for (value, counts) in [
+        ("true", true),
+        ("True", true),
+        ("false", false),
+        ("1", false),
+        ("", false),
+    ] {
+        assert_eq!(
+            Address::new(None, Some(value), None).skip_logout,
+            counts,
+            "{value}"
+        );
+    }
+    let back = |path| Address::new(None, None, Some(path)).back_to;
+    let path = "/accessmanagement/ui/x";
+    assert_eq!(back(path).as_ref().map(ReturnPath::as_str), Some(path));
+    assert_eq!(back("//evil.no"), None);
+}
+
+#[test]
+fn services_are_found_by_registry_id() {
+    let service = |id: &str| Subject::Service {
+        id: id.to_owned(),
+        action: None,
+    };
+    assert_eq!(
+        subject(right(&[("urn:altinn:resource", "ske-krav")])),
+        service("ske-krav")
+    );
+    assert_eq!(
+        subject(right(&[
+            ("urn:altinn:org", "ttd"),
+            ("urn:altinn:app", "a3-app")
+        ])),
+        service("app_ttd_a3-app")
+    );
+}
+
+#[test]
+fn what_no_register_explains_is_shown_as_it_is() {
+    let odd = right(&[("urn:altinn:resource", "a"), ("urn:altinn:task", "b")]);
+    assert_eq!(
+        subject(odd),
+        Subject::Opaque("urn:altinn:resource=a, urn:altinn:task=b".to_owned())
+    );
+    assert_eq!(subject(right(&[])), Subject::Opaque(String::new()));
+}
+
+#[test]
+fn an_answer_about_another_request_is_odd() {
+    let request: RequestForApprover = serde_json::from_value(serde_json::json!({
+        "id": ID, "systemId": "s", "partyOrgNo": "314248295", "partyId": 1,
+        "partyUuid": "u", "status": "New"
+    }))
+    .expect("decodes");
+    let read =
+        |id: &str| Asked::from_request(RequestKind::Agent, id, request.clone(), host_of).map(drop);
+    assert_eq!(read(ID), Ok(()));
+    assert_eq!(read(&ID.to_uppercase()), Ok(()));
+    assert_eq!(read(&ID.replace('5', "6")), Err(Odd));
+}
+
+#[test]
+fn the_vendor_is_in_the_system_id() {
+    let mut request: RequestForApprover = serde_json::from_value(serde_json::json!({
+        "id": ID, "systemId": "991825827_smartcloud", "partyOrgNo": "314248295", "partyId": 1,
+        "partyUuid": "u", "status": "New", "redirectUrl": "https://SmartCloud.no/x"
+    }))
+    .expect("decodes");
+    let read = |request: &RequestForApprover| {
+        let request = request.clone();
+        Asked::from_request(RequestKind::Standard, ID, request, host_of).expect("fits")
+    };
+    assert_eq!(read(&request).vendor_number(), Some("991825827"));
+    assert_eq!(
+        read(&request).way_back,
+        WayBack::Vendor {
+            host: Some("smartcloud.no".to_owned())
+        }
+    );
+    request.system_id = "oldsystem_1".to_owned();
+    assert_eq!(read(&request).vendor_number(), None);
+}
+
+#[test]
+fn a_host_is_shown_whole_or_not_at_all() {
+    let host = |url: &str| match way_back(Some(url.to_owned()), host_of) {
+        WayBack::Vendor { host } => host,
+        WayBack::Nowhere => Some("nowhere".to_owned()),
+    };
+    assert_eq!(host(" "), Some("nowhere".to_owned()));
+    assert_eq!(host("javascript:alert(1)"), None);
+    assert_eq!(
+        host(" http://localhost:8080/x ").as_deref(),
+        Some("localhost:8080")
+    );
+    let labels = ["smartcloud.no"; 6].join(".");
+    assert_eq!(host(&format!("https://{labels}.evil.example/")), None);
+}
