@@ -6,6 +6,7 @@
 
 pub mod auth;
 pub mod change_requests;
+mod decisions;
 pub mod delegation_check;
 pub mod enduser_requests;
 pub mod html;
@@ -16,6 +17,7 @@ pub mod origin;
 pub mod pages;
 mod paging;
 pub mod parties;
+mod policy;
 pub mod problem;
 pub mod profile;
 pub mod resource_registry;

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod change_requests;
 pub mod clients;
 pub mod convert;
+pub mod endings;
 pub mod overview;
 pub mod parties;
 pub mod profiles;

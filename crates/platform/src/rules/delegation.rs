@@ -6,13 +6,12 @@
 //! * A role can give what the catalogue says it can (`role-packages.json`, `canDelegate`).
 //! * An access manager (ADMAI) can pass on what the person holds: by a role or given directly.
 
-use super::{AuthProblem, Refused};
+use super::{AuthProblem, Refused, access::AccessManager};
 use crate::{
     catalogue::{Catalogue, EntityType, Package, Service},
     store::{
         StoreError,
         assignments::{self, Relation},
-        parties::Party,
     },
 };
 use fullmakt_contract::requests::{AccessPackageRef, Right};
@@ -23,14 +22,11 @@ const MAIN_ADMINISTRATOR: &str = "hadm";
 /// Access manager.
 const ACCESS_MANAGER: &str = "admai";
 
-/// A person who would give something, with what the person holds for the party.
+/// An access manager who would give something, with what the person holds for the party.
 #[derive(Debug)]
-pub struct Giver {
+pub struct Giver<'a> {
     catalogue: &'static Catalogue,
-    /// The party in whose name something would be given.
-    pub party: Party,
-    /// The person.
-    pub person: Party,
+    manager: &'a AccessManager,
     roles: Vec<String>,
     packages: Vec<String>,
 }
@@ -108,7 +104,7 @@ impl ReasonCode {
     }
 }
 
-impl Giver {
+impl<'a> Giver<'a> {
     /// Reads what the person holds for the party.
     ///
     /// # Errors
@@ -116,20 +112,24 @@ impl Giver {
     pub fn load(
         conn: &Connection,
         catalogue: &'static Catalogue,
-        person: Party,
-        party: Party,
+        manager: &'a AccessManager,
     ) -> Result<Self, StoreError> {
         let relation = Relation {
-            from: party.party_id,
-            to: person.party_id,
+            from: manager.party().party_id,
+            to: manager.person().party_id,
         };
         Ok(Self {
             catalogue,
+            manager,
             roles: assignments::roles(conn, relation)?,
             packages: assignments::packages(conn, relation)?,
-            party,
-            person,
         })
+    }
+
+    /// Who would give, and in whose name.
+    #[must_use]
+    pub fn manager(&self) -> &AccessManager {
+        self.manager
     }
 
     fn has(&self, role: &str) -> bool {
@@ -144,7 +144,7 @@ impl Giver {
         if !package.is_assignable {
             return reasons;
         }
-        let form = self.party.unit_type().unwrap_or_default();
+        let form = self.manager.party().unit_type().unwrap_or_default();
         let manager = self.has(ACCESS_MANAGER);
         for role in &self.roles {
             let gives = self
