@@ -11,10 +11,6 @@ mod faults;
 #[path = "../support/mod.rs"]
 mod support;
 
-use axum::{
-    body::Body,
-    http::{Request, header},
-};
 use fullmakt_platform::{
     Options,
     options::SeedKind,
@@ -34,10 +30,7 @@ pub(crate) async fn fault(bench: &Bench, order: Value) -> Value {
 
 /// The sentence of a refusal.
 pub(crate) async fn refusal(bench: &Bench, method: &str, path: &str, body: &str) -> String {
-    let request = Request::builder().method(method).uri(path);
-    let reply = bench
-        .send(request.body(Body::from(body.to_owned())).unwrap())
-        .await;
+    let reply = bench.ask(method, path, &[], body.to_owned()).await;
     assert_eq!(
         reply.status, 400,
         "{method} {path} {body}: {:?}",
@@ -177,11 +170,9 @@ async fn reset_is_like_the_first_start() {
     bench.platform.store.write(write).unwrap();
 
     // `curl -d` names the content type of a form; that is no reason to refuse it.
-    let request = Request::post("/_platform/reset")
-        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-        .body(Body::from(r#"{"seed":"default"}"#))
-        .unwrap();
-    let reply = bench.send(request).await;
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    let seed = r#"{"seed":"default"}"#;
+    let reply = bench.ask("POST", "/_platform/reset", &form, seed).await;
     assert_eq!((reply.status, reply.body.len()), (204, 0));
     let count = |bench: &Bench| {
         let latest = bench
@@ -305,13 +296,8 @@ async fn the_audit_lists_look_ups_newest_last() {
 async fn no_foreign_page_uses_the_controls() {
     let bench = Bench::new();
     let send = async |method: &str, path: &str, headers: &[(&str, &str)]| {
-        let mut request = Request::builder().method(method).uri(path);
-        request = request.header(header::HOST, "localhost:8080");
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let body = Body::from(r#"{"path":"/health","status":503}"#);
-        bench.send(request.body(body).unwrap()).await
+        let body = r#"{"path":"/health","status":503}"#;
+        bench.ask(method, path, headers, body).await
     };
     let evil = ("origin", "https://evil.example");
     for (method, path) in [

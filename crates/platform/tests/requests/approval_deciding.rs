@@ -1,11 +1,8 @@
 //! Approving, rejecting and escalating (platform.md, sections 0.4 and 2.2).
 
-use crate::{
-    scene::give_role,
-    support::{
-        AUDITOR, Bench, CUSTOMER, PORTAL_SCOPES, REGISTER, REQUEST, SMARTCLOUD, SUPERREGNSKAP,
-        SYSTEM_USER, id_of, smartcloud_request, superregnskap_request, with,
-    },
+use crate::support::{
+    AUDITOR, Bench, CUSTOMER, PORTAL_SCOPES, REGISTER, REQUEST, SMARTCLOUD, SUPERREGNSKAP,
+    SYSTEM_USER, id_of, smartcloud_request, superregnskap_request, with,
 };
 use fullmakt_platform::seed::{AGENT_REQUEST, STANDARD_REQUEST};
 use serde_json::{Value, json};
@@ -317,7 +314,7 @@ async fn an_approver_must_be_able_to_give_what_is_asked_for() {
     let bench = Bench::new();
     let vendor = bench.vendor(SMARTCLOUD);
     let access_manager = bench.person(20002);
-    give_role(&bench, 20002, "admai");
+    bench.give_role(20002, CUSTOMER, "admai");
     let ask = async |name: &str, body: Value| {
         let body = with(body, "externalRef", json!(name));
         id_of(
@@ -355,7 +352,7 @@ async fn an_approver_must_be_able_to_give_what_is_asked_for() {
     let reject = format!("{REQUEST}/{CUSTOMER}/{right}/reject");
     bench.post(&reject, &access_manager, None).await.expect(200);
     // With a role that gives everything it works.
-    give_role(&bench, 20002, "styreleder");
+    bench.give_role(20002, CUSTOMER, "styreleder");
     assert_eq!(approve(&package).await, "200");
     assert_eq!(approve(&both).await, "200");
 }
