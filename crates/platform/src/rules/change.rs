@@ -120,7 +120,10 @@ pub fn read(
     };
     let held = standard_user(conn, request.system_user)?.map(|user| user.packages);
     let new = missing_packages(&request.change, &held.unwrap_or_default());
-    Giver::load(conn, platform.catalogue, &manager)?.may_give_packages(&new)?;
+    // Of a system that is gone the page can still tell what was asked for.
+    if let Some(system) = systems::by_id(conn, &request.system_id)? {
+        Giver::load(conn, platform.catalogue, &manager)?.may_give_packages(&system, &new)?;
+    }
     Ok(request)
 }
 
@@ -149,17 +152,17 @@ pub(super) fn carry_out(
     let Some(user) = standard_user(conn, request.system_user)? else {
         return Err(AuthProblem::SystemUserNotFound.into());
     };
-    if systems::by_id(conn, &request.system_id)?.is_none() {
+    let Some(system) = systems::by_id(conn, &request.system_id)? else {
         return Err(AuthProblem::SystemNotFound.into());
-    }
+    };
     let change = &request.change;
     let holds = |right: &Right| user.rights.iter().any(|held| held.same_resource(right));
     let required = change.required_rights.iter();
     let new_rights: Vec<Right> = required.filter(|right| !holds(right)).cloned().collect();
     let new_packages = missing_packages(change, &user.packages);
     let giver = Giver::load(conn, platform.catalogue, manager)?;
-    giver.may_give_rights(&new_rights)?;
-    giver.may_give_packages(&new_packages)?;
+    giver.may_give_rights(&system, &new_rights)?;
+    giver.may_give_packages(&system, &new_packages)?;
 
     let (mut rights, mut packages) = (user.rights, user.packages);
     for right in new_rights {

@@ -148,8 +148,7 @@ fn asked_for(
 /// # Errors
 /// AUTH-00001.
 pub fn check_rights(system: &System, rights: &[Right]) -> Result<(), Refused> {
-    let on_system = |right: &Right| system.rights.iter().any(|own| own.same_resource(right));
-    if rights.iter().all(on_system) {
+    if rights.iter().all(|right| system.asks_for(right)) {
         Ok(())
     } else {
         Err(AuthProblem::RightNotOnSystem.into())

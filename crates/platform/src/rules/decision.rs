@@ -168,17 +168,17 @@ fn become_system_user(
     manager: &AccessManager,
     request: Request,
 ) -> Result<(), Refused> {
-    if systems::by_id(conn, &request.keys.system_id)?.is_none() {
+    let Some(system) = systems::by_id(conn, &request.keys.system_id)? else {
         return Err(AuthProblem::SystemNotFound.into());
-    }
+    };
     if system_users::by_keys(conn, &request.keys)?.is_some() {
         return Err(AuthProblem::SystemUserExists.into());
     }
     // An agent gets nothing yet: clients and their packages come later.
     if request.kind == Kind::Standard {
         let giver = Giver::load(conn, platform.catalogue, manager)?;
-        giver.may_give_rights(&request.rights)?;
-        giver.may_give_packages(&request.packages)?;
+        giver.may_give_rights(&system, &request.rights)?;
+        giver.may_give_packages(&system, &request.packages)?;
     }
     let now = micros(platform.clock.now());
     let user = SystemUser::of_request(request, manager.party().clone(), now);
@@ -211,8 +211,8 @@ pub fn create_system_user(
         return Err(AuthProblem::DelegationFailed.into());
     }
     let giver = Giver::load(conn, platform.catalogue, manager)?;
-    giver.may_give_rights(&system.rights)?;
-    giver.may_give_packages(&system.packages)?;
+    giver.may_give_rights(&system, &system.rights)?;
+    giver.may_give_packages(&system, &system.packages)?;
     let title = Some(title).filter(|title| !title.is_empty());
     let id = Uuid::new_v4();
     system_users::insert(

@@ -12,6 +12,7 @@ use crate::{
     store::{
         StoreError,
         assignments::{self, Relation},
+        systems::System,
     },
 };
 use fullmakt_contract::requests::{AccessPackageRef, Right};
@@ -189,22 +190,21 @@ impl<'a> Giver<'a> {
             reasons.push(ReasonCode::PackageAccess);
         }
         if reasons.is_empty() {
-            reasons.push(ReasonCode::MissingRoleAccess);
-            reasons.push(ReasonCode::MissingDelegationAccess);
-            if !service.packages.is_empty() {
-                reasons.push(ReasonCode::MissingPackageAccess);
-            }
+            missing(service)
+        } else {
+            reasons
         }
-        reasons
     }
 
-    /// Goes on when the person can give all of `rights`.
+    /// Goes on when the person can give all of `rights` to the system.
     ///
     /// # Errors
-    /// AUTH-00014, 00016, 00018 and 00068 to 00071, by the first right that cannot be given.
-    pub fn may_give_rights(&self, rights: &[Right]) -> Result<(), Refused> {
+    /// AUTH-00014, 00016, 00018 and 00068 to 00071, by the first right that cannot be given. The
+    /// first of them also when the system does not ask for the right any more.
+    pub fn may_give_rights(&self, system: &System, rights: &[Right]) -> Result<(), Refused> {
         for right in rights {
-            let service = service_id(right).and_then(|id| self.catalogue.service(&id));
+            let id = service_id(right).filter(|_| system.asks_for(right));
+            let service = id.and_then(|id| self.catalogue.service(&id));
             let reasons =
                 service.map_or(vec![ReasonCode::Unknown], |service| self.service(service));
             if let Some(no) = reasons.iter().find(|reason| !reason.is_yes()) {
@@ -214,13 +214,18 @@ impl<'a> Giver<'a> {
         Ok(())
     }
 
-    /// Goes on when the person can give all of `packages`.
+    /// Goes on when the person can give all of `packages` to the system.
     ///
     /// # Errors
-    /// AUTH-00050 when one is not in the catalogue, AUTH-00053 when one cannot be given.
-    pub fn may_give_packages(&self, packages: &[AccessPackageRef]) -> Result<(), Refused> {
+    /// AUTH-00050 when the system does not ask for one any more, AUTH-00053 when one cannot be given.
+    pub fn may_give_packages(
+        &self,
+        system: &System,
+        packages: &[AccessPackageRef],
+    ) -> Result<(), Refused> {
         for asked in packages {
-            let Some(package) = self.catalogue.package(&asked.urn) else {
+            let package = self.catalogue.package(&asked.urn);
+            let Some(package) = package.filter(|_| system.packages.contains(asked)) else {
                 return Err(AuthProblem::PackageCheckFailed.into());
             };
             if self.package(package).is_empty() {
@@ -229,6 +234,24 @@ impl<'a> Giver<'a> {
         }
         Ok(())
     }
+}
+
+/// What a person lacks who cannot give the service: only what would have given it. The first counts
+/// when an approval fails.
+fn missing(service: &Service) -> Vec<ReasonCode> {
+    let (by_role, by_package) = (!service.roles.is_empty(), !service.packages.is_empty());
+    let mut reasons = Vec::new();
+    if by_role {
+        reasons.push(ReasonCode::MissingRoleAccess);
+    }
+    // What lies in a package and comes with no role is given with the package alone.
+    if by_role || !by_package {
+        reasons.push(ReasonCode::MissingDelegationAccess);
+    }
+    if by_package {
+        reasons.push(ReasonCode::MissingPackageAccess);
+    }
+    reasons
 }
 
 /// The id in the resource registry of what a right is about. An app can be named by its owner and

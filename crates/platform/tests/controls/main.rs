@@ -107,6 +107,19 @@ async fn orders_that_cannot_be_carried_out_are_told_why() {
             "default or empty",
         ),
         ("POST", "/_platform/reset", r#"{"sed":"default"}"#, "seed"),
+        ("POST", "/_platform/roles", "{}", "organisation"),
+        (
+            "POST",
+            "/_platform/roles",
+            r#"{"organisation":"314248295","user":20002,"role":"boss"}"#,
+            "code of a role",
+        ),
+        (
+            "POST",
+            "/_platform/roles",
+            r#"{"organisation":"314248295","user":29999,"role":"admai"}"#,
+            "number of a person",
+        ),
         ("GET", "/_platform/calls?since=a", "", "since"),
         ("GET", "/_platform/calls?since=-1", "", "since"),
     ] {
@@ -307,6 +320,7 @@ async fn no_foreign_page_uses_the_controls() {
         ("POST", "/_platform/reset"),
         ("PUT", "/_platform/clock"),
         ("POST", "/_platform/bulk-clients"),
+        ("POST", "/_platform/roles"),
     ] {
         for headers in [
             &[evil][..],
