@@ -21,7 +21,7 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
 };
-use support::{REQUEST, SMARTCLOUD, VENDOR_SCOPES, id_of, smartcloud_request};
+use support::{PORTAL_SCOPES, REQUEST, SMARTCLOUD, VENDOR_SCOPES, id_of, smartcloud_request};
 
 /// A running program; killed when the test ends, however it ends.
 struct Running {
@@ -31,7 +31,11 @@ struct Running {
 
 impl Running {
     fn start(data: &Path, more: &[&str]) -> Self {
-        let mut child = program(data, more)
+        Self::from(program(data, more))
+    }
+
+    fn from(mut command: Command) -> Self {
+        let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -91,6 +95,13 @@ fn vendor_token(data: &Path) -> String {
     tokens
         .organisation(organisation, VENDOR_SCOPES, now)
         .unwrap()
+}
+
+fn person_token(data: &Path) -> String {
+    let now = fullmakt_platform::clock::Clock::default().now();
+    let tokens = Tokens::open(data).unwrap();
+    let person = tokens.person(20001, uuid::Uuid::nil(), 3, PORTAL_SCOPES, now);
+    person.unwrap()
 }
 
 /// Four clients create requests while the program is killed. Whatever was answered with 201 is
@@ -211,6 +222,31 @@ fn a_dropped_connection_has_no_answer() {
         assert_eq!(running.call("POST", &path, &token, &body), None);
         assert_eq!(find(reference), found);
     }
+}
+
+/// Every reader of the database takes three files. When each call had one of its own, many calls at
+/// once took all the files that the system lets a process open, and were answered with 503.
+#[test]
+fn more_calls_at_once_than_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let limited = "ulimit -n 128 && exec \"$0\" \"$@\"";
+    let program = program(folder.path(), &[]);
+    let mut command = Command::new("sh");
+    command.args(["-c", limited]).arg(program.get_program());
+    command.args(program.get_args());
+    let running = Running::from(command);
+    let token = person_token(folder.path());
+    let path = "/accessmanagement/api/v1/enduser/authorizedparties?includePartiesViaKeyRoles=true";
+    std::thread::scope(|scope| {
+        for _ in 0..60 {
+            scope.spawn(|| {
+                for _ in 0..5 {
+                    let (status, _) = running.call("GET", path, &token, "").unwrap();
+                    assert_eq!(status, 200);
+                }
+            });
+        }
+    });
 }
 
 #[test]

@@ -28,7 +28,7 @@ use fullmakt_contract::{
     problem::ValidationError,
 };
 use serde_json::json;
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 use uuid::Uuid;
 
 /// Scope of other applications that give something.
@@ -139,6 +139,9 @@ fn asked_packages(
     if !unknown.is_empty() {
         return Err(ProblemReply::Validation(unknown));
     }
+    // Each is checked against everything that the user holds, and a query can name one very often.
+    let mut seen = HashSet::new();
+    asked.retain(|package| seen.insert(package.id));
     if asked.is_empty() {
         let kind = match giver.manager().party().kind {
             PartyKind::Organisation { .. } => EntityType::Organization,

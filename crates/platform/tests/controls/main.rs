@@ -18,7 +18,7 @@ use fullmakt_platform::{
     store::{audit, requests},
 };
 use serde_json::{Value, json};
-use support::{Bench, REQUEST, SMARTCLOUD, smartcloud_request};
+use support::{Bench, CUSTOMER, REQUEST, SMARTCLOUD, smartcloud_request};
 
 /// Where faults are ordered.
 pub(crate) const FAULTS: &str = "/_platform/faults";
@@ -215,6 +215,44 @@ async fn reset_is_like_the_first_start() {
     let empty = Bench::with(|options: &mut Options| options.seed = SeedKind::Empty);
     assert_eq!(empty.post("/_platform/reset", "", None).await.status, 204);
     assert_eq!(count(&empty), 0);
+}
+
+/// Decisions and resets at once: each is whole, so afterwards everything is as seeded.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn resets_at_once_with_everything_else() {
+    let bench = std::sync::Arc::new(Bench::new());
+    let (person, vendor) = (bench.person(20001), bench.vendor(SMARTCLOUD));
+    let calls = (0..60).map(|n| {
+        let (bench, person, vendor) = (bench.clone(), person.clone(), vendor.clone());
+        tokio::spawn(async move {
+            let approve = format!("{REQUEST}/{CUSTOMER}/{STANDARD_REQUEST}/approve");
+            let create = (
+                format!("{REQUEST}/vendor"),
+                smartcloud_request(&n.to_string()),
+            );
+            match n % 3 {
+                0 => bench.post("/_platform/reset", "", None).await.status,
+                1 => bench.post(&approve, &person, None).await.status,
+                _ => bench.post(&create.0, &vendor, Some(create.1)).await.status,
+            }
+        })
+    });
+    let calls: Vec<_> = calls.collect();
+    for call in calls {
+        let status = call.await.unwrap();
+        assert!([200, 201, 204, 400, 409].contains(&status), "{status}");
+    }
+    assert_eq!(bench.post("/_platform/reset", "", None).await.status, 204);
+    let path = format!("{REQUEST}/{STANDARD_REQUEST}");
+    assert_eq!(bench.get(&path, &person).await.expect(200)["status"], "New");
+    let latest = |bench: &Bench| {
+        let store = &bench.platform.store;
+        store
+            .read(|conn| requests::latest(conn, 100))
+            .unwrap()
+            .len()
+    };
+    assert_eq!(latest(&bench), latest(&Bench::new()));
 }
 
 #[tokio::test]

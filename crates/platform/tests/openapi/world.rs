@@ -37,6 +37,8 @@ pub(crate) struct World {
     /// A change request for it that stays open, and one that is decided.
     pub(crate) open_change: String,
     pub(crate) decided_change: String,
+    /// One that the vendor has taken back.
+    pub(crate) deleted_change: String,
     /// The customer, as queries take it.
     pub(crate) party_uuid: String,
     /// The accountant, as queries take it.
@@ -149,6 +151,9 @@ impl World {
         let (open_change, decided_change) = (changes.pop().unwrap(), changes.pop().unwrap());
         let reject = format!("{CHANGE}/{CUSTOMER}/{decided_change}/reject");
         bench.post(&reject, &director, None).await.expect(200);
+        let deleted_change = changes.pop().unwrap();
+        let path = format!("{CHANGE}/vendor/{deleted_change}");
+        assert_eq!(bench.delete(&path, &smartcloud).await.status, 202);
         let decided = approved.first().cloned().unwrap();
         let decided_agent = agent.pop().unwrap();
         let reject = format!("{REQUEST}/agent/{AUDITOR}/{decided_agent}/reject");
@@ -163,6 +168,7 @@ impl World {
             changed,
             open_change,
             decided_change,
+            deleted_change,
             references: Cell::new(0),
             accountant_uuid: users[0]["partyUuId"].as_str().unwrap().to_owned(),
             agent_system_user: id_of(&users[0]),

@@ -75,6 +75,8 @@ async fn only_people_with_a_portal_session() {
     }
     assert_eq!(patch(&bench, "", json!({})).await.status, 401);
     assert_eq!(patch(&bench, &vendor, json!({})).await.status, 403);
+    // The policy runs before the body is read.
+    assert_eq!(patch(&bench, &vendor, json!([])).await.status, 403);
     assert_eq!(
         patch(&bench, &gone, json!({"language": "nn"})).await.status,
         403

@@ -2,9 +2,10 @@
 
 use crate::{
     API, cookie, get,
-    support::{Bench, REQUEST, SMARTCLOUD},
+    support::{Bench, REQUEST, SMARTCLOUD, id_of, smartcloud_request, with},
 };
 use fullmakt_platform::seed::{AGENT_REQUEST, CHANGE_REQUEST, STANDARD_REQUEST};
+use serde_json::json;
 
 #[tokio::test]
 async fn logging_out_leads_to_the_vendor_of_the_request() {
@@ -32,6 +33,56 @@ async fn logging_out_leads_to_the_vendor_of_the_request() {
             let (value, _) = cookie(&reply, "AltinnLogoutInfo").unwrap();
             assert!(value.is_empty());
         }
+    }
+}
+
+/// What a vendor can store is an address of the system's own host, and a header of one line.
+#[tokio::test]
+async fn no_stored_address_leads_anywhere_else() {
+    let bench = Bench::new();
+    let vendor = bench.vendor(SMARTCLOUD);
+    let create = format!("{REQUEST}/vendor");
+    let receipt = "http://localhost:8080/vendor/receipt";
+    let mut stored = 0;
+    for tail in [
+        "?next=https://evil.example",
+        "?a=\r\nSet-Cookie: a=b",
+        "?a=%0d%0aSet-Cookie:%20a=b",
+        "?æøå\u{202e}",
+        "#\u{0}",
+        "?\u{7f}",
+        "/../../evil",
+        "@evil.example",
+        "\\@evil.example",
+    ] {
+        let body = smartcloud_request(tail);
+        let body = with(body, "redirectUrl", json!(format!("{receipt}{tail}")));
+        let reply = bench.post(&create, &vendor, Some(body)).await;
+        if reply.status != 201 {
+            assert_eq!(reply.outcome(), "400 AUTH-00021", "{tail:?}");
+            continue;
+        }
+        stored += 1;
+        let info = format!(
+            "AltinnLogoutInfo=SystemuserRequestId={}",
+            id_of(&reply.json())
+        );
+        let path = format!("{API}/logout/handleloggedout");
+        let reply = get(&bench, &path, &[("cookie", &info)]).await;
+        assert!(reply.header("location").starts_with(receipt), "{tail:?}");
+        assert_eq!(reply.headers.get_all("set-cookie").iter().count(), 1);
+    }
+    assert!(stored > 1);
+    for other in [
+        "http://localhost:8080@evil.example/vendor/receipt",
+        "http://localhost:8080\\@evil.example/vendor/receipt",
+        "http://user@localhost:8080/vendor/receipt",
+        "//localhost:8080/vendor/receipt",
+        "javascript://localhost:8080/vendor/receipt",
+    ] {
+        let body = with(smartcloud_request("other"), "redirectUrl", json!(other));
+        let reply = bench.post(&create, &vendor, Some(body)).await;
+        assert_eq!(reply.outcome(), "400 AUTH-00021", "{other:?}");
     }
 }
 
