@@ -2,7 +2,8 @@
 //!
 //! Each family has `routes()`; [`app`] puts them together. A handler returns
 //! [`problem::Answer`]: an answer, or a [`problem::ProblemReply`] that knows its status and body.
-//! Work on the database runs in [`run`], away from the threads that serve sockets.
+//! Who may call stands before that, in `policy`. Work on the database runs in [`run`], away from the
+//! threads that serve sockets.
 
 pub mod auth;
 pub mod change_requests;

@@ -67,7 +67,7 @@ pub enum StoreError {
 #[derive(Debug, Error)]
 pub enum StoreOpenError {
     /// The folder cannot be made or written.
-    #[error("the data folder {folder} cannot be used: {error}")]
+    #[error("the data folder {folder} cannot be used: {error}; choose another folder with --data")]
     Folder {
         /// The folder.
         folder: PathBuf,
@@ -92,7 +92,9 @@ pub enum StoreOpenError {
         known: i64,
     },
     /// SQLite refused.
-    #[error("{file} cannot be opened: {error}")]
+    #[error(
+        "{file} cannot be opened: {error}; move it away to begin with a new one, or choose another folder with --data"
+    )]
     Sql {
         /// The file.
         file: PathBuf,
