@@ -94,8 +94,7 @@ pub fn owned_system(conn: &Connection, id: &str, vendor: &str) -> Result<System,
 }
 
 /// What customers know the system as: its name in bokmål, or the next best.
-#[must_use]
-pub fn name_of(system: &System) -> String {
+fn name_of(system: &System) -> String {
     let name = system.name.best("nb").map(|(name, _)| name.to_owned());
     name.unwrap_or_else(|| system.id.clone())
 }

@@ -6,7 +6,7 @@
 use super::{
     AuthProblem, Refused,
     access::{self, AccessManager},
-    change, creation,
+    change,
     delegation::Giver,
     life_cycle,
 };
@@ -213,7 +213,6 @@ pub fn create_system_user(
     let giver = Giver::load(conn, platform.catalogue, manager)?;
     giver.may_give_rights(&system, &system.rights)?;
     giver.may_give_packages(&system, &system.packages)?;
-    let title = Some(title).filter(|title| !title.is_empty());
     let id = Uuid::new_v4();
     system_users::insert(
         conn,
@@ -221,7 +220,7 @@ pub fn create_system_user(
             seq: 0,
             id,
             kind: Kind::Standard,
-            integration_title: title.unwrap_or_else(|| creation::name_of(&system)),
+            integration_title: title,
             system_id: system.id,
             owner: manager.party().clone(),
             external_ref: keys.external_ref,
