@@ -13,7 +13,7 @@ use fullmakt_platform::{
 };
 use std::{
     io::{BufRead, BufReader, Read, Write},
-    net::TcpStream,
+    net::{Shutdown, TcpStream},
     path::Path,
     process::{Child, Command, Stdio},
     sync::{
@@ -247,6 +247,50 @@ fn more_calls_at_once_than_files() {
             });
         }
     });
+}
+
+/// What no client library would send: answered with 4xx or not at all, and others are served.
+#[test]
+fn bytes_that_are_no_http() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = Running::start(folder.path(), &[]);
+    let create = format!("POST {REQUEST}/vendor HTTP/1.1\r\nHost: a\r\nConnection: close\r\n");
+    let long = "x".repeat(500_000);
+    for bytes in [
+        "\0\0\0\r\n\r\n".to_owned(),
+        "GET / HTTP/9.9\r\n\r\n".to_owned(),
+        "GET  /  HTTP/1.1\r\n\r\n".to_owned(),
+        "GET /a b HTTP/1.1\r\nHost: a\r\n\r\n".to_owned(),
+        format!("GET /{long} HTTP/1.1\r\nHost: a\r\n\r\n"),
+        format!("GET / HTTP/1.1\r\nHost: a\r\nA: {long}\r\n\r\n"),
+        format!("GET / HTTP/1.1\r\n{}\r\n", "A: b\r\n".repeat(500)),
+        "GET /nowhere HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned(),
+        "GET http://evil.example/nowhere HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned(),
+        format!("{create}Content-Length: 1\r\nContent-Length: 2\r\n\r\nab"),
+        format!("{create}Content-Length: -1\r\n\r\n"),
+        format!("{create}Content-Length: 99999999999999999999\r\n\r\n"),
+        format!("{create}Content-Length: 10485760\r\n\r\n{{"),
+        format!("{create}Transfer-Encoding: chunked\r\n\r\nZZ\r\n"),
+        format!("{create}Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n"),
+    ] {
+        let mut stream = TcpStream::connect(("127.0.0.1", running.port)).unwrap();
+        // The other side may have closed by now, which is an answer too.
+        drop(stream.write_all(bytes.as_bytes()));
+        drop(stream.shutdown(Shutdown::Write));
+        let mut answer = Vec::new();
+        drop(stream.read_to_end(&mut answer));
+        let answer = String::from_utf8_lossy(&answer);
+        let start: String = bytes.chars().take(60).collect();
+        assert!(
+            answer.is_empty() || answer.starts_with("HTTP/1.1 4"),
+            "{start:?}: {answer}"
+        );
+        assert_eq!(
+            running.call("GET", "/health", "", "").unwrap().0,
+            200,
+            "{start:?}"
+        );
+    }
 }
 
 #[test]
