@@ -3,6 +3,7 @@
 use crate::{Extra, text::null_as_default};
 use fullmakt_domain::RequestStatus;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// One single right: an optional action on a resource that one or more attributes name.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,15 +21,16 @@ impl Right {
     /// has one more (schema `Right`). The action takes no part.
     #[must_use]
     pub fn same_resource(&self, other: &Self) -> bool {
-        self.resource.len() == other.resource.len()
-            && self
-                .resource
-                .iter()
-                .all(|pair| other.resource.contains(pair))
-            && other
-                .resource
-                .iter()
-                .all(|pair| self.resource.contains(pair))
+        self.resource.len() == other.resource.len() && self.resource_key() == other.resource_key()
+    }
+
+    /// What two rights on the same resource have in common and no others: for finding repeats in a
+    /// list that may be long.
+    #[must_use]
+    pub fn resource_key(&self) -> (usize, BTreeSet<(&str, &str)>) {
+        let pairs = self.resource.iter();
+        let pairs = pairs.map(|pair| (pair.id.as_str(), pair.value.as_str()));
+        (self.resource.len(), pairs.collect())
     }
 
     /// The id in the resource registry, if an attribute `urn:altinn:resource` names it.

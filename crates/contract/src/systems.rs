@@ -2,7 +2,7 @@
 
 use crate::requests::{AccessPackageRef, Right};
 use crate::{Extra, LocalizedText, text::null_as_default};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A system as users read it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -67,8 +67,9 @@ pub struct RegisterSystem {
     /// Maskinporten clients; each belongs to one system only.
     #[serde(default, deserialize_with = "null_as_default")]
     pub client_id: Vec<String>,
-    /// Shown in the list for user-driven creation.
-    #[serde(default, deserialize_with = "null_as_default")]
+    /// Shown in the list for user-driven creation; so it is when nothing is said (schema
+    /// `RegisterSystem`).
+    #[serde(default = "visible", deserialize_with = "visible_unless_said")]
     pub is_visible: bool,
     /// Where customers may be sent after a decision.
     #[serde(default, deserialize_with = "null_as_default")]
@@ -92,4 +93,13 @@ pub struct UpdateResult {
     /// Whether it was carried out.
     #[serde(default, deserialize_with = "null_as_default")]
     pub success: bool,
+}
+
+fn visible() -> bool {
+    true
+}
+
+/// Null says nothing.
+fn visible_unless_said<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or_else(visible))
 }

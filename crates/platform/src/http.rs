@@ -2,10 +2,12 @@
 //!
 //! Each family has `routes()`; [`app`] puts them together. A handler returns
 //! [`problem::Answer`]: an answer, or a [`problem::ProblemReply`] that knows its status and body.
-//! Work on the database runs in [`run`], away from the threads that serve sockets.
+//! Who may call stands before that, in `policy`. Work on the database runs in [`run`], away from the
+//! threads that serve sockets.
 
 pub mod auth;
 pub mod change_requests;
+mod decisions;
 pub mod delegation_check;
 pub mod enduser_requests;
 pub mod html;
@@ -16,6 +18,7 @@ pub mod origin;
 pub mod pages;
 mod paging;
 pub mod parties;
+mod policy;
 pub mod problem;
 pub mod profile;
 pub mod resource_registry;

@@ -34,9 +34,10 @@ async fn main() -> ExitCode {
 
 async fn run(mut options: Options) -> Result<(), String> {
     let stop = stop_signal().map_err(|error| format!("cannot listen to signals: {error}"))?;
-    let listener = TcpListener::bind(options.listen)
-        .await
-        .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
+    let listener = TcpListener::bind(options.listen).await.map_err(|error| {
+        let address = options.listen;
+        format!("cannot listen on {address}: {error}; choose another address with --listen")
+    })?;
     // Port 0 asks for a free one; seeded links need the real one.
     options.listen = listener.local_addr().map_err(|error| error.to_string())?;
     let platform = Platform::open(options).map_err(|error| error.to_string())?;

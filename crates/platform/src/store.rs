@@ -10,6 +10,7 @@ pub mod audit;
 pub mod change_requests;
 pub mod clients;
 pub mod convert;
+pub mod endings;
 pub mod overview;
 pub mod parties;
 pub mod profiles;
@@ -21,9 +22,12 @@ pub mod systems;
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::{
-    fs::{File, TryLockError},
+    fs::{self, File},
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError, TryLockError,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::Duration,
 };
 use thiserror::Error;
@@ -33,13 +37,17 @@ pub const FILE: &str = "platform.sqlite";
 /// Name of the file that tells other processes to stay out.
 const LOCK: &str = "platform.lock";
 
+/// How many calls can read at once; more wait. Each takes three of the files that the system lets a
+/// process open, and a call for which none is left would fail.
+const READERS: usize = 8;
+
 /// The database.
 #[derive(Debug)]
 pub struct Store {
-    file: PathBuf,
     writer: Mutex<Connection>,
-    /// Readers that nobody uses right now.
-    idle: Mutex<Vec<Connection>>,
+    readers: Vec<Mutex<Connection>>,
+    /// Counts the calls that have had to wait for a reader, so that they spread over all of them.
+    waits: AtomicUsize,
     /// Held as long as we run; the system lets go of it however we end.
     _lock: File,
 }
@@ -59,7 +67,7 @@ pub enum StoreError {
 #[derive(Debug, Error)]
 pub enum StoreOpenError {
     /// The folder cannot be made or written.
-    #[error("the data folder {folder} cannot be used: {error}")]
+    #[error("the data folder {folder} cannot be used: {error}; choose another folder with --data")]
     Folder {
         /// The folder.
         folder: PathBuf,
@@ -84,7 +92,9 @@ pub enum StoreOpenError {
         known: i64,
     },
     /// SQLite refused.
-    #[error("{file} cannot be opened: {error}")]
+    #[error(
+        "{file} cannot be opened: {error}; move it away to begin with a new one, or choose another folder with --data"
+    )]
     Sql {
         /// The file.
         file: PathBuf,
@@ -103,14 +113,14 @@ impl Store {
             folder: folder.to_owned(),
             error,
         };
-        std::fs::create_dir_all(folder).map_err(fails)?;
+        fs::create_dir_all(folder).map_err(fails)?;
         let lock = File::create(folder.join(LOCK)).map_err(fails)?;
         match lock.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
+            Err(fs::TryLockError::WouldBlock) => {
                 return Err(StoreOpenError::InUse(folder.to_owned()));
             }
-            Err(TryLockError::Error(error)) => return Err(fails(error)),
+            Err(fs::TryLockError::Error(error)) => return Err(fails(error)),
         }
         let file = folder.join(FILE);
         let refuses = |error| StoreOpenError::Sql {
@@ -128,10 +138,12 @@ impl Store {
             });
         }
         schema::migrate(&mut writer, found).map_err(refuses)?;
+        let readers = (0..READERS).map(|_| reader(&file).map(Mutex::new));
+        let readers: Vec<_> = readers.collect::<Result<_, _>>().map_err(refuses)?;
         Ok(Self {
-            file,
             writer: Mutex::new(writer),
-            idle: Mutex::new(Vec::new()),
+            readers,
+            waits: AtomicUsize::new(0),
             _lock: lock,
         })
     }
@@ -144,18 +156,23 @@ impl Store {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {
-        let idle = held(&self.idle).pop();
-        let mut reader = match idle {
-            Some(reader) => reader,
-            None => self.reader().map_err(StoreError::from)?,
-        };
-        let outcome = {
-            let snapshot = reader.transaction().map_err(StoreError::from)?;
-            work(&snapshot)
-            // Dropping the transaction ends it; nothing was written.
-        };
-        held(&self.idle).push(reader);
-        outcome
+        let mut reader = self.reader();
+        let snapshot = reader.transaction().map_err(StoreError::from)?;
+        work(&snapshot)
+        // Dropping the transaction ends it; nothing was written.
+    }
+
+    /// A reader that nobody else uses. When all are in use, waits for one.
+    fn reader(&self) -> MutexGuard<'_, Connection> {
+        for reader in &self.readers {
+            match reader.try_lock() {
+                Ok(reader) => return reader,
+                Err(TryLockError::Poisoned(reader)) => return reader.into_inner(),
+                Err(TryLockError::WouldBlock) => {}
+            }
+        }
+        let turn = self.waits.fetch_add(1, Ordering::Relaxed);
+        held(&self.readers[turn % self.readers.len()])
     }
 
     /// Changes the database: everything that `work` writes is stored, or nothing when it fails.
@@ -191,14 +208,14 @@ impl Store {
         )?;
         Ok(())
     }
+}
 
-    fn reader(&self) -> rusqlite::Result<Connection> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let reader = Connection::open_with_flags(&self.file, flags)?;
-        prepare(&reader)?;
-        reader.pragma_update(None, "query_only", true)?;
-        Ok(reader)
-    }
+fn reader(file: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let reader = Connection::open_with_flags(file, flags)?;
+    prepare(&reader)?;
+    reader.pragma_update(None, "query_only", true)?;
+    Ok(reader)
 }
 
 /// A panic while a connection was held leaves at most an open transaction, which SQLite has rolled

@@ -4,10 +4,6 @@
 
 mod support;
 
-use axum::{
-    body::Body,
-    http::{Request, header},
-};
 use serde_json::{Value, json};
 use support::{Bench, Reply};
 
@@ -18,8 +14,8 @@ const TAX_BASIS: &str = "4c859601-9b2b-4662-af39-846f4117ad7a";
 const NOBODY: &str = "00000000-0000-0000-0000-000000000001";
 
 async fn get(bench: &Bench, path: &str, language: &str) -> Reply {
-    let request = Request::get(path).header(header::ACCEPT_LANGUAGE, language);
-    bench.send(request.body(Body::empty()).unwrap()).await
+    let headers = [("accept-language", language)];
+    bench.ask("GET", path, &headers, "").await
 }
 
 async fn json(bench: &Bench, path: &str) -> Value {

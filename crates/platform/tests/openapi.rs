@@ -45,11 +45,6 @@ const LATER: [(&str, &str); 6] = [
 /// Documented statuses that the local platform cannot answer with.
 const NEVER: &[(&str, &str, &str)] = &[
     (
-        "createChangeRequest",
-        "409",
-        "a correlation id that was used answers 200 before this is reached (platform.md, 1.6)",
-    ),
-    (
         "registerSystem",
         "409",
         "a race between check and insert, which one transaction rules out",

@@ -13,7 +13,7 @@ use fullmakt_platform::{
 };
 use std::{
     io::{BufRead, BufReader, Read, Write},
-    net::TcpStream,
+    net::{Shutdown, TcpStream},
     path::Path,
     process::{Child, Command, Stdio},
     sync::{
@@ -21,7 +21,7 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
 };
-use support::{REQUEST, SMARTCLOUD, VENDOR_SCOPES, id_of, smartcloud_request};
+use support::{PORTAL_SCOPES, REQUEST, SMARTCLOUD, VENDOR_SCOPES, id_of, smartcloud_request};
 
 /// A running program; killed when the test ends, however it ends.
 struct Running {
@@ -31,7 +31,11 @@ struct Running {
 
 impl Running {
     fn start(data: &Path, more: &[&str]) -> Self {
-        let mut child = program(data, more)
+        Self::from(program(data, more))
+    }
+
+    fn from(mut command: Command) -> Self {
+        let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -91,6 +95,13 @@ fn vendor_token(data: &Path) -> String {
     tokens
         .organisation(organisation, VENDOR_SCOPES, now)
         .unwrap()
+}
+
+fn person_token(data: &Path) -> String {
+    let now = fullmakt_platform::clock::Clock::default().now();
+    let tokens = Tokens::open(data).unwrap();
+    let person = tokens.person(20001, uuid::Uuid::nil(), 3, PORTAL_SCOPES, now);
+    person.unwrap()
 }
 
 /// Four clients create requests while the program is killed. Whatever was answered with 201 is
@@ -210,6 +221,75 @@ fn a_dropped_connection_has_no_answer() {
         let body = smartcloud_request(reference).to_string();
         assert_eq!(running.call("POST", &path, &token, &body), None);
         assert_eq!(find(reference), found);
+    }
+}
+
+/// Every reader of the database takes three files. When each call had one of its own, many calls at
+/// once took all the files that the system lets a process open, and were answered with 503.
+#[test]
+fn more_calls_at_once_than_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let limited = "ulimit -n 128 && exec \"$0\" \"$@\"";
+    let program = program(folder.path(), &[]);
+    let mut command = Command::new("sh");
+    command.args(["-c", limited]).arg(program.get_program());
+    command.args(program.get_args());
+    let running = Running::from(command);
+    let token = person_token(folder.path());
+    let path = "/accessmanagement/api/v1/enduser/authorizedparties?includePartiesViaKeyRoles=true";
+    std::thread::scope(|scope| {
+        for _ in 0..60 {
+            scope.spawn(|| {
+                for _ in 0..5 {
+                    let (status, _) = running.call("GET", path, &token, "").unwrap();
+                    assert_eq!(status, 200);
+                }
+            });
+        }
+    });
+}
+
+/// What no client library would send: answered with 4xx or not at all, and others are served.
+#[test]
+fn bytes_that_are_no_http() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = Running::start(folder.path(), &[]);
+    let create = format!("POST {REQUEST}/vendor HTTP/1.1\r\nHost: a\r\nConnection: close\r\n");
+    let long = "x".repeat(500_000);
+    for bytes in [
+        "\0\0\0\r\n\r\n".to_owned(),
+        "GET / HTTP/9.9\r\n\r\n".to_owned(),
+        "GET  /  HTTP/1.1\r\n\r\n".to_owned(),
+        "GET /a b HTTP/1.1\r\nHost: a\r\n\r\n".to_owned(),
+        format!("GET /{long} HTTP/1.1\r\nHost: a\r\n\r\n"),
+        format!("GET / HTTP/1.1\r\nHost: a\r\nA: {long}\r\n\r\n"),
+        format!("GET / HTTP/1.1\r\n{}\r\n", "A: b\r\n".repeat(500)),
+        "GET /nowhere HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned(),
+        "GET http://evil.example/nowhere HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned(),
+        format!("{create}Content-Length: 1\r\nContent-Length: 2\r\n\r\nab"),
+        format!("{create}Content-Length: -1\r\n\r\n"),
+        format!("{create}Content-Length: 99999999999999999999\r\n\r\n"),
+        format!("{create}Content-Length: 10485760\r\n\r\n{{"),
+        format!("{create}Transfer-Encoding: chunked\r\n\r\nZZ\r\n"),
+        format!("{create}Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n"),
+    ] {
+        let mut stream = TcpStream::connect(("127.0.0.1", running.port)).unwrap();
+        // The other side may have closed by now, which is an answer too.
+        drop(stream.write_all(bytes.as_bytes()));
+        drop(stream.shutdown(Shutdown::Write));
+        let mut answer = Vec::new();
+        drop(stream.read_to_end(&mut answer));
+        let answer = String::from_utf8_lossy(&answer);
+        let start: String = bytes.chars().take(60).collect();
+        assert!(
+            answer.is_empty() || answer.starts_with("HTTP/1.1 4"),
+            "{start:?}: {answer}"
+        );
+        assert_eq!(
+            running.call("GET", "/health", "", "").unwrap().0,
+            200,
+            "{start:?}"
+        );
     }
 }
 

@@ -4,10 +4,7 @@
 
 mod support;
 
-use axum::{
-    body::Body,
-    http::{Request, header},
-};
+use axum::http::header;
 use std::{fs, path::Path};
 use support::{Bench, Reply};
 
@@ -41,16 +38,8 @@ fn link(app: &Path) {
 #[cfg(not(unix))]
 fn link(_app: &Path) {}
 
-async fn call(bench: &Bench, method: &str, path: &str, headers: &[(&str, &str)]) -> Reply {
-    let mut request = Request::builder().method(method).uri(path);
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    bench.send(request.body(Body::empty()).unwrap()).await
-}
-
 async fn get(bench: &Bench, path: &str) -> Reply {
-    call(bench, "GET", path, &[]).await
+    bench.get(path, "").await
 }
 
 #[tokio::test]
@@ -126,7 +115,7 @@ async fn compressed_known_and_without_a_body() {
         ("identity", "plain", None),
     ] {
         let asked = [("accept-encoding", accept)];
-        let reply = call(&bench, "GET", &path, &asked).await;
+        let reply = bench.ask("GET", &path, &asked, "").await;
         assert_eq!(reply.body, body);
         let sent = reply.headers.get(header::CONTENT_ENCODING);
         assert_eq!(sent.map(|sent| sent.to_str().unwrap()), coding);
@@ -143,17 +132,17 @@ async fn compressed_known_and_without_a_body() {
         let weak = format!("\"x\", W/{tag}");
         for known in [tag.as_str(), weak.as_str(), "*"] {
             let asked = [("accept-encoding", accept), ("if-none-match", known)];
-            let reply = call(&bench, "GET", &path, &asked).await;
+            let reply = bench.ask("GET", &path, &asked, "").await;
             assert_eq!((reply.status, reply.body.len()), (304, 0), "{known}");
             assert_eq!(reply.headers["etag"], tag.as_str());
         }
         let asked = [("accept-encoding", accept), ("if-none-match", "\"x\"")];
-        assert_eq!(call(&bench, "GET", &path, &asked).await.status, 200);
+        assert_eq!(bench.ask("GET", &path, &asked, "").await.status, 200);
     }
-    let head = call(&bench, "HEAD", &path, &[]).await;
+    let head = bench.ask("HEAD", &path, &[], "").await;
     assert_eq!((head.status, head.body.len()), (200, 0));
     assert_eq!(head.headers["content-length"], "5");
-    let post = call(&bench, "POST", &path, &[]).await;
+    let post = bench.ask("POST", &path, &[], "").await;
     assert_eq!(post.status, 405);
 }
 

@@ -6,7 +6,10 @@ use crate::{
     clock::Clock,
     http::{input::Query, json, problem::Answer, run},
     options::SeedKind,
-    store::{audit, convert},
+    store::{
+        assignments::{self, Relation},
+        audit, convert, parties,
+    },
 };
 use axum::{
     Router,
@@ -32,6 +35,7 @@ pub(super) fn routes() -> Router<Arc<Platform>> {
         )
         .route("/_platform/faults/{id}", delete(remove_fault))
         .route("/_platform/bulk-clients", post(bulk_clients))
+        .route("/_platform/roles", post(give_role))
         .route("/_platform/calls", get(calls))
         .route("/_platform/audit", get(audit_rows))
 }
@@ -121,6 +125,45 @@ async fn bulk_clients(State(platform): App, body: Bytes) -> Result<Answer, Unusa
             Err(bulk::Refused::Unusable(unusable)) => Ok(unusable.into_response()),
             Err(bulk::Refused::Store(error)) => Err(error.into()),
         }
+    })
+    .await)
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GiveRole {
+    organisation: String,
+    user: i32,
+    role: String,
+}
+
+/// Lets a person have a role that no seeded person has, such as an access manager who can give
+/// nothing (docs/decisions/0006); a reset takes it back.
+async fn give_role(State(platform): App, body: Bytes) -> Result<Answer, Unusable> {
+    const EXAMPLE: &str = r#"{"organisation":"314248295","user":20002,"role":"admai"}"#;
+    let wanted: GiveRole = read(&body, EXAMPLE)?;
+    let Some(role) = platform.catalogue.role(&wanted.role) else {
+        return Err(Unusable::new(
+            "role must be the code of a role; GET /accessmanagement/api/v1/meta/info/roles lists them.",
+        ));
+    };
+    Ok(run(platform, move |platform| {
+        platform.store.write(|conn| {
+            let to = parties::by_user_id(conn, wanted.user)?;
+            let from = parties::by_org_number(conn, &wanted.organisation)?;
+            let (Some(to), Some(from)) = (to, from) else {
+                let sentence = "user must be the number of a person and organisation the number of \
+                    an organisation; GET / in a browser lists them.";
+                return Ok(Unusable::new(sentence).into_response());
+            };
+            let relation = Relation {
+                from: from.party_id,
+                to: to.party_id,
+            };
+            let now = convert::micros(platform.clock.now());
+            assignments::give(conn, relation, &role.code, now)?;
+            Ok(StatusCode::NO_CONTENT.into_response())
+        })
     })
     .await)
 }

@@ -8,6 +8,9 @@ use std::{
 
 /// How many calls are remembered; older ones are forgotten.
 pub const REMEMBERED: usize = 10_000;
+/// How many characters of a path are remembered. A path can be thirty times as long, and so many of
+/// those would fill the memory of a small machine.
+const LONGEST_PATH: usize = 2000;
 
 /// A call that has reached the platform. Query strings are left out: those of the contact APIs
 /// carry personal data (contacts.md, section 4).
@@ -20,7 +23,7 @@ pub struct Call {
     pub time: String,
     /// Method.
     pub method: String,
-    /// Path as it was sent, without query.
+    /// Path as it was sent, without query; the rest of a very long one is left out.
     pub path: String,
     /// Status of the answer; none while there is no answer, and when the connection was dropped.
     pub status: Option<u16>,
@@ -42,7 +45,11 @@ struct State {
 
 impl Calls {
     /// Remembers a call that has no answer yet, under the next number; the one it has is ignored.
-    pub fn begin(&self, call: Call) -> u64 {
+    pub fn begin(&self, mut call: Call) -> u64 {
+        if let Some((end, _)) = call.path.char_indices().nth(LONGEST_PATH) {
+            call.path.truncate(end);
+            call.path.shrink_to_fit();
+        }
         let mut state = self.state();
         state.last += 1;
         let sequence = state.last;
@@ -130,6 +137,17 @@ mod tests {
         assert_eq!(calls.latest(1)[0].path, "/b");
         assert!(calls.since(b).is_empty());
         assert!(calls.since(u64::MAX).is_empty());
+    }
+
+    #[test]
+    fn the_rest_of_a_very_long_path_is_left_out() {
+        let calls = Calls::default();
+        for length in [LONGEST_PATH - 1, LONGEST_PATH, LONGEST_PATH + 1, 60_000] {
+            calls.begin(call(&"å".repeat(length)));
+        }
+        let lengths = calls.since(0).into_iter();
+        let lengths: Vec<_> = lengths.map(|call| call.path.chars().count()).collect();
+        assert_eq!(lengths, [1999, 2000, 2000, 2000]);
     }
 
     #[test]

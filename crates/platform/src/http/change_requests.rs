@@ -2,9 +2,11 @@
 
 use super::{
     auth::{Caller, REQUEST_READ, REQUEST_WRITE},
+    decisions,
     input::{self, Args, Origin, Query},
     json::{self, JsonBody},
-    paging,
+    paging::List,
+    policy,
     problem::{Answer, AuthProblem, ProblemReply},
     run,
     shapes::{self, ChangeView},
@@ -12,27 +14,26 @@ use super::{
 use crate::{
     Platform,
     rules::{
-        Refused,
-        access::{self, Action, Resource},
-        change::{self, Case, Creation},
+        access::Resource,
+        change::{self, Creation},
         creation::owned_system,
     },
     store::{
-        StoreError,
         change_requests::{self, ChangeRequest},
         convert::micros,
-        parties,
+        endings,
         requests::Keys,
     },
 };
 use axum::{
     Router,
     extract::State,
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::IntoResponse,
     routing::{delete, get, post},
 };
-use fullmakt_contract::{paths, requests as wire};
+use fullmakt_contract::requests::CreateChangeRequest;
+use fullmakt_domain::RequestKind;
 use rusqlite::Connection;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -40,47 +41,21 @@ use uuid::Uuid;
 const BASE: &str = "/authentication/api/v1/systemuser/changerequest";
 
 type Platforms = State<Arc<Platform>>;
-type Pair = Args<(String, String)>;
-/// What carries out a decision. There are two: change requests cannot be escalated.
-type Decide = fn(&Connection, &Platform, Case<'_>) -> Result<(), Refused>;
-type Body = Result<JsonBody<wire::CreateChangeRequest>, ProblemReply>;
+type Body = Result<JsonBody<CreateChangeRequest>, ProblemReply>;
 
 /// The routes of this family.
 pub fn routes() -> Router<Arc<Platform>> {
-    let at = |path: &str| format!("{BASE}{path}");
-    let decide = |decision: Decide| {
-        post(move |state: Platforms, caller: Caller, args: Pair| {
-            decide(state, decision, caller, args)
-        })
-    };
-    Router::new()
-        .route(&at("/vendor"), post(create))
-        .route(
-            &at("/vendor/{a}"),
-            get(read_for_vendor).merge(delete(withdraw)),
-        )
-        .route(&at("/vendor/byexternalref/{a}/{b}/{c}"), get(by_reference))
-        .route(&at("/vendor/bysystem/{a}"), get(of_system))
-        .route(&at("/{a}"), get(read))
-        .route(&at("/{a}/{b}"), get(read_of_party))
-        .route(&at("/{a}/{b}/approve"), decide(change::approve))
-        .route(&at("/{a}/{b}/reject"), decide(change::reject))
-}
-
-/// Shapes a change request; the owner's number is looked up.
-fn shaped(
-    conn: &Connection,
-    platform: &Platform,
-    origin: &str,
-    view: ChangeView<'_>,
-    request: ChangeRequest,
-) -> Result<wire::ChangeRequest, StoreError> {
-    let owner = parties::by_id(conn, request.owner)?;
-    let number = owner.as_ref().and_then(|owner| owner.org_number());
-    let number = number.unwrap_or_default().to_owned();
-    Ok(shapes::change_request(
-        platform, origin, view, request, number,
-    ))
+    let vendor = Router::new()
+        .route("/", post(create))
+        .route("/{a}", get(read_for_vendor).merge(delete(withdraw)))
+        .route("/byexternalref/{a}/{b}/{c}", get(by_reference))
+        .route("/bysystem/{a}", get(of_system));
+    let routes = Router::new()
+        .nest("/vendor", vendor)
+        .route("/{a}", get(read))
+        .route("/{a}/{b}", get(read_of_party))
+        .merge(decisions::routes(RequestKind::Change));
+    Router::new().nest(BASE, routes)
 }
 
 async fn create(
@@ -108,24 +83,19 @@ async fn create(
     run(platform, move |platform| {
         let vendor = caller.vendor()?;
         platform.store.write(|conn| {
-            let created =
+            let creation =
                 change::create(conn, platform, vendor, correlation_id, system_user, body)?;
-            let creation = created.map_err(|_| ProblemReply::Unauthorized)?;
-            let (status, request) = match creation {
+            let shape =
+                |request| shapes::change_request(platform, &origin, ChangeView::Vendor, request);
+            Ok::<_, ProblemReply>(match creation {
                 Creation::Existing(request) | Creation::Nothing(request) => {
-                    (StatusCode::OK, request)
+                    json::ok(&shape(request))
                 }
-                Creation::New(request) => (StatusCode::CREATED, request),
-            };
-            let location = format!("{origin}{BASE}/{}", request.id);
-            let body = shaped(conn, platform, &origin, ChangeView::Vendor, request)?;
-            let mut response = json::reply(status, &body);
-            if status == StatusCode::CREATED
-                && let Ok(location) = HeaderValue::from_str(&location)
-            {
-                response.headers_mut().insert(header::LOCATION, location);
-            }
-            Ok(response)
+                Creation::New(request) => {
+                    let location = format!("{origin}{BASE}/{}", request.id);
+                    json::created(&location, &shape(request))
+                }
+            })
         })
     })
     .await
@@ -150,7 +120,7 @@ async fn read_for_vendor(
         let vendor = caller.vendor()?;
         platform.store.read(|conn| {
             let request = owned(conn, id, vendor)?;
-            let body = shaped(conn, platform, &origin, ChangeView::Vendor, request)?;
+            let body = shapes::change_request(platform, &origin, ChangeView::Vendor, request);
             Ok(json::ok(&body))
         })
     })
@@ -164,7 +134,8 @@ async fn withdraw(State(platform): Platforms, caller: Caller, Args(id): Args<Str
         let vendor = caller.vendor()?;
         platform.store.write(|conn| {
             let request = owned(conn, id, vendor)?;
-            change_requests::delete(conn, request.id, micros(platform.clock.now()))?;
+            let now = micros(platform.clock.now());
+            endings::delete(conn, RequestKind::Change, request.id, now)?;
             Ok(StatusCode::ACCEPTED.into_response())
         })
     })
@@ -177,49 +148,44 @@ async fn by_reference(
     Origin(origin): Origin,
     Args((system_id, org_number, external_ref)): Args<(String, String, String)>,
 ) -> Answer {
-    caller.needs_scope(&[REQUEST_READ])?;
-    run(platform, move |platform| {
-        let vendor = caller.vendor()?;
-        let keys = Keys {
-            system_id,
-            org_number,
-            external_ref,
-        };
-        platform.store.read(|conn| {
-            owned_system(conn, &keys.system_id, vendor)?;
+    let scopes = &[REQUEST_READ];
+    policy::read_of_system(
+        platform,
+        scopes,
+        caller,
+        system_id,
+        move |platform, conn, system| {
+            let keys = Keys::new(system.id, org_number, Some(external_ref));
             let request = change_requests::newest(conn, &keys)?;
             let request = request.ok_or(AuthProblem::RequestNotFound)?;
-            let body = shaped(conn, platform, &origin, ChangeView::Vendor, request)?;
+            let body = shapes::change_request(platform, &origin, ChangeView::Vendor, request);
             Ok(json::ok(&body))
-        })
-    })
+        },
+    )
     .await
 }
 
 async fn of_system(
     State(platform): Platforms,
     caller: Caller,
-    Origin(origin): Origin,
     Args(system_id): Args<String>,
-    query: Query,
+    list: List,
 ) -> Answer {
-    caller.needs_scope(&[REQUEST_READ])?;
-    run(platform, move |platform| {
-        let vendor = caller.vendor()?;
-        let from = paging::start(query.get("token")).unwrap_or(Uuid::nil());
-        platform.store.read(|conn| {
-            owned_system(conn, &system_id, vendor)?;
-            let rows = change_requests::page(conn, &system_id, from, paging::SIZE + 1)?;
-            let shape = |request| shaped(conn, platform, "", ChangeView::OfSystem, request);
-            let rows: Vec<_> = rows.into_iter().map(shape).collect::<Result<_, _>>()?;
-            let address = format!(
-                "{origin}{BASE}/vendor/bysystem/{}",
-                paths::segment(&system_id)
-            );
-            let key = |row: &wire::ChangeRequest| row.id.clone();
-            Ok::<_, ProblemReply>(paging::page(rows, &address, key, |row| row))
-        })
-    })
+    let scopes = &[REQUEST_READ];
+    policy::read_of_system(
+        platform,
+        scopes,
+        caller,
+        system_id,
+        move |platform, conn, system| {
+            list.page(
+                Uuid::nil(),
+                |from, limit| change_requests::page(conn, &system.id, from, limit),
+                |request| request.id,
+                |request| shapes::change_request(platform, "", ChangeView::OfSystem, request),
+            )
+        },
+    )
     .await
 }
 
@@ -227,9 +193,8 @@ async fn read(State(platform): Platforms, caller: Caller, Args(id): Args<String>
     let id = input::uuid("requestId", &id)?;
     run(platform, move |platform| {
         platform.store.read(|conn| {
-            let (request, party) = change::read(conn, platform, &caller.0, id)?;
-            let view = ChangeView::Approver(&party);
-            let body = shaped(conn, platform, "", view, request)?;
+            let request = change::read(conn, platform, &caller.0, id)?;
+            let body = shapes::change_request(platform, "", ChangeView::Approver, request);
             Ok::<_, ProblemReply>(json::ok(&body))
         })
     })
@@ -239,44 +204,22 @@ async fn read(State(platform): Platforms, caller: Caller, Args(id): Args<String>
 async fn read_of_party(
     State(platform): Platforms,
     caller: Caller,
-    Args((party_id, id)): Pair,
+    Args((party, id)): Args<(String, String)>,
 ) -> Answer {
-    let party_id = input::party_id(&party_id)?;
-    run(platform, move |platform| {
-        platform.store.read(|conn| {
-            let (resource, action) = (Resource::AccessManagement, Action::Read);
-            access::demand(conn, &caller.0, resource, action, party_id)?;
+    let resource = Resource::AccessManagement;
+    policy::read_of_party(
+        platform,
+        resource,
+        caller,
+        &party,
+        move |platform, conn, party_id| {
             let id = input::uuid("requestId", &id)?;
             let request = change_requests::by_id(conn, id)?;
-            let request = request.filter(|request| request.owner == party_id);
+            let request = request.filter(|request| request.owner.party_id == party_id);
             let request = request.ok_or(AuthProblem::RequestNotFound)?;
-            let body = shaped(conn, platform, "", ChangeView::OfParty, request)?;
+            let body = shapes::change_request(platform, "", ChangeView::OfParty, request);
             Ok(json::ok(&body))
-        })
-    })
-    .await
-}
-
-async fn decide(
-    State(platform): Platforms,
-    decision: Decide,
-    caller: Caller,
-    Args((party_id, id)): Pair,
-) -> Answer {
-    let party_id = input::party_id(&party_id)?;
-    run(platform, move |platform| {
-        platform.store.write(|conn| {
-            // The policy runs before the framework reads the id.
-            let (resource, action) = (Resource::AccessManagement, Action::Write);
-            access::demand(conn, &caller.0, resource, action, party_id)?;
-            let case = Case {
-                claims: &caller.0,
-                party_id,
-                id: input::uuid("requestId", &id)?,
-            };
-            decision(conn, platform, case)?;
-            Ok::<_, ProblemReply>(json::ok(&true))
-        })
-    })
+        },
+    )
     .await
 }

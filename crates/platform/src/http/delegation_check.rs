@@ -14,11 +14,10 @@ use crate::{
     catalogue::{EntityType, Package, Service},
     language::WantedLanguage,
     rules::{
-        access::{self, Action, Resource},
+        access::AccessManager,
         delegation::{Giver, PackageReason},
     },
     store::parties::{self, PartyKind},
-    tokens::Claims,
 };
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 use fullmakt_contract::{
@@ -29,7 +28,7 @@ use fullmakt_contract::{
     problem::ValidationError,
 };
 use serde_json::json;
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 use uuid::Uuid;
 
 /// Scope of other applications that give something.
@@ -53,10 +52,8 @@ pub fn routes() -> Router<Arc<Platform>> {
 }
 
 async fn packages(State(platform): App, caller: Caller, query: Query) -> Answer {
-    caller.needs_scope(&[PORTAL, TO_OTHERS_WRITE])?;
-    run(platform, move |platform| {
-        let giver = giver(platform, &caller.0, &query)?;
-        let asked = asked_packages(platform, &giver, &query)?;
+    check(platform, caller, query, |platform, query, giver| {
+        let asked = asked_packages(platform, giver, query)?;
         let checks = asked.into_iter().map(|package| PackageCheck {
             package: CompactPackage {
                 id: package.id.to_string(),
@@ -65,7 +62,7 @@ async fn packages(State(platform): App, caller: Caller, query: Query) -> Answer 
                 ..CompactPackage::default()
             },
             result: !giver.package(package).is_empty(),
-            reasons: reasons(platform, &giver, package),
+            reasons: reasons(platform, giver, package),
             ..PackageCheck::default()
         });
         Ok(json::ok(&Page {
@@ -82,9 +79,7 @@ async fn resource(
     WantedLanguage(language): WantedLanguage,
     query: Query,
 ) -> Answer {
-    caller.needs_scope(&[PORTAL, TO_OTHERS_WRITE])?;
-    run(platform, move |platform| {
-        let giver = giver(platform, &caller.0, &query)?;
+    check(platform, caller, query, move |platform, query, giver| {
         let id = query.get("resource");
         let id = id.ok_or_else(|| ProblemReply::malformed("resource", "The value is missing."))?;
         let service = platform.catalogue.service(id);
@@ -95,37 +90,38 @@ async fn resource(
         };
         Ok(json::ok(&ResourceCheck {
             resource: shape.service(service),
-            rights: rights(&giver, service),
+            rights: rights(giver, service),
             ..ResourceCheck::default()
         }))
     })
     .await
 }
 
-/// The user as somebody who would give something for the party in the query. The decision point
-/// runs before the query is read, so a party that is missing or no uuid is 403 (platform.md, 0.3).
-fn giver(platform: &Platform, claims: &Claims, query: &Query) -> Result<Giver, ProblemReply> {
-    let party = query
-        .get("party")
-        .and_then(|text| Uuid::parse_str(text).ok());
+/// Hands on the user as somebody who would give something for the party in the query. The decision
+/// point runs before the query is read, so a party that is missing or no uuid is 403 (platform.md,
+/// 0.3).
+async fn check<F>(platform: Arc<Platform>, caller: Caller, query: Query, work: F) -> Answer
+where
+    F: FnOnce(&Platform, &Query, &Giver<'_>) -> Answer + Send + 'static,
+{
+    caller.needs_scope(&[PORTAL, TO_OTHERS_WRITE])?;
+    let party = query.get("party").and_then(|id| Uuid::parse_str(id).ok());
     let party = party.ok_or(ProblemReply::Forbidden)?;
-    platform.store.read(|conn| {
-        let party = parties::by_uuid(conn, party)?;
-        let party = party.ok_or(ProblemReply::Forbidden)?;
-        let (resource, action) = (Resource::AccessManagement, Action::Write);
-        let person = access::person(conn, claims)?;
-        let person = person.ok_or(ProblemReply::Forbidden)?;
-        if !access::permits(conn, claims, resource, action, party.party_id)? {
-            return Err(ProblemReply::Forbidden);
-        }
-        Ok(Giver::load(conn, platform.catalogue, person, party)?)
+    run(platform, move |platform| {
+        platform.store.read(|conn| {
+            let party = parties::by_uuid(conn, party)?.ok_or(ProblemReply::Forbidden)?;
+            let manager = AccessManager::demand(conn, &caller.0, party.party_id)?;
+            let giver = Giver::load(conn, platform.catalogue, &manager)?;
+            work(platform, &query, &giver)
+        })
     })
+    .await
 }
 
 /// The packages named in the query; without any, all that a party of that type can have.
 fn asked_packages(
     platform: &Platform,
-    giver: &Giver,
+    giver: &Giver<'_>,
     query: &Query,
 ) -> Result<Vec<&'static Package>, ProblemReply> {
     let mut asked = Vec::new();
@@ -143,8 +139,11 @@ fn asked_packages(
     if !unknown.is_empty() {
         return Err(ProblemReply::Validation(unknown));
     }
+    // Each is checked against everything that the user holds, and a query can name one very often.
+    let mut seen = HashSet::new();
+    asked.retain(|package| seen.insert(package.id));
     if asked.is_empty() {
-        let kind = match giver.party.kind {
+        let kind = match giver.manager().party().kind {
             PartyKind::Organisation { .. } => EntityType::Organization,
             PartyKind::Person { .. } => EntityType::Person,
         };
@@ -185,7 +184,7 @@ fn unknown_service() -> ProblemReply {
     }])
 }
 
-fn reasons(platform: &Platform, giver: &Giver, package: &Package) -> Vec<CheckReason> {
+fn reasons(platform: &Platform, giver: &Giver<'_>, package: &Package) -> Vec<CheckReason> {
     let found = giver.package(package);
     if found.is_empty() {
         return vec![CheckReason {
@@ -206,17 +205,17 @@ fn reasons(platform: &Platform, giver: &Giver, package: &Package) -> Vec<CheckRe
             description: description.to_owned(),
             role_id: role.map(|role| role.id.to_string()),
             role_urn: role.map(|role| role.urn.clone()),
-            from_id: Some(giver.party.uuid.to_string()),
-            from_name: Some(giver.party.name.clone()),
-            to_id: Some(giver.person.uuid.to_string()),
-            to_name: Some(giver.person.name.clone()),
+            from_id: Some(giver.manager().party().uuid.to_string()),
+            from_name: Some(giver.manager().party().name.clone()),
+            to_id: Some(giver.manager().person().uuid.to_string()),
+            to_name: Some(giver.manager().person().name.clone()),
             ..CheckReason::default()
         }
     };
     found.into_iter().map(reason).collect()
 }
 
-fn rights(giver: &Giver, service: &Service) -> Vec<RightCheck> {
+fn rights(giver: &Giver<'_>, service: &Service) -> Vec<RightCheck> {
     let reasons = giver.service(service);
     let right = |(action, name): (&str, &str)| {
         let mut right = CheckedRight {

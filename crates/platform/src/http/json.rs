@@ -207,6 +207,17 @@ pub fn ok(body: &impl Serialize) -> Response {
     reply(StatusCode::OK, body)
 }
 
+/// 201 with `body` as JSON, and the absolute address of what was made.
+#[must_use]
+pub fn created(location: &str, body: &impl Serialize) -> Response {
+    let mut response = reply(StatusCode::CREATED, body);
+    // Our own origin, path and ids: this is always a header.
+    if let Ok(location) = HeaderValue::from_str(location) {
+        response.headers_mut().insert(header::LOCATION, location);
+    }
+    response
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,12 +1,22 @@
 //! Pages of 50 with an opaque token (platform.md, section 1.5).
 
-use axum::response::Response;
+use super::{
+    input::{Origin, Query},
+    json,
+    problem::{Answer, ProblemReply},
+};
+use crate::{Platform, store::StoreError};
+use axum::{
+    extract::{FromRequestParts, OriginalUri},
+    http::request::Parts,
+};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use fullmakt_contract::{Page, PageLinks};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::{convert::Infallible, sync::Arc};
 
 /// Rows on a page.
-pub(super) const SIZE: usize = 50;
+const SIZE: usize = 50;
 
 /// Where a page begins: the first row that has not been read. As JSON, and that as base64url.
 #[derive(Debug, Serialize, Deserialize)]
@@ -14,32 +24,68 @@ struct Token<K> {
     from: K,
 }
 
-/// The key that a token names; none when there is no token or it is not one of ours, which both
-/// mean the first page, as in the service.
-pub(super) fn start<K: DeserializeOwned>(token: Option<&str>) -> Option<K> {
-    let bytes = BASE64_URL_SAFE_NO_PAD.decode(token?).ok()?;
-    let token: Token<K> = serde_json::from_slice(&bytes).ok()?;
-    Some(token.from)
+/// A call for a page of a list.
+#[derive(Debug)]
+pub(super) struct List {
+    /// Absolute address of the list, without its query.
+    address: String,
+    token: Option<String>,
 }
 
-/// The page that begins with `rows`, of which there is one more than fits when there is a next page.
-/// `address` is the absolute address of the list without its query.
-pub(super) fn page<R, K: Serialize, T: Serialize>(
-    mut rows: Vec<R>,
-    address: &str,
-    key: impl FnOnce(&R) -> K,
-    shape: impl FnMut(R) -> T,
-) -> Response {
-    let token = rows.get(SIZE).and_then(|next| {
-        let token = serde_json::to_vec(&Token { from: key(next) }).ok()?;
-        Some(BASE64_URL_SAFE_NO_PAD.encode(token))
-    });
-    let links = token.map_or(PageLinks::END, |token| {
-        PageLinks::to(format!("{address}?token={token}"))
-    });
-    rows.truncate(SIZE);
-    super::json::ok(&Page {
-        links,
-        data: rows.into_iter().map(shape).collect(),
-    })
+impl FromRequestParts<Arc<Platform>> for List {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        platform: &Arc<Platform>,
+    ) -> Result<Self, Infallible> {
+        let Origin(origin) = Origin::from_request_parts(parts, platform).await?;
+        let query = Query::from_request_parts(parts, platform).await?;
+        let OriginalUri(uri) = OriginalUri::from_request_parts(parts, platform).await?;
+        Ok(Self {
+            address: format!("{origin}{}", uri.path()),
+            token: query.get("token").map(str::to_owned),
+        })
+    }
+}
+
+impl List {
+    /// The page that the call asks for. `rows` reads rows in the order of their keys, from a key on
+    /// and so many at most; `first` is no greater than any key.
+    pub(super) fn page<K, R, T>(
+        self,
+        first: K,
+        rows: impl FnOnce(K, usize) -> Result<Vec<R>, StoreError>,
+        key: impl FnOnce(&R) -> K,
+        shape: impl FnMut(R) -> T,
+    ) -> Answer
+    where
+        K: Serialize + DeserializeOwned,
+        T: Serialize,
+    {
+        let from = self.token.as_deref().and_then(start).unwrap_or(first);
+        // One more than fits tells that there is a next page, and where it begins.
+        let mut rows = rows(from, SIZE + 1)?;
+        let links = match rows.get(SIZE) {
+            Some(next) => {
+                let token = serde_json::to_vec(&Token { from: key(next) });
+                let token = BASE64_URL_SAFE_NO_PAD.encode(token.map_err(StoreError::from)?);
+                PageLinks::to(format!("{}?token={token}", self.address))
+            }
+            None => PageLinks::END,
+        };
+        rows.truncate(SIZE);
+        Ok::<_, ProblemReply>(json::ok(&Page {
+            links,
+            data: rows.into_iter().map(shape).collect(),
+        }))
+    }
+}
+
+/// The key that a token names; none when it is not one of ours, which means the first page, as in
+/// the service.
+fn start<K: DeserializeOwned>(token: &str) -> Option<K> {
+    let bytes = BASE64_URL_SAFE_NO_PAD.decode(token).ok()?;
+    let token: Token<K> = serde_json::from_slice(&bytes).ok()?;
+    Some(token.from)
 }

@@ -60,6 +60,7 @@ impl From<Refused> for ProblemReply {
         match refused {
             Refused::Because(problem, extra) => Self::Auth(problem, extra),
             Refused::NoAccess => Self::Forbidden,
+            Refused::NotTheVendor => Self::Unauthorized,
             Refused::Store(error) => error.into(),
         }
     }

@@ -92,9 +92,10 @@ fn profile(person: &Party, user_id: i32, settings: &PortalSettings) -> Value {
 async fn change(
     State(platform): App,
     caller: Caller,
-    JsonBody(patch): JsonBody<SettingsPatch>,
+    body: Result<JsonBody<SettingsPatch>, ProblemReply>,
 ) -> Answer {
     caller.needs_scope(&[PORTAL])?;
+    let JsonBody(patch) = body?;
     run(platform, move |platform| {
         let user_id = caller.0.user_id.ok_or(ProblemReply::Forbidden)?;
         let settings = platform.store.write(|conn| {

@@ -50,14 +50,6 @@ pub(super) fn confirm_url(origin: &str, kind: RequestKind, id: Uuid) -> String {
     format!("{origin}/accessmanagement/ui/systemuser/{page}?id={id}&DONTCHOOSEREPORTEE=true")
 }
 
-/// The kind of a request in the terms of all three kinds.
-pub(super) fn request_kind(kind: Kind) -> RequestKind {
-    match kind {
-        Kind::Standard => RequestKind::Standard,
-        Kind::Agent => RequestKind::Agent,
-    }
-}
-
 /// A request in one of its answers.
 pub(super) fn request(
     platform: &Platform,
@@ -83,7 +75,7 @@ pub(super) fn request(
         access_packages: request.packages,
         status,
         redirect_url: request.redirect_url,
-        confirm_url: has_link.then(|| confirm_url(origin, request_kind(request.kind), request.id)),
+        confirm_url: has_link.then(|| confirm_url(origin, request.kind.into(), request.id)),
         escalated: Some(has_escalated && request.escalated),
         created: Some(wire_time(request.created)),
         timed_out: Some(has_timed_out && timed_out),
@@ -119,7 +111,7 @@ pub(super) fn for_approver(
 
 /// The answers that show a change request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ChangeView<'a> {
+pub(super) enum ChangeView {
     /// To the vendor: created, by id and by external reference.
     Vendor,
     /// To the vendor, in the list of a system.
@@ -127,22 +119,19 @@ pub(super) enum ChangeView<'a> {
     /// To a party that names itself.
     OfParty,
     /// To the person who has opened the link.
-    Approver(&'a Party),
+    Approver,
 }
 
-/// A change request in one of its answers. `org_number` is the owner's.
+/// A change request in one of its answers.
 pub(super) fn change_request(
     platform: &Platform,
     origin: &str,
-    view: ChangeView<'_>,
+    view: ChangeView,
     request: ChangeRequest,
-    org_number: String,
 ) -> requests::ChangeRequest {
     let Seen { status, timed_out } = seen(platform, &request.status, request.created);
-    let approver = match view {
-        ChangeView::Approver(party) => Some(party),
-        ChangeView::Vendor | ChangeView::OfSystem | ChangeView::OfParty => None,
-    };
+    let is_approver = view == ChangeView::Approver;
+    let owner = request.owner;
     let confirm_url = (view == ChangeView::Vendor).then(|| {
         if status == RequestStatus::NoChangeNeeded {
             return String::new();
@@ -154,9 +143,9 @@ pub(super) fn change_request(
         external_ref: Some(request.external_ref),
         system_id: request.system_id,
         system_user_id: request.system_user.to_string(),
-        party_org_no: org_number,
-        party_id: approver.map(|party| party.party_id),
-        party_uuid: approver.map(|party| party.uuid.to_string()),
+        party_org_no: owner.org_number().unwrap_or_default().to_owned(),
+        party_id: is_approver.then_some(owner.party_id),
+        party_uuid: is_approver.then(|| owner.uuid.to_string()),
         required_rights: request.change.required_rights,
         unwanted_rights: request.change.unwanted_rights,
         required_access_packages: request.change.required_packages,
@@ -164,10 +153,8 @@ pub(super) fn change_request(
         status,
         redirect_url: request.redirect_url,
         confirm_url,
-        created: approver.is_none().then(|| wire_time(request.created)),
-        timed_out: approver
-            .is_none()
-            .then_some(view == ChangeView::OfSystem && timed_out),
+        created: (!is_approver).then(|| wire_time(request.created)),
+        timed_out: (!is_approver).then_some(view == ChangeView::OfSystem && timed_out),
         extra: Extra::default(),
     }
 }

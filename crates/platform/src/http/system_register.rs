@@ -2,7 +2,7 @@
 
 use super::{
     auth::{Caller, PORTAL, REGISTER_ADMIN, REGISTER_WRITE},
-    input::{Args, Query},
+    input::{self, Args, Query},
     json::{self, JsonBody},
     problem::{Answer, ProblemReply},
     run,
@@ -96,12 +96,7 @@ async fn rights(
     query: Query,
 ) -> Answer {
     caller.needs_scope(&[PORTAL])?;
-    let old_format = match query.get("useOldFormatForApp") {
-        None => false,
-        Some(word) => word.to_ascii_lowercase().parse().map_err(|_| {
-            ProblemReply::malformed("useOldFormatForApp", "The value is neither true nor false.")
-        })?,
-    };
+    let old_format = input::boolean(&query, "useOldFormatForApp", false)?;
     one(platform, caller, id, move |system| {
         let rights = system.rights.into_iter();
         let shape = |right| if old_format { split_app(right) } else { right };

@@ -2,26 +2,23 @@
 
 use super::{
     auth::{Caller, REGISTER_ADMIN, REGISTER_WRITE, REQUEST_WRITE, SYSTEM_USER_LOOKUP},
-    input::{self, Args, Origin, Query},
+    input::{self, Args, Query},
     json::{self, JsonBody},
-    paging,
+    paging::List,
+    policy,
     problem::{Answer, AuthProblem, ProblemReply},
     run,
     shapes::{self, Reader},
 };
 use crate::{
     Platform,
-    rules::{
-        access::{self, Action, Resource},
-        creation::owned_system,
-        decision,
-    },
+    rules::{access::Resource, decision},
     store::{
         StoreError,
         convert::micros,
         requests::{Keys, Kind},
         system_users::{self, SystemUser},
-        systems,
+        systems::{self, System},
     },
 };
 use axum::{
@@ -32,11 +29,12 @@ use axum::{
     routing::{delete, get, post},
 };
 use fullmakt_contract::{
-    Extra, paths,
+    Extra,
     system_users::{CreateSystemUser, SystemUser as WireSystemUser, SystemUserDelegations},
 };
 use rusqlite::Connection;
 use std::{collections::HashMap, sync::Arc};
+use uuid::Uuid;
 
 const BASE: &str = "/authentication/api/v1/systemuser";
 
@@ -95,25 +93,29 @@ async fn of_party(
     kind: Kind,
     resource: Resource,
     caller: Caller,
-    Args(party_id): Args<String>,
+    Args(party): Args<String>,
 ) -> Answer {
-    let party_id = input::party_id(&party_id)?;
-    run(platform, move |platform| {
-        platform.store.read(|conn| {
-            access::demand(conn, &caller.0, resource, Action::Read, party_id)?;
+    policy::read_of_party(
+        platform,
+        resource,
+        caller,
+        &party,
+        move |_, conn, party_id| {
             let users = system_users::of_owner(conn, kind, party_id)?;
             Ok(json::ok(&shaped(conn, users, Reader::Owner)?))
-        })
-    })
+        },
+    )
     .await
 }
 
-async fn read(State(platform): Platforms, caller: Caller, Args((party_id, id)): Pair) -> Answer {
-    let party_id = input::party_id(&party_id)?;
-    run(platform, move |platform| {
-        platform.store.read(|conn| {
-            let resource = Resource::SystemUserOverview;
-            access::demand(conn, &caller.0, resource, Action::Read, party_id)?;
+async fn read(State(platform): Platforms, caller: Caller, Args((party, id)): Pair) -> Answer {
+    let resource = Resource::SystemUserOverview;
+    policy::read_of_party(
+        platform,
+        resource,
+        caller,
+        &party,
+        move |_, conn, party_id| {
             let id = input::uuid("systemUserId", &id)?;
             let user = system_users::by_id(conn, id)?;
             let user = user.filter(|user| user.owner.party_id == party_id);
@@ -121,25 +123,25 @@ async fn read(State(platform): Platforms, caller: Caller, Args((party_id, id)): 
             let system = systems::by_id(conn, &user.system_id)?;
             let body = shapes::system_user(user, system.as_ref(), Reader::OwnerInDetail);
             Ok(json::ok(&body))
-        })
-    })
+        },
+    )
     .await
 }
 
 async fn delegations(
     State(platform): Platforms,
     caller: Caller,
-    Args((party_id, id)): Pair,
+    Args((party, id)): Pair,
 ) -> Answer {
-    let party_id = input::party_id(&party_id)?;
-    run(platform, move |platform| {
-        platform.store.read(|conn| {
-            let resource = Resource::AccessManagement;
-            access::demand(conn, &caller.0, resource, Action::Read, party_id)?;
+    let resource = Resource::AccessManagement;
+    policy::read_of_party(
+        platform,
+        resource,
+        caller,
+        &party,
+        move |_, conn, party_id| {
             let id = input::uuid("systemUserId", &id)?;
-            let user = system_users::by_id(conn, id)?;
-            let user =
-                user.filter(|user| user.owner.party_id == party_id && user.kind == Kind::Standard);
+            let user = standard_of(conn, party_id, id)?;
             let user = user.ok_or(AuthProblem::SystemUserNotFound)?;
             Ok(json::ok(&SystemUserDelegations {
                 system_user_id: user.id.to_string(),
@@ -147,28 +149,30 @@ async fn delegations(
                 access_packages: user.packages,
                 extra: Extra::default(),
             }))
-        })
-    })
+        },
+    )
     .await
 }
 
+/// The party's standard system user with this id.
+fn standard_of(
+    conn: &Connection,
+    party_id: i32,
+    id: Uuid,
+) -> Result<Option<SystemUser>, StoreError> {
+    let user = system_users::by_id(conn, id)?;
+    Ok(user.filter(|user| user.owner.party_id == party_id && user.kind == Kind::Standard))
+}
+
 /// 202 and `1`, or 404 and `0`, as the service counts rows.
-async fn remove(State(platform): Platforms, caller: Caller, Args((party_id, id)): Pair) -> Answer {
-    let party_id = input::party_id(&party_id)?;
-    run(platform, move |platform| {
-        platform.store.write(|change| {
-            let resource = Resource::AccessManagement;
-            access::demand(change, &caller.0, resource, Action::Write, party_id)?;
-            let id = input::uuid("systemUserId", &id)?;
-            let user = system_users::by_id(change, id)?;
-            let is_own = user
-                .is_some_and(|user| user.owner.party_id == party_id && user.kind == Kind::Standard);
-            if !is_own {
-                return Ok(json::reply(StatusCode::NOT_FOUND, &0));
-            }
-            system_users::delete(change, id, micros(platform.clock.now()))?;
-            Ok::<_, ProblemReply>(json::reply(StatusCode::ACCEPTED, &1))
-        })
+async fn remove(State(platform): Platforms, caller: Caller, Args((party, id)): Pair) -> Answer {
+    policy::write_of_party(platform, caller, &party, move |platform, conn, manager| {
+        let id = input::uuid("systemUserId", &id)?;
+        if standard_of(conn, manager.party().party_id, id)?.is_none() {
+            return Ok(json::reply(StatusCode::NOT_FOUND, &0));
+        }
+        system_users::delete(conn, id, micros(platform.clock.now()))?;
+        Ok(json::reply(StatusCode::ACCEPTED, &1))
     })
     .await
 }
@@ -176,27 +180,22 @@ async fn remove(State(platform): Platforms, caller: Caller, Args((party_id, id))
 async fn remove_agent(
     State(platform): Platforms,
     caller: Caller,
-    Args((party_id, id)): Pair,
+    Args((party, id)): Pair,
     query: Query,
 ) -> Answer {
-    let party_id = input::party_id(&party_id)?;
-    run(platform, move |platform| {
-        platform.store.write(|change| {
-            let resource = Resource::AccessManagement;
-            access::demand(change, &caller.0, resource, Action::Write, party_id)?;
-            let id = input::uuid("systemUserId", &id)?;
-            let facilitator = query.get("facilitatorId").unwrap_or_default();
-            let facilitator = input::uuid("facilitatorId", facilitator)?;
-            let user = system_users::by_id(change, id)?.ok_or(AuthProblem::SystemUserNotFound)?;
-            if user.owner.party_id != party_id || user.owner.uuid != facilitator {
-                return Err(AuthProblem::DeleteNotAllowed.into());
-            }
-            if user.kind != Kind::Agent {
-                return Err(AuthProblem::AgentTypeExpected.into());
-            }
-            system_users::delete(change, id, micros(platform.clock.now()))?;
-            Ok::<_, ProblemReply>(StatusCode::OK.into_response())
-        })
+    policy::write_of_party(platform, caller, &party, move |platform, conn, manager| {
+        let id = input::uuid("systemUserId", &id)?;
+        let facilitator = query.get("facilitatorId").unwrap_or_default();
+        let facilitator = input::uuid("facilitatorId", facilitator)?;
+        let user = system_users::by_id(conn, id)?.ok_or(AuthProblem::SystemUserNotFound)?;
+        if user.owner != *manager.party() || user.owner.uuid != facilitator {
+            return Err(AuthProblem::DeleteNotAllowed.into());
+        }
+        if user.kind != Kind::Agent {
+            return Err(AuthProblem::AgentTypeExpected.into());
+        }
+        system_users::delete(conn, id, micros(platform.clock.now()))?;
+        Ok(StatusCode::OK.into_response())
     })
     .await
 }
@@ -204,40 +203,57 @@ async fn remove_agent(
 async fn create(
     State(platform): Platforms,
     caller: Caller,
-    Args(party_id): Args<String>,
+    Args(party): Args<String>,
     body: Result<JsonBody<CreateSystemUser>, ProblemReply>,
 ) -> Answer {
-    let party_id = input::party_id(&party_id)?;
-    run(platform, move |platform| {
-        platform.store.write(|change| {
-            // The policy runs before the framework reads the body.
-            let resource = Resource::AccessManagement;
-            access::demand(change, &caller.0, resource, Action::Write, party_id)?;
-            let JsonBody(body) = body?;
-            let members = [
-                ("systemId", &body.system_id),
-                ("integrationTitle", &body.integration_title),
-            ];
-            let missing = members.into_iter().filter(|(_, value)| value.is_empty());
-            let faults: Vec<_> = missing
-                .map(|(name, _)| (name.to_owned(), format!("The member {name} is required.")))
-                .collect();
-            if !faults.is_empty() {
-                return Err(ProblemReply::Malformed(faults));
-            }
-            let user = decision::create_system_user(
-                change,
-                platform,
-                &caller.0,
-                party_id,
-                &body.system_id,
-                body.integration_title,
-            )?;
-            let system = systems::by_id(change, &user.system_id)?;
-            let body = shapes::system_user(user, system.as_ref(), Reader::Owner);
-            Ok(json::ok(&body))
-        })
+    policy::write_of_party(platform, caller, &party, move |platform, conn, manager| {
+        let JsonBody(body) = body?;
+        let members = [
+            ("systemId", &body.system_id),
+            ("integrationTitle", &body.integration_title),
+        ];
+        let missing = members.into_iter().filter(|(_, value)| value.is_empty());
+        let faults: Vec<_> = missing
+            .map(|(name, _)| (name.to_owned(), format!("The member {name} is required.")))
+            .collect();
+        if !faults.is_empty() {
+            return Err(ProblemReply::Malformed(faults));
+        }
+        let user = decision::create_system_user(
+            conn,
+            platform,
+            manager,
+            &body.system_id,
+            body.integration_title,
+        )?;
+        let system = systems::by_id(conn, &user.system_id)?;
+        let body = shapes::system_user(user, system.as_ref(), Reader::Owner);
+        Ok(json::ok(&body))
     })
+    .await
+}
+
+async fn of_system(
+    State(platform): Platforms,
+    caller: Caller,
+    Args(system_id): Args<String>,
+    list: List,
+) -> Answer {
+    let scopes = &[REGISTER_WRITE, REGISTER_ADMIN];
+    policy::read_of_system(
+        platform,
+        scopes,
+        caller,
+        system_id,
+        move |_, conn, system| {
+            list.page(
+                0,
+                |from, limit| system_users::page(conn, &system.id, from, limit),
+                |user| user.seq,
+                |user| shapes::system_user(user, Some(&system), Reader::Vendor),
+            )
+        },
+    )
     .await
 }
 
@@ -247,47 +263,14 @@ async fn by_query(State(platform): Platforms, caller: Caller, query: Query) -> A
     caller.needs_scope(&[REQUEST_WRITE])?;
     run(platform, move |platform| {
         let vendor = caller.vendor()?;
-        let value = |name| query.get(name).map(str::to_owned);
-        let (Some(system_id), Some(org_number)) = (value("system-id"), value("orgno")) else {
+        let (Some(system_id), Some(org_number)) = (query.get("system-id"), query.get("orgno"))
+        else {
             return Err(ProblemReply::NotFound);
         };
-        let keys = Keys {
-            system_id,
-            external_ref: value("external-ref").unwrap_or_else(|| org_number.clone()),
-            org_number,
-        };
         platform.store.read(|conn| {
-            let system = systems::by_id(conn, &keys.system_id)?;
-            let system = system.filter(|system| system.vendor == vendor);
-            let system = system.ok_or(ProblemReply::NotFound)?;
-            let user = system_users::by_keys(conn, &keys)?.ok_or(ProblemReply::NotFound)?;
-            let body = shapes::system_user(user, Some(&system), Reader::Vendor);
-            Ok(json::ok(&body))
-        })
-    })
-    .await
-}
-
-async fn of_system(
-    State(platform): Platforms,
-    caller: Caller,
-    Origin(origin): Origin,
-    Args(system_id): Args<String>,
-    query: Query,
-) -> Answer {
-    caller.needs_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
-    run(platform, move |platform| {
-        let vendor = caller.vendor()?;
-        platform.store.read(|conn| {
-            let system = owned_system(conn, &system_id, vendor)?;
-            let from = paging::start(query.get("token")).unwrap_or(0);
-            let rows = system_users::page(conn, &system_id, from, paging::SIZE + 1)?;
-            let address = format!(
-                "{origin}{BASE}/vendor/bysystem/{}",
-                paths::segment(&system_id)
-            );
-            let shape = |user| shapes::system_user(user, Some(&system), Reader::Vendor);
-            Ok::<_, ProblemReply>(paging::page(rows, &address, |row| row.seq, shape))
+            let system = systems::by_id(conn, system_id)?;
+            let customer = (org_number, query.get("external-ref"));
+            by_keys(conn, system, vendor, customer, Reader::Vendor)
         })
     })
     .await
@@ -297,27 +280,35 @@ async fn of_system(
 async fn by_external_id(State(platform): Platforms, caller: Caller, query: Query) -> Answer {
     caller.needs_scope(&[SYSTEM_USER_LOOKUP])?;
     run(platform, move |platform| {
-        let value = |name| query.get(name).map(str::to_owned);
         let (Some(client), Some(vendor), Some(org_number)) = (
-            value("clientId"),
-            value("systemProviderOrgNo"),
-            value("systemUserOwnerOrgNo"),
+            query.get("clientId"),
+            query.get("systemProviderOrgNo"),
+            query.get("systemUserOwnerOrgNo"),
         ) else {
             return Ok(StatusCode::BAD_REQUEST.into_response());
         };
         platform.store.read(|conn| {
-            let system = systems::by_client(conn, &client)?;
-            let system = system.filter(|system| system.vendor == vendor);
-            let system = system.ok_or(ProblemReply::NotFound)?;
-            let keys = Keys {
-                system_id: system.id.clone(),
-                external_ref: value("externalRef").unwrap_or_else(|| org_number.clone()),
-                org_number,
-            };
-            let user = system_users::by_keys(conn, &keys)?.ok_or(ProblemReply::NotFound)?;
-            let body = shapes::system_user(user, Some(&system), Reader::Owner);
-            Ok(json::ok(&body))
+            let system = systems::by_client(conn, client)?;
+            let customer = (org_number, query.get("externalRef"));
+            by_keys(conn, system, vendor, customer, Reader::Owner)
         })
     })
     .await
+}
+
+/// The system user that the vendor's system has at a customer, whom number and reference name.
+fn by_keys(
+    conn: &Connection,
+    system: Option<System>,
+    vendor: &str,
+    (org_number, external_ref): (&str, Option<&str>),
+    reader: Reader,
+) -> Answer {
+    let system = system.filter(|system| system.vendor == vendor);
+    let system = system.ok_or(ProblemReply::NotFound)?;
+    let external_ref = external_ref.map(str::to_owned);
+    let keys = Keys::new(system.id.clone(), org_number.to_owned(), external_ref);
+    let user = system_users::by_keys(conn, &keys)?.ok_or(ProblemReply::NotFound)?;
+    let body = shapes::system_user(user, Some(&system), reader);
+    Ok(json::ok(&body))
 }

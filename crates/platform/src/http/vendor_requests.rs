@@ -2,29 +2,31 @@
 
 use super::{
     auth::{Caller, REQUEST_READ, REQUEST_WRITE},
-    input::{self, Args, Origin, Query},
+    input::{self, Args, Origin},
     json::{self, JsonBody},
-    paging,
+    paging::List,
+    policy,
     problem::{Answer, AuthProblem, ProblemReply},
-    run, shapes,
-    shapes::View,
+    run,
+    shapes::{self, View},
 };
 use crate::{
     Platform,
     rules::creation::{self, Asked, Creation, owned_system},
     store::{
         convert::micros,
+        endings,
         requests::{self, Keys, Kind, Request},
     },
 };
 use axum::{
     Router,
     extract::State,
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::StatusCode,
+    response::IntoResponse,
     routing::{delete, get, post},
 };
-use fullmakt_contract::{paths, requests::CreateRequest};
+use fullmakt_contract::requests::CreateRequest;
 use rusqlite::Connection;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -35,41 +37,49 @@ const LONGEST_REFERENCE: usize = 255;
 
 type Body = Result<JsonBody<CreateRequest>, ProblemReply>;
 type Platforms = State<Arc<Platform>>;
+/// System, organisation number and external reference.
+type Reference = Args<(String, String, String)>;
 
 /// The routes of this family.
 pub fn routes() -> Router<Arc<Platform>> {
-    let at = |path: &str| format!("{BASE}{path}");
+    let create_agent = move |state: Platforms, caller: Caller, origin: Origin, body: Body| {
+        create(state, Kind::Agent, caller, origin, body)
+    };
     Router::new()
-        .route(&at("/vendor"), post(create_standard))
-        .route(&at("/vendor/agent"), post(create_agent))
+        .nest(
+            BASE,
+            Router::new()
+                .nest("/vendor", of_kind(Kind::Standard))
+                .nest("/vendor/agent", of_kind(Kind::Agent)),
+        )
+        // Both kinds.
+        .route(&format!("{BASE}/vendor/{{a}}"), delete(withdraw))
         // The path that the guide shows (platform.md, section 0.4, row 1).
         .route(
             "/authentication/api/v1/systemuser/agent/request",
             post(create_agent),
         )
-        .route(
-            &at("/vendor/{a}"),
-            get(read_standard).merge(delete(withdraw)),
-        )
-        .route(&at("/vendor/agent/{a}"), get(read_agent))
-        .route(
-            &at("/vendor/byexternalref/{a}/{b}/{c}"),
-            get(standard_by_reference),
-        )
-        .route(
-            &at("/vendor/agent/byexternalref/{a}/{b}/{c}"),
-            get(agent_by_reference),
-        )
-        .route(&at("/vendor/bysystem/{a}"), get(standard_of_system))
-        .route(&at("/vendor/agent/bysystem/{a}"), get(agent_of_system))
 }
 
-async fn create_standard(state: Platforms, caller: Caller, origin: Origin, body: Body) -> Answer {
-    create(state, Kind::Standard, caller, origin, body).await
-}
-
-async fn create_agent(state: Platforms, caller: Caller, origin: Origin, body: Body) -> Answer {
-    create(state, Kind::Agent, caller, origin, body).await
+/// The routes of one kind.
+fn of_kind(kind: Kind) -> Router<Arc<Platform>> {
+    let create = move |state: Platforms, caller: Caller, origin: Origin, body: Body| {
+        create(state, kind, caller, origin, body)
+    };
+    let read = move |state: Platforms, caller: Caller, origin: Origin, args: Args<String>| {
+        read(state, kind, caller, origin, args)
+    };
+    let by_reference = move |state: Platforms, caller: Caller, origin: Origin, args: Reference| {
+        by_reference(state, kind, caller, origin, args)
+    };
+    let of_system = move |state: Platforms, caller: Caller, args: Args<String>, list: List| {
+        of_system(state, kind, caller, args, list)
+    };
+    Router::new()
+        .route("/", post(create))
+        .route("/{a}", get(read))
+        .route("/byexternalref/{a}/{b}/{c}", get(by_reference))
+        .route("/bysystem/{a}", get(of_system))
 }
 
 async fn create(
@@ -91,22 +101,14 @@ async fn create(
             Creation::Existing(old) => {
                 json::ok(&shapes::request(platform, &origin, View::ByReference, old))
             }
-            Creation::New(new) => {
-                let location = location(&origin, new.id);
-                let body = shapes::request(platform, &origin, View::Created, new);
-                let mut response = json::reply(StatusCode::CREATED, &body);
-                response.headers_mut().extend(location);
-                response
-            }
+            // The approver's address, for both kinds (platform.md, section 1.2).
+            Creation::New(new) => json::created(
+                &format!("{origin}{BASE}/{}", new.id),
+                &shapes::request(platform, &origin, View::Created, new),
+            ),
         })
     })
     .await
-}
-
-/// `Location` names the approver's address of the request, for both kinds (platform.md, section 1.2).
-fn location(origin: &str, id: Uuid) -> Option<(header::HeaderName, HeaderValue)> {
-    let value = HeaderValue::from_str(&format!("{origin}{BASE}/{id}")).ok()?;
-    Some((header::LOCATION, value))
 }
 
 /// The framework's part of the input: members that must be there, and a length.
@@ -132,31 +134,9 @@ fn required(mut body: CreateRequest) -> Result<Asked, ProblemReply> {
         return Err(ProblemReply::Malformed(faults));
     }
     Ok(Asked {
-        keys: Keys {
-            system_id,
-            external_ref: reference.unwrap_or_else(|| org_number.clone()),
-            org_number,
-        },
+        keys: Keys::new(system_id, org_number, reference),
         body,
     })
-}
-
-async fn read_standard(
-    state: Platforms,
-    caller: Caller,
-    origin: Origin,
-    args: Args<String>,
-) -> Answer {
-    read(state, Kind::Standard, caller, origin, args).await
-}
-
-async fn read_agent(
-    state: Platforms,
-    caller: Caller,
-    origin: Origin,
-    args: Args<String>,
-) -> Answer {
-    read(state, Kind::Agent, caller, origin, args).await
 }
 
 async fn read(
@@ -171,8 +151,7 @@ async fn read(
     run(platform, move |platform| {
         let vendor = caller.vendor()?;
         platform.store.read(|conn| {
-            let request = requests::by_id(conn, kind, id)?;
-            let request = owned(conn, request, vendor)?;
+            let request = owned(conn, vendor, requests::by_id(conn, kind, id)?)?;
             let body = shapes::request(platform, &origin, View::ById, request);
             Ok(json::ok(&body))
         })
@@ -183,8 +162,8 @@ async fn read(
 /// The request, when it is there and its system belongs to the vendor.
 fn owned(
     conn: &Connection,
-    request: Option<Request>,
     vendor: &str,
+    request: Option<Request>,
 ) -> Result<Request, ProblemReply> {
     let request = request.ok_or(AuthProblem::RequestNotFound)?;
     owned_system(conn, &request.keys.system_id, vendor)?;
@@ -197,31 +176,13 @@ async fn withdraw(State(platform): Platforms, caller: Caller, Args(id): Args<Str
     run(platform, move |platform| {
         let vendor = caller.vendor()?;
         platform.store.write(|change| {
-            let request = requests::any_by_id(change, id)?;
-            let request = owned(change, request, vendor)?;
-            requests::delete(change, request.id, micros(platform.clock.now()))?;
+            let request = owned(change, vendor, requests::any_by_id(change, id)?)?;
+            let now = micros(platform.clock.now());
+            endings::delete(change, request.kind.into(), request.id, now)?;
             Ok(StatusCode::ACCEPTED.into_response())
         })
     })
     .await
-}
-
-async fn standard_by_reference(
-    state: Platforms,
-    caller: Caller,
-    origin: Origin,
-    args: Args<(String, String, String)>,
-) -> Answer {
-    by_reference(state, Kind::Standard, caller, origin, args).await
-}
-
-async fn agent_by_reference(
-    state: Platforms,
-    caller: Caller,
-    origin: Origin,
-    args: Args<(String, String, String)>,
-) -> Answer {
-    by_reference(state, Kind::Agent, caller, origin, args).await
 }
 
 async fn by_reference(
@@ -229,76 +190,46 @@ async fn by_reference(
     kind: Kind,
     caller: Caller,
     Origin(origin): Origin,
-    Args((system_id, org_number, external_ref)): Args<(String, String, String)>,
+    Args((system_id, org_number, external_ref)): Reference,
 ) -> Answer {
-    caller.needs_scope(&[REQUEST_READ])?;
-    run(platform, move |platform| {
-        let vendor = caller.vendor()?;
-        let keys = Keys {
-            system_id,
-            org_number,
-            external_ref,
-        };
-        platform.store.read(|conn| {
-            owned_system(conn, &keys.system_id, vendor)?;
+    let scopes = &[REQUEST_READ];
+    policy::read_of_system(
+        platform,
+        scopes,
+        caller,
+        system_id,
+        move |platform, conn, system| {
+            let keys = Keys::new(system.id, org_number, Some(external_ref));
             let request = requests::newest(conn, kind, &keys)?;
             let request = request.ok_or(AuthProblem::RequestNotFound)?;
             let body = shapes::request(platform, &origin, View::ByReference, request);
             Ok(json::ok(&body))
-        })
-    })
+        },
+    )
     .await
-}
-
-async fn standard_of_system(
-    state: Platforms,
-    caller: Caller,
-    origin: Origin,
-    args: Args<String>,
-    query: Query,
-) -> Answer {
-    of_system(state, Kind::Standard, caller, origin, args, query).await
-}
-
-async fn agent_of_system(
-    state: Platforms,
-    caller: Caller,
-    origin: Origin,
-    args: Args<String>,
-    query: Query,
-) -> Answer {
-    of_system(state, Kind::Agent, caller, origin, args, query).await
 }
 
 async fn of_system(
     State(platform): Platforms,
     kind: Kind,
     caller: Caller,
-    Origin(origin): Origin,
     Args(system_id): Args<String>,
-    query: Query,
+    list: List,
 ) -> Answer {
-    caller.needs_scope(&[REQUEST_READ])?;
-    run(platform, move |platform| {
-        let vendor = caller.vendor()?;
-        let from = paging::start(query.get("token")).unwrap_or(Uuid::nil());
-        let rows = platform.store.read(|conn| {
-            owned_system(conn, &system_id, vendor)?;
-            Ok::<_, ProblemReply>(requests::page(
-                conn,
-                kind,
-                &system_id,
-                from,
-                paging::SIZE + 1,
-            )?)
-        })?;
-        let list = match kind {
-            Kind::Standard => "vendor/bysystem",
-            Kind::Agent => "vendor/agent/bysystem",
-        };
-        let address = format!("{origin}{BASE}/{list}/{}", paths::segment(&system_id));
-        let shape = |request| shapes::request(platform, &origin, View::OfSystem, request);
-        Ok::<Response, ProblemReply>(paging::page(rows, &address, |row| row.id, shape))
-    })
+    let scopes = &[REQUEST_READ];
+    policy::read_of_system(
+        platform,
+        scopes,
+        caller,
+        system_id,
+        move |platform, conn, system| {
+            list.page(
+                Uuid::nil(),
+                |from, limit| requests::page(conn, kind, &system.id, from, limit),
+                |request| request.id,
+                |request| shapes::request(platform, "", View::OfSystem, request),
+            )
+        },
+    )
     .await
 }

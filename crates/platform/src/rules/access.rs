@@ -137,6 +137,72 @@ pub fn demand(
     }
 }
 
+/// Somebody who manages access for a party: the decision point lets the person write
+/// `altinn_access_management` there. Whoever decides about requests or gives something is one, and
+/// only [`AccessManager::find`] makes one.
+#[derive(Debug, Clone)]
+pub struct AccessManager {
+    user_id: i32,
+    person: Party,
+    party: Party,
+}
+
+impl AccessManager {
+    /// The signed-in person as access manager of the party; none when the decision point says no.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn find(
+        conn: &Connection,
+        claims: &Claims,
+        party_id: i32,
+    ) -> Result<Option<Self>, StoreError> {
+        let (resource, action) = (Resource::AccessManagement, Action::Write);
+        if !permits(conn, claims, resource, action, party_id)? {
+            return Ok(None);
+        }
+        let found = (
+            claims.user_id,
+            person(conn, claims)?,
+            parties::by_id(conn, party_id)?,
+        );
+        Ok(match found {
+            (Some(user_id), Some(person), Some(party)) => Some(Self {
+                user_id,
+                person,
+                party,
+            }),
+            _ => None,
+        })
+    }
+
+    /// Goes on when [`AccessManager::find`] finds one.
+    ///
+    /// # Errors
+    /// [`Refused::NoAccess`], which is answered with 403 and no body.
+    pub fn demand(conn: &Connection, claims: &Claims, party_id: i32) -> Result<Self, Refused> {
+        Self::find(conn, claims, party_id)?.ok_or(Refused::NoAccess)
+    }
+
+    /// Number of the user.
+    #[must_use]
+    pub fn user_id(&self) -> i32 {
+        self.user_id
+    }
+
+    /// The person.
+    #[must_use]
+    pub fn person(&self) -> &Party {
+        &self.person
+    }
+
+    /// The party whose access the person manages.
+    #[must_use]
+    pub fn party(&self) -> &Party {
+        &self.party
+    }
+}
+
 /// Whether the party is in the signed-in person's list of parties (platform.md, section 2.1): it has
 /// given something to the person, or to an organisation that the person leads.
 ///

@@ -1,16 +1,11 @@
 //! Change requests: other rights for a standard system user (platform.md, sections 1.6 and 2.3).
 
-use super::{
-    AuthProblem, Refused,
-    access::{self, Action, Resource},
-    creation, decision, life_cycle,
-};
+use super::{AuthProblem, Refused, access::AccessManager, creation, delegation::Giver};
 use crate::{
     Platform,
     store::{
         change_requests::{self, Change, ChangeRequest},
         convert::micros,
-        parties::{self, Party},
         requests::Kind,
         system_users::{self, SystemUser},
         systems,
@@ -18,7 +13,7 @@ use crate::{
     tokens::Claims,
 };
 use fullmakt_contract::requests::{AccessPackageRef, CreateChangeRequest, Right};
-use fullmakt_domain::{Decision, RequestStatus};
+use fullmakt_domain::RequestStatus;
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -33,15 +28,10 @@ pub enum Creation {
     New(ChangeRequest),
 }
 
-/// The system user is there and the caller is not its vendor, which has an answer of its own.
-#[derive(Debug)]
-pub struct NotTheVendor;
-
 /// Carries out a vendor's wish. `vendor` is the number in the caller's token.
 ///
 /// # Errors
-/// AUTH-00015, 00001, 00007, 00021, 00026, 00063 and 00064. The inner result says whether the
-/// caller is the vendor.
+/// AUTH-00011, 00015, 00001, 00021, 00026, 00061, 00063 and 00064, and [`Refused::NotTheVendor`].
 pub fn create(
     conn: &Connection,
     platform: &Platform,
@@ -49,7 +39,7 @@ pub fn create(
     correlation_id: Uuid,
     system_user: Uuid,
     body: CreateChangeRequest,
-) -> Result<Result<Creation, NotTheVendor>, Refused> {
+) -> Result<Creation, Refused> {
     let Some(user) = standard_user(conn, system_user)? else {
         return Err(AuthProblem::SystemUserNotFound.into());
     };
@@ -57,7 +47,7 @@ pub fn create(
         return Err(AuthProblem::SystemNotFound.into());
     };
     if system.vendor != vendor {
-        return Ok(Err(NotTheVendor));
+        return Err(Refused::NotTheVendor);
     }
     let (held_rights, held_packages) = (user.rights, user.packages);
     let request = ChangeRequest {
@@ -65,7 +55,7 @@ pub fn create(
         system_user: user.id,
         system_id: user.system_id,
         external_ref: user.external_ref,
-        owner: user.owner.party_id,
+        owner: user.owner,
         change: Change {
             required_rights: body.required_rights,
             unwanted_rights: body.unwanted_rights,
@@ -78,17 +68,16 @@ pub fn create(
     };
     if request.change.is_empty() {
         let status = RequestStatus::NoChangeNeeded;
-        return Ok(Ok(Creation::Nothing(ChangeRequest { status, ..request })));
+        return Ok(Creation::Nothing(ChangeRequest { status, ..request }));
     }
     if let Some(old) = change_requests::by_id(conn, correlation_id)? {
         // Another vendor's is not to be shown here.
-        let own = creation::owned_system(conn, &old.system_id, vendor);
-        return match own {
-            Ok(_) => Ok(Ok(Creation::Existing(old))),
-            Err(_) => Err(AuthProblem::ChangeRequestDecided.into()),
-        };
+        let system = systems::by_id(conn, &old.system_id)?;
+        if system.is_some_and(|system| system.vendor == vendor) {
+            return Ok(Creation::Existing(old));
+        }
     }
-    // Deleting does not free the id: it is the name of what was.
+    // Neither another vendor nor deleting frees the id: it is the name of what was.
     if change_requests::is_taken(conn, correlation_id)? {
         return Err(AuthProblem::ChangeRequestDecided.into());
     }
@@ -104,7 +93,7 @@ pub fn create(
     unwanted_packages.retain(|out| !held_packages.contains(out));
     creation::check_packages(platform, &system, Kind::Standard, &unwanted_packages)?;
     change_requests::insert(conn, &request)?;
-    Ok(Ok(Creation::New(request)))
+    Ok(Creation::New(request))
 }
 
 fn standard_user(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>, Refused> {
@@ -112,57 +101,30 @@ fn standard_user(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>, Refu
     Ok(user.filter(|user| user.kind == Kind::Standard))
 }
 
-/// Who decides, for which party, and which change request.
-#[derive(Debug, Clone, Copy)]
-pub struct Case<'a> {
-    /// Who decides.
-    pub claims: &'a Claims,
-    /// The party in the route.
-    pub party_id: i32,
-    /// The change request.
-    pub id: Uuid,
-}
-
-impl Case<'_> {
-    /// The request, when the caller may write for the party and it is the request's.
-    fn request(self, conn: &Connection) -> Result<ChangeRequest, Refused> {
-        let (resource, action) = (Resource::AccessManagement, Action::Write);
-        access::demand(conn, self.claims, resource, action, self.party_id)?;
-        let Some(request) = change_requests::by_id(conn, self.id)? else {
-            return Err(AuthProblem::RequestNotFound.into());
-        };
-        if request.owner != self.party_id {
-            return Err(AuthProblem::PartyNotOfRequest.into());
-        }
-        Ok(request)
-    }
-}
-
 /// What the approver reads: access first, then whether the packages can be given
 /// (platform.md, section 0.4 n).
 ///
 /// # Errors
-/// AUTH-00010, 00066, 00049, 00050 and 00053.
+/// AUTH-00010, 00066, 00050 and 00053.
 pub fn read(
     conn: &Connection,
     platform: &Platform,
     claims: &Claims,
     id: Uuid,
-) -> Result<(ChangeRequest, Party), Refused> {
+) -> Result<ChangeRequest, Refused> {
     let Some(request) = change_requests::by_id(conn, id)? else {
         return Err(AuthProblem::RequestNotFound.into());
     };
-    let Some(party) = parties::by_id(conn, request.owner)? else {
-        return Err(AuthProblem::PartyUuidNotFound.into());
-    };
-    let (resource, action) = (Resource::AccessManagement, Action::Write);
-    if !access::permits(conn, claims, resource, action, party.party_id)? {
+    let Some(manager) = AccessManager::find(conn, claims, request.owner.party_id)? else {
         return Err(AuthProblem::NotAccessManager.into());
-    }
+    };
     let held = standard_user(conn, request.system_user)?.map(|user| user.packages);
     let new = missing_packages(&request.change, &held.unwrap_or_default());
-    decision::giver(conn, platform, claims, party.clone())?.may_give_packages(&new)?;
-    Ok((request, party))
+    // Of a system that is gone the page can still tell what was asked for.
+    if let Some(system) = systems::by_id(conn, &request.system_id)? {
+        Giver::load(conn, platform.catalogue, &manager)?.may_give_packages(&system, &new)?;
+    }
+    Ok(request)
 }
 
 /// Packages that are asked for and not held yet: only these are checked, so that approving what is
@@ -175,33 +137,32 @@ fn missing_packages(change: &Change, held: &[AccessPackageRef]) -> Vec<AccessPac
         .collect()
 }
 
-/// Approves: the system user holds afterwards what it held, with the required added and the unwanted
-/// taken away. What is both required and unwanted is taken away, as the later of two steps.
+/// Carries out what was approved: the system user holds afterwards what it held, with the required
+/// added and the unwanted taken away. What is both required and unwanted is taken away, as the later
+/// of two steps.
 ///
 /// # Errors
 /// The codes of section 2.3.
-pub fn approve(conn: &Connection, platform: &Platform, case: Case<'_>) -> Result<(), Refused> {
-    let request = case.request(conn)?;
-    let status = life_cycle::after(
-        platform,
-        &request.status,
-        request.created,
-        Decision::Approve,
-    )?;
+pub(super) fn carry_out(
+    conn: &Connection,
+    platform: &Platform,
+    manager: &AccessManager,
+    request: &ChangeRequest,
+) -> Result<(), Refused> {
     let Some(user) = standard_user(conn, request.system_user)? else {
         return Err(AuthProblem::SystemUserNotFound.into());
     };
-    if systems::by_id(conn, &request.system_id)?.is_none() {
+    let Some(system) = systems::by_id(conn, &request.system_id)? else {
         return Err(AuthProblem::SystemNotFound.into());
-    }
+    };
     let change = &request.change;
     let holds = |right: &Right| user.rights.iter().any(|held| held.same_resource(right));
     let required = change.required_rights.iter();
     let new_rights: Vec<Right> = required.filter(|right| !holds(right)).cloned().collect();
     let new_packages = missing_packages(change, &user.packages);
-    let giver = decision::giver(conn, platform, case.claims, user.owner.clone())?;
-    giver.may_give_rights(&new_rights)?;
-    giver.may_give_packages(&new_packages)?;
+    let giver = Giver::load(conn, platform.catalogue, manager)?;
+    giver.may_give_rights(&system, &new_rights)?;
+    giver.may_give_packages(&system, &new_packages)?;
 
     let (mut rights, mut packages) = (user.rights, user.packages);
     for right in new_rights {
@@ -222,20 +183,7 @@ pub fn approve(conn: &Connection, platform: &Platform, case: Case<'_>) -> Result
             .any(|out| out.same_resource(held))
     });
     packages.retain(|held| !change.unwanted_packages.contains(held));
-    system_users::replace_access(conn, user.id, &rights, &packages)?;
-    let now = micros(platform.clock.now());
-    let by = case.claims.user_id;
-    decision::written(change_requests::decide(conn, request.id, &status, by, now)?)
-}
-
-/// Refuses the change.
-///
-/// # Errors
-/// The codes of section 2.3.
-pub fn reject(conn: &Connection, platform: &Platform, case: Case<'_>) -> Result<(), Refused> {
-    let request = case.request(conn)?;
-    let status = life_cycle::after(platform, &request.status, request.created, Decision::Reject)?;
-    let now = micros(platform.clock.now());
-    let by = case.claims.user_id;
-    decision::written(change_requests::decide(conn, request.id, &status, by, now)?)
+    Ok(system_users::replace_access(
+        conn, user.id, &rights, &packages,
+    )?)
 }

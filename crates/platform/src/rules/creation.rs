@@ -94,8 +94,7 @@ pub fn owned_system(conn: &Connection, id: &str, vendor: &str) -> Result<System,
 }
 
 /// What customers know the system as: its name in bokmål, or the next best.
-#[must_use]
-pub fn name_of(system: &System) -> String {
+fn name_of(system: &System) -> String {
     let name = system.name.best("nb").map(|(name, _)| name.to_owned());
     name.unwrap_or_else(|| system.id.clone())
 }
@@ -148,8 +147,7 @@ fn asked_for(
 /// # Errors
 /// AUTH-00001.
 pub fn check_rights(system: &System, rights: &[Right]) -> Result<(), Refused> {
-    let on_system = |right: &Right| system.rights.iter().any(|own| own.same_resource(right));
-    if rights.iter().all(on_system) {
+    if rights.iter().all(|right| system.asks_for(right)) {
         Ok(())
     } else {
         Err(AuthProblem::RightNotOnSystem.into())

@@ -6,13 +6,13 @@
 //! * A role can give what the catalogue says it can (`role-packages.json`, `canDelegate`).
 //! * An access manager (ADMAI) can pass on what the person holds: by a role or given directly.
 
-use super::{AuthProblem, Refused};
+use super::{AuthProblem, Refused, access::AccessManager};
 use crate::{
     catalogue::{Catalogue, EntityType, Package, Service},
     store::{
         StoreError,
         assignments::{self, Relation},
-        parties::Party,
+        systems::System,
     },
 };
 use fullmakt_contract::requests::{AccessPackageRef, Right};
@@ -23,14 +23,11 @@ const MAIN_ADMINISTRATOR: &str = "hadm";
 /// Access manager.
 const ACCESS_MANAGER: &str = "admai";
 
-/// A person who would give something, with what the person holds for the party.
+/// An access manager who would give something, with what the person holds for the party.
 #[derive(Debug)]
-pub struct Giver {
+pub struct Giver<'a> {
     catalogue: &'static Catalogue,
-    /// The party in whose name something would be given.
-    pub party: Party,
-    /// The person.
-    pub person: Party,
+    manager: &'a AccessManager,
     roles: Vec<String>,
     packages: Vec<String>,
 }
@@ -108,7 +105,7 @@ impl ReasonCode {
     }
 }
 
-impl Giver {
+impl<'a> Giver<'a> {
     /// Reads what the person holds for the party.
     ///
     /// # Errors
@@ -116,20 +113,24 @@ impl Giver {
     pub fn load(
         conn: &Connection,
         catalogue: &'static Catalogue,
-        person: Party,
-        party: Party,
+        manager: &'a AccessManager,
     ) -> Result<Self, StoreError> {
         let relation = Relation {
-            from: party.party_id,
-            to: person.party_id,
+            from: manager.party().party_id,
+            to: manager.person().party_id,
         };
         Ok(Self {
             catalogue,
+            manager,
             roles: assignments::roles(conn, relation)?,
             packages: assignments::packages(conn, relation)?,
-            party,
-            person,
         })
+    }
+
+    /// Who would give, and in whose name.
+    #[must_use]
+    pub fn manager(&self) -> &AccessManager {
+        self.manager
     }
 
     fn has(&self, role: &str) -> bool {
@@ -144,7 +145,7 @@ impl Giver {
         if !package.is_assignable {
             return reasons;
         }
-        let form = self.party.unit_type().unwrap_or_default();
+        let form = self.manager.party().unit_type().unwrap_or_default();
         let manager = self.has(ACCESS_MANAGER);
         for role in &self.roles {
             let gives = self
@@ -189,22 +190,21 @@ impl Giver {
             reasons.push(ReasonCode::PackageAccess);
         }
         if reasons.is_empty() {
-            reasons.push(ReasonCode::MissingRoleAccess);
-            reasons.push(ReasonCode::MissingDelegationAccess);
-            if !service.packages.is_empty() {
-                reasons.push(ReasonCode::MissingPackageAccess);
-            }
+            missing(service)
+        } else {
+            reasons
         }
-        reasons
     }
 
-    /// Goes on when the person can give all of `rights`.
+    /// Goes on when the person can give all of `rights` to the system.
     ///
     /// # Errors
-    /// AUTH-00014, 00016, 00018 and 00068 to 00071, by the first right that cannot be given.
-    pub fn may_give_rights(&self, rights: &[Right]) -> Result<(), Refused> {
+    /// AUTH-00014, 00016, 00018 and 00068 to 00071, by the first right that cannot be given. The
+    /// first of them also when the system does not ask for the right any more.
+    pub fn may_give_rights(&self, system: &System, rights: &[Right]) -> Result<(), Refused> {
         for right in rights {
-            let service = service_id(right).and_then(|id| self.catalogue.service(&id));
+            let id = service_id(right).filter(|_| system.asks_for(right));
+            let service = id.and_then(|id| self.catalogue.service(&id));
             let reasons =
                 service.map_or(vec![ReasonCode::Unknown], |service| self.service(service));
             if let Some(no) = reasons.iter().find(|reason| !reason.is_yes()) {
@@ -214,13 +214,18 @@ impl Giver {
         Ok(())
     }
 
-    /// Goes on when the person can give all of `packages`.
+    /// Goes on when the person can give all of `packages` to the system.
     ///
     /// # Errors
-    /// AUTH-00050 when one is not in the catalogue, AUTH-00053 when one cannot be given.
-    pub fn may_give_packages(&self, packages: &[AccessPackageRef]) -> Result<(), Refused> {
+    /// AUTH-00050 when the system does not ask for one any more, AUTH-00053 when one cannot be given.
+    pub fn may_give_packages(
+        &self,
+        system: &System,
+        packages: &[AccessPackageRef],
+    ) -> Result<(), Refused> {
         for asked in packages {
-            let Some(package) = self.catalogue.package(&asked.urn) else {
+            let package = self.catalogue.package(&asked.urn);
+            let Some(package) = package.filter(|_| system.packages.contains(asked)) else {
                 return Err(AuthProblem::PackageCheckFailed.into());
             };
             if self.package(package).is_empty() {
@@ -229,6 +234,24 @@ impl Giver {
         }
         Ok(())
     }
+}
+
+/// What a person lacks who cannot give the service: only what would have given it. The first counts
+/// when an approval fails.
+fn missing(service: &Service) -> Vec<ReasonCode> {
+    let (by_role, by_package) = (!service.roles.is_empty(), !service.packages.is_empty());
+    let mut reasons = Vec::new();
+    if by_role {
+        reasons.push(ReasonCode::MissingRoleAccess);
+    }
+    // What lies in a package and comes with no role is given with the package alone.
+    if by_role || !by_package {
+        reasons.push(ReasonCode::MissingDelegationAccess);
+    }
+    if by_package {
+        reasons.push(ReasonCode::MissingPackageAccess);
+    }
+    reasons
 }
 
 /// The id in the resource registry of what a right is about. An app can be named by its owner and

@@ -11,6 +11,9 @@ pub enum Refused {
     Because(AuthProblem, Map<String, Value>),
     /// The decision point said no, which has no code.
     NoAccess,
+    /// The system user belongs to another vendor's system, which has no code either
+    /// (section 1.6).
+    NotTheVendor,
     /// The database could not be used.
     Store(StoreError),
 }

@@ -12,25 +12,31 @@ use uuid::Uuid;
 const NAMESPACE: Uuid = Uuid::from_u128(0x0d5c_9b9e_30a4_4c53_8f27_6a1e_84d3_b2f1);
 
 /// Customer of SmartCloud.
-pub(super) const CUSTOMER: Organisation = Organisation::new(51_000_001, "314248295");
+pub(super) const CUSTOMER: Organisation =
+    Organisation::new(51_000_001, "314248295", "SNILL SKOG AS");
 /// Auditor.
-pub(super) const AUDITOR: Organisation = Organisation::new(51_000_002, "310495670");
+pub(super) const AUDITOR: Organisation =
+    Organisation::new(51_000_002, "310495670", "TRYGG REVISJON AS");
 /// Accountant.
-pub(super) const ACCOUNTANT: Organisation = Organisation::new(51_000_003, "311037889");
+pub(super) const ACCOUNTANT: Organisation =
+    Organisation::new(51_000_003, "311037889", "VARM ØKONOMISK APE");
 /// Vendor of SmartCloud.
-pub(super) const SMARTCLOUD: Organisation = Organisation::new(51_000_004, "991825827");
+pub(super) const SMARTCLOUD: Organisation =
+    Organisation::new(51_000_004, "991825827", "SMARTCLOUD AS");
 /// Company without accountant and auditor.
-pub(super) const COMPANY: Organisation = Organisation::new(51_000_005, "312605074");
+pub(super) const COMPANY: Organisation =
+    Organisation::new(51_000_005, "312605074", "KLAR FJORD AS");
 /// Vendor of SuperRegnskap.
-pub(super) const SUPERREGNSKAP: Organisation = Organisation::new(51_000_006, "312605031");
+pub(super) const SUPERREGNSKAP: Organisation =
+    Organisation::new(51_000_006, "312605031", "SUPERREGNSKAP AS");
 
-const ORGANISATIONS: [(Organisation, &str); 6] = [
-    (CUSTOMER, "SNILL SKOG AS"),
-    (AUDITOR, "TRYGG REVISJON AS"),
-    (ACCOUNTANT, "VARM ØKONOMISK APE"),
-    (SMARTCLOUD, "SMARTCLOUD AS"),
-    (COMPANY, "KLAR FJORD AS"),
-    (SUPERREGNSKAP, "SUPERREGNSKAP AS"),
+const ORGANISATIONS: [Organisation; 6] = [
+    CUSTOMER,
+    AUDITOR,
+    ACCOUNTANT,
+    SMARTCLOUD,
+    COMPANY,
+    SUPERREGNSKAP,
 ];
 
 const PEOPLE: [(i32, &str, &str); 7] = [
@@ -65,11 +71,30 @@ const ROLES: [(i32, Organisation, &[&str]); 7] = [
 pub(super) struct Organisation {
     pub(super) party_id: i32,
     pub(super) number: &'static str,
+    name: &'static str,
 }
 
 impl Organisation {
-    const fn new(party_id: i32, number: &'static str) -> Self {
-        Self { party_id, number }
+    const fn new(party_id: i32, number: &'static str, name: &'static str) -> Self {
+        Self {
+            party_id,
+            number,
+            name,
+        }
+    }
+
+    /// The organisation as it is stored.
+    pub(super) fn party(self) -> Party {
+        Party {
+            party_id: self.party_id,
+            uuid: party_uuid(self.number),
+            name: self.name.to_owned(),
+            kind: PartyKind::Organisation {
+                org_number: self.number.to_owned(),
+                unit_type: "AS".to_owned(),
+            },
+            is_deleted: false,
+        }
     }
 }
 
@@ -99,20 +124,8 @@ pub(super) fn fill(conn: &Connection, created: i64) -> Result<(), StoreError> {
             },
         )?;
     }
-    for (organisation, name) in ORGANISATIONS {
-        parties::insert(
-            conn,
-            &Party {
-                party_id: organisation.party_id,
-                uuid: party_uuid(organisation.number),
-                name: name.to_owned(),
-                kind: PartyKind::Organisation {
-                    org_number: organisation.number.to_owned(),
-                    unit_type: "AS".to_owned(),
-                },
-                is_deleted: false,
-            },
-        )?;
+    for organisation in ORGANISATIONS {
+        parties::insert(conn, &organisation.party())?;
     }
     for (user_id, organisation, roles) in ROLES {
         let relation = Relation {

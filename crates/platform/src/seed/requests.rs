@@ -12,7 +12,6 @@ use super::{
 use crate::store::{
     StoreError,
     change_requests::{self, Change, ChangeRequest},
-    parties,
     requests::{self, Keys, Kind, Request},
     system_users::{self, SystemUser},
 };
@@ -57,7 +56,7 @@ pub(super) fn fill(conn: &Connection, receipt: &str, times: Times) -> Result<(),
             times,
         )
     };
-    accepted(conn, &head_office)?;
+    accepted(conn, CUSTOMER, &head_office)?;
     let accounting = Request {
         id: AGENT_SYSTEM_USER,
         packages: ACCOUNTANT_PACKAGES.map(package).to_vec(),
@@ -69,7 +68,7 @@ pub(super) fn fill(conn: &Connection, receipt: &str, times: Times) -> Result<(),
             times,
         )
     };
-    accepted(conn, &accounting)?;
+    accepted(conn, ACCOUNTANT, &accounting)?;
     let tax = Request {
         id: AGENT_SYSTEM_USER_TAX,
         packages: vec![package(TAX_BASIS)],
@@ -81,7 +80,7 @@ pub(super) fn fill(conn: &Connection, receipt: &str, times: Times) -> Result<(),
             times,
         )
     };
-    accepted(conn, &tax)?;
+    accepted(conn, ACCOUNTANT, &tax)?;
 
     change_requests::insert(
         conn,
@@ -90,7 +89,7 @@ pub(super) fn fill(conn: &Connection, receipt: &str, times: Times) -> Result<(),
             system_user: STANDARD_SYSTEM_USER,
             system_id: SMARTCLOUD_SYSTEM.to_owned(),
             external_ref: head_office.keys.external_ref,
-            owner: CUSTOMER.party_id,
+            owner: CUSTOMER.party(),
             change: Change {
                 required_packages: vec![package(TAX_BASIS)],
                 unwanted_rights: vec![right(CLAIMS_AND_PAYMENTS)],
@@ -134,24 +133,12 @@ fn request(
 }
 
 /// Stores an accepted request and the system user that came of it.
-fn accepted(conn: &Connection, request: &Request) -> Result<(), StoreError> {
+fn accepted(
+    conn: &Connection,
+    customer: Organisation,
+    request: &Request,
+) -> Result<(), StoreError> {
     requests::insert(conn, request)?;
-    let Some(owner) = parties::by_org_number(conn, &request.keys.org_number)? else {
-        return Ok(());
-    };
-    system_users::insert(
-        conn,
-        &SystemUser {
-            seq: 0,
-            id: request.id,
-            kind: request.kind,
-            system_id: request.keys.system_id.clone(),
-            owner,
-            external_ref: request.keys.external_ref.clone(),
-            integration_title: request.integration_title.clone(),
-            rights: request.rights.clone(),
-            packages: request.packages.clone(),
-            created: request.created,
-        },
-    )
+    let user = SystemUser::of_request(request.clone(), customer.party(), request.created);
+    system_users::insert(conn, &user)
 }

@@ -3,7 +3,8 @@
 use super::{
     StoreError,
     convert::{from_json, to_json},
-    parties,
+    parties::{self, Party},
+    requests::Keys,
 };
 use fullmakt_contract::requests::{AccessPackageRef, Right};
 use fullmakt_domain::RequestStatus;
@@ -21,8 +22,8 @@ pub struct ChangeRequest {
     pub system_id: String,
     /// The vendor's key of the system user.
     pub external_ref: String,
-    /// Party id of the owner.
-    pub owner: i32,
+    /// Whose the system user is.
+    pub owner: Party,
     /// What is to change.
     pub change: Change,
     /// Where the customer goes afterwards.
@@ -57,20 +58,27 @@ impl Change {
     }
 }
 
-const SELECT: &str = "SELECT change_request.id, change_request.system_user, \
-     change_request.system_id, system_user.external_ref, system_user.owner, \
-     change_request.required_rights, change_request.unwanted_rights, \
-     change_request.required_packages, change_request.unwanted_packages, \
-     change_request.redirect_url, change_request.status, change_request.created \
-     FROM change_request JOIN system_user ON system_user.id = change_request.system_user \
-     WHERE change_request.deleted IS NULL AND";
+fn select(condition: &str) -> String {
+    format!(
+        "SELECT {}, change_request.id, change_request.system_user, change_request.system_id, \
+         system_user.external_ref, change_request.required_rights, \
+         change_request.unwanted_rights, change_request.required_packages, \
+         change_request.unwanted_packages, change_request.redirect_url, change_request.status, \
+         change_request.created \
+         FROM change_request JOIN system_user ON system_user.id = change_request.system_user \
+         JOIN party ON party.party_id = system_user.owner \
+         WHERE change_request.deleted IS NULL AND {condition}",
+        parties::COLUMNS
+    )
+}
 
 fn change_request(row: &Row<'_>) -> rusqlite::Result<Result<ChangeRequest, StoreError>> {
+    const OWN: usize = parties::COLUMN_COUNT;
     let lists = [
-        row.get_ref(5)?.as_str()?,
-        row.get_ref(6)?.as_str()?,
-        row.get_ref(7)?.as_str()?,
-        row.get_ref(8)?.as_str()?,
+        row.get_ref(OWN + 4)?.as_str()?,
+        row.get_ref(OWN + 5)?.as_str()?,
+        row.get_ref(OWN + 6)?.as_str()?,
+        row.get_ref(OWN + 7)?.as_str()?,
     ];
     let read = || {
         Ok(Change {
@@ -85,15 +93,15 @@ fn change_request(row: &Row<'_>) -> rusqlite::Result<Result<ChangeRequest, Store
         Err(error) => return Ok(Err(error)),
     };
     Ok(Ok(ChangeRequest {
-        id: parties::uuid(row, 0)?,
-        system_user: parties::uuid(row, 1)?,
-        system_id: row.get(2)?,
-        external_ref: row.get(3)?,
-        owner: row.get(4)?,
+        id: parties::uuid(row, OWN)?,
+        system_user: parties::uuid(row, OWN + 1)?,
+        system_id: row.get(OWN + 2)?,
+        external_ref: row.get(OWN + 3)?,
+        owner: parties::party(row)?,
         change,
-        redirect_url: row.get(9)?,
-        status: RequestStatus::from(row.get::<_, String>(10)?),
-        created: row.get(11)?,
+        redirect_url: row.get(OWN + 8)?,
+        status: RequestStatus::from(row.get::<_, String>(OWN + 9)?),
+        created: row.get(OWN + 10)?,
     }))
 }
 
@@ -102,7 +110,7 @@ fn change_request(row: &Row<'_>) -> rusqlite::Result<Result<ChangeRequest, Store
 /// # Errors
 /// When the database cannot be used, as everywhere in this room.
 pub fn by_id(conn: &Connection, id: Uuid) -> Result<Option<ChangeRequest>, StoreError> {
-    let mut query = conn.prepare_cached(&format!("{SELECT} change_request.id = ?1"))?;
+    let mut query = conn.prepare_cached(&select("change_request.id = ?1"))?;
     query
         .query_row([id.to_string()], change_request)
         .optional()?
@@ -125,14 +133,10 @@ pub fn is_taken(conn: &Connection, id: Uuid) -> Result<bool, StoreError> {
 ///
 /// # Errors
 /// See [`by_id`].
-pub fn newest(
-    conn: &Connection,
-    keys: &super::requests::Keys,
-) -> Result<Option<ChangeRequest>, StoreError> {
-    let mut query = conn.prepare_cached(&format!(
-        "{SELECT} change_request.system_id = ?1 AND system_user.external_ref = ?3 \
-         AND system_user.owner = (SELECT party_id FROM party WHERE org_number = ?2) \
-         ORDER BY change_request.seq DESC LIMIT 1"
+pub fn newest(conn: &Connection, keys: &Keys) -> Result<Option<ChangeRequest>, StoreError> {
+    let mut query = conn.prepare_cached(&select(
+        "change_request.system_id = ?1 AND party.org_number = ?2 \
+         AND system_user.external_ref = ?3 ORDER BY change_request.seq DESC LIMIT 1",
     ))?;
     query
         .query_row(
@@ -153,9 +157,9 @@ pub fn page(
     from: Uuid,
     limit: usize,
 ) -> Result<Vec<ChangeRequest>, StoreError> {
-    let mut query = conn.prepare_cached(&format!(
-        "{SELECT} change_request.system_id = ?1 AND change_request.id >= ?2 \
-         ORDER BY change_request.id LIMIT ?3"
+    let mut query = conn.prepare_cached(&select(
+        "change_request.system_id = ?1 AND change_request.id >= ?2 \
+         ORDER BY change_request.id LIMIT ?3",
     ))?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = query.query_map(params![system_id, from.to_string(), limit], change_request)?;
@@ -167,8 +171,8 @@ pub fn page(
 /// # Errors
 /// See [`by_id`].
 pub fn latest(conn: &Connection, limit: usize) -> Result<Vec<ChangeRequest>, StoreError> {
-    let mut query = conn.prepare_cached(&format!(
-        "{SELECT} 1 ORDER BY change_request.created DESC, change_request.seq DESC LIMIT ?1"
+    let mut query = conn.prepare_cached(&select(
+        "true ORDER BY change_request.created DESC, change_request.seq DESC LIMIT ?1",
     ))?;
     let rows = query.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], change_request)?;
     rows.map(|row| row?).collect()
@@ -196,36 +200,5 @@ pub fn insert(conn: &Connection, request: &ChangeRequest) -> Result<(), StoreErr
         request.status.as_str(),
         request.created,
     ])?;
-    Ok(())
-}
-
-/// Writes a decision into a change request that is still `New`. Answers whether it was.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn decide(
-    conn: &Connection,
-    id: Uuid,
-    status: &RequestStatus,
-    user_id: Option<i32>,
-    at: i64,
-) -> Result<bool, StoreError> {
-    let changed = conn.execute(
-        "UPDATE change_request SET status = ?2, decided = ?3, decided_by = ?4 \
-         WHERE id = ?1 AND status = 'New' AND deleted IS NULL",
-        params![id.to_string(), status.as_str(), at, user_id],
-    )?;
-    Ok(changed == 1)
-}
-
-/// Deletes a change request softly.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn delete(conn: &Connection, id: Uuid, at: i64) -> Result<(), StoreError> {
-    conn.execute(
-        "UPDATE change_request SET deleted = ?2 WHERE id = ?1 AND deleted IS NULL",
-        params![id.to_string(), at],
-    )?;
     Ok(())
 }

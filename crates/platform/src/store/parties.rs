@@ -62,6 +62,9 @@ impl Party {
 pub const COLUMNS: &str = "party.party_id, party.uuid, party.name, party.kind, party.is_deleted, \
      party.user_id, party.national_id, party.org_number, party.unit_type";
 
+/// How many columns [`COLUMNS`] names.
+pub(super) const COLUMN_COUNT: usize = 9;
+
 /// Reads [`COLUMNS`] from the start of a row.
 ///
 /// # Errors

@@ -3,10 +3,10 @@
 use super::{
     StoreError,
     convert::{from_json, to_json},
-    parties,
+    parties::{self, Party},
 };
 use fullmakt_contract::requests::{AccessPackageRef, Right};
-use fullmakt_domain::RequestStatus;
+use fullmakt_domain::{RequestKind, RequestStatus};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
@@ -38,6 +38,15 @@ impl Kind {
     }
 }
 
+impl From<Kind> for RequestKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Standard => Self::Standard,
+            Kind::Agent => Self::Agent,
+        }
+    }
+}
+
 /// A request as it is stored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
@@ -63,6 +72,14 @@ pub struct Request {
     pub created: i64,
 }
 
+impl Request {
+    /// Whether it was sent to this party.
+    #[must_use]
+    pub fn is_to(&self, party: &Party) -> bool {
+        party.org_number() == Some(&self.keys.org_number)
+    }
+}
+
 /// The three values that name a system user and its request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keys {
@@ -72,6 +89,19 @@ pub struct Keys {
     pub org_number: String,
     /// The vendor's key.
     pub external_ref: String,
+}
+
+impl Keys {
+    /// The keys that a vendor names. Without a reference of its own the organisation number is the
+    /// reference (platform.md, section 1.2).
+    #[must_use]
+    pub fn new(system_id: String, org_number: String, external_ref: Option<String>) -> Self {
+        Self {
+            system_id,
+            external_ref: external_ref.unwrap_or_else(|| org_number.clone()),
+            org_number,
+        }
+    }
 }
 
 const COLUMNS: &str = "id, kind, system_id, org_number, external_ref, integration_title, rights, \
@@ -230,25 +260,6 @@ pub fn insert(conn: &Connection, request: &Request) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Writes a decision into a request that is still `New`. Answers whether it was.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn decide(
-    conn: &Connection,
-    id: Uuid,
-    status: &RequestStatus,
-    user_id: Option<i32>,
-    at: i64,
-) -> Result<bool, StoreError> {
-    let changed = conn.execute(
-        "UPDATE request SET status = ?2, decided = ?3, decided_by = ?4 \
-         WHERE id = ?1 AND status = 'New' AND deleted IS NULL",
-        params![id.to_string(), status.as_str(), at, user_id],
-    )?;
-    Ok(changed == 1)
-}
-
 /// Marks a request that is still `New` as passed on. Answers whether it was.
 ///
 /// # Errors
@@ -259,16 +270,4 @@ pub fn escalate(conn: &Connection, id: Uuid) -> Result<bool, StoreError> {
         [id.to_string()],
     )?;
     Ok(changed == 1)
-}
-
-/// Deletes a request softly: nobody reads it any more, and its keys are free.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn delete(conn: &Connection, id: Uuid, at: i64) -> Result<(), StoreError> {
-    conn.execute(
-        "UPDATE request SET deleted = ?2 WHERE id = ?1 AND deleted IS NULL",
-        params![id.to_string(), at],
-    )?;
-    Ok(())
 }

@@ -3,17 +3,19 @@
 use super::{
     StoreError,
     convert::{from_json, to_json},
+    endings,
     parties::{self, Party},
-    requests::{Keys, Kind},
+    requests::{Keys, Kind, Request},
 };
 use fullmakt_contract::requests::{AccessPackageRef, Right};
+use fullmakt_domain::RequestKind;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
 /// A living system user.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SystemUser {
-    /// Grows with each new one.
+    /// Grows with each new one; 0 as long as it is not stored.
     pub seq: i64,
     /// Equals the id of the request that it came from.
     pub id: Uuid,
@@ -35,6 +37,26 @@ pub struct SystemUser {
     pub created: i64,
 }
 
+impl SystemUser {
+    /// What an approved request becomes: it has the request's id, and what was asked for
+    /// (platform.md, section 1.4).
+    #[must_use]
+    pub fn of_request(request: Request, owner: Party, created: i64) -> Self {
+        Self {
+            seq: 0,
+            id: request.id,
+            kind: request.kind,
+            system_id: request.keys.system_id,
+            owner,
+            external_ref: request.keys.external_ref,
+            integration_title: request.integration_title,
+            rights: request.rights,
+            packages: request.packages,
+            created,
+        }
+    }
+}
+
 fn select(condition: &str) -> String {
     format!(
         "SELECT {}, system_user.seq, system_user.id, system_user.kind, system_user.system_id, \
@@ -46,10 +68,8 @@ fn select(condition: &str) -> String {
     )
 }
 
-/// How many columns [`parties::COLUMNS`] has.
-const OWN: usize = 9;
-
 fn system_user(row: &Row<'_>) -> rusqlite::Result<Result<SystemUser, StoreError>> {
+    const OWN: usize = parties::COLUMN_COUNT;
     let (rights, packages) = (
         row.get_ref(OWN + 6)?.as_str()?,
         row.get_ref(OWN + 7)?.as_str()?,
@@ -177,13 +197,12 @@ pub fn replace_access(
 /// # Errors
 /// See [`by_id`].
 pub fn delete(conn: &Connection, id: Uuid, at: i64) -> Result<(), StoreError> {
-    let id = id.to_string();
-    conn.execute("DELETE FROM client_delegation WHERE agent = ?1", [&id])?;
-    for sql in [
+    let agent = id.to_string();
+    conn.execute("DELETE FROM client_delegation WHERE agent = ?1", [&agent])?;
+    conn.execute(
         "UPDATE system_user SET deleted = ?2 WHERE id = ?1 AND deleted IS NULL",
-        "UPDATE request SET deleted = ?2 WHERE id = ?1 AND deleted IS NULL",
-    ] {
-        conn.execute(sql, params![id, at])?;
-    }
-    Ok(())
+        params![agent, at],
+    )?;
+    // Agent requests are in the same table.
+    endings::delete(conn, RequestKind::Standard, id, at)
 }

@@ -39,6 +39,13 @@ pub struct System {
 }
 
 impl System {
+    /// Whether it asks for this right; compared on all attribute pairs (platform.md, section 1.3,
+    /// step 10).
+    #[must_use]
+    pub fn asks_for(&self, right: &Right) -> bool {
+        self.rights.iter().any(|own| own.same_resource(right))
+    }
+
     /// As users and the vendor's list show it.
     #[must_use]
     pub fn registered(self) -> RegisteredSystem {

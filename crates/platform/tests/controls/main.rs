@@ -11,10 +11,6 @@ mod faults;
 #[path = "../support/mod.rs"]
 mod support;
 
-use axum::{
-    body::Body,
-    http::{Request, header},
-};
 use fullmakt_platform::{
     Options,
     options::SeedKind,
@@ -22,7 +18,7 @@ use fullmakt_platform::{
     store::{audit, requests},
 };
 use serde_json::{Value, json};
-use support::{Bench, REQUEST, SMARTCLOUD, smartcloud_request};
+use support::{Bench, CUSTOMER, REQUEST, SMARTCLOUD, smartcloud_request};
 
 /// Where faults are ordered.
 pub(crate) const FAULTS: &str = "/_platform/faults";
@@ -34,10 +30,7 @@ pub(crate) async fn fault(bench: &Bench, order: Value) -> Value {
 
 /// The sentence of a refusal.
 pub(crate) async fn refusal(bench: &Bench, method: &str, path: &str, body: &str) -> String {
-    let request = Request::builder().method(method).uri(path);
-    let reply = bench
-        .send(request.body(Body::from(body.to_owned())).unwrap())
-        .await;
+    let reply = bench.ask(method, path, &[], body.to_owned()).await;
     assert_eq!(
         reply.status, 400,
         "{method} {path} {body}: {:?}",
@@ -114,6 +107,19 @@ async fn orders_that_cannot_be_carried_out_are_told_why() {
             "default or empty",
         ),
         ("POST", "/_platform/reset", r#"{"sed":"default"}"#, "seed"),
+        ("POST", "/_platform/roles", "{}", "organisation"),
+        (
+            "POST",
+            "/_platform/roles",
+            r#"{"organisation":"314248295","user":20002,"role":"boss"}"#,
+            "code of a role",
+        ),
+        (
+            "POST",
+            "/_platform/roles",
+            r#"{"organisation":"314248295","user":29999,"role":"admai"}"#,
+            "number of a person",
+        ),
         ("GET", "/_platform/calls?since=a", "", "since"),
         ("GET", "/_platform/calls?since=-1", "", "since"),
     ] {
@@ -177,11 +183,9 @@ async fn reset_is_like_the_first_start() {
     bench.platform.store.write(write).unwrap();
 
     // `curl -d` names the content type of a form; that is no reason to refuse it.
-    let request = Request::post("/_platform/reset")
-        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-        .body(Body::from(r#"{"seed":"default"}"#))
-        .unwrap();
-    let reply = bench.send(request).await;
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    let seed = r#"{"seed":"default"}"#;
+    let reply = bench.ask("POST", "/_platform/reset", &form, seed).await;
     assert_eq!((reply.status, reply.body.len()), (204, 0));
     let count = |bench: &Bench| {
         let latest = bench
@@ -211,6 +215,44 @@ async fn reset_is_like_the_first_start() {
     let empty = Bench::with(|options: &mut Options| options.seed = SeedKind::Empty);
     assert_eq!(empty.post("/_platform/reset", "", None).await.status, 204);
     assert_eq!(count(&empty), 0);
+}
+
+/// Decisions and resets at once: each is whole, so afterwards everything is as seeded.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn resets_at_once_with_everything_else() {
+    let bench = std::sync::Arc::new(Bench::new());
+    let (person, vendor) = (bench.person(20001), bench.vendor(SMARTCLOUD));
+    let calls = (0..60).map(|n| {
+        let (bench, person, vendor) = (bench.clone(), person.clone(), vendor.clone());
+        tokio::spawn(async move {
+            let approve = format!("{REQUEST}/{CUSTOMER}/{STANDARD_REQUEST}/approve");
+            let create = (
+                format!("{REQUEST}/vendor"),
+                smartcloud_request(&n.to_string()),
+            );
+            match n % 3 {
+                0 => bench.post("/_platform/reset", "", None).await.status,
+                1 => bench.post(&approve, &person, None).await.status,
+                _ => bench.post(&create.0, &vendor, Some(create.1)).await.status,
+            }
+        })
+    });
+    let calls: Vec<_> = calls.collect();
+    for call in calls {
+        let status = call.await.unwrap();
+        assert!([200, 201, 204, 400, 409].contains(&status), "{status}");
+    }
+    assert_eq!(bench.post("/_platform/reset", "", None).await.status, 204);
+    let path = format!("{REQUEST}/{STANDARD_REQUEST}");
+    assert_eq!(bench.get(&path, &person).await.expect(200)["status"], "New");
+    let latest = |bench: &Bench| {
+        let store = &bench.platform.store;
+        store
+            .read(|conn| requests::latest(conn, 100))
+            .unwrap()
+            .len()
+    };
+    assert_eq!(latest(&bench), latest(&Bench::new()));
 }
 
 #[tokio::test]
@@ -305,13 +347,8 @@ async fn the_audit_lists_look_ups_newest_last() {
 async fn no_foreign_page_uses_the_controls() {
     let bench = Bench::new();
     let send = async |method: &str, path: &str, headers: &[(&str, &str)]| {
-        let mut request = Request::builder().method(method).uri(path);
-        request = request.header(header::HOST, "localhost:8080");
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let body = Body::from(r#"{"path":"/health","status":503}"#);
-        bench.send(request.body(body).unwrap()).await
+        let body = r#"{"path":"/health","status":503}"#;
+        bench.ask(method, path, headers, body).await
     };
     let evil = ("origin", "https://evil.example");
     for (method, path) in [
@@ -321,6 +358,7 @@ async fn no_foreign_page_uses_the_controls() {
         ("POST", "/_platform/reset"),
         ("PUT", "/_platform/clock"),
         ("POST", "/_platform/bulk-clients"),
+        ("POST", "/_platform/roles"),
     ] {
         for headers in [
             &[evil][..],

@@ -37,6 +37,9 @@ fn creation() -> Vec<Case> {
     .only_with_token(READER)
     .and(401, |_, good| good.by(Who::Vendor(SUPERREGNSKAP)))
     .and(404, |_, good| good.with("system-user-id", UNKNOWN))
+    .and(409, |world, good| {
+        good.with("correlation-id", &world.deleted_change)
+    })
     .and(404, |world, good| {
         good.with("system-user-id", &world.agent_system_user)
     })

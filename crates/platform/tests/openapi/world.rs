@@ -6,8 +6,6 @@ use crate::support::{
     ACCOUNTANT, AUDITOR, Bench, CHANGE, CUSTOMER, REGISTER, REQUEST, Reply, SMARTCLOUD,
     SUPERREGNSKAP, SYSTEM_USER, id_of, smartcloud_request, superregnskap_request,
 };
-use axum::body::Body;
-use axum::http::{Request, header};
 use fullmakt_contract::paths::segment;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -39,6 +37,8 @@ pub(crate) struct World {
     /// A change request for it that stays open, and one that is decided.
     pub(crate) open_change: String,
     pub(crate) decided_change: String,
+    /// One that the vendor has taken back.
+    pub(crate) deleted_change: String,
     /// The customer, as queries take it.
     pub(crate) party_uuid: String,
     /// The accountant, as queries take it.
@@ -151,6 +151,9 @@ impl World {
         let (open_change, decided_change) = (changes.pop().unwrap(), changes.pop().unwrap());
         let reject = format!("{CHANGE}/{CUSTOMER}/{decided_change}/reject");
         bench.post(&reject, &director, None).await.expect(200);
+        let deleted_change = changes.pop().unwrap();
+        let path = format!("{CHANGE}/vendor/{deleted_change}");
+        assert_eq!(bench.delete(&path, &smartcloud).await.status, 202);
         let decided = approved.first().cloned().unwrap();
         let decided_agent = agent.pop().unwrap();
         let reject = format!("{REQUEST}/agent/{AUDITOR}/{decided_agent}/reject");
@@ -165,6 +168,7 @@ impl World {
             changed,
             open_change,
             decided_change,
+            deleted_change,
             references: Cell::new(0),
             accountant_uuid: users[0]["partyUuId"].as_str().unwrap().to_owned(),
             agent_system_user: id_of(&users[0]),
@@ -225,10 +229,6 @@ impl World {
         }
         // What a call leaves open is not looked at.
         let path = path.replace(['{', '}'], "");
-        let mut request = Request::builder()
-            .method(operation.method.as_str())
-            .uri(path)
-            .header(header::HOST, "localhost:8080");
         let token = match call.who {
             Who::Nobody => None,
             Who::Person(id) => Some(self.bench.person(id)),
@@ -236,20 +236,24 @@ impl World {
             Who::Vendor(number) => Some(self.bench.vendor(number)),
             Who::VendorWith(number, scopes) => Some(self.bench.vendor_with(number, scopes)),
         };
-        if let Some(token) = token {
-            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
-        }
-        for (name, value) in &call.headers {
-            request = request.header(*name, value);
-        }
-        let body = match &call.body {
-            Some(body) => {
-                request = request.header(header::CONTENT_TYPE, "application/json");
-                Body::from(body.to_string())
-            }
-            None => Body::empty(),
-        };
-        self.bench.send(request.body(body).unwrap()).await
+        let bearer = token.map(|token| format!("Bearer {token}"));
+        let mut headers: Vec<_> = call
+            .headers
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        headers.extend(bearer.as_deref().map(|bearer| ("authorization", bearer)));
+        headers.extend(
+            call.body
+                .as_ref()
+                .map(|_| ("content-type", "application/json")),
+        );
+        let body = call
+            .body
+            .as_ref()
+            .map_or_else(String::new, Value::to_string);
+        let method = operation.method.as_str();
+        self.bench.ask(method, &path, &headers, body).await
     }
 }
 

@@ -1,13 +1,8 @@
 //! The page of the controls, and its forms.
 
 use crate::{
-    CONTROLS, all_between, decide, read, submit,
+    CONTROLS, all_between, decide, read, submit, submit_from,
     support::{Bench, CUSTOMER, REQUEST, SMARTCLOUD, id_of, smartcloud_request, with},
-    text,
-};
-use axum::{
-    body::Body,
-    http::{Request, header},
 };
 use fullmakt_platform::seed::STANDARD_REQUEST;
 use serde_json::{Value, json};
@@ -92,7 +87,7 @@ async fn a_form_that_cannot_be_used_says_why_and_keeps_what_was_typed() {
     ] {
         let reply = submit(&bench, "/_platform/forms/faults", fields).await;
         assert_eq!(reply.status, 400, "{fields}");
-        let page = text(&reply);
+        let page = reply.text().to_owned();
         let alert = all_between(&page, "role=\"alert\">", "</p>")[0];
         assert!(alert.contains(word), "{fields}: {alert}");
         assert!(page.contains("<title>Error: "), "{fields}");
@@ -103,7 +98,7 @@ async fn a_form_that_cannot_be_used_says_why_and_keeps_what_was_typed() {
         "kind=lost&path=kept&times=3",
     )
     .await;
-    let page = text(&reply);
+    let page = reply.text().to_owned();
     assert!(page.contains("value=\"kept\""));
     assert!(page.contains("<option value=\"lost\" selected>"));
     assert_eq!(bench.get("/_platform/faults", "").await.json(), json!([]));
@@ -134,7 +129,7 @@ async fn forms_move_the_clock_and_reset() {
     ] {
         let reply = submit(&bench, "/_platform/forms/clock", fields).await;
         assert_eq!(reply.status, 400, "{fields}");
-        assert!(text(&reply).contains("whole number of days"), "{fields}");
+        assert!(reply.text().contains("whole number of days"), "{fields}");
         assert_eq!(offset(), 0, "{fields}");
     }
     bench.pass_days(12);
@@ -203,13 +198,10 @@ async fn no_foreign_page_submits_a_form() {
     let bench = Bench::new();
     for path in ["reset", "clock", "faults", "faults/remove"] {
         for origin in ["https://evil.example", "null", "http://localhost:9"] {
-            let request = Request::post(format!("/_platform/forms/{path}"))
-                .header(header::HOST, "localhost:8080")
-                .header(header::ORIGIN, origin)
-                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-                .body(Body::from("move=86400&kind=500&path=%2Fhealth&seed=empty"))
-                .unwrap();
-            assert_eq!(bench.send(request).await.status, 403, "{path} {origin}");
+            let fields = "move=86400&kind=500&path=%2Fhealth&seed=empty";
+            let address = format!("/_platform/forms/{path}");
+            let reply = submit_from(&bench, origin, &address, fields).await;
+            assert_eq!(reply.status, 403, "{path} {origin}");
         }
     }
     assert_eq!(bench.platform.clock.offset_seconds(), 0);

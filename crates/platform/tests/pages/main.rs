@@ -12,10 +12,6 @@ mod start;
 #[path = "../support/mod.rs"]
 mod support;
 
-use axum::{
-    body::Body,
-    http::{Request, header},
-};
 use fullmakt_contract::{
     LocalizedText,
     requests::AccessPackageRef,
@@ -29,31 +25,25 @@ pub(crate) const START: &str = "/";
 pub(crate) const RECEIPT: &str = "/vendor/receipt";
 pub(crate) const CONTROLS: &str = "/_platform";
 
-pub(crate) fn text(reply: &Reply) -> String {
-    String::from_utf8(reply.body.to_vec()).unwrap()
-}
-
 pub(crate) async fn read(bench: &Bench, path: &str) -> String {
     let reply = bench.get(path, "").await;
     assert_eq!(reply.status, 200, "{path}");
-    text(&reply)
+    reply.text().to_owned()
 }
 
 pub(crate) async fn in_language(bench: &Bench, path: &str, language: &str) -> Reply {
-    let request = Request::get(path)
-        .header(header::HOST, "localhost:8080")
-        .header(header::ACCEPT_LANGUAGE, language);
-    bench.send(request.body(Body::empty()).unwrap()).await
+    let headers = [("accept-language", language)];
+    bench.ask("GET", path, &headers, "").await
 }
 
 pub(crate) async fn submit(bench: &Bench, path: &str, fields: &str) -> Reply {
-    let request = Request::post(path)
-        .header(header::HOST, "localhost:8080")
-        .header(header::ORIGIN, "http://localhost:8080")
-        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-    bench
-        .send(request.body(Body::from(fields.to_owned())).unwrap())
-        .await
+    submit_from(bench, "http://localhost:8080", path, fields).await
+}
+
+pub(crate) async fn submit_from(bench: &Bench, origin: &str, path: &str, fields: &str) -> Reply {
+    let form = "application/x-www-form-urlencoded";
+    let headers = [("origin", origin), ("content-type", form)];
+    bench.ask("POST", path, &headers, fields.to_owned()).await
 }
 
 /// What stands between `from` and the next `to`, for each `from`.
@@ -95,7 +85,7 @@ async fn every_page_is_whole_and_locked() {
             assert!(policy.contains("default-src 'none'"), "{policy}");
             assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
             assert_eq!(reply.headers["cache-control"], "no-store");
-            let page = text(&reply);
+            let page = reply.text();
             // The controls have one language: that of their JSON.
             let expected = if path == CONTROLS { "en" } else { language };
             assert!(
@@ -108,12 +98,12 @@ async fn every_page_is_whole_and_locked() {
             for forbidden in ["<script", " style", "javascript:", "onclick"] {
                 assert!(!page.contains(forbidden), "{path} {forbidden}");
             }
-            let mut ids = all_between(&page, " id=\"", "\"");
+            let mut ids = all_between(page, " id=\"", "\"");
             let count = ids.len();
             ids.sort_unstable();
             ids.dedup();
             assert_eq!(ids.len(), count, "{path}: an id stands twice");
-            for labels in all_between(&page, "aria-labelledby=\"", "\"") {
+            for labels in all_between(page, "aria-labelledby=\"", "\"") {
                 for label in labels.split(' ') {
                     assert!(ids.contains(&label), "{path}: nothing has the id {label}");
                 }

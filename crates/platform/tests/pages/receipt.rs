@@ -3,7 +3,7 @@
 use crate::{
     RECEIPT, all_between, decide, in_language, read,
     support::{AUDITOR, Bench, CHANGE, CUSTOMER, REQUEST, SMARTCLOUD, id_of, smartcloud_request},
-    text, unescaped,
+    unescaped,
 };
 use fullmakt_platform::{
     Options,
@@ -39,13 +39,14 @@ async fn the_receipt_says_what_the_api_says() {
             .await
             .expect(200);
         assert_eq!(api["status"], status);
-        let page = text(&in_language(bench, &format!("{RECEIPT}?id={id}"), "en").await);
+        let page = in_language(bench, &format!("{RECEIPT}?id={id}"), "en").await;
+        let page = page.text();
         assert!(page.contains(&format!(">{status}</code>")), "{status}");
         assert!(page.contains(words), "{words}");
         assert!(page.contains(id));
         assert!(page.contains("Snill Skog AS"));
         let answer: Value = serde_json::from_str(&unescaped(
-            all_between(&page, "<pre lang=\"en\"><code>", "</code>")[0],
+            all_between(page, "<pre lang=\"en\"><code>", "</code>")[0],
         ))
         .unwrap();
         assert_eq!(answer, api);
@@ -108,10 +109,10 @@ async fn an_unknown_request_is_said_so() {
     ] {
         let reply = in_language(&bench, &format!("{RECEIPT}?id={id}"), "en").await;
         assert_eq!(reply.status, 404, "{id}");
-        assert!(text(&reply).contains("We do not find the request"));
+        assert!(reply.text().contains("We do not find the request"));
     }
     let empty = Bench::with(|options: &mut Options| options.seed = SeedKind::Empty);
     let reply = in_language(&empty, RECEIPT, "en").await;
     assert_eq!(reply.status, 200);
-    assert!(text(&reply).contains("No requests yet"));
+    assert!(reply.text().contains("No requests yet"));
 }

@@ -3,11 +3,7 @@
 use crate::{
     START, all_between, in_language, read, submit,
     support::{Bench, CHANGE, REQUEST, SMARTCLOUD},
-    text, unescaped,
-};
-use axum::{
-    body::Body,
-    http::{Request, header},
+    unescaped,
 };
 use fullmakt_platform::{
     Options,
@@ -20,13 +16,14 @@ use serde_json::Value;
 #[tokio::test]
 async fn the_start_page_says_truly_who_may_do_what() {
     let bench = Bench::new();
-    let page = text(&in_language(&bench, START, "en").await);
+    let page = in_language(&bench, START, "en").await;
+    let page = page.text();
     for (id, path, form) in [
         (STANDARD_REQUEST, REQUEST.to_owned(), "request"),
         (AGENT_REQUEST, format!("{REQUEST}/agent"), "agentrequest"),
         (CHANGE_REQUEST, CHANGE.to_owned(), "changerequest"),
     ] {
-        let entry = all_between(&page, &format!("<h3 id=\"request-{id}\">"), "</form>")[0];
+        let entry = all_between(page, &format!("<h3 id=\"request-{id}\">"), "</form>")[0];
         let link =
             format!("/accessmanagement/ui/systemuser/{form}?id={id}&amp;DONTCHOOSEREPORTEE=true");
         assert!(entry.contains(&format!("href=\"{link}\"")), "{entry}");
@@ -70,11 +67,9 @@ async fn a_button_signs_in_and_opens_the_request() {
     let cookie = reply.headers["set-cookie"].to_str().unwrap();
     let cookie = cookie.split(';').next().unwrap();
 
-    let request = Request::get(START)
-        .header(header::COOKIE, cookie)
-        .header(header::ACCEPT_LANGUAGE, "en");
-    let page = text(&bench.send(request.body(Body::empty()).unwrap()).await);
-    let row = all_between(&page, "<th scope=\"row\">", "</th>");
+    let headers = [("cookie", cookie), ("accept-language", "en")];
+    let page = bench.ask("GET", START, &headers, "").await;
+    let row = all_between(page.text(), "<th scope=\"row\">", "</th>");
     let row = row
         .iter()
         .find(|row| row.contains("Signed in now"))
@@ -112,14 +107,16 @@ async fn the_commands_for_vendors_work_as_they_stand() {
 #[tokio::test]
 async fn the_start_page_lists_only_what_is_there() {
     let bench = Bench::with(|options: &mut Options| options.seed = SeedKind::Empty);
-    let page = text(&in_language(&bench, START, "en").await);
+    let page = in_language(&bench, START, "en").await;
+    let page = page.text();
     assert!(page.contains("There is no request to answer"));
     assert!(!page.contains("/accessmanagement/ui/systemuser/"));
     // Started without the app, its links would lead nowhere.
     assert!(page.contains("--app"));
     let folder = tempfile::tempdir().unwrap();
     let bench = Bench::with(|options: &mut Options| options.app = Some(folder.path().to_owned()));
-    let page = text(&in_language(&bench, START, "en").await);
+    let page = in_language(&bench, START, "en").await;
+    let page = page.text();
     assert!(!page.contains("--app"));
     assert!(page.contains("/accessmanagement/ui/systemuser/"));
 }

@@ -1,7 +1,7 @@
 //! Change requests, the approver's side (platform.md, sections 0.4 and 2.3).
 
 use crate::{
-    scene::{add_package, ask, give_role, package, right},
+    scene::{add_package, ask, package, right},
     support::{AUDITOR, Bench, CHANGE, CUSTOMER, REGISTER, SMARTCLOUD, SYSTEM_USER},
 };
 use fullmakt_platform::seed::{CHANGE_REQUEST, STANDARD_SYSTEM_USER};
@@ -146,7 +146,7 @@ async fn rejecting_changes_nothing() {
 #[tokio::test]
 async fn who_cannot_give_it_changes_nothing() {
     let bench = Bench::new();
-    give_role(&bench, 20002, "admai");
+    bench.give_role(20002, CUSTOMER, "admai");
     let manager = bench.person(20002);
     let before = held(&bench).await;
     // Access is there, so the packages are checked, on reading already.

@@ -10,6 +10,7 @@ mod approval_deciding;
 mod approval_reading;
 mod change_creation;
 mod change_deciding;
+mod giving;
 mod register;
 mod scene;
 #[path = "../support/mod.rs"]

@@ -267,6 +267,32 @@ async fn what_a_vendor_may_not_register() {
 }
 
 #[tokio::test]
+async fn a_system_is_visible_unless_its_vendor_says_otherwise() {
+    let bench = Bench::new();
+    let (vendor, person) = (bench.vendor(SMARTCLOUD), bench.person(20001));
+    for (name, said, visible) in [
+        ("silent", None, true),
+        ("null", Some(json!(null)), true),
+        ("yes", Some(json!(true)), true),
+        ("no", Some(json!(false)), false),
+    ] {
+        let id = format!("991825827_{name}");
+        let mut body = json!({"id": id, "vendor": {"ID": "0192:991825827"}, "name": {"nb": name},
+            "description": {}});
+        if let Some(said) = said {
+            body["isVisible"] = said;
+        }
+        let path = format!("{REGISTER}/vendor");
+        bench.post(&path, &vendor, Some(body)).await.expect(200);
+        let read = bench.get(&format!("{REGISTER}/{id}"), &person).await;
+        assert_eq!(read.expect(200)["isVisible"], visible, "{name}");
+        let list = bench.get(REGISTER, &person).await.expect(200);
+        let is_listed = |system: &Value| system["systemId"] == id;
+        assert_eq!(list.as_array().unwrap().iter().any(is_listed), visible);
+    }
+}
+
+#[tokio::test]
 async fn who_may_use_the_register() {
     let bench = Bench::new();
     let (vendor, other) = (bench.vendor(SMARTCLOUD), bench.vendor(SUPERREGNSKAP));

@@ -1,26 +1,8 @@
 //! What several of these tests need to set up.
 
-use crate::support::{Bench, CHANGE, CUSTOMER};
-use fullmakt_platform::store::{
-    assignments::{self, Relation},
-    parties,
-};
+use crate::support::CHANGE;
 use serde_json::{Value, json};
 use uuid::Uuid;
-
-/// Gives a seeded person a role in the customer's organisation.
-pub(crate) fn give_role(bench: &Bench, user_id: i32, role: &str) {
-    let store = &bench.platform.store;
-    let given = store.write(|change| {
-        let person = parties::by_user_id(change, user_id)?.unwrap();
-        let relation = Relation {
-            from: CUSTOMER,
-            to: person.party_id,
-        };
-        assignments::give(change, relation, role, 0)
-    });
-    given.unwrap();
-}
 
 /// The address for asking for a change of a system user.
 pub(crate) fn ask(correlation_id: Uuid, system_user: Uuid) -> String {

@@ -15,7 +15,14 @@ use axum::{
     body::{Body, Bytes},
     http::{HeaderMap, Request, StatusCode, header},
 };
-use fullmakt_platform::{Options, Platform, app, tokens::Organisation};
+use fullmakt_platform::{
+    Options, Platform, app,
+    store::{
+        assignments::{self, Relation},
+        parties,
+    },
+    tokens::Organisation,
+};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -75,6 +82,19 @@ impl Reply {
             Some(code) => format!("{} {code}", self.status),
             None => self.status.to_string(),
         }
+    }
+
+    /// The body as text.
+    #[track_caller]
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+
+    /// A header as text; empty when it is not there.
+    #[track_caller]
+    pub fn header(&self, name: &str) -> &str {
+        let value = self.headers.get(name);
+        value.map_or("", |value| value.to_str().unwrap())
     }
 
     /// Fails unless the status is `status`; gives the body as JSON.
@@ -146,23 +166,36 @@ impl Bench {
         }
     }
 
+    /// A call with any headers; `Host` is ours unless it is among them.
+    pub async fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> Reply {
+        let mut request = Request::builder().method(method).uri(path);
+        if !headers.iter().any(|(name, _)| *name == "host") {
+            request = request.header(header::HOST, "localhost:8080");
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(body.into()).unwrap()).await
+    }
+
     /// A call with an optional Bearer token and an optional JSON body.
     pub async fn call(&self, method: &str, path: &str, token: &str, body: Option<Value>) -> Reply {
-        let mut request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::HOST, "localhost:8080");
+        let bearer = format!("Bearer {token}");
+        let mut headers = Vec::new();
         if !token.is_empty() {
-            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+            headers.push(("authorization", bearer.as_str()));
         }
-        let body = match body {
-            Some(body) => {
-                request = request.header(header::CONTENT_TYPE, "application/json");
-                Body::from(body.to_string())
-            }
-            None => Body::empty(),
-        };
-        self.send(request.body(body).unwrap()).await
+        if body.is_some() {
+            headers.push(("content-type", "application/json"));
+        }
+        let body = body.map_or_else(String::new, |body| body.to_string());
+        self.ask(method, path, &headers, body).await
     }
 
     pub async fn get(&self, path: &str, token: &str) -> Reply {
@@ -179,6 +212,26 @@ impl Bench {
 
     pub async fn delete(&self, path: &str, token: &str) -> Reply {
         self.call("DELETE", path, token, None).await
+    }
+
+    /// Gives a seeded person a role in an organisation.
+    pub fn give_role(&self, user_id: i32, party_id: i32, role: &str) {
+        let given = self.platform.store.write(|change| {
+            let person = parties::by_user_id(change, user_id)?.unwrap();
+            let relation = Relation {
+                from: party_id,
+                to: person.party_id,
+            };
+            assignments::give(change, relation, role, 0)
+        });
+        given.unwrap();
+    }
+
+    /// The uuid of a party.
+    pub fn uuid_of(&self, party_id: i32) -> Uuid {
+        let store = &self.platform.store;
+        let party = store.read(|conn| parties::by_id(conn, party_id)).unwrap();
+        party.unwrap().uuid
     }
 
     /// Moves the platform's clock.

@@ -11,6 +11,7 @@ use crate::{
 };
 use axum::{extract::State, response::IntoResponse};
 use fullmakt_contract::metadata::{HitField, MetaPackage, MetaPackageHit};
+use std::collections::BTreeSet;
 
 /// How much a hit in a member counts.
 const MEMBERS: [(&str, f64); 4] = [
@@ -22,8 +23,8 @@ const MEMBERS: [(&str, f64); 4] = [
 
 /// What is asked for.
 struct Wanted {
-    /// Words in lower case; all of them must be found. None at all finds every package.
-    words: Vec<String>,
+    /// Words in lower case, each once; all of them must be found. None at all finds every package.
+    words: BTreeSet<String>,
     /// Words count only as whole words.
     strict: bool,
     in_services: bool,
@@ -61,27 +62,34 @@ impl Wanted {
     /// The members in which words are found, when every word is found somewhere.
     fn hits(&self, package: &MetaPackage) -> Option<Vec<HitField>> {
         let texts = texts(package, self.in_services);
-        let everywhere = self.words.iter().all(|word| {
-            let mut texts = texts.iter();
-            texts.any(|(_, text)| self.finds(word, text))
-        });
-        let fields = texts.iter().filter_map(|(member, text)| {
-            let found = self.words.iter().filter(|word| self.finds(word, text));
-            let found = found.count();
-            let (_, weight) = MEMBERS.iter().find(|(name, _)| name == member)?;
-            (found > 0).then(|| HitField {
-                field: (*member).to_owned(),
-                value: (*text).to_owned(),
-                // At most a handful of words.
-                score: *weight * u32::try_from(found).map_or(0.0, f64::from),
-                ..HitField::default()
-            })
-        });
-        everywhere.then(|| fields.collect())
+        let folded: Vec<String> = texts.iter().map(|(_, text)| text.to_lowercase()).collect();
+        // First, since it ends at the first word that is nowhere: a term can have many.
+        let everywhere = self
+            .words
+            .iter()
+            .all(|word| folded.iter().any(|text| self.finds(word, text)));
+        if !everywhere {
+            return None;
+        }
+        let fields = texts
+            .iter()
+            .zip(&folded)
+            .filter_map(|((member, text), folded)| {
+                let found = self.words.iter().filter(|word| self.finds(word, folded));
+                let found = found.count();
+                let (_, weight) = MEMBERS.iter().find(|(name, _)| name == member)?;
+                (found > 0).then(|| HitField {
+                    field: (*member).to_owned(),
+                    value: (*text).to_owned(),
+                    score: *weight * u32::try_from(found).map_or(0.0, f64::from),
+                    ..HitField::default()
+                })
+            });
+        Some(fields.collect())
     }
 
+    /// Whether a word is found in a text in lower case.
     fn finds(&self, word: &str, text: &str) -> bool {
-        let text = text.to_lowercase();
         if self.strict {
             let mut words = text.split(|c: char| !c.is_alphanumeric());
             words.any(|other| other == word)

@@ -122,10 +122,10 @@ fn of_request(
     let answer = shapes::request(platform, origin, shapes::View::ById, request.clone());
     Ok(Shown {
         id: request.id,
-        kind: shapes::request_kind(request.kind),
+        kind: request.kind.into(),
         system: system_name(conn, &request.keys.system_id)?,
         system_id: request.keys.system_id,
-        customer: Customer::new(customer, request.keys.org_number),
+        customer: Customer::new(customer.as_ref(), request.keys.org_number),
         external_ref: request.keys.external_ref,
         status: life_cycle::seen(platform, &request.status, request.created).status,
         escalated: request.escalated,
@@ -144,7 +144,7 @@ fn of_change(
     origin: &str,
     request: ChangeRequest,
 ) -> Result<Shown, StoreError> {
-    let customer = Customer::new(parties::by_id(conn, request.owner)?, String::new());
+    let customer = Customer::new(Some(&request.owner), String::new());
     let Change {
         required_rights,
         unwanted_rights,
@@ -156,8 +156,7 @@ fn of_change(
         remove: accesses(unwanted_packages, unwanted_rights),
     };
     let view = shapes::ChangeView::Vendor;
-    let number = customer.number.clone();
-    let answer = shapes::change_request(platform, origin, view, request.clone(), number);
+    let answer = shapes::change_request(platform, origin, view, request.clone());
     Ok(Shown {
         id: request.id,
         kind: RequestKind::Change,
@@ -196,7 +195,7 @@ pub(super) fn system_name(conn: &Connection, id: &str) -> Result<String, StoreEr
 }
 
 impl Customer {
-    fn new(party: Option<Party>, number: String) -> Self {
+    fn new(party: Option<&Party>, number: String) -> Self {
         match party {
             Some(party) => Self {
                 name: text::quiet(&display_name::readable(&party.name), LONGEST),

@@ -14,7 +14,7 @@ use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// Roles of the portal that the catalogue does not have, since they belong to the older platform.
+/// Roles of the older platform that the catalogue has without their older codes.
 const PORTAL_ROLES: [&str; 4] = ["admai", "hadm", "kladm", "bobel"];
 /// The role whose packages the portal's main administrator has.
 const MAIN_ADMINISTRATOR: (&str, &str) = ("hadm", "hovedadministrator");

@@ -2,9 +2,7 @@
 
 use super::{FAULT_KINDS, FaultForm, Notice, view};
 use crate::{
-    Platform,
-    clock::Clock,
-    controls,
+    Platform, controls,
     http::{
         input::{Origin, Query},
         problem::{Answer, ProblemReply},
@@ -50,31 +48,28 @@ pub(in crate::http::pages) async fn clock(
         form.get(name)
             .and_then(|text: &str| text.parse::<i64>().ok())
     };
-    let by = match form.get("move") {
-        Some("back") => platform.clock.offset_seconds().checked_neg(),
-        Some("days") => number("days").and_then(|days| days.checked_mul(DAY)),
-        Some(_) => number("move"),
-        None => None,
+    let clock = &platform.clock;
+    let is_moved = match form.get("move") {
+        Some("back") => {
+            clock.set_offset_seconds(0);
+            true
+        }
+        Some("days") => {
+            let by = number("days").and_then(|days| days.checked_mul(DAY));
+            by.is_some_and(|by| clock.move_by(by))
+        }
+        Some(_) => number("move").is_some_and(|by| clock.move_by(by)),
+        None => false,
     };
-    let to = by.and_then(|by| platform.clock.offset_seconds().checked_add(by));
-    match to.filter(|to| to.unsigned_abs() <= Clock::LIMIT_SECONDS.unsigned_abs()) {
-        Some(to) => {
-            platform.clock.set_offset_seconds(to);
-            Ok(back(Notice::Clock, "clock"))
-        }
-        None => {
-            let sentence = "The clock was not moved: type a whole number of days. It can go a hundred years either way.";
-            run(platform, move |platform| {
-                view(
-                    platform,
-                    &origin,
-                    Some(Notice::Refused(sentence.to_owned())),
-                    None,
-                )
-            })
-            .await
-        }
+    if is_moved {
+        return Ok(back(Notice::Clock, "clock"));
     }
+    let sentence = "The clock was not moved: type a whole number of days. It can go a hundred years either way.";
+    run(platform, move |platform| {
+        let notice = Notice::Refused(sentence.to_owned());
+        view(platform, &origin, Some(notice), None)
+    })
+    .await
 }
 
 /// Adds one of the common faults.

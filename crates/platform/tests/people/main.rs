@@ -1,0 +1,26 @@
+//! The signed-in user, whom the user can act for, and what may be given (platform.md, section 2.6;
+//! connections.md, section 2).
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod delegation_check;
+mod parties;
+mod profile;
+#[path = "../support/mod.rs"]
+mod support;
+
+use serde_json::Value;
+use support::{Bench, Reply};
+
+pub(crate) const PARTIES: &str = "/accessmanagement/api/v1/enduser/authorizedparties";
+pub(crate) const CONNECTIONS: &str = "/accessmanagement/api/v1/enduser/connections";
+const SETTINGS: &str = "/profile/api/v1/users/current/profilesettings";
+
+/// Changes the profile.
+pub(crate) async fn patch(bench: &Bench, token: &str, body: Value) -> Reply {
+    bench.call("PATCH", SETTINGS, token, Some(body)).await
+}

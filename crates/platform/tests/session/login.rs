@@ -1,0 +1,147 @@
+//! The page where one picks who to be.
+
+use crate::{
+    CURRENT, OWN, cookie, encode, get,
+    support::{Bench, Reply},
+};
+use axum::http::header;
+
+const LOGIN: &str = "/authentication/api/v1/authentication";
+
+async fn sign_in(bench: &Bench, user: &str, goto: &str, headers: &[(&str, &str)]) -> Reply {
+    let body = format!("userId={user}&goto={}", encode(goto));
+    bench.ask("POST", LOGIN, headers, body).await
+}
+
+#[tokio::test]
+async fn the_page_lists_everybody_and_what_they_may_do() {
+    let bench = Bench::new();
+    let reply = get(&bench, &format!("{LOGIN}?goTo={}", encode(OWN)), &[]).await;
+    assert_eq!(reply.status, 200);
+    let page = reply.text();
+    assert!(page.contains(r#"<html lang="nb">"#));
+    for user in 20001..=20007 {
+        assert!(page.contains(&format!(r#"value="{user}""#)), "{user}");
+    }
+    assert!(page.contains("Kan ikke avgjøre, bare sende videre, for"));
+    assert!(page.contains("Ser tilganger, men kan ikke avgjøre"));
+    assert!(page.contains("Har ingen tilknytning"));
+    assert!(!page.contains("<script"));
+    let policy = reply.headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.contains("default-src 'none'") && !policy.contains("script-src"));
+    assert_eq!(reply.headers["cache-control"], "no-store");
+    for (wanted, sentence) in [
+        ("nn", "Kven vil du vere?"),
+        ("en", "Who do you want to be?"),
+    ] {
+        let reply = get(&bench, LOGIN, &[("accept-language", wanted)]).await;
+        assert!(reply.text().contains(&format!(r#"<html lang="{wanted}">"#)));
+        assert!(reply.text().contains(sentence));
+    }
+}
+
+#[tokio::test]
+async fn who_is_picked_gets_a_session_and_goes_on() {
+    let bench = Bench::new();
+    let goto = format!("{OWN}/accessmanagement/ui/systemuser/request?id=1&DONTCHOOSEREPORTEE=true");
+    let reply = sign_in(&bench, "20001", &goto, &[("origin", OWN)]).await;
+    assert_eq!(reply.status, 302);
+    assert_eq!(
+        reply.header("location"),
+        "/accessmanagement/ui/systemuser/request?id=1&DONTCHOOSEREPORTEE=true"
+    );
+    let (token, attributes) = cookie(&reply, "AltinnStudioRuntime").unwrap();
+    assert_eq!(attributes, "Path=/; HttpOnly; SameSite=Lax; Max-Age=1800");
+    let session = format!("other=1; AltinnStudioRuntime={token}");
+    let user = get(&bench, CURRENT, &[("cookie", &session)])
+        .await
+        .expect(200);
+    assert_eq!(user["userId"], 20001);
+    assert_eq!(user["party"]["name"], "INTUITIV HEST");
+    // The page says who is there already.
+    let page = get(&bench, LOGIN, &[("cookie", &session)]).await;
+    assert_eq!(page.text().matches("Innlogget nå").count(), 1);
+}
+
+#[tokio::test]
+async fn nobody_is_signed_in_by_another_site() {
+    let bench = Bench::new();
+    for origin in [
+        "https://evil.example",
+        "null",
+        "http://localhost:8081",
+        "http://localhost",
+    ] {
+        let reply = sign_in(&bench, "20001", OWN, &[("origin", origin)]).await;
+        assert_eq!((reply.status, reply.body.len()), (403, 0), "{origin}");
+        assert_eq!(cookie(&reply, "AltinnStudioRuntime"), None);
+    }
+    for user in ["", "29999", "x", "20001 or 1=1"] {
+        let reply = sign_in(&bench, user, OWN, &[]).await;
+        assert_eq!(reply.status, 400, "{user}");
+        assert_eq!(cookie(&reply, "AltinnStudioRuntime"), None);
+    }
+    // A link alone signs nobody in.
+    let reply = get(&bench, &format!("{LOGIN}?goto={OWN}&userId=20001"), &[]).await;
+    assert_eq!(cookie(&reply, "AltinnStudioRuntime"), None);
+}
+
+/// Destinations that lead out of the platform, or would in some browser.
+const HOSTILE: [&str; 34] = [
+    "//evil.example",
+    "///evil.example",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "https://evil.example",
+    "http://evil.example:8080/",
+    "http://localhost:8081/",
+    "http://localhost/",
+    "https://localhost:8080/",
+    "http://localhost:8080@evil.example/",
+    "http://localhost:8080:pass@evil.example/",
+    "http://user@localhost:8080/",
+    "http://localhost:8080.evil.example/",
+    "http://localhost:8080\\@evil.example/",
+    "http://localhost:8080\\.evil.example/",
+    "http:///evil.example",
+    "http:/evil.example",
+    "http:evil.example",
+    "http:\\\\evil.example",
+    "http://127.0.0.1:8080/",
+    "http://localhost%3A8080/",
+    "http://localhost%2eevil.example:8080/",
+    "http://localhost:8080//evil.example",
+    "http://localhost:8080/%2F%2Fevil.example",
+    "http://localhost:8080/..//evil.example",
+    "http://localhost:8080/\t/evil.example",
+    "http://local\nhost:8080/",
+    "http://localhost:8080/\r\nSet-Cookie: a=b",
+    "\thttp://evil.example",
+    "javascript:alert(1)",
+    "JaVaScRiPt://localhost:8080/%0aalert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "ftp://localhost:8080/",
+    "http%3A%2F%2Fevil.example",
+];
+
+#[tokio::test]
+async fn no_way_out_of_the_platform() {
+    let bench = Bench::new();
+    for goto in HOSTILE {
+        let path = format!("{LOGIN}?goto={}", encode(goto));
+        let page = get(&bench, &path, &[]).await;
+        assert_eq!(page.status, 400, "{goto:?}");
+        assert!(
+            page.text().contains("Denne lenken kan ikke brukes"),
+            "{goto:?}"
+        );
+        let picked = sign_in(&bench, "20001", goto, &[("origin", OWN)]).await;
+        assert_eq!(picked.status, 400, "{goto:?}");
+        assert!(!picked.headers.contains_key(header::LOCATION), "{goto:?}");
+        assert_eq!(cookie(&picked, "AltinnStudioRuntime"), None, "{goto:?}");
+    }
+    // The one that was checked is the one that is followed.
+    let twice = format!("{LOGIN}?goto={OWN}&goto=https://evil.example");
+    let page = get(&bench, &twice, &[]).await;
+    assert!(!page.text().contains("evil.example"));
+}

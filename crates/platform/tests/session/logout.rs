@@ -1,0 +1,118 @@
+//! Signing out, with the way back to the vendor.
+
+use crate::{
+    API, cookie, get,
+    support::{Bench, REQUEST, SMARTCLOUD, id_of, smartcloud_request, with},
+};
+use fullmakt_platform::seed::{AGENT_REQUEST, CHANGE_REQUEST, STANDARD_REQUEST};
+use serde_json::json;
+
+#[tokio::test]
+async fn logging_out_leads_to_the_vendor_of_the_request() {
+    let bench = Bench::new();
+    let reply = get(&bench, &format!("{API}/logout"), &[]).await;
+    assert_eq!(reply.status, 302);
+    let next = reply.header("location").to_owned();
+    assert_eq!(next, format!("{API}/logout/handleloggedout"));
+    let (value, attributes) = cookie(&reply, "AltinnStudioRuntime").unwrap();
+    assert!(value.is_empty() && attributes.contains("Max-Age=0"));
+    for (form, id) in [
+        ("SystemuserRequestId", STANDARD_REQUEST),
+        ("SystemuserAgentRequestId", AGENT_REQUEST),
+        ("SystemuserChangeRequestId", CHANGE_REQUEST),
+    ] {
+        for sign in ["=", "%3D"] {
+            let info = format!("AltinnLogoutInfo={form}{sign}{id}");
+            let reply = get(&bench, &next, &[("cookie", &info)]).await;
+            assert_eq!(reply.status, 302);
+            assert_eq!(
+                reply.header("location"),
+                "http://localhost:8080/vendor/receipt",
+                "{info}"
+            );
+            let (value, _) = cookie(&reply, "AltinnLogoutInfo").unwrap();
+            assert!(value.is_empty());
+        }
+    }
+}
+
+/// What a vendor can store is an address of the system's own host, and a header of one line.
+#[tokio::test]
+async fn no_stored_address_leads_anywhere_else() {
+    let bench = Bench::new();
+    let vendor = bench.vendor(SMARTCLOUD);
+    let create = format!("{REQUEST}/vendor");
+    let receipt = "http://localhost:8080/vendor/receipt";
+    let mut stored = 0;
+    for tail in [
+        "?next=https://evil.example",
+        "?a=\r\nSet-Cookie: a=b",
+        "?a=%0d%0aSet-Cookie:%20a=b",
+        "?æøå\u{202e}",
+        "#\u{0}",
+        "?\u{7f}",
+        "/../../evil",
+        "@evil.example",
+        "\\@evil.example",
+    ] {
+        let body = smartcloud_request(tail);
+        let body = with(body, "redirectUrl", json!(format!("{receipt}{tail}")));
+        let reply = bench.post(&create, &vendor, Some(body)).await;
+        if reply.status != 201 {
+            assert_eq!(reply.outcome(), "400 AUTH-00021", "{tail:?}");
+            continue;
+        }
+        stored += 1;
+        let info = format!(
+            "AltinnLogoutInfo=SystemuserRequestId={}",
+            id_of(&reply.json())
+        );
+        let path = format!("{API}/logout/handleloggedout");
+        let reply = get(&bench, &path, &[("cookie", &info)]).await;
+        assert!(reply.header("location").starts_with(receipt), "{tail:?}");
+        assert_eq!(reply.headers.get_all("set-cookie").iter().count(), 1);
+    }
+    assert!(stored > 1);
+    for other in [
+        "http://localhost:8080@evil.example/vendor/receipt",
+        "http://localhost:8080\\@evil.example/vendor/receipt",
+        "http://user@localhost:8080/vendor/receipt",
+        "//localhost:8080/vendor/receipt",
+        "javascript://localhost:8080/vendor/receipt",
+    ] {
+        let body = with(smartcloud_request("other"), "redirectUrl", json!(other));
+        let reply = bench.post(&create, &vendor, Some(body)).await;
+        assert_eq!(reply.outcome(), "400 AUTH-00021", "{other:?}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_else_decides_where_a_logout_leads() {
+    let bench = Bench::new();
+    let next = format!("{API}/logout/handleloggedout");
+    for info in [
+        String::new(),
+        "AltinnLogoutInfo=".to_owned(),
+        "AltinnLogoutInfo=amSafeRedirectUrl=aHR0cHM6Ly9ldmlsLmV4YW1wbGU=".to_owned(),
+        "AltinnLogoutInfo=SystemuserRequestId=https://evil.example".to_owned(),
+        "AltinnLogoutInfo=SystemuserRequestId=00000000-0000-0000-0000-000000000001".to_owned(),
+        // The kind belongs to the request.
+        format!("AltinnLogoutInfo=SystemuserAgentRequestId={STANDARD_REQUEST}"),
+        format!("AltinnLogoutInfo=SystemuserChangeRequestId={AGENT_REQUEST}"),
+    ] {
+        let path = format!("{next}?redirectUrl=https://evil.example&goto=https://evil.example");
+        let reply = get(&bench, &path, &[("cookie", &info)]).await;
+        assert_eq!(
+            (reply.status, reply.header("location")),
+            (302, "/"),
+            "{info}"
+        );
+    }
+    // A request that the vendor has taken back leads nowhere either.
+    let vendor = bench.vendor(SMARTCLOUD);
+    let path = format!("{REQUEST}/vendor/{STANDARD_REQUEST}");
+    assert_eq!(bench.delete(&path, &vendor).await.status, 202);
+    let info = format!("AltinnLogoutInfo=SystemuserRequestId={STANDARD_REQUEST}");
+    let reply = get(&bench, &next, &[("cookie", &info)]).await;
+    assert_eq!(reply.header("location"), "/");
+}
