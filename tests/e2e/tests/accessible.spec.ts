@@ -1,6 +1,15 @@
-// Every state of the pages × three languages × light, dark and forced colours: axe finds nothing.
+// Every state of the pages: axe finds nothing in three languages, in light, dark and forced colours; one gets
+// everywhere by keyboard; nothing is cut off on a narrow screen, in big or widely set text; targets can be hit.
 import { expectAccessible, inEveryScheme } from "../support/accessibility.ts";
 import { ApprovalPage } from "../support/approval.ts";
+import { expectWalk } from "../support/keyboard.ts";
+import {
+  expectNoSidewaysScroll,
+  expectRoomForBigText,
+  expectRoomForSpacing,
+  expectTargets,
+  NARROW,
+} from "../support/layout.ts";
 import { PEOPLE } from "../support/platform.ts";
 import { STATES } from "../support/states.ts";
 import { comeToRest, inLanguage } from "../support/states/language.ts";
@@ -8,7 +17,7 @@ import { expect, test } from "../support/test.ts";
 import { LANGUAGES } from "../support/words.ts";
 
 for (const state of STATES) {
-  test(`axe: ${state.name}`, async ({ page, context, platform, vendor, watch, signIn }) => {
+  test(`state: ${state.name}`, async ({ page, context, platform, vendor, watch, signIn }) => {
     // States that come from failures leave their traces in the console.
     watch.tolerate(/Failed to (load resource|fetch|find a valid digest)|integrity checks failed|page error: 404/);
     const world = { page, context, platform, vendor, watch, signIn };
@@ -18,6 +27,13 @@ for (const state of STATES) {
       await comeToRest(state, page);
       await expectAccessible(page, language);
     }
+    await expectWalk(page, "wide");
+    await page.setViewportSize(NARROW);
+    await expectWalk(page, "narrow");
+    await expectNoSidewaysScroll(page);
+    await expectTargets(page);
+    await expectRoomForSpacing(page);
+    await expectRoomForBigText(page);
   });
 }
 
