@@ -122,16 +122,3 @@ for (const { from, to } of [
     await approval.expectWayOn();
   });
 }
-
-for (const { old, kind } of [
-  { old: "vendorrequest", kind: "standard" },
-  { old: "vendorchangerequest", kind: "change" },
-] as const) {
-  test(`the predecessor's link auth/${old} leads to the request`, async ({ page, vendor, signIn }) => {
-    const { id } = await vendor.request(kind);
-    await signIn(PEOPLE.director);
-    const approval = new ApprovalPage(page);
-    await page.goto(`/accessmanagement/ui/auth/${old}?id=${id}`);
-    await expect(approval.approve).toBeEnabled();
-  });
-}
