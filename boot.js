@@ -12,6 +12,10 @@ const kept = (name) => {
 const scheme = kept("fullmakt.scheme");
 if (scheme) document.documentElement.dataset.colorScheme = scheme;
 
+// In a page of somebody else a click can be led astray. The header `frame-ancestors` keeps us out of there; where
+// the host has forgotten it, nothing starts.
+const framed = self !== top;
+
 // The first calls do not wait for the app: it takes the answers out of this map (src/browser/early.rs).
 const early = (globalThis.early = new Map());
 const ask = (path, promise) => {
@@ -43,8 +47,10 @@ const requests = {
 };
 const kind = /\/systemuser\/(\w+)\/?$/.exec(location.pathname)?.[1];
 const id = new URLSearchParams(location.search).get("id");
-if (requests[kind] && /^[\w-]+$/.test(id ?? "")) read(requests[kind] + id);
-read("/profile/api/v1/users/current");
+if (!framed) {
+  if (requests[kind] && /^[\w-]+$/.test(id ?? "")) read(requests[kind] + id);
+  read("/profile/api/v1/users/current");
+}
 
 const link = (selector) => document.querySelector(selector);
 
@@ -75,6 +81,7 @@ const words = {
     old: ["Nettleseren er for gammel", "Fullmakt trenger en nettleser fra 2023 eller nyere. Oppdater den, eller åpne lenken i en annen."],
     changed: ["Siden er endret", "Filene stemmer ikke med siden du åpnet. Det skjer når en ny versjon nettopp er lagt ut. Last siden på nytt. Fortsetter det, bør du ikke gå videre, men si fra til den som drifter siden."],
     panic: ["Siden har stoppet", "Det er en feil hos oss. Sendte du nettopp et svar, kan det ha kommet fram: Last siden på nytt og se hva status er, før du svarer igjen."],
+    framed: ["Siden vises inne i en annen side", "Noen kan prøve å lure deg til å trykke på noe du ikke ser. Derfor starter vi ikke her. Åpne lenken fra leverandøren i et eget vindu."],
     again: "Last siden på nytt",
     copy: "Kopier referansen",
     copied: "Kopiert",
@@ -84,6 +91,7 @@ const words = {
     old: ["Nettlesaren er for gammal", "Fullmakt treng ein nettlesar frå 2023 eller nyare. Oppdater han, eller opne lenkja i ein annan."],
     changed: ["Sida er endra", "Filene stemmer ikkje med sida du opna. Det skjer når ein ny versjon nettopp er lagd ut. Last sida på nytt. Held det fram, bør du ikkje gå vidare, men seie frå til den som driftar sida."],
     panic: ["Sida har stoppa", "Det er ein feil hos oss. Sende du nettopp eit svar, kan det ha kome fram: Last sida på nytt og sjå kva status er, før du svarar igjen."],
+    framed: ["Sida blir vist inne i ei anna side", "Nokon kan prøve å lure deg til å trykkje på noko du ikkje ser. Difor startar vi ikkje her. Opne lenkja frå leverandøren i eit eige vindauge."],
     again: "Last sida på nytt",
     copy: "Kopier referansen",
     copied: "Kopiert",
@@ -93,6 +101,7 @@ const words = {
     old: ["Your browser is too old", "Fullmakt needs a browser from 2023 or later. Update it, or open the link in another one."],
     changed: ["The page has changed", "The files do not belong to the page that you opened. That happens when a new version has just been published. Reload the page. If it goes on, do not continue, and tell whoever runs this site."],
     panic: ["The page has stopped", "This is a fault of ours. If you have just sent an answer, it may have arrived: reload the page and see the status before you answer again."],
+    framed: ["This page is shown inside another one", "Somebody may be trying to make you press something that you do not see. That is why we do not start here. Open the vendor's link in a window of its own."],
     again: "Reload the page",
     copy: "Copy the reference",
     copied: "Copied",
@@ -118,8 +127,8 @@ const show = (what, reference) => {
     { className: "page boot-page", lang, role: "alert" },
     element("h1", { className: "ds-heading", tabIndex: -1 }, title),
     element("p", {}, text),
-    again,
   );
+  if (!framed) page.append(again);
   if (reference) {
     const copy = element("button", { className: "ds-button" }, say.copy);
     copy.dataset.variant = "tertiary";
@@ -152,7 +161,8 @@ const wasm = link("link[as=fetch]");
 const reachable = () =>
   fetch(wasm.href, { method: "HEAD", cache: "no-store" }).then(({ status }) => status < 500, () => false);
 
-try {
+if (framed) show("framed");
+else try {
   const app = await import(link("link[rel=modulepreload]").href);
   const answer = await fetch(wasm.href, { integrity: wasm.integrity });
   if (!answer.ok) throw new TypeError(answer.status);

@@ -2,7 +2,7 @@
 
 use super::document;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusEvent, FocusOptions, HtmlElement, Node};
+use web_sys::{Element, FocusEvent, FocusOptions, HtmlElement, Node};
 
 /// Moves focus to the first element that fits a selector, and answers whether there is one. The page
 /// does not scroll.
@@ -19,6 +19,13 @@ pub fn quietly(selector: &str) -> bool {
 /// there is one.
 pub fn on(selector: &str) -> bool {
     find(selector).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether something in this element has the focus.
+#[must_use]
+pub fn is_within(place: &Element) -> bool {
+    let focused = document().active_element();
+    focused.is_some_and(|focused| place.contains(Some(&focused)))
 }
 
 fn find(selector: &str) -> Option<HtmlElement> {

@@ -3,7 +3,7 @@
 //! What is still there keeps its element, and with it focus, what is open, and what a screen reader
 //! has read; only what differs is touched. Texts are set as text and never as HTML.
 
-use super::document;
+use super::{document, focus};
 use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
@@ -131,9 +131,14 @@ impl Drawn {
         }
     }
 
-    /// Brings the content into the shape of `parts`.
+    /// Brings the content into the shape of `parts`. When what had the focus is gone with that, the
+    /// heading of the page gets it, so that reading goes on from there and not from nowhere.
     pub fn draw(&mut self, parts: Vec<Part>) {
+        let had_focus = focus::is_within(&self.place);
         draw(&self.place, &mut self.nodes, parts);
+        if had_focus && !focus::is_within(&self.place) {
+            focus::on("main h1");
+        }
     }
 }
 

@@ -18,10 +18,17 @@ const SUPERREGNSKAP = { number: "312605031", system: "312605031_SuperRegnskap" }
 
 const SCOPES = ["write", "read"].map((verb) => `altinn:authentication/systemuser.request.${verb}`);
 
+const REGISTER = "altinn:authentication/systemregister.write";
+
+/** The right to a service in the register of services. */
+export function right(service: string) {
+  return { resource: [{ id: "urn:altinn:resource", value: service }] };
+}
+
 export const PACKAGE = { urn: "urn:altinn:accesspackage:skattegrunnlag" };
 /** The service that the right is for. */
 export const SERVICE = "ske-krav-og-betalinger";
-export const RIGHT = { resource: [{ id: "urn:altinn:resource", value: SERVICE }] };
+export const RIGHT = right(SERVICE);
 
 /** A request that a vendor has made. */
 export interface Request {
@@ -143,6 +150,13 @@ export class Vendor {
     const { customer } = KINDS[request.kind];
     const path = `${AUTHENTICATION}/${customer}/${partyId}/${request.id}/${decision}`;
     await this.#platform.call("POST", path, { token });
+  }
+
+  /** Registers one more service with SmartCloud, which can be asked for from then on. */
+  async registerService(service: string): Promise<void> {
+    const token = await this.#platform.vendorToken(SMARTCLOUD.number, [REGISTER]);
+    const path = `/authentication/api/v1/systemregister/vendor/${SMARTCLOUD.system}/rights`;
+    await this.#platform.call("PUT", path, { token, body: [RIGHT, right(service)] });
   }
 
   #create(kind: Kind, body: Record<string, unknown>): Promise<Request> {

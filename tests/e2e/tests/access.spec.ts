@@ -1,5 +1,4 @@
 // Who may not decide is told so, and what to do instead.
-import { expectAccessible } from "../support/accessibility.ts";
 import { ApprovalPage } from "../support/approval.ts";
 import { PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
@@ -21,7 +20,6 @@ for (const { who, person } of STRANGERS) {
     await expect(approval.text(/Du kan ikke svare på vegne av denne virksomheten/)).toBeVisible();
     await expect(approval.text(/AUTH-00066/)).toBeVisible();
     await approval.expectNoDecision();
-    await expectAccessible(page);
   });
 }
 

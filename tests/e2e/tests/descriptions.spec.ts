@@ -1,5 +1,4 @@
 // Descriptions are fetched in parallel and may fail one by one; nothing that is approved is hidden.
-import { expectAccessible } from "../support/accessibility.ts";
 import { ApprovalPage } from "../support/approval.ts";
 import { PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
@@ -31,7 +30,6 @@ for (const { what, path, id, other } of CASES) {
     await expect(item).toContainText(id);
     await expect(approval.text(other).first()).toBeVisible();
     await expect(approval.approve).toBeEnabled();
-    await expectAccessible(page);
 
     await platform.clearFaults();
     await approval.button(/Hent beskrivelsene på nytt/).click();
@@ -65,7 +63,6 @@ test("without any description the request can still be understood and rejected",
   await expect(approval.heading(/314\s248\s295/)).toBeVisible();
   await expect(approval.text(/991\s825\s827/).first()).toBeVisible();
   await expect(approval.main.getByText(/beskrivelsen mangler/)).toHaveCount(2);
-  await expectAccessible(page);
   await approval.reject.click();
   await expect(approval.heading(/fikk ikke tilgang/)).toBeVisible();
   expect(await vendor.status(request)).toBe("Rejected");
@@ -103,5 +100,4 @@ test("a package opens in place and names its services", async ({ page, vendor, s
   ).toHaveCount(6);
   await approval.disclosure(/Krav og betalinger/).click();
   await expect(approval.text(/restanser hos Skatteetaten/)).toBeVisible();
-  await expectAccessible(page);
 });

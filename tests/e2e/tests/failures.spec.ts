@@ -1,5 +1,4 @@
 // The request cannot be read: the page lives, says what is the case, and leads on.
-import { expectAccessible } from "../support/accessibility.ts";
 import { ApprovalPage } from "../support/approval.ts";
 import { PEOPLE, type Fault } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
@@ -54,7 +53,6 @@ for (const { name, fault, says, console } of CASES) {
     await expect(approval.text(says).first()).toBeVisible();
     await expect(page).toHaveTitle(/^Feil: /);
     await approval.expectNoDecision();
-    await expectAccessible(page);
     await platform.clearFaults();
     await approval
       .button(/Prøv igjen/)
@@ -80,7 +78,6 @@ for (const { status, says } of [
     await expect(approval.text(says).first()).toBeVisible();
     await approval.expectNoDecision();
     await approval.expectWayOn();
-    await expectAccessible(page);
   });
 }
 
@@ -93,7 +90,6 @@ test("a slow answer: the frame is there, then the request", async ({ page, platf
   await expect(approval.text(/Henter forespørselen/).first()).toBeAttached();
   await expect(page.getByRole("banner")).toBeVisible();
   await approval.expectNothingToSend();
-  await expectAccessible(page);
   await expect(approval.question).toBeVisible();
   await expect(approval.approve).toBeEnabled();
 });
@@ -136,7 +132,6 @@ test("offline: the page stays, says so, and goes on when the network is back", a
   await approval.openForDecision(request);
   await context.setOffline(true);
   await expect(page.getByText(/Du er uten nett/)).toBeVisible();
-  await expectAccessible(page);
   await approval.approve.click();
   await expect(approval.text(/Vi vet ikke om svaret kom fram/)).toBeVisible();
   await context.setOffline(false);

@@ -1,5 +1,4 @@
 // Agent requests and change requests, from the vendor and back.
-import { expectAccessible } from "../support/accessibility.ts";
 import { ApprovalPage } from "../support/approval.ts";
 import { expectNoSidewaysScroll, NARROW } from "../support/layout.ts";
 import { PEOPLE } from "../support/platform.ts";
@@ -39,10 +38,8 @@ for (const { kind, question, ...headings } of KINDS) {
       const approval = new ApprovalPage(page);
       await approval.open(request);
       await expect(approval.heading(question)).toBeVisible();
-      await expectAccessible(page);
       await approval[decision].click();
       await expect(approval.heading(headings[done])).toBeVisible();
-      await expectAccessible(page);
       expect(await vendor.status(request)).toBe(status);
       await approval.backToVendor.click();
       await expect(page).toHaveURL(`${platform.origin}/vendor/receipt`);
@@ -106,7 +103,6 @@ for (const person of [PEOPLE.employee, PEOPLE.reader, PEOPLE.stranger]) {
     await expect(approval.heading(/Du kan ikke svare på denne forespørselen/)).toBeVisible();
     await approval.expectNoDecision();
     await approval.expectWayOn();
-    await expectAccessible(page);
   });
 }
 
@@ -124,18 +120,5 @@ for (const { from, to } of [
     await expect(approval.heading(/Forespørselen finnes ikke/)).toBeVisible();
     await approval.expectNoDecision();
     await approval.expectWayOn();
-  });
-}
-
-for (const { old, kind } of [
-  { old: "vendorrequest", kind: "standard" },
-  { old: "vendorchangerequest", kind: "change" },
-] as const) {
-  test(`the predecessor's link auth/${old} leads to the request`, async ({ page, vendor, signIn }) => {
-    const { id } = await vendor.request(kind);
-    await signIn(PEOPLE.director);
-    const approval = new ApprovalPage(page);
-    await page.goto(`/accessmanagement/ui/auth/${old}?id=${id}`);
-    await expect(approval.approve).toBeEnabled();
   });
 }

@@ -1,5 +1,4 @@
 // Three languages, switched without reload, texts of the platform included.
-import { expectAccessible } from "../support/accessibility.ts";
 import { ApprovalPage, chooseLanguage } from "../support/approval.ts";
 import { PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
@@ -83,7 +82,6 @@ for (const language of LANGUAGES) {
     await approval.openForDecision(request);
     await expect(approval.text(words.packageName).first()).toBeVisible();
     await expect(page.locator("html")).toHaveAttribute("lang", language);
-    await expectAccessible(page);
   });
 
   test.describe(`a browser that asks for ${language}`, () => {
@@ -94,7 +92,6 @@ for (const language of LANGUAGES) {
       await page.goto("/accessmanagement/ui/");
       await expect(page.getByRole("heading", { level: 1, name: words.frontPage })).toBeVisible();
       await expect(page.locator("html")).toHaveAttribute("lang", language);
-      await expectAccessible(page);
       await page.goto("/authentication/api/v1/authentication");
       await expect(page.locator("html")).toHaveAttribute("lang", language);
     });

@@ -1,5 +1,4 @@
 // Links that vendors send: whole, damaged, and with more in them than needed.
-import { expectAccessible } from "../support/accessibility.ts";
 import { ApprovalPage } from "../support/approval.ts";
 import { PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
@@ -26,7 +25,6 @@ for (const { name, query, heading, status } of BROKEN) {
     await expect(page).toHaveTitle(/^Feil: /);
     await approval.expectNoDecision();
     await approval.expectWayOn();
-    await expectAccessible(page);
   });
 }
 
@@ -70,7 +68,6 @@ test("an address that leads nowhere says so, and leads to the front page", async
   watch.allowSignIn();
   await page.goto("/accessmanagement/ui/nowhere");
   await expect(page.getByRole("heading", { level: 1, name: /Vi finner ikke siden/ })).toBeVisible();
-  await expectAccessible(page);
   await page.getByRole("main").getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1, name: /Gi datasystemer tilgang/ })).toBeFocused();
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);

@@ -1,5 +1,4 @@
 // Exactly one decision, however often and wherever one clicks.
-import { expectAccessible } from "../support/accessibility.ts";
 import { ApprovalPage } from "../support/approval.ts";
 import { PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
@@ -61,7 +60,6 @@ test("two tabs: the second one learns what the first one has decided", async ({
   await expect(second.text(/Svaret ditt telte ikke/)).toBeVisible();
   await second.expectNoDecision();
   await second.expectWayOn();
-  await expectAccessible(second.page);
   expect(await vendor.status(request)).toBe("Rejected");
   const statuses = (await platform.calls("POST", ANY_DECISION)).map(({ status }) => status);
   expect(statuses).toEqual([200, 409]);

@@ -1,6 +1,5 @@
 // After an unknown outcome the true status is read before anything else; a refusal explains itself.
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "../support/accessibility.ts";
 import { ApprovalPage } from "../support/approval.ts";
 import { PEOPLE, type Fault } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
@@ -60,7 +59,6 @@ for (const { name, fault, console } of CARRIED_OUT) {
     expect(await platform.nextCall("POST", /\/approve$/)).toBe(`GET ${readPath(request)}`);
     if (console === "broken") watch.allowBrokenConnection();
     else if (console !== undefined) watch.allowStatus(console);
-    await expectAccessible(page);
   });
 }
 
@@ -112,7 +110,6 @@ for (const { name, fault, console } of NOT_CARRIED_OUT) {
     expect(await vendor.status(request)).toBe("New");
     if (console === "broken") watch.allowBrokenConnection();
     else if (console !== undefined) watch.allowStatus(console);
-    await expectAccessible(page);
     await platform.clearFaults();
     await approval.approve.click();
     await expect(approval.heading(approval.words.approved)).toBeVisible();
@@ -140,7 +137,6 @@ test("nobody knows the outcome while the status cannot be read", async ({
   for (const button of [approval.approve, approval.reject]) {
     await expect(button).toHaveAttribute("aria-disabled", "true");
   }
-  await expectAccessible(page);
   await platform.clearFaults();
   await approval.readAgain.click();
   await expect(approval.heading(approval.words.approved)).toBeVisible();
@@ -184,6 +180,5 @@ for (const { code, status, says } of REFUSALS) {
     await expect(approval.question).toBeVisible();
     // Whoever may not approve may still say no.
     await expect(approval.reject).not.toHaveAttribute("aria-disabled", "true");
-    await expectAccessible(page);
   });
 }

@@ -1,5 +1,4 @@
 // The local platform's own pages: start page, receipt of the vendor, controls.
-import { expectAccessible } from "../support/accessibility.ts";
 import { ApprovalPage } from "../support/approval.ts";
 import { expectNoSidewaysScroll, NARROW } from "../support/layout.ts";
 import { PEOPLE } from "../support/platform.ts";
@@ -15,7 +14,6 @@ for (const { name, path } of PAGES) {
   test(`the ${name} can be used by everybody`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectAccessible(page);
     await page.setViewportSize(NARROW);
     await expectNoSidewaysScroll(page);
   });

@@ -1,5 +1,4 @@
 // A session that ends on the page leads through login and back to the same request.
-import { expectAccessible } from "../support/accessibility.ts";
 import { ApprovalPage, menu } from "../support/approval.ts";
 import { PEOPLE, TOKEN_LIFE } from "../support/platform.ts";
 import { endSession, expect, test } from "../support/test.ts";
@@ -31,7 +30,6 @@ for (const { name, end } of ENDINGS) {
     await expect(approval.text(/Du er logget ut/)).toBeVisible();
     await expect(approval.question).toBeVisible();
     expect(await vendor.status(request)).toBe("New");
-    await expectAccessible(page);
 
     await approval.main.getByText(approval.words.signIn).click();
     await page.getByRole("button", { name: /Intuitiv Hest/ }).click();
@@ -72,7 +70,6 @@ test("going back from login does not lead round in circles", async ({ page, vend
   // Opened again at once: the page stays, and offers the way to login.
   await approval.open(request);
   await expect(approval.main.getByText(approval.words.signIn)).toBeVisible();
-  await expectAccessible(page);
   await approval.main.getByText(approval.words.signIn).click();
   await page.getByRole("button", { name: /Intuitiv Hest/ }).click();
   await expect(approval.question).toBeVisible();

@@ -1,0 +1,51 @@
+// Answers that the local platform does not give by itself, laid over what it would say.
+import { PEOPLE, type Platform } from "./platform.ts";
+import { PACKAGE, readPath, SERVICE, type Request } from "./vendor.ts";
+
+const CONNECTIONS = "/accessmanagement/api/v1/enduser/connections";
+
+/** What describes packages and services. */
+export const DESCRIPTIONS = [
+  "/accessmanagement/api/v1/meta/info/accesspackages/*",
+  "/resourceregistry/api/v1/resource/*",
+] as const;
+
+/** An answer in JSON, for faults. */
+export function json(body: unknown): { status: number; body: string; contentType: string } {
+  return { status: 200, body: JSON.stringify(body), contentType: "application/json" };
+}
+
+/** Lets the platform answer reads of the request with other members than it has. */
+export async function pretend(platform: Platform, request: Request, members: object): Promise<void> {
+  const token = await platform.userToken(PEOPLE.director);
+  const path = readPath(request);
+  const answer = await platform.call("GET", path, { token });
+  const body = { ...((await answer.json()) as object), ...members };
+  await platform.fault({ method: "GET", path, ...json(body) });
+}
+
+/** Ways in which the platform can say beforehand that the user may not give something. */
+export const MAY_NOT_GIVE = {
+  package: {
+    method: "GET",
+    path: `${CONNECTIONS}/accesspackages/delegationcheck`,
+    ...json({
+      links: { next: null },
+      data: [{ package: { urn: PACKAGE.urn }, result: false, reasons: [] }],
+    }),
+  },
+  service: {
+    method: "GET",
+    path: `${CONNECTIONS}/resources/delegationcheck`,
+    ...json({
+      resource: { refId: SERVICE },
+      rights: [
+        {
+          right: { key: `${SERVICE}:read`, name: "Les", action: "read" },
+          result: false,
+          reasonCodes: ["MissingRoleAccess"],
+        },
+      ],
+    }),
+  },
+} as const;

@@ -1,0 +1,42 @@
+// A state of a page in another language.
+import { expect, type Page } from "@playwright/test";
+import { WORDS, type Language } from "../words.ts";
+import type { State, World } from "./state.ts";
+
+/** Gives the page that is open another language, and keeps its state. */
+export async function inLanguage(state: State, world: World, language: Language): Promise<void> {
+  const { page } = world;
+  switch (state.language) {
+    case "header": {
+      // Pressed where it is, in the closed menu: `languages.spec.ts` goes the user's way.
+      const choice = page.getByRole("button", { name: WORDS[language].name, includeHidden: true });
+      await choice.evaluate((button) => (button as HTMLElement).click());
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      break;
+    }
+    case "reload":
+      await askFor(page, language);
+      await page.reload();
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      break;
+    case "anew":
+      await page.evaluate((tag) => localStorage.setItem("fullmakt.language", tag), language);
+      await state.show(world);
+      break;
+    case "none":
+      break;
+  }
+}
+
+/** Lets the browser ask for pages in this language. */
+async function askFor(page: Page, language: Language): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const userAgent = await page.evaluate(() => navigator.userAgent);
+  await browser.send("Emulation.setUserAgentOverride", { userAgent, acceptLanguage: language });
+}
+
+/** Waits until nothing is on its way any more, unless that is the state. */
+export async function comeToRest(state: State, page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  if (state.waiting !== true) await expect(page.locator(".ds-skeleton")).toHaveCount(0);
+}
