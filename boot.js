@@ -65,8 +65,9 @@ const language = () => {
 
 // The app fetches texts with this too (src/browser/texts.rs). A script of their type is never run: it is how
 // the build says where the file is and what its digest is.
+const textsOf = (lang) => link(`script[lang=${lang}]`);
 const fetchTexts = async (lang) => {
-  const { src, integrity } = link(`script[lang=${lang}]`);
+  const { src, integrity } = textsOf(lang);
   const answer = await fetch(src, { integrity });
   if (!answer.ok) throw new TypeError(answer.status);
   return answer.text();
@@ -158,8 +159,11 @@ const wasm = link("link[as=fetch]");
 
 // A file whose digest is wrong fails like one that cannot be reached; asking without the digest tells.
 // One that is gone belongs to a version that has been replaced.
-const reachable = () =>
-  fetch(wasm.href, { method: "HEAD", cache: "no-store" }).then(({ status }) => status < 500, () => false);
+const reachable = async () => {
+  const files = [wasm.href, textsOf(language()).src];
+  const answers = files.map((file) => fetch(file, { method: "HEAD", cache: "no-store" }));
+  return Promise.all(answers).then((all) => all.every(({ status }) => status < 500), () => false);
+};
 
 if (framed) show("framed");
 else try {

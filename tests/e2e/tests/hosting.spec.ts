@@ -105,24 +105,29 @@ test("no other page may frame it, so nothing in it can be clicked there", async 
   await expect(page.frameLocator("iframe").getByRole("button")).toHaveCount(0);
 });
 
-test("when its program cannot be fetched the page says so and can be reloaded", async ({
-  page,
-  platform,
-  vendor,
-  signIn,
-  watch,
-}) => {
-  watch.allow(/Failed to load resource|Failed to fetch|preload/);
-  const request = await vendor.standardRequest();
-  await platform.fault({ path: `${APP}/*.wasm`, drop: true });
-  await signIn(PEOPLE.director);
-  const approval = new ApprovalPage(page);
-  await approval.open(request);
-  await expect(approval.heading(/Siden kunne ikke lastes/)).toBeVisible();
-  await platform.clearFaults();
-  await page.getByRole("button", { name: /Last siden på nytt/ }).click();
-  await expect(approval.question).toBeVisible();
-});
+for (const { what, path } of [
+  { what: "program", path: `${APP}/*.wasm` },
+  { what: "texts", path: `${APP}/texts-nb-*` },
+]) {
+  test(`when its ${what} cannot be fetched the page says so and can be reloaded`, async ({
+    page,
+    platform,
+    vendor,
+    signIn,
+    watch,
+  }) => {
+    watch.allow(/Failed to load resource|Failed to fetch|preload/);
+    const request = await vendor.standardRequest();
+    await platform.fault({ path, drop: true });
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await approval.open(request);
+    await expect(approval.heading(/Siden kunne ikke lastes/)).toBeVisible();
+    await platform.clearFaults();
+    await page.getByRole("button", { name: /Last siden på nytt/ }).click();
+    await expect(approval.question).toBeVisible();
+  });
+}
 
 test("without scripts it says what it needs", async ({ browser, platform }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });

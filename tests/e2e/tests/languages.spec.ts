@@ -1,5 +1,5 @@
 // Three languages, switched without reload, texts of the platform included.
-import { ApprovalPage, chooseLanguage } from "../support/approval.ts";
+import { ApprovalPage, chooseLanguage, pickLanguage } from "../support/approval.ts";
 import { PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
 import { LANGUAGES, WORDS } from "../support/words.ts";
@@ -53,7 +53,7 @@ test("a language that cannot be fetched leaves everything as it is, and says so"
   const approval = new ApprovalPage(page);
   await approval.openForDecision(request);
   await context.setOffline(true);
-  await chooseLanguage(page, "en");
+  await pickLanguage(page, "en");
   const said = page.getByRole("status").filter({ hasText: "Språket kunne ikke hentes" });
   await expect(said).toBeVisible();
   await expect(approval.question).toBeVisible();
