@@ -1,4 +1,5 @@
 // Three languages, switched without reload, texts of the platform included.
+import { expectAccessible } from "../support/accessibility.ts";
 import { ApprovalPage, chooseLanguage, pickLanguage } from "../support/approval.ts";
 import { PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
