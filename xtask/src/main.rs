@@ -2,10 +2,12 @@
 //! first command on a fresh clone compiles in seconds.
 
 mod app;
+mod bench;
 mod browser;
 mod dist;
 mod failure;
 mod npm;
+mod playwright;
 mod process;
 mod project;
 mod seed;
@@ -27,6 +29,7 @@ Commands of Fullmakt: cargo xtask <command>
   test [PART] [-- ARGS]           run every check from nothing; PART is one of rules, platform, components, e2e
   dist                            release build with precompressed files, into dist/
   size                            bytes of dist/ as a table; fails above the budget
+  bench                           how fast the pages are in a browser, as a table with the budgets; never fails for a time
   tools                           install the pinned tools now instead of when they are first needed
   help                            this text
 
@@ -59,6 +62,7 @@ fn run(arguments: &[String]) -> Result<(), Failure> {
         "test" => test::run(&project, &test::Options::parse(rest)?),
         "dist" => none(rest).and_then(|()| dist::run(&project)),
         "size" => none(rest).and_then(|()| size::run(&project)),
+        "bench" => none(rest).and_then(|()| bench::run(&project)),
         "tools" => none(rest).and_then(|()| tools::install_all(&project)),
         serve::ANNOUNCE => serve::announce(rest),
         other => Err(Failure::Usage(format!(

@@ -4,6 +4,7 @@ use crate::browser;
 use crate::dist;
 use crate::failure::Failure;
 use crate::npm;
+use crate::playwright;
 use crate::process;
 use crate::project::Project;
 use crate::size;
@@ -212,7 +213,7 @@ fn end_to_end(project: &Project, steps: &mut Steps, rest: &[String], run: Run) {
     match (app, platform) {
         (Some(app), Some(platform)) => {
             steps.tests(END_TO_END, |t| {
-                playwright(project, &app, &platform, rest, t)
+                run_playwright(project, &app, &platform, rest, t)
             });
         }
         (None, _) => steps.leave(END_TO_END, DIST),
@@ -247,26 +248,20 @@ fn platform_program(project: &Project) -> PathBuf {
     project.target.join("debug").join(name)
 }
 
-fn playwright(
+fn run_playwright(
     project: &Project,
     app: &Path,
     platform: &Path,
     rest: &[String],
     tests: &mut Tally,
 ) -> Result<(), Failure> {
-    let browser = browser::find_or_install()?;
-    let suite = npm::playwright(project)?;
-    let report = suite.join("results").join("report.json");
+    let report = npm::playwright(project)?
+        .join("results")
+        .join("report.json");
     // A report of an earlier run must not be counted as this one's.
     drop(fs::remove_file(&report));
-    let mut node = project.command("node");
-    node.current_dir(&suite)
-        .args(["node_modules/@playwright/test/cli.js", "test"])
-        .args(rest)
-        .env("FULLMAKT_DIST", app)
-        .env("FULLMAKT_PLATFORM", platform)
-        .env("FULLMAKT_CHROMIUM", browser.chromium)
-        .env("FULLMAKT_CHROMIUM_FLAGS", browser::FLAGS.join(" "));
+    let mut node = playwright::command(project, app, platform)?;
+    node.args(rest);
     let result = process::run(&mut node);
     if let Some(found) = fs::read_to_string(&report)
         .ok()
