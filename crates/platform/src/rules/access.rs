@@ -39,13 +39,15 @@ impl Resource {
         }
     }
 
-    /// Roles that may do everything with it.
-    fn roles(self) -> &'static [&'static str] {
-        match self {
+    /// Whether one of these roles may do everything with it.
+    #[must_use]
+    pub fn is_open_to(self, roles: &[String]) -> bool {
+        let wanted: &[&str] = match self {
             Self::AccessManagement => &["admai", "hadm", "bobel"],
             Self::SystemUserOverview => &["admai", "hadm", "kladm"],
             Self::ClientAdministration => &["kladm", "hadm"],
-        }
+        };
+        roles.iter().any(|role| wanted.contains(&role.as_str()))
     }
 
     /// Packages that do the same when they are given directly.
@@ -111,11 +113,15 @@ pub fn permits(
         from: party_id,
         to: person.party_id,
     };
-    let has =
-        |wanted: &[&str], own: &[String]| own.iter().any(|own| wanted.contains(&own.as_str()));
-    Ok(has(resource.roles(), &assignments::roles(conn, relation)?)
-        || (!resource.packages().is_empty()
-            && has(resource.packages(), &assignments::packages(conn, relation)?))
+    let by_package = || {
+        let wanted = resource.packages();
+        let is_wanted = |urn: &String| wanted.contains(&urn.as_str());
+        Ok::<_, StoreError>(
+            !wanted.is_empty() && assignments::packages(conn, relation)?.iter().any(is_wanted),
+        )
+    };
+    Ok(resource.is_open_to(&assignments::roles(conn, relation)?)
+        || by_package()?
         || assignments::is_granted(conn, relation, resource.id(), action.as_str())?)
 }
 

@@ -70,7 +70,7 @@ fn open(
             request.created,
         ),
         Open::Change(request) => (
-            party == Some(&request.owner),
+            party.is_some_and(|party| party.party_id == request.owner.party_id),
             &request.status,
             request.created,
         ),

@@ -2,7 +2,7 @@
 
 use crate::{
     CONTROLS, all_between, decide, read, submit, submit_from,
-    support::{Bench, CUSTOMER, REQUEST, SMARTCLOUD, id_of, smartcloud_request, with},
+    support::{Bench, CUSTOMER, SMARTCLOUD, id_of, smartcloud_request, with},
 };
 use fullmakt_platform::seed::STANDARD_REQUEST;
 use serde_json::{Value, json};
@@ -161,10 +161,7 @@ async fn the_page_of_the_controls_shows_what_is() {
         "integrationTitle",
         json!("Hovedbok"),
     );
-    let created = bench
-        .post(&format!("{REQUEST}/vendor"), &vendor, Some(body))
-        .await
-        .expect(201);
+    let created = bench.created(&vendor, body).await;
     decide(&bench, CUSTOMER, &id_of(&created), "escalate", 20002).await;
     let part = |page: &str, id: &str| {
         all_between(page, &format!("aria-labelledby=\"{id}\""), "</section>")[0].to_owned()

@@ -148,10 +148,7 @@ async fn hostile_text_stays_text_on_every_page() {
         "integrationTitle": HOSTILE,
         "accessPackages": [{"urn": "urn:altinn:accesspackage:skattegrunnlag"}]});
     let vendor = bench.vendor(SMARTCLOUD);
-    let created = bench
-        .post(&format!("{REQUEST}/vendor"), &vendor, Some(body))
-        .await
-        .expect(201);
+    let created = bench.created(&vendor, body).await;
     decide(&bench, CUSTOMER, &id_of(&created), "approve", 20001).await;
     bench.get("/a/%3Cscript%3E'%22%3E", "").await;
     let fault = json!({"path": format!("/{HOSTILE}"), "method": "X"});

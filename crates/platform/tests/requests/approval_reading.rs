@@ -101,10 +101,7 @@ async fn an_organisation_that_left_the_register() {
     let bench = Bench::new();
     let vendor = bench.vendor(SMARTCLOUD);
     let body = with(smartcloud_request("gone"), "partyOrgNo", json!("312605074"));
-    let body = bench
-        .post(&format!("{REQUEST}/vendor"), &vendor, Some(body))
-        .await
-        .expect(201);
+    let body = bench.created(&vendor, body).await;
     let taken = bench.platform.store.write(|change| {
         change
             .execute_batch(
@@ -248,10 +245,7 @@ async fn a_relation_through_an_organisation_that_one_leads() {
     let number = client.org_number().unwrap();
     let body = with(smartcloud_request("led"), "partyOrgNo", json!(number));
     let vendor = bench.vendor(SMARTCLOUD);
-    let body = bench
-        .post(&format!("{REQUEST}/vendor"), &vendor, Some(body))
-        .await
-        .expect(201);
+    let body = bench.created(&vendor, body).await;
     let path = format!("{REQUEST}/{}", id_of(&body));
     let read = bench.get(&path, &bench.person(20001)).await.expect(200);
     assert_eq!(read["userMayEscalateButNotApprove"], true);

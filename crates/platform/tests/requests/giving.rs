@@ -28,9 +28,7 @@ async fn register(bench: &Bench, rights: Value, packages: Value) {
 async fn ask(bench: &Bench, rights: &Value, packages: &Value) -> String {
     let body = json!({"systemId": SYSTEM, "partyOrgNo": "314248295", "rights": rights,
         "accessPackages": packages, "externalRef": Uuid::new_v4()});
-    let path = format!("{REQUEST}/vendor");
-    let vendor = bench.vendor(SMARTCLOUD);
-    id_of(&bench.post(&path, &vendor, Some(body)).await.expect(201))
+    id_of(&bench.created(&bench.vendor(SMARTCLOUD), body).await)
 }
 
 async fn approve(bench: &Bench, id: &str, token: &str) -> String {
@@ -228,17 +226,9 @@ async fn an_approver_must_be_able_to_give_what_is_asked_for() {
     bench.give_role(20002, CUSTOMER, "admai");
     let ask = async |name: &str, body: Value| {
         let body = with(body, "externalRef", json!(name));
-        id_of(
-            &bench
-                .post(&format!("{REQUEST}/vendor"), &vendor, Some(body))
-                .await
-                .expect(201),
-        )
+        id_of(&bench.created(&vendor, body).await)
     };
-    let approve = async |id: &str| {
-        let path = format!("{REQUEST}/{CUSTOMER}/{id}/approve");
-        bench.post(&path, &access_manager, None).await.outcome()
-    };
+    let approve = async |id: &str| approve(&bench, id, &access_manager).await;
     let base = smartcloud_request("x");
     let right = ask("right", with(base.clone(), "accessPackages", json!([]))).await;
     let package = ask("package", with(base.clone(), "rights", json!([]))).await;

@@ -15,10 +15,7 @@ async fn a_repeat_gives_the_old_request_unchanged() {
     let bench = Bench::new();
     let vendor = bench.vendor(SMARTCLOUD);
     let path = format!("{REQUEST}/vendor");
-    let first = bench
-        .post(&path, &vendor, Some(smartcloud_request("r")))
-        .await
-        .expect(201);
+    let first = bench.created(&vendor, smartcloud_request("r")).await;
     let id = id_of(&first);
     // Whatever the new body says, even what would be refused.
     let changed = with(
@@ -57,10 +54,7 @@ async fn a_repeat_gives_the_old_request_unchanged() {
             .outcome(),
         "404 AUTH-00010"
     );
-    let new = bench
-        .post(&path, &vendor, Some(smartcloud_request("r")))
-        .await
-        .expect(201);
+    let new = bench.created(&vendor, smartcloud_request("r")).await;
     assert_ne!(new["id"], first["id"]);
 }
 
@@ -69,16 +63,8 @@ async fn once_accepted_the_system_user_stands_in_the_way() {
     let bench = Bench::new();
     let (vendor, person) = (bench.vendor(SMARTCLOUD), bench.person(20001));
     let path = format!("{REQUEST}/vendor");
-    let id = id_of(
-        &bench
-            .post(&path, &vendor, Some(smartcloud_request("u")))
-            .await
-            .expect(201),
-    );
-    bench
-        .post(&format!("{REQUEST}/{CUSTOMER}/{id}/approve"), &person, None)
-        .await
-        .expect(200);
+    let id = id_of(&bench.created(&vendor, smartcloud_request("u")).await);
+    bench.approved(CUSTOMER, &id).await;
     let read = bench
         .get(&format!("{path}/{id}"), &vendor)
         .await
@@ -102,10 +88,7 @@ async fn once_accepted_the_system_user_stands_in_the_way() {
         .await;
     assert_eq!(deleted.expect(202), json!(1));
     assert_eq!(bench.get(&query, &vendor).await.outcome(), "404");
-    bench
-        .post(&path, &vendor, Some(smartcloud_request("u")))
-        .await
-        .expect(201);
+    bench.created(&vendor, smartcloud_request("u")).await;
 }
 
 #[tokio::test]

@@ -259,19 +259,11 @@ async fn a_timed_out_request_makes_room_in_documented_mode_only() {
 #[tokio::test]
 async fn system_users_of_a_system_page_by_page() {
     let bench = Bench::new();
-    let (vendor, person) = (bench.vendor(SMARTCLOUD), bench.person(20001));
+    let vendor = bench.vendor(SMARTCLOUD);
     for n in 0..60 {
         let body = smartcloud_request(&format!("s-{n}"));
-        let id = id_of(
-            &bench
-                .post(&format!("{REQUEST}/vendor"), &vendor, Some(body))
-                .await
-                .expect(201),
-        );
-        bench
-            .post(&format!("{REQUEST}/{CUSTOMER}/{id}/approve"), &person, None)
-            .await
-            .expect(200);
+        let id = id_of(&bench.created(&vendor, body).await);
+        bench.approved(CUSTOMER, &id).await;
     }
     let list = format!("{SYSTEM_USER}/vendor/bysystem/991825827_smartcloud");
     let first = bench.get(&list, &vendor).await.expect(200);

@@ -214,6 +214,19 @@ impl Bench {
         self.call("DELETE", path, token, None).await
     }
 
+    /// A standard request that the vendor with this token has just made.
+    pub async fn created(&self, vendor: &str, body: Value) -> Value {
+        let path = format!("{REQUEST}/vendor");
+        self.post(&path, vendor, Some(body)).await.expect(201)
+    }
+
+    /// The managing director approves a standard request.
+    pub async fn approved(&self, party: i32, id: &str) {
+        let path = format!("{REQUEST}/{party}/{id}/approve");
+        let reply = self.post(&path, &self.person(20001), None).await;
+        assert_eq!(reply.expect(200), json!(true));
+    }
+
     /// Gives a seeded person a role in an organisation.
     pub fn give_role(&self, user_id: i32, party_id: i32, role: &str) {
         let given = self.platform.store.write(|change| {

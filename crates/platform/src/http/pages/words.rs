@@ -63,13 +63,8 @@ pub(super) fn status(status: &RequestStatus, language: Language) -> Markup {
 }
 
 fn title(service: &Service, language: Language) -> Option<&str> {
-    let title = service.entry.title.as_ref()?;
-    let own = match language {
-        Language::Nb => &title.nb,
-        Language::Nn => &title.nn,
-        Language::En => &title.en,
-    };
-    own.as_deref().or(title.nb.as_deref())
+    let (title, _) = service.entry.title.as_ref()?.best(language.tag())?;
+    Some(title)
 }
 
 /// What a package or right is called; its id when the catalogue does not know it.
