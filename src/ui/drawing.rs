@@ -1,4 +1,4 @@
-//! Where plain values meet Leptos: parts of the page that are drawn anew when a signal changes.
+//! Where plain values meet signals: parts of the page that are drawn anew when a signal changes.
 
 use super::blocks::Parts;
 use crate::browser::tree::{Drawn, Place};
