@@ -24,8 +24,6 @@ texts! {
         heading_change,
         /// The organisation when its name is not known.
         org_by_number,
-        /// Who delivers the system, name known.
-        vendor_named,
         /// Who delivers the system, name not known.
         vendor_by_number,
         /// The system's id tells no vendor and the register does not answer.

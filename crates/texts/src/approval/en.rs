@@ -9,7 +9,6 @@ pub(crate) const TEXTS: Approval = Approval {
     heading_agent: "Let {system} work for the clients of {org}?",
     heading_change: "Change the access that {system} has to {org}?",
     org_by_number: "org. no. {number}",
-    vendor_named: "{system} is delivered by {vendor}, org. no. {number}.",
     vendor_by_number: "{system} is delivered by the organisation with number {number}.",
     vendor_unknown: "We could not fetch who delivers the system. Its id is {id}.",
     acting_for: "You answer for {org}, org. no. {number}.",

@@ -9,7 +9,6 @@ pub(crate) const TEXTS: Approval = Approval {
     heading_agent: "La {system} arbeide for kundene til {org}?",
     heading_change: "Endre tilgangen {system} har til {org}?",
     org_by_number: "org.nr. {number}",
-    vendor_named: "{system} leveres av {vendor}, org.nr. {number}.",
     vendor_by_number: "{system} leveres av virksomheten med org.nr. {number}.",
     vendor_unknown: "Vi fikk ikke hentet hvem som leverer systemet. Id-en er {id}.",
     acting_for: "Du svarer for {org}, org.nr. {number}.",

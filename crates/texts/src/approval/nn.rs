@@ -9,7 +9,6 @@ pub(crate) const TEXTS: Approval = Approval {
     heading_agent: "La {system} arbeide for kundane til {org}?",
     heading_change: "Endre tilgangen {system} har til {org}?",
     org_by_number: "org.nr. {number}",
-    vendor_named: "{system} blir levert av {vendor}, org.nr. {number}.",
     vendor_by_number: "{system} blir levert av verksemda med org.nr. {number}.",
     vendor_unknown: "Vi fekk ikkje henta kven som leverer systemet. Id-en er {id}.",
     acting_for: "Du svarar for {org}, org.nr. {number}.",
