@@ -134,6 +134,10 @@ fn checks(project: &Project, steps: &mut Steps) {
             "warnings",
         ]))
     });
+    steps.check("documentation", || {
+        let doc = ["doc", "--workspace", "--no-deps", "--locked"];
+        process::run(project.cargo().args(doc).env("RUSTDOCFLAGS", "-D warnings"))
+    });
     steps.check("types of the end-to-end tests", || {
         let suite = npm::playwright(project)?;
         process::run(project.command("node").current_dir(suite).args([

@@ -9,7 +9,7 @@ use axum::{
 use fullmakt_domain::Language;
 use maud::{DOCTYPE, Markup, html};
 
-/// Where [`STYLE`] is served.
+/// Where the style sheet of these pages is served.
 pub const STYLE_PATH: &str = "/_platform/assets/platform.css";
 /// The style sheet of all pages of the platform.
 const STYLE: &str = concat!(
