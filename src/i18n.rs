@@ -1,4 +1,4 @@
-//! AllTexts in bokmål, nynorsk and English, and the language in force.
+//! Texts in bokmål, nynorsk and English, and the language in force.
 //!
 //! The texts stand in `crates/texts`. A browser fetches those of one language, and of another when the
 //! user picks it. Views read [`texts`] inside a closure and follow a change of language without reload.
@@ -79,6 +79,9 @@ pub async fn follow_profile(tag: &str) {
 
 async fn fetch(language: Language) -> bool {
     WANTED.set(Some(language));
+    if CURRENT.with(|current| current.get_untracked().language) == language {
+        return true;
+    }
     let file = browser::texts::of(language.tag()).await;
     let Some(texts) = file.and_then(AllTexts::read) else {
         return false;
