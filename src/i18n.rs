@@ -57,14 +57,24 @@ pub async fn start() -> bool {
     texts.map(speak).is_some()
 }
 
-/// Puts a language into force that the user has picked, and keeps it on this machine. `false` when its
-/// texts could not be fetched; then everything stays as it is.
-pub async fn pick(language: Language) -> bool {
-    let is_there = fetch(language).await;
-    if is_there {
+/// What has become of a language that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// It is in force.
+    InForce,
+    /// Another one has been asked for since; nothing came of this one.
+    Overtaken,
+    /// Its texts could not be fetched; everything stays as it is.
+    Missing,
+}
+
+/// Puts a language into force that the user has picked, and keeps it on this machine.
+pub async fn pick(language: Language) -> Asked {
+    let asked = ask_for(language).await;
+    if asked == Asked::InForce {
         storage::set(KEPT_AS, language.tag());
     }
-    is_there
+    asked
 }
 
 /// Puts the profile's language into force, unless the user has picked one on this machine.
@@ -73,21 +83,24 @@ pub async fn follow_profile(tag: &str) {
         && storage::get(KEPT_AS).is_none()
         && let Some(language) = Language::from_tag(tag)
     {
-        fetch(language).await;
+        ask_for(language).await;
     }
 }
 
-async fn fetch(language: Language) -> bool {
+async fn ask_for(language: Language) -> Asked {
     WANTED.set(Some(language));
     if CURRENT.with(|current| current.get_untracked().language) == language {
-        return true;
+        return Asked::InForce;
     }
     let file = browser::texts::of(language.tag()).await;
-    let Some(texts) = file.and_then(AllTexts::read) else {
-        return false;
-    };
-    if WANTED.get() == Some(language) {
-        speak(texts);
+    if WANTED.get() != Some(language) {
+        return Asked::Overtaken;
     }
-    true
+    match file.and_then(AllTexts::read) {
+        Some(texts) => {
+            speak(texts);
+            Asked::InForce
+        }
+        None => Asked::Missing,
+    }
 }

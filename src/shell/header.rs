@@ -4,7 +4,7 @@ use super::scheme::{self, Scheme};
 use super::{acting, notices, session, title, user};
 use crate::api::{Remote, profile};
 use crate::browser::tasks;
-use crate::i18n::{self, Common, Language, common};
+use crate::i18n::{self, Asked, Common, Language, common};
 use crate::routes;
 use crate::ui::Look;
 use crate::ui::blocks::{
@@ -72,9 +72,11 @@ fn language_menu() -> Part {
 /// time.
 fn pick(language: Language) {
     tasks::start(async move {
-        let is_there = i18n::pick(language).await;
-        notices::set_language_missing(!is_there);
-        if is_there && matches!(user::name_now(), Remote::Ready(_)) {
+        let asked = i18n::pick(language).await;
+        if asked != Asked::Overtaken {
+            notices::set_language_missing(asked == Asked::Missing);
+        }
+        if asked == Asked::InForce && matches!(user::name_now(), Remote::Ready(_)) {
             drop(profile::save_language(language.tag()).await);
         }
     });
