@@ -67,6 +67,25 @@ test("a language that cannot be fetched leaves everything as it is, and says so"
   await expect(said).toHaveCount(0);
 });
 
+test("of two languages picked in a row the last one counts, whichever comes first", async ({
+  page,
+  platform,
+  vendor,
+  signIn,
+}) => {
+  const request = await vendor.standardRequest();
+  await platform.fault({ path: "/accessmanagement/ui/texts-en-*", delayMs: 1000 });
+  await signIn(PEOPLE.director);
+  await new ApprovalPage(page).openForDecision(request);
+  const late = page.waitForResponse(/texts-en-/);
+  await pickLanguage(page, "en");
+  await chooseLanguage(page, "nn");
+  await (await late).finished();
+  await page.reload();
+  await expect(new ApprovalPage(page, "nn").question).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "nn");
+});
+
 for (const language of LANGUAGES) {
   const words = WORDS[language];
 
