@@ -1,0 +1,152 @@
+// Somebody clicks too often, too early and everywhere: one decision at the most is sent, it is the one that was
+// aimed at, and nobody is led away from what has come of it.
+import type { Page } from "@playwright/test";
+import { ApprovalPage } from "../support/approval.ts";
+import { NARROW, WIDE } from "../support/layout.ts";
+import { PEOPLE } from "../support/platform.ts";
+import { expect, test } from "../support/test.ts";
+import { decidePattern, readPath, type Kind } from "../support/vendor.ts";
+
+const ANY_DECISION = /\/(approve|reject|escalate)$/;
+
+/** Clicks on one place of the screen, as often as that, without looking. */
+async function hammer(page: Page, x: number, y: number, times: number): Promise<void> {
+  for (let click = 0; click < times; click += 1) await page.mouse.click(x, y);
+}
+
+for (const [width, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
+  for (const kind of ["standard", "agent", "change"] as const satisfies Kind[]) {
+    for (const decision of ["approve", "reject"] as const) {
+      test(`clicks on ${decision} that go on: the receipt stays, ${kind}, ${width}`, async ({
+        page,
+        platform,
+        vendor,
+        signIn,
+      }) => {
+        await page.setViewportSize(viewport);
+        const request = await vendor.request(kind);
+        await signIn(PEOPLE.director);
+        const approval = new ApprovalPage(page);
+        await approval.open(request);
+        await expect(approval.approve).toBeEnabled();
+        await approval[decision].scrollIntoViewIfNeeded();
+        const box = await approval[decision].boundingBox();
+        if (box === null) throw new Error("no button");
+        await hammer(page, box.x + box.width / 2, box.y + box.height / 2, 12);
+        await expect(approval.main.getByText(request.id)).toBeVisible();
+        await hammer(page, box.x + box.width / 2, box.y + box.height / 2, 3);
+        await expect(page).toHaveURL(request.confirmUrl);
+        await expect(approval.main.getByText(request.id)).toBeVisible();
+        // A change request is made of one that has been approved before.
+        const calls = await platform.calls("POST", new RegExp(`/${request.id}/\\w+$`));
+        expect(calls.map(({ path }) => path.split("/").at(-1))).toEqual([decision]);
+      });
+    }
+  }
+
+  test(`clicks on "try again" that go on decide nothing, ${width}`, async ({
+    page,
+    platform,
+    vendor,
+    signIn,
+    watch,
+  }) => {
+    watch.tolerate(/status of 500/);
+    await page.setViewportSize(viewport);
+    const request = await vendor.standardRequest();
+    await platform.fault({ method: "GET", path: readPath(request), status: 500, times: 2 });
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await approval.open(request);
+    const again = approval.button(/Prøv igjen/).first();
+    const box = await again.boundingBox();
+    if (box === null) throw new Error("no button");
+    await hammer(page, box.x + box.width / 2, box.y + box.height / 2, 25);
+    await expect(approval.approve).toBeVisible();
+    expect(await platform.calls("POST", ANY_DECISION)).toHaveLength(0);
+    expect(await vendor.status(request)).toBe("New");
+  });
+}
+
+test("Enter that is held down on \"try again\" decides nothing", async ({
+  page,
+  platform,
+  vendor,
+  signIn,
+  watch,
+}) => {
+  watch.tolerate(/status of 500/);
+  const request = await vendor.standardRequest();
+  await platform.fault({ method: "GET", path: readPath(request), status: 500, times: 1 });
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.open(request);
+  await approval.button(/Prøv igjen/).first().focus();
+  for (let press = 0; press < 25; press += 1) await page.keyboard.press("Enter");
+  await expect(approval.approve).toBeVisible();
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press("Enter");
+  expect(await platform.calls("POST", ANY_DECISION)).toHaveLength(0);
+});
+
+test("Enter that is held down on approve: one decision, and the receipt stays", async ({
+  page,
+  platform,
+  vendor,
+  signIn,
+}) => {
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  await approval.approve.focus();
+  for (let press = 0; press < 25; press += 1) await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: approval.words.approved })).toBeFocused();
+  await expect(page).toHaveURL(request.confirmUrl);
+  expect(await platform.calls("POST", ANY_DECISION)).toHaveLength(1);
+});
+
+test("clicks while the page is still on its way send nothing", async ({ page, platform, vendor, signIn }) => {
+  const request = await vendor.standardRequest();
+  await platform.fault({ method: "GET", path: readPath(request), delayMs: 1500 });
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.open(request);
+  await expect(approval.text(/Henter forespørselen/)).toBeAttached();
+  const places = await page.locator(".approval-waiting").all();
+  expect(places).toHaveLength(2);
+  for (const place of places) {
+    const box = await place.boundingBox();
+    if (box !== null) await hammer(page, box.x + box.width / 2, box.y + box.height / 2, 5);
+  }
+  await expect(approval.approve).toBeEnabled();
+  expect(await platform.calls("POST", ANY_DECISION)).toHaveLength(0);
+});
+
+test("leaving while the answer is on its way, and coming back: what was decided is there", async ({
+  page,
+  platform,
+  vendor,
+  signIn,
+  watch,
+}) => {
+  watch.tolerate(/ERR_ABORTED|Failed to load resource/);
+  const request = await vendor.standardRequest();
+  await platform.fault({
+    method: "POST",
+    path: decidePattern("standard", "approve"),
+    delayMs: 800,
+    afterHandling: true,
+  });
+  await signIn(PEOPLE.director);
+  await page.goto("/accessmanagement/ui/");
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  await approval.approve.click();
+  await expect(approval.text(/Svaret sendes/)).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: /Gi datasystemer tilgang/ })).toBeVisible();
+  await page.goForward();
+  await expect(page.getByRole("heading", { level: 1, name: /er godkjent|har fått tilgang/ })).toBeVisible();
+  await approval.expectNoDecision();
+  expect(await platform.calls("POST", ANY_DECISION)).toHaveLength(1);
+});
