@@ -159,6 +159,18 @@ export class Vendor {
     await this.#platform.call("PUT", path, { token, body: [RIGHT, right(service)] });
   }
 
+  /** Registers one more address with SmartCloud to which customers can be sent back. Answers the status. */
+  async registerRedirect(address: string): Promise<number> {
+    const token = await this.#platform.vendorToken(SMARTCLOUD.number, [REGISTER]);
+    const path = `/authentication/api/v1/systemregister/vendor/${SMARTCLOUD.system}`;
+    const system = (await (await this.#platform.call("GET", path, { token })).json()) as {
+      allowedRedirectUrls: string[];
+    };
+    const allowedRedirectUrls = [...system.allowedRedirectUrls, address];
+    const answer = await this.#platform.send("PUT", path, { token, body: { ...system, allowedRedirectUrls } });
+    return answer.status;
+  }
+
   #create(kind: Kind, body: Record<string, unknown>): Promise<Request> {
     this.#references += 1;
     return this.#post(kind, "", { externalRef: `test-${this.#references}`, ...body });

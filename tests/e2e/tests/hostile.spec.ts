@@ -2,6 +2,7 @@
 import { ApprovalPage } from "../support/approval.ts";
 import { expectNoSidewaysScroll, NARROW } from "../support/layout.ts";
 import { PEOPLE, type Platform } from "../support/platform.ts";
+import { pretend } from "../support/pretend.ts";
 import { expect, test } from "../support/test.ts";
 import { pagePath } from "../support/vendor.ts";
 
@@ -137,5 +138,32 @@ for (const { address, shown } of [
     await expect(approval.text(/Etterpå går du tilbake til/)).toContainText(shown);
     await approval.reject.click();
     await expect(approval.main.getByRole("link", { name: /^Tilbake til/ })).toContainText(shown);
+  });
+}
+
+/** Addresses that a vendor registers to look like somebody else's; what the page says about them before the click. */
+const REDIRECTS = [
+  { name: "a bank in front", address: "https://bank.example.evil.example/ok", says: /bank\.example\.evil\.example/ },
+  { name: "a Cyrillic letter", address: "https://smart\u0441loud.no/ok", says: /xn--/ },
+  { name: "a path like a host", address: "https://evil.example/smartcloud.no", says: /evil\.example\. Da logges/ },
+  { name: "a port", address: "https://smartcloud.no:8443/ok", says: /smartcloud\.no:8443/ },
+  { name: "a user in front", address: "https://smartcloud.no@evil.example/ok", says: /til evil\.example\. Da/ },
+];
+
+for (const { name, address, says } of REDIRECTS) {
+  test(`where one goes afterwards is told as it is: ${name}`, async ({ page, platform, vendor, signIn }) => {
+    const request = await vendor.standardRequest();
+    // Whether the register would take it or not: a live one may.
+    const status = await vendor.registerRedirect(address);
+    expect([200, 400]).toContain(status);
+    await pretend(platform, request, { redirectUrl: address });
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await approval.openForDecision(request);
+    await expect(approval.text(/Etterpå går du tilbake til/)).toContainText(says);
+    // No link leads there: the platform sends one there, by its own records.
+    for (const link of await page.getByRole("link").all()) {
+      expect(await link.evaluate((element) => (element as HTMLAnchorElement).origin)).toBe(platform.origin);
+    }
   });
 }

@@ -52,7 +52,7 @@ pub(crate) const TEXTS: Approval = Approval {
     forbidden_mark: "you cannot give this",
     loading_item: "Fetching the description",
     loading_page: "Fetching the request …",
-    signing_in: "You have to log in to see the request. We are taking you to login.",
+    signing_in: "You have to log in to see the request.",
     returns_to: "Afterwards you go back to {host}. You are then logged out here.",
     returns_unnamed: "Afterwards you go back to the vendor. You are then logged out here. The address is written in a way that could mislead, so we do not show it.",
     withdraw: "You can withdraw the access at any time: open the overview of system access, choose {system} and delete the access.",

@@ -52,7 +52,7 @@ pub(crate) const TEXTS: Approval = Approval {
     forbidden_mark: "du kan ikke gi dette",
     loading_item: "Henter beskrivelsen",
     loading_page: "Henter forespørselen …",
-    signing_in: "Du må logge inn for å se forespørselen. Vi sender deg til innlogging.",
+    signing_in: "Du må logge inn for å se forespørselen.",
     returns_to: "Etterpå går du tilbake til {host}. Da logges du ut her.",
     returns_unnamed: "Etterpå går du tilbake til leverandøren. Da logges du ut her. Adressen er skrevet slik at den kan villede, derfor viser vi den ikke.",
     withdraw: "Du kan trekke tilgangen tilbake når som helst: Åpne oversikten over systemtilganger, velg {system} og slett tilgangen.",

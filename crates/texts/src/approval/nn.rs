@@ -52,7 +52,7 @@ pub(crate) const TEXTS: Approval = Approval {
     forbidden_mark: "du kan ikkje gje dette",
     loading_item: "Hentar omtalen",
     loading_page: "Hentar førespurnaden …",
-    signing_in: "Du må logge inn for å sjå førespurnaden. Vi sender deg til innlogging.",
+    signing_in: "Du må logge inn for å sjå førespurnaden.",
     returns_to: "Etterpå går du tilbake til {host}. Då blir du logga ut her.",
     returns_unnamed: "Etterpå går du tilbake til leverandøren. Då blir du logga ut her. Adressa er skriven slik at ho kan villeie, difor viser vi ho ikkje.",
     withdraw: "Du kan trekkje tilgangen tilbake når som helst: Opne oversynet over systemtilgangar, vel {system} og slett tilgangen.",

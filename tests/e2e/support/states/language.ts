@@ -7,13 +7,9 @@ import type { State, World } from "./state.ts";
 export async function inLanguage(state: State, world: World, language: Language): Promise<void> {
   const { page } = world;
   switch (state.language) {
-    case "header": {
-      // Pressed where it is, in the closed menu: `languages.spec.ts` goes the user's way.
-      const choice = page.getByRole("button", { name: WORDS[language].name, includeHidden: true });
-      await choice.evaluate((button) => (button as HTMLElement).click());
-      await expect(page.locator("html")).toHaveAttribute("lang", language);
+    case "header":
+      await pickLanguage(page, language);
       break;
-    }
     case "reload":
       await askFor(page, language);
       await page.reload();
@@ -26,6 +22,13 @@ export async function inLanguage(state: State, world: World, language: Language)
     case "none":
       break;
   }
+}
+
+/** Picks a language in the header without opening its menu: `languages.spec.ts` goes the user's way. */
+export async function pickLanguage(page: Page, language: Language): Promise<void> {
+  const choice = page.getByRole("button", { name: WORDS[language].name, includeHidden: true });
+  await choice.evaluate((button) => (button as HTMLElement).click());
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
 }
 
 /** Lets the browser ask for pages in this language. */

@@ -4,6 +4,7 @@ import { ApprovalPage, menu } from "../approval.ts";
 import { PEOPLE, TOKEN_LIFE, type Fault } from "../platform.ts";
 import { pagePath, readPath } from "../vendor.ts";
 import { ask } from "./asked.ts";
+import { pickLanguage } from "./language.ts";
 import type { State, World } from "./state.ts";
 
 const APP = "/accessmanagement/ui";
@@ -105,6 +106,8 @@ export const OTHERS: readonly State[] = [
     language: "header",
     show: async (world) => {
       await standard(world);
+      // A language that has been here once can be picked without a network.
+      for (const language of ["nn", "en", "nb"] as const) await pickLanguage(world.page, language);
       await world.context.setOffline(true);
       await expect(world.page.getByText(/Du er uten nett/)).toBeVisible();
     },
