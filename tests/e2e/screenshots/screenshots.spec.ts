@@ -11,7 +11,8 @@ import { CHAPTERS, fileName, type Picture } from "./pictures.ts";
 
 const FOLDER = resolve(dirname(fileURLToPath(import.meta.url)), "../../../docs/screenshots");
 
-/** A Friday morning. */
+/** A Friday morning: when requests are made, and a little later, when they are opened. */
+const MADE = new Date("2026-11-20T09:28:00+01:00");
 const NOW = new Date("2026-11-20T09:30:00+01:00");
 
 const LOOKS = {
@@ -27,7 +28,7 @@ for (const { state: name, dark } of PICTURES) {
     const state = STATES.find((state) => state.name === name);
     if (state === undefined) throw new Error(`no such state: ${name}`);
     await platform.call("POST", "/_platform/reset", { body: { seed: "default" } });
-    await platform.moveClock(Math.round((NOW.getTime() - Date.now()) / 1000));
+    await platform.moveClock(Math.round((MADE.getTime() - Date.now()) / 1000));
     await page.clock.setFixedTime(NOW);
     await state.show({ page, context, platform, vendor, watch, signIn });
     await comeToRest(state, page);
@@ -89,8 +90,9 @@ async function draw(page: Page, file: string, height: number): Promise<void> {
   await writeFile(join(FOLDER, file), Buffer.from(data, "base64"));
 }
 
-/** Writes over what is different at each run. */
+/** Writes over what is different at each run, and lets nothing pulse. */
 function steady(): void {
+  for (const animation of document.getAnimations()) animation.cancel();
   const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
   const trace = /00-[0-9a-f]{32}-[0-9a-f]{16}-\d\d/g;
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -99,6 +101,7 @@ function steady(): void {
     const steadied = node.data
       .replace(trace, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
       .replace(id, "505f8488-3d48-4c15-8e21-35cb9432f815")
+      .replace(/(\d\d:\d\d):\d\d\b/g, "$1:00")
       .replace(/localhost:\d+/g, "localhost:8080");
     if (steadied !== node.data) node.data = steadied;
   }
