@@ -92,7 +92,10 @@ async function draw(page: Page, file: string, height: number): Promise<void> {
 
 /** Writes over what is different at each run, and lets nothing pulse. */
 function steady(): void {
-  for (const animation of document.getAnimations()) animation.cancel();
+  for (const animation of document.getAnimations()) {
+    animation.pause();
+    animation.currentTime = 0;
+  }
   const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
   const trace = /00-[0-9a-f]{32}-[0-9a-f]{16}-\d\d/g;
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
