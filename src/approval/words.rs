@@ -61,6 +61,10 @@ impl Message {
         let text = all.problem(cause_of(failure));
         self.lines
             .extend([text.what.to_owned(), text.next.to_owned()]);
+        self.with_reference(failure)
+    }
+
+    fn with_reference(mut self, failure: &Failure) -> Self {
         self.reference = failure.reference().map(|reference| reference.to_string());
         self
     }
@@ -274,7 +278,9 @@ pub fn notice(all: &AllTexts, notice: &Notice, names: &Names) -> Message {
         Notice::NotForwarded => error(texts.not_forwarded_title, &[texts.not_forwarded]),
         Notice::Finding(_) => warning("", &[texts.finding]),
         Notice::Unknown(_, failure) => {
-            error(texts.unknown_title, &[texts.unknown]).because(all, failure)
+            let what = all.problem(cause_of(failure)).what;
+            // Not how to try again: nobody may before the status has been read.
+            error(texts.unknown_title, &[what, texts.unknown]).with_reference(failure)
         }
         Notice::Lost(_) => warning(texts.lost_title, &[texts.lost]),
         Notice::SignedOut => warning(texts.signed_out_title, &[texts.signed_out]),
@@ -333,6 +339,28 @@ pub fn tab_title(
         }
         Screen::Request(Standing::Receipt(receipt)) => {
             fill_names(receipt_title(texts, kind, receipt.decision), names)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn an_outcome_that_nobody_knows_asks_to_read_and_never_to_try_again() {
+        for all in Language::ALL.map(AllTexts::of) {
+            for failure in [
+                Failure::Offline,
+                Failure::TimedOut,
+                Failure::Unreadable { status: 200 },
+            ] {
+                let unknown = Notice::Unknown(Decision::Approve, failure.clone());
+                let said = notice(all, &unknown, &Names::default());
+                let problem = all.problem(cause_of(&failure));
+                assert_eq!(said.lines, [problem.what, all.approval.unknown]);
+            }
         }
     }
 }
