@@ -4,10 +4,12 @@
 //! [`Seen`], put among the answer's extensions.
 
 mod audit;
+mod dashboard;
 mod guide;
 mod links;
 mod odata;
 mod quiet;
+mod register;
 
 pub use quiet::quiet_path;
 
@@ -36,6 +38,8 @@ struct Seen {
 /// The routes of both APIs.
 pub fn routes() -> Router<Arc<Platform>> {
     guide::routes()
+        .merge(dashboard::routes())
+        .merge(register::routes())
 }
 
 /// Puts the audit around all routes, and keeps answers out of caches.

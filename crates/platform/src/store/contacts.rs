@@ -180,6 +180,35 @@ pub fn official(conn: &Connection, organisation: i64) -> Result<Vec<Official>, S
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Shared contact points with this e-mail address or phone number, as keys, each with its
+/// organisation.
+///
+/// # Errors
+/// See [`all`].
+pub fn official_by(
+    conn: &Connection,
+    email: Option<&str>,
+    mobile: Option<&str>,
+) -> Result<Vec<(Organisation, Official)>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS}, point.seq, point.mobile, point.mobile_changed, point.email, \
+             point.email_changed \
+         FROM contact_official AS point \
+         JOIN contact_organisation ON contact_organisation.seq = point.organisation \
+         WHERE (point.email_key = ?1 AND ?1 <> '') OR (point.mobile_key = ?2 AND ?2 <> '') \
+         ORDER BY point.seq"
+    );
+    let mut query = conn.prepare_cached(&sql)?;
+    let rows = query.query_map(params![email, mobile], |row| {
+        let point = Official {
+            seq: row.get(9)?,
+            point: point(row, 10)?,
+        };
+        Ok((organisation(row)?, point))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Adds an organisation; its `seq` is its place in the order.
 ///
 /// # Errors

@@ -7,6 +7,7 @@
 )]
 
 mod audit;
+mod dashboard;
 mod guide;
 #[path = "../support/mod.rs"]
 mod support;
