@@ -9,6 +9,8 @@
 mod audit;
 mod dashboard;
 mod guide;
+mod search;
+mod socket;
 #[path = "../support/mod.rs"]
 mod support;
 
