@@ -13,6 +13,8 @@
 //! In the browser (`wasm32`) members that no page shows are skipped: each one costs bytes on the way
 //! to every user. A page that wants one takes the `serde(skip)` away.
 
+pub mod contacts;
+pub mod dashboard;
 pub mod delegation_check;
 pub mod delegation_reasons;
 mod extra;

@@ -11,6 +11,7 @@ pub mod language;
 mod letters;
 pub mod national_id;
 pub mod org_number;
+pub mod phone;
 pub mod redirect_url;
 pub mod request;
 pub mod return_path;

@@ -88,6 +88,14 @@ pub fn grouped(digits: &str) -> String {
     text
 }
 
+/// A number as it is looked up in the contact register: without the blanks that real answers pad
+/// short ones with (`"00210    "`; contract: contacts.md, sections 1.3 and 1.8). What is left need
+/// not be a valid number.
+#[must_use]
+pub fn trimmed(number: &str) -> &str {
+    number.trim()
+}
+
 /// Lower case, without white space, dots, colons and invisible characters.
 fn compact(text: &str) -> String {
     text.chars()
@@ -217,6 +225,12 @@ mod tests {
         assert_eq!(grouped("00210"), "002\u{A0}10");
         assert_eq!(grouped(""), "");
         assert_eq!(grouped("50001 2"), "50001 2");
+    }
+
+    #[test]
+    fn padding_is_taken_off() {
+        assert_eq!(trimmed("00210    "), "00210");
+        assert_eq!(trimmed(" 010000211"), "010000211");
     }
 
     proptest! {

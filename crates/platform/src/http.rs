@@ -7,6 +7,7 @@
 
 pub mod auth;
 pub mod change_requests;
+pub mod contacts;
 mod decisions;
 pub mod delegation_check;
 pub mod enduser_requests;
@@ -52,6 +53,7 @@ pub fn app(platform: Arc<Platform>) -> Router {
         .merge(parties::routes())
         .merge(delegation_check::routes())
         .merge(metadata::routes())
+        .merge(contacts::routes())
         .merge(resource_registry::routes())
         .merge(pages::routes())
         .merge(controls::routes())
@@ -60,6 +62,8 @@ pub fn app(platform: Arc<Platform>) -> Router {
         .layer(DefaultBodyLimit::max(BODY_LIMIT));
     let routes = origin::wrap(routes, &platform);
     let routes = controls::wrap(routes, &platform);
+    // Outside of faults: a look-up that failed is written down too.
+    let routes = contacts::wrap(routes, &platform);
     origin::cors(routes, &platform).with_state(platform)
 }
 

@@ -4,6 +4,7 @@
 //! redirect addresses. Ids are fixed, so that links to seeded requests can be printed.
 
 pub mod clients;
+mod contacts;
 mod people;
 mod requests;
 mod systems;
@@ -75,6 +76,7 @@ fn fill(conn: &Connection, platform: &Platform, kind: SeedKind) -> Result<(), St
         systems::fill(conn, &receipt, times.before)?;
         requests::fill(conn, &receipt, times)?;
         clients::fill_default(conn, times.before)?;
+        contacts::fill(conn)?;
     }
     Ok(())
 }

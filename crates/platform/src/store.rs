@@ -9,6 +9,7 @@ pub mod assignments;
 pub mod audit;
 pub mod change_requests;
 pub mod clients;
+pub mod contacts;
 pub mod convert;
 pub mod endings;
 pub mod overview;
@@ -204,6 +205,9 @@ impl Store {
              DELETE FROM request; DELETE FROM system_client; DELETE FROM system; \
              DELETE FROM policy_grant; DELETE FROM assignment_package; DELETE FROM assignment; \
              DELETE FROM profile_setting; DELETE FROM party; DELETE FROM audit; \
+             DELETE FROM contact_role; DELETE FROM role_definition; DELETE FROM contact_service; \
+             DELETE FROM contact_personal; DELETE FROM contact_official; \
+             DELETE FROM contact_organisation; DELETE FROM contact_private; \
              DELETE FROM sqlite_sequence;",
         )?;
         Ok(())

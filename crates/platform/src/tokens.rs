@@ -6,9 +6,11 @@
 
 mod hs256;
 mod key;
+mod pseudonym;
 
 use hs256::PROVIDER;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use pseudonym::Pseudonyms;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use thiserror::Error;
@@ -36,6 +38,7 @@ pub struct Tokens {
     signing: EncodingKey,
     checking: DecodingKey,
     rules: Validation,
+    pseudonyms: Pseudonyms,
 }
 
 /// The key stays out of logs.
@@ -120,6 +123,7 @@ impl Tokens {
         // Somebody in this process has been here before us, with the same provider.
         let _ = PROVIDER.install_default();
         let key = key::read_or_make(data)?;
+        let pseudonyms = Pseudonyms::new(&key).ok_or(TokenError::Invalid)?;
         let mut rules = Validation::new(Algorithm::HS256);
         // Time is the platform's, which the crate does not know: `verify` checks it.
         rules.validate_exp = false;
@@ -131,7 +135,15 @@ impl Tokens {
             signing: EncodingKey::from_secret(&key),
             checking: DecodingKey::from_secret(&key),
             rules,
+            pseudonyms,
         })
+    }
+
+    /// What stands for a piece of personal data where it may not stand itself: the same for the same
+    /// `kind` and `value` as long as the data folder lives (contacts.md, section 4).
+    #[must_use]
+    pub fn pseudonym(&self, kind: &str, value: &str) -> String {
+        self.pseudonyms.of(kind, value)
     }
 
     /// Checks signature and time, and reads the claims.

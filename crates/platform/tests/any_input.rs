@@ -9,7 +9,7 @@ mod support;
 
 use axum::{
     body::Body,
-    http::{Request, header},
+    http::{HeaderValue, Request, header},
 };
 use proptest::{prelude::*, sample::select};
 use serde_json::{Value, json};
@@ -69,6 +69,10 @@ static BENCH: LazyLock<(Runtime, Bench)> = LazyLock::new(|| {
     (runtime, bench)
 });
 
+/// Scopes of who looks up contacts.
+const SUPPORT_SCOPES: &str = "altinn:profile.support.admin \
+     altinn:accessmanagement/authorizedparties.admin";
+
 /// Values that mean something here, so that calls get past the first check.
 const KNOWN: &[&str] = &[
     "51000001",
@@ -88,6 +92,15 @@ const KNOWN: &[&str] = &[
     "urn:altinn:accesspackage:skattegrunnlag",
     "skattegrunnlag",
     "daglig-leder",
+    "910514318",
+    "314200012",
+    "00420",
+    "r50051516",
+    "14907000029",
+    "kontakt@example.no",
+    "+4799000010",
+    "Type eq 'ENK'",
+    "OfficialContacts",
     "true",
     "0",
     "-1",
@@ -121,6 +134,23 @@ const NAMES: &[&str] = &[
     "client",
     "authenticationLevel",
     "scopes",
+    "email",
+    "phoneNumber",
+    "$top",
+    "$skip",
+    "$orderby",
+    "$filter",
+    "$expand",
+    "roleDefinitionCode",
+    "serviceCode",
+    "serviceEdition",
+    "language",
+    "subject",
+    "reportee",
+    "orgs",
+    "ids",
+    "uuids",
+    "fetchSubUnits",
 ];
 
 const MEMBERS: &[&str] = &[
@@ -224,6 +254,9 @@ fn fitting(name: &str) -> &'static [&'static str] {
         "systemId" => &["991825827_smartcloud", "312605031_SuperRegnskap"],
         "orgNo" | "orgno" => &["314248295", "310495670"],
         "externalRef" => &["314248295", "any", "hovedkontor"],
+        "who" | "organizationNumber" => &["910514318", "910021451", "314200012", "00420"],
+        "person" => &["r50051516", "r60000001", "r50022994"],
+        "roleDefinitionId" => &["4", "117"],
         _ => KNOWN,
     }
 }
@@ -235,6 +268,8 @@ struct Call {
     body: Vec<u8>,
     caller: usize,
     content_type: &'static str,
+    /// What stands in every header of the contact APIs.
+    odd_header: HeaderValue,
 }
 
 /// A path with its parameters filled in, most of them with something that fits.
@@ -269,6 +304,17 @@ fn query() -> impl Strategy<Value = String> {
     })
 }
 
+fn is_about_contacts(path: &str) -> bool {
+    [
+        "/api/serviceowner/",
+        "/dashboard/",
+        "/register/",
+        "/serviceowner/",
+    ]
+    .iter()
+    .any(|part| path.contains(part))
+}
+
 fn call() -> impl Strategy<Value = Call> {
     let own: Vec<_> = OPERATIONS
         .iter()
@@ -280,8 +326,13 @@ fn call() -> impl Strategy<Value = Call> {
     let beside: Vec<_> = beside
         .map(|(method, path)| ((*method).to_owned(), (*path).to_owned()))
         .collect();
+    let contacts = OPERATIONS
+        .iter()
+        .filter(|(_, path)| is_about_contacts(path));
+    let contacts: Vec<_> = contacts.cloned().collect();
     let operation = prop_oneof![
         4 => select(own),
+        2 => select(contacts),
         2 => select(OPERATIONS.clone()),
         1 => select(beside),
     ];
@@ -298,15 +349,36 @@ fn call() -> impl Strategy<Value = Call> {
         1 => Just("application/json; charset=utf-8"),
         1 => select(&["text/plain", "å"][..]),
     ];
-    (address, query(), body(), 0..10_usize, content_type).prop_map(
-        |((method, path), query, body, caller, content_type)| Call {
-            method,
-            address: format!("{path}?{query}"),
-            body,
-            caller,
-            content_type,
-        },
+    let odd_header = value().prop_map(|text| {
+        HeaderValue::from_bytes(text.as_bytes()).unwrap_or_else(|_| HeaderValue::from_static("1"))
+    });
+    (
+        address,
+        query(),
+        body(),
+        0..10_usize,
+        content_type,
+        odd_header,
     )
+        .prop_map(
+            |((method, path), query, body, caller, content_type, odd_header)| Call {
+                method,
+                address: format!("{path}?{query}"),
+                body,
+                caller,
+                content_type,
+                odd_header,
+            },
+        )
+}
+
+fn key(caller: usize) -> &'static str {
+    match caller {
+        0 => "",
+        1 => "local-readonly-key",
+        2 => "x",
+        _ => "local-test-key",
+    }
 }
 
 fn token(bench: &Bench, caller: usize) -> String {
@@ -317,6 +389,7 @@ fn token(bench: &Bench, caller: usize) -> String {
         3 => bench.person_with(20001, 4, &format!("{PORTAL_SCOPES} {VENDOR_SCOPES}")),
         4 => bench.person(20003),
         5 => bench.person_with(i32::MAX, 3, PORTAL_SCOPES),
+        7 => bench.vendor_with(SMARTCLOUD, SUPPORT_SCOPES),
         _ => bench.person(20001),
     }
 }
@@ -332,6 +405,13 @@ proptest! {
             .uri(&call.address)
             .header(header::AUTHORIZATION, format!("Bearer {}", token(bench, call.caller)))
             .header(header::CONTENT_TYPE, call.content_type)
+            .header("apikey", key(call.caller))
+            .header("x-lookup-reason", &call.odd_header)
+            .header("x-lookup-person", &call.odd_header)
+            .header("emailaddress", &call.odd_header)
+            .header("phonenumber", &call.odd_header)
+            .header("countrycode", &call.odd_header)
+            .header("nationalidentitynumber", &call.odd_header)
             .body(Body::from(call.body.clone()))
             .unwrap();
         let reply = runtime.block_on(bench.send(request));

@@ -1,7 +1,11 @@
 //! What happens around every call: it is remembered, and faults hit it.
 
 use super::{ROOT, calls::Call, guard, refuse};
-use crate::{DropConnection, Platform, http::auth, store::convert};
+use crate::{
+    DropConnection, Platform,
+    http::{auth, contacts},
+    store::convert,
+};
 use axum::{
     extract::{Request, State},
     http::{Method, StatusCode},
@@ -74,7 +78,7 @@ fn call(platform: &Platform, request: &Request) -> Call {
         sequence: 0,
         time: convert::wire_time(convert::micros(platform.clock.now())),
         method: request.method().to_string(),
-        path: request.uri().path().to_owned(),
+        path: contacts::quiet_path(platform, request.uri().path()),
         status: None,
         user,
         organisation,

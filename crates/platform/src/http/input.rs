@@ -54,6 +54,16 @@ impl Query {
         named.find_map(|(_, value)| Some(value.trim()).filter(|value| !value.is_empty()))
     }
 
+    /// The first value of a name that is not blank, with the blanks around it.
+    #[must_use]
+    pub fn raw(&self, name: &str) -> Option<&str> {
+        let mut named = self
+            .0
+            .iter()
+            .filter(|(key, _)| key.eq_ignore_ascii_case(name));
+        named.find_map(|(_, value)| Some(value.as_str()).filter(|value| !value.trim().is_empty()))
+    }
+
     /// Every value of a name that is not blank.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         let named = move |(key, _): &&(String, String)| key.eq_ignore_ascii_case(name);

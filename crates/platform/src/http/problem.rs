@@ -35,6 +35,8 @@ pub enum ProblemReply {
     Malformed(Vec<(String, String)>),
     /// 400 `STD-00000`: every fault of the input.
     Validation(Vec<ValidationError>),
+    /// An error of the older contact API: body and reason phrase (contacts.md, section 1.8).
+    Contact(StatusCode, String),
     /// Plain text.
     Text(StatusCode, String),
     /// Any other problem body of the given status: other hosts' codes, hand-built ones.
@@ -91,6 +93,7 @@ impl IntoResponse for ProblemReply {
                 problem_body(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
             }
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+            Self::Contact(status, text) => super::contacts::error(status, text),
             Self::Text(status, text) => (status, text).into_response(),
             Self::Auth(problem, extra) => {
                 let code = problem.code();

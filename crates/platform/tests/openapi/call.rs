@@ -85,6 +85,12 @@ impl Call {
         self
     }
 
+    /// Takes every header away.
+    pub(crate) fn without_headers(mut self) -> Self {
+        self.headers.clear();
+        self
+    }
+
     pub(crate) fn body(mut self, body: Value) -> Self {
         self.body = Some(body);
         self

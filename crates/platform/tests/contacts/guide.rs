@@ -1,0 +1,366 @@
+//! The guide's API, point by point of contacts.md, section 1.8.
+
+use crate::{KEY, READ_ONLY, ROOT, fixture, get, support::Bench};
+use serde_json::{Value, json};
+
+#[tokio::test]
+async fn the_guides_answers_and_the_oddities_are_given_as_they_stand() {
+    let bench = Bench::new();
+    for (path, file) in [
+        (
+            "/organizations?$filter=Type+eq+'IS'",
+            "guide/organizations-list.json",
+        ),
+        (
+            "/organizations?email=kontakt@example.no",
+            "guide/organizations-search.json",
+        ),
+        (
+            "/organizations?phoneNumber=99000010",
+            "guide/organizations-search.json",
+        ),
+        (
+            "/organizations/?ForceEIAuthentication&EMail=KONTAKT%40example.no&PhoneNumber=%2B4799000010",
+            "guide/organizations-search.json",
+        ),
+        (
+            "/organizations/010000211/?ForceEIAuthentication",
+            "guide/organization-010000211.json",
+        ),
+        (
+            "/organizations/910021451/officialcontacts/",
+            "guide/officialcontacts-910021451.json",
+        ),
+        (
+            "/organizations/910021451/personalcontacts/",
+            "guide/personalcontacts-910021451.json",
+        ),
+        (
+            "/organizations/910514318/personalcontacts/r50051516/roles",
+            "guide/roles-910514318-r50051516.json",
+        ),
+        (
+            "/organizations?phoneNumber=99000031",
+            "quirks/organizations-search-same-twice.json",
+        ),
+        (
+            "/organizations?email=nobody@example.no",
+            "quirks/organizations-search-none.json",
+        ),
+        (
+            "/organizations/314200012?$expand=OfficialContacts",
+            "quirks/organization-expanded.json",
+        ),
+        (
+            "/organizations/314200012/officialcontacts",
+            "quirks/officialcontacts-null-changed.json",
+        ),
+        (
+            "/organizations/314200012/personalcontacts",
+            "quirks/personalcontacts-padded-blank-shared.json",
+        ),
+        (
+            "/organizations/314200314/personalcontacts",
+            "quirks/personalcontacts-none.json",
+        ),
+        (
+            "/organizations/314200012/personalcontacts/r60000001/roles",
+            "quirks/roles-mixed-with-delegator.json",
+        ),
+        (
+            "/authorization/roles?subject=14907000029&reportee=314200012&language=1033",
+            "quirks/authorization-roles-text-id.json",
+        ),
+    ] {
+        let reply = get(&bench, path).await;
+        assert_eq!(
+            reply.header("content-type"),
+            "application/hal+json; charset=utf-8",
+            "{path}"
+        );
+        assert_eq!(reply.expect(200), fixture(file), "{path}");
+    }
+    let unknown = get(&bench, "/organizations/123456785").await.expect(400);
+    assert_eq!(unknown, fixture("quirks/error-unknown-organization.json"));
+
+    let all = get(&bench, "/organizations").await.expect(200);
+    let rows = all["_embedded"]["organizations"].as_array().unwrap();
+    for file in [
+        "guide/organizations-search.json",
+        "quirks/organizations-with-quirks.json",
+    ] {
+        for row in fixture(file)["_embedded"]["organizations"]
+            .as_array()
+            .unwrap()
+        {
+            assert!(rows.contains(row), "{row}");
+        }
+    }
+    let defined = get(&bench, "/roledefinitions").await.expect(200);
+    let defined = defined["_embedded"]["roledefinitions"].as_array().unwrap();
+    for row in fixture("quirks/roledefinitions.json")["_embedded"]["roledefinitions"]
+        .as_array()
+        .unwrap()
+    {
+        assert!(defined.contains(row), "{row}");
+        let one = get(
+            &bench,
+            &format!("/roledefinitions/{}", row["RoleDefinitionId"]),
+        )
+        .await;
+        assert_eq!(one.expect(200), *row);
+    }
+}
+
+#[tokio::test]
+async fn the_plain_form_is_an_array_and_so_are_its_links() {
+    let bench = Bench::new();
+    let path = format!("{ROOT}/organizations?phoneNumber=99000031");
+    let ask = async |accept: &str| {
+        let headers = [KEY, ("accept", accept)];
+        bench.ask("GET", &path, &headers, "").await
+    };
+    let plain = ask("application/json").await;
+    assert_eq!(
+        plain.header("content-type"),
+        "application/json; charset=utf-8"
+    );
+    let plain = plain.expect(200);
+    let file = fixture("quirks/organizations-plain-json.json");
+    assert_eq!(plain.as_array().unwrap().len(), 3);
+    assert_eq!(plain[0]["_links"], file[0]["_links"]);
+    assert_eq!(plain[2], file[1]);
+    for accept in [
+        "*/*",
+        "application/hal+json",
+        "application/xml",
+        "text/html",
+        "application/hal+json, application/json",
+    ] {
+        assert!(ask(accept).await.expect(200).is_object(), "{accept}");
+    }
+    let one = [KEY, ("accept", "application/json")];
+    let one = bench
+        .ask("GET", &format!("{ROOT}/organizations/314200314"), &one, "")
+        .await;
+    assert_eq!(one.expect(200), file[1]);
+}
+
+#[tokio::test]
+async fn keys_say_what_may_be_read() {
+    let bench = Bench::new();
+    let paths = [
+        ("/organizations", true),
+        ("/organizations/910021451", true),
+        ("/organizations/910021451/officialcontacts", true),
+        ("/organizations/910021451/personalcontacts", true),
+        (
+            "/organizations/910514318/personalcontacts/r50051516/roles",
+            false,
+        ),
+        ("/roledefinitions", true),
+        ("/roledefinitions/4", true),
+        (
+            "/authorization/roles?subject=14907000029&reportee=314200012",
+            false,
+        ),
+    ];
+    for (path, readable) in paths {
+        let ask = async |headers: &[(&str, &str)]| {
+            bench
+                .ask("GET", &format!("{ROOT}{path}"), headers, "")
+                .await
+        };
+        for missing in [&[][..], &[("apikey", "")]] {
+            let body = ask(missing).await.expect(400);
+            let text = "Required header 'ApiKey' is missing.";
+            assert_eq!(
+                body,
+                json!({"ErrorCode": 400, "ErrorMessage": text}),
+                "{path}"
+            );
+        }
+        let forbidden = json!({"ErrorCode": 403,
+            "ErrorMessage": "Forbidden - The API key is not authorized for this operation"});
+        assert_eq!(
+            ask(&[("apikey", "local-test-keY")]).await.expect(403),
+            forbidden
+        );
+        assert_eq!(ask(&[KEY]).await.status, 200, "{path}");
+        let reply = ask(&[READ_ONLY]).await;
+        if readable {
+            assert_eq!(reply.status, 200, "{path}");
+        } else {
+            assert_eq!(reply.expect(403), forbidden);
+        }
+        let reply = ask(&[KEY]).await;
+        assert_eq!(reply.header("cache-control"), "no-store", "{path}");
+        assert_eq!(ask(&[]).await.header("cache-control"), "no-store", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn errors_name_the_number() {
+    let bench = Bench::new();
+    for who in ["123456785", "123", "abc", "0", "%20"] {
+        for rest in [
+            "",
+            "/",
+            "/officialcontacts",
+            "/personalcontacts",
+            "/personalcontacts/r1/roles",
+        ] {
+            let body = get(&bench, &format!("/organizations/{who}{rest}"))
+                .await
+                .expect(400);
+            let who = who.replace("%20", " ");
+            let text = format!("Invalid organization number: {who}");
+            assert_eq!(
+                body,
+                json!({"ErrorCode": 400, "ErrorMessage": text}),
+                "{rest}"
+            );
+        }
+    }
+    assert_eq!(
+        get(&bench, "/organizations/%FF").await.expect(400)["ErrorCode"],
+        400
+    );
+    // Found with and without its blanks.
+    for who in ["00420", "00420%20%20%20%20", "%2000420"] {
+        let body = get(&bench, &format!("/organizations/{who}"))
+            .await
+            .expect(200);
+        assert_eq!(body["OrganizationNumber"], "00420    ");
+    }
+    for (path, status) in [
+        ("/organizations/910514318/personalcontacts/r1/roles", 404),
+        (
+            "/organizations/910021451/personalcontacts/r50051516/roles",
+            404,
+        ),
+        ("/roledefinitions/77777", 404),
+        ("/roledefinitions/x", 400),
+        ("/organizations?$filter=Name+eq+'A'", 400),
+        (
+            "/organizations/910021451/personalcontacts?serviceCode=4628",
+            400,
+        ),
+        (
+            "/organizations/910021451/personalcontacts?serviceEdition=1",
+            400,
+        ),
+        ("/authorization/roles", 400),
+        (
+            "/authorization/roles?subject=1490700002&reportee=314200012",
+            400,
+        ),
+    ] {
+        let body = get(&bench, path).await.expect(status);
+        assert_eq!(body["ErrorCode"], status, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn people_are_filtered_by_role_and_service() {
+    let bench = Bench::new();
+    let ids = async |query: &str| {
+        let path = format!("/organizations/314200012/personalcontacts?{query}");
+        let body = get(&bench, &path).await.expect(200);
+        let rows = body["_embedded"]["personalcontacts"]
+            .as_array()
+            .unwrap()
+            .clone();
+        let ids = rows
+            .iter()
+            .map(|row| row["PersonalContactId"].as_str().unwrap());
+        (ids.collect::<Vec<_>>().join(","), rows)
+    };
+    assert_eq!(ids("roleDefinitionCode=dagl").await.0, "r60000001");
+    assert_eq!(
+        ids("roleDefinitionCode=L0017&language=1033").await.0,
+        "r60000001"
+    );
+    assert_eq!(ids("roleDefinitionCode=REGNA").await.0, "");
+    assert_eq!(ids("serviceCode=9999&serviceEdition=1").await.0, "");
+    let (subscribers, rows) = ids("serviceCode=4628&serviceEdition=1").await;
+    assert_eq!(subscribers, "r60000001,r60000002");
+    // Switched off but for this service.
+    assert_eq!(rows[1]["MobileNumber"], "99000033");
+    let many = get(&bench, "/organizations/314200411/personalcontacts")
+        .await
+        .expect(200);
+    let rows = many["_embedded"]["personalcontacts"].as_array().unwrap();
+    assert_eq!(rows.len(), 250);
+    let unit = get(&bench, "/organizations/314200128/officialcontacts")
+        .await
+        .expect(200);
+    assert_eq!(unit["_embedded"]["officialcontacts"], json!([]));
+}
+
+#[tokio::test]
+async fn roles_are_named_in_three_languages_as_far_as_there_are_names() {
+    let bench = Bench::new();
+    let name = async |language: &str| {
+        let path = format!("/roledefinitions/4?language={language}");
+        let body = get(&bench, &path).await.expect(200);
+        body["RoleName"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(name("1033").await, "Access manager");
+    assert_eq!(name("1044").await, "Tilgangsstyring");
+    assert_eq!(name("2068").await, "Tilgangsstyring");
+    let path = "/authorization/roles?subject=14907000029&reportee=314200012";
+    let body = get(&bench, path).await.expect(200);
+    let first: &Value = &body["_embedded"]["roles"][0];
+    assert_eq!(
+        (&first["RoleName"], &first["RoleDefinitionId"]),
+        (&json!("Tilgangsstyring"), &json!("4"))
+    );
+    let path = "/authorization/roles?subject=01819010001&reportee=314200012";
+    let body = get(&bench, path).await.expect(200);
+    assert_eq!(body["_embedded"]["roles"], json!([]));
+}
+
+#[tokio::test]
+async fn other_origins_may_call_when_they_are_allowed() {
+    let bench = Bench::with(|options| options.allow_origins.push("https://app.example".to_owned()));
+    let path = format!("{ROOT}/organizations/910021451/personalcontacts");
+    let wanted = "apikey,accept,authorization,x-lookup-reason,x-lookup-person";
+    let preflight = [
+        ("origin", "https://app.example"),
+        ("access-control-request-method", "GET"),
+        ("access-control-request-headers", wanted),
+    ];
+    let reply = bench.ask("OPTIONS", &path, &preflight, "").await;
+    let allowed = reply
+        .header("access-control-allow-headers")
+        .to_ascii_lowercase();
+    for name in wanted.split(',') {
+        assert!(allowed.contains(name), "{name}");
+    }
+    let reply = bench.ask("GET", &path, &[KEY, preflight[0]], "").await;
+    assert_eq!(
+        reply.header("access-control-allow-origin"),
+        "https://app.example"
+    );
+    let exposed = reply
+        .header("access-control-expose-headers")
+        .to_ascii_lowercase();
+    assert!(exposed.contains("retry-after") && exposed.contains("x-total-count"));
+}
+
+/// 401, 429, 500 and a page instead of an answer come only when they are asked for.
+#[tokio::test]
+async fn other_failures_are_provoked() {
+    let bench = Bench::new();
+    let fault = json!({"path": "/api/serviceowner/*", "status": 429, "retryAfter": 7, "times": 1,
+        "body": "{\"ErrorCode\":429,\"ErrorMessage\":\"x\"}", "contentType": "application/json"});
+    bench
+        .post("/_platform/faults", "", Some(fault))
+        .await
+        .expect(200);
+    let reply = get(&bench, "/organizations/910021451").await;
+    assert_eq!((reply.status, reply.header("retry-after")), (429, "7"));
+    assert_eq!(reply.header("cache-control"), "no-store");
+    assert_eq!(get(&bench, "/organizations/910021451").await.status, 200);
+}
