@@ -1,7 +1,7 @@
 //! Contact look-up: the guide's API and what replaced it, over one register (contacts.md).
 //!
 //! Around the routes lies the audit, which writes down who has looked up whom. A handler tells it by
-//! [`Seen`], put among the answer's extensions.
+//! `Seen`, put among the answer's extensions.
 
 mod audit;
 mod dashboard;
