@@ -71,7 +71,7 @@ test("without any description the request can still be understood and rejected",
 test("descriptions that come late do not move the buttons", async ({ page, platform, vendor, signIn }) => {
   const request = await vendor.standardRequest();
   for (const path of [PACKAGES, RESOURCE]) {
-    await platform.fault({ method: "GET", path, delayMs: 2000 });
+    await platform.fault({ method: "GET", path, delayMs: 4000 });
   }
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);

@@ -83,7 +83,7 @@ for (const { status, says } of [
 
 test("a slow answer: the frame is there, then the request", async ({ page, platform, vendor, signIn }) => {
   const request = await vendor.standardRequest();
-  await platform.fault({ method: "GET", path: readPath(request), delayMs: 2500 });
+  await platform.fault({ method: "GET", path: readPath(request), delayMs: 4000 });
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
   await approval.open(request);

@@ -23,7 +23,7 @@ test("while one decision is on its way the other one cannot be sent", async ({
   signIn,
 }) => {
   const request = await vendor.standardRequest();
-  await platform.fault({ method: "POST", path: decidePattern("standard", "approve"), delayMs: 1500 });
+  await platform.fault({ method: "POST", path: decidePattern("standard", "approve"), delayMs: 4000 });
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
   await approval.openForDecision(request);
