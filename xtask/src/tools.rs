@@ -44,7 +44,7 @@ pub(crate) const TRUNK: Tool = Tool {
     name: "trunk",
     version: "0.21.14",
     program: "trunk",
-    takes: "about 2 minutes",
+    takes: "2 to 4 minutes",
     source: Source::Crate {
         arguments: &["--no-default-features", "--features", "rustls"],
         settings: &[],
@@ -58,7 +58,7 @@ pub(crate) const WASM_BINDGEN: Tool = Tool {
     name: "wasm-bindgen-cli",
     version: "0.2.130",
     program: "wasm-bindgen",
-    takes: "about 2 minutes",
+    takes: "2 to 4 minutes",
     source: Source::Crate {
         arguments: &[],
         settings: &[("CARGO_PROFILE_DEV_OPT_LEVEL", "1")],
