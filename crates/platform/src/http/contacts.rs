@@ -13,15 +13,9 @@ mod register;
 
 pub use quiet::quiet_path;
 
-use super::json;
 use crate::Platform;
-use axum::{Router, http::StatusCode, middleware::from_fn_with_state, response::Response};
-use fullmakt_contract::{Extra, contacts::ContactError};
-use hyper::ext::ReasonPhrase;
+use axum::{Router, middleware::from_fn_with_state};
 use std::sync::Arc;
-
-/// Most characters of a reason phrase; the body has the whole text.
-const LONGEST_REASON: usize = 200;
 
 /// Whom an answer shows, for the audit. National identity numbers, addresses and phone numbers stand
 /// in it as pseudonyms.
@@ -45,22 +39,4 @@ pub fn routes() -> Router<Arc<Platform>> {
 /// Puts the audit around all routes, and keeps answers out of caches.
 pub fn wrap(routes: Router<Arc<Platform>>, platform: &Arc<Platform>) -> Router<Arc<Platform>> {
     routes.layer(from_fn_with_state(Arc::clone(platform), audit::around))
-}
-
-/// An error of the guide's API: the text stands in the body, and as reason phrase on HTTP/1.1.
-pub(super) fn error(status: StatusCode, text: String) -> Response {
-    let reason = text.chars().take(LONGEST_REASON);
-    let reason: String = reason
-        .map(|c| if matches!(c, ' '..='~') { c } else { '?' })
-        .collect();
-    let body = ContactError {
-        error_code: i64::from(status.as_u16()),
-        error_message: text,
-        extra: Extra::default(),
-    };
-    let mut response = json::reply(status, &body);
-    if let Ok(reason) = ReasonPhrase::try_from(reason) {
-        response.extensions_mut().insert(reason);
-    }
-    response
 }

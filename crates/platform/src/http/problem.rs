@@ -7,9 +7,18 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use fullmakt_contract::problem::{Problem, ValidationError};
+use fullmakt_contract::{
+    Extra,
+    contacts::ContactError,
+    problem::{Problem, ValidationError},
+};
+use hyper::ext::ReasonPhrase;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
+
+/// Most characters of a reason phrase; the body has the whole text.
+const LONGEST_REASON: usize = 200;
 
 /// What a handler returns.
 pub type Answer = Result<Response, ProblemReply>;
@@ -93,7 +102,7 @@ impl IntoResponse for ProblemReply {
                 problem_body(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
             }
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE.into_response(),
-            Self::Contact(status, text) => super::contacts::error(status, text),
+            Self::Contact(status, text) => contact_error(status, text),
             Self::Text(status, text) => (status, text).into_response(),
             Self::Auth(problem, extra) => {
                 let code = problem.code();
@@ -150,14 +159,34 @@ impl IntoResponse for ProblemReply {
 /// A problem body with its content type.
 #[must_use]
 pub fn problem_body(status: StatusCode, body: &Problem) -> Response {
-    // A `Problem` is strings, numbers and JSON values: it can always be written.
+    written(status, "application/problem+json", body)
+}
+
+/// An error of the older contact API: the text stands in the body, and as reason phrase on HTTP/1.1.
+fn contact_error(status: StatusCode, text: String) -> Response {
+    let reason = text.chars().take(LONGEST_REASON);
+    let reason: String = reason
+        .map(|c| if matches!(c, ' '..='~') { c } else { '?' })
+        .collect();
+    let body = ContactError {
+        error_code: i64::from(status.as_u16()),
+        error_message: text,
+        extra: Extra::default(),
+    };
+    let mut response = written(status, "application/json; charset=utf-8", &body);
+    if let Ok(reason) = ReasonPhrase::try_from(reason) {
+        response.extensions_mut().insert(reason);
+    }
+    response
+}
+
+fn written(status: StatusCode, kind: &'static str, body: &impl Serialize) -> Response {
+    // Both kinds of body are strings, numbers and JSON values: they can always be written.
     let bytes = serde_json::to_vec(body).unwrap_or_default();
     let mut response = Response::new(Body::from(bytes));
     *response.status_mut() = status;
-    response.headers_mut().insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("application/problem+json"),
-    );
+    let kind = HeaderValue::from_static(kind);
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response
 }
 
