@@ -25,6 +25,8 @@ pub mod texts;
 pub mod timers;
 pub mod tree;
 
+use js_sys::{Reflect, global};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Window};
 
 #[expect(
@@ -41,4 +43,11 @@ fn window() -> Window {
 )]
 fn document() -> Document {
     window().document().expect("a document")
+}
+
+/// What `boot.js` has left for the app under a global name. `None` where it has not run, as in tests of
+/// components.
+fn left_by_boot<T: JsCast>(name: &str) -> Option<T> {
+    let left = Reflect::get(&global(), &JsValue::from_str(name)).ok()?;
+    left.dyn_into().ok()
 }

@@ -3,7 +3,8 @@
 //! `boot.js` sends the first calls while the WebAssembly is still on its way, and leaves the promises
 //! in `globalThis.early`, a map from path to promise of a response.
 
-use js_sys::{Map, Promise, Reflect, global};
+use super::left_by_boot;
+use js_sys::{Map, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -11,8 +12,7 @@ use web_sys::Response;
 /// Takes the answer to a GET of `path`, if it was asked for. It is given once; the next call goes to
 /// the network. A call that failed is as if it had never been made.
 pub async fn take(path: &str) -> Option<Response> {
-    let early = Reflect::get(&global(), &JsValue::from_str("early")).ok()?;
-    let early: Map = early.dyn_into().ok()?;
+    let early: Map = left_by_boot("early")?;
     let path = JsValue::from_str(path);
     let promise: Promise = early.get(&path).dyn_into().ok()?;
     early.delete(&path);

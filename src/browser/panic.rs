@@ -1,7 +1,8 @@
 //! What happens when the app fails in a way that should be impossible.
 
-use js_sys::{Function, Reflect, global};
-use wasm_bindgen::{JsCast, JsValue};
+use super::left_by_boot;
+use js_sys::Function;
+use wasm_bindgen::JsValue;
 
 /// Has every panic shown by `boot.js`, outside the app: after a panic the app can do nothing more.
 ///
@@ -14,9 +15,7 @@ pub fn install_hook() {
             None => String::new(),
         };
         let reference = concat!("fullmakt ", env!("CARGO_PKG_VERSION"), " ").to_owned() + &place;
-        if let Ok(shown) = Reflect::get(&global(), &JsValue::from_str("panicked"))
-            && let Some(show) = shown.dyn_ref::<Function>()
-        {
+        if let Some(show) = left_by_boot::<Function>("panicked") {
             // If this fails too, the browser's own error remains.
             drop(show.call1(&JsValue::UNDEFINED, &JsValue::from_str(&reference)));
         }

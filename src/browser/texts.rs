@@ -1,7 +1,8 @@
 //! Files of texts. `boot.js` knows where they are and which language comes first, and fetches them:
 //! the first one while the WebAssembly is still on its way.
 
-use js_sys::{Function, Promise, Reflect, global};
+use super::left_by_boot;
+use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -16,8 +17,7 @@ pub async fn of(tag: &str) -> Option<String> {
 }
 
 async fn fetched(tag: &JsValue) -> Option<String> {
-    let fetch = Reflect::get(&global(), &JsValue::from_str("texts")).ok()?;
-    let fetch: Function = fetch.dyn_into().ok()?;
+    let fetch: Function = left_by_boot("texts")?;
     let promise: Promise = fetch
         .call1(&JsValue::UNDEFINED, tag)
         .ok()?
