@@ -5,7 +5,7 @@ use super::model::Model;
 use super::parts::{message, rich};
 use super::scene::Scene;
 use super::state::asked::WayBack;
-use super::state::screen::{Desk, Notice, Obstacle, Screen, Standing};
+use super::state::screen::{Desk, Obstacle, Screen, Standing};
 use super::words;
 use crate::ui::blocks::{
     Part, Parts, Press, alert, button, div, foreign, heading, line, live_line, nothing, opening, p,
@@ -37,7 +37,7 @@ pub(super) fn desk(scene: &Scene, model: Model) -> Part {
         parts.push(forward_instead(scene, model, desk));
     } else {
         let said = words::may_forward(scene.texts(), &scene.names());
-        parts.push(message(scene, model, said, None, false));
+        parts.push(message(scene, model, said, false));
         parts.push(line(scene.fill(scene.texts().who_sees)));
         parts.push(notice(scene, model, desk));
         let forward = decision(scene, model, desk, Decision::Escalate, Look::Primary);
@@ -155,17 +155,6 @@ fn notice(scene: &Scene, model: Model, desk: &Desk) -> Part {
     let Some(notice) = &desk.notice else {
         return nothing();
     };
-    let failure = match notice {
-        Notice::Refused(_, failure) | Notice::Unknown(_, failure) | Notice::Stale(failure) => {
-            Some(failure)
-        }
-        Notice::NotForwarded
-        | Notice::Finding(_)
-        | Notice::Lost(_)
-        | Notice::SignedOut
-        | Notice::SignedOutBefore(_)
-        | Notice::SignedOutAfter(_) => None,
-    };
     let said = words::notice(scene.all, notice, &scene.names());
-    message(scene, model, said, failure, true)
+    message(scene, model, said, true)
 }

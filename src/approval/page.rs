@@ -83,7 +83,7 @@ fn outcome(scene: &Scene, model: Model) -> Part {
     // The heading of the page says it.
     said.title.clear();
     let parts = vec![
-        message(scene, model, said, None, announce),
+        message(scene, model, said, announce),
         ways(scene, model, Look::Primary, nothing()),
     ];
     div("stack", parts)
@@ -92,18 +92,16 @@ fn outcome(scene: &Scene, model: Model) -> Part {
 /// There is no request to show, and why.
 fn without_request(scene: &Scene, model: Model) -> Parts {
     let texts = scene.texts();
-    let (mut said, failure) = match &scene.screen {
-        Screen::MissingId => (words::bad_address(texts, true), None),
-        Screen::MalformedId => (words::bad_address(texts, false), None),
-        Screen::Failed(failure) => (words::failed(scene.all, failure), Some(failure)),
-        Screen::SigningIn | Screen::Loading | Screen::Request(_) => {
-            (words::signing_in(texts), None)
-        }
+    let mut said = match &scene.screen {
+        Screen::MissingId => words::bad_address(texts, true),
+        Screen::MalformedId => words::bad_address(texts, false),
+        Screen::Failed(failure) => words::failed(scene.all, failure),
+        Screen::SigningIn | Screen::Loading | Screen::Request(_) => words::signing_in(texts),
     };
     let heading = std::mem::take(&mut said.title);
     vec![
         page_heading(vec![text(heading)]),
-        message(scene, model, said, failure, true),
+        message(scene, model, said, true),
         ways(scene, model, Look::Primary, nothing()),
     ]
 }

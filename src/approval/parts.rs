@@ -4,7 +4,6 @@ use super::model::Model;
 use super::scene::Scene;
 use super::state::described::Told;
 use super::words::{Message, Weight};
-use crate::api::Failure;
 use crate::i18n::common;
 use crate::i18n::format::{DateStyle, date};
 use crate::i18n::template::{Piece, pieces};
@@ -43,15 +42,9 @@ pub(super) fn moment(at: UnixSeconds, style: DateStyle) -> Part {
     blocks::moment(date(milliseconds, style), &exact, &rfc3339(at))
 }
 
-/// A message, with a reference when a failure has one. `announce`: it appears because of something
+/// A message, with its reference when it has one. `announce`: it appears because of something
 /// that happened while the page was there.
-pub(super) fn message(
-    scene: &Scene,
-    model: Model,
-    message: Message,
-    failure: Option<&Failure>,
-    announce: bool,
-) -> Part {
+pub(super) fn message(scene: &Scene, model: Model, message: Message, announce: bool) -> Part {
     let (tone, role) = match message.weight {
         Weight::Info => (Tone::Info, "status"),
         Weight::Success => (Tone::Success, "status"),
@@ -63,8 +56,7 @@ pub(super) fn message(
         parts.push(heading("", "xs", message.title));
     }
     parts.extend(message.lines.into_iter().map(line));
-    let reference = failure.and_then(Failure::reference);
-    parts.push(match reference.map(|reference| reference.to_string()) {
+    parts.push(match message.reference {
         Some(reference) => {
             let name = span("", vec![text(common().reference)]);
             let mut parts = vec![name, code(reference.clone())];
