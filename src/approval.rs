@@ -8,13 +8,13 @@
 mod access;
 mod desk;
 mod leave;
-mod model;
+pub mod messages;
 pub mod page;
 mod parts;
 mod question;
 mod receipt;
-pub mod scene;
 pub mod state;
-pub mod words;
+mod store;
+pub mod view_model;
 
 pub use page::approval_page;

@@ -8,7 +8,7 @@ pub mod problems;
 
 use crate::browser::{self, document, storage};
 pub use fullmakt_domain::Language;
-pub use fullmakt_texts::{AllTexts, Approval, Common, template};
+pub use fullmakt_texts::{ApprovalTexts, CommonTexts, Texts, template};
 use reactive_graph::prelude::*;
 use reactive_graph::signal::ArcRwSignal;
 use std::cell::Cell;
@@ -16,20 +16,20 @@ use std::cell::Cell;
 const KEPT_AS: &str = "fullmakt.language";
 
 thread_local! {
-    static CURRENT: ArcRwSignal<&'static AllTexts> = ArcRwSignal::new(&AllTexts::EMPTY);
+    static CURRENT: ArcRwSignal<&'static Texts> = ArcRwSignal::new(&Texts::EMPTY);
     /// Which language was asked for last: the file of an earlier one is too late.
     static WANTED: Cell<Option<Language>> = const { Cell::new(None) };
 }
 
 /// The texts in the language in force. Tracked: what reads them in a closure follows it.
 #[must_use]
-pub fn texts() -> &'static AllTexts {
+pub fn texts() -> &'static Texts {
     CURRENT.with(|current| current.get())
 }
 
 /// Texts of the frame in the language in force. Tracked.
 #[must_use]
-pub fn common() -> &'static Common {
+pub fn common() -> &'static CommonTexts {
     &texts().common
 }
 
@@ -40,7 +40,7 @@ pub fn language() -> Language {
 }
 
 /// Puts texts into force, with the `lang` of the page.
-pub fn speak(texts: &'static AllTexts) {
+pub fn speak(texts: &'static Texts) {
     document::set_root("lang", texts.language.tag());
     CURRENT.with(|current| {
         if current.get_untracked() != texts {
@@ -53,7 +53,7 @@ pub fn speak(texts: &'static AllTexts) {
 /// machine, else the browser's. `false` when its texts do not belong to this version of the app.
 pub async fn start() -> bool {
     let file = browser::texts::first().await;
-    let texts = file.and_then(AllTexts::read);
+    let texts = file.and_then(Texts::read);
     texts.map(speak).is_some()
 }
 
@@ -96,7 +96,7 @@ async fn ask_for(language: Language) -> Asked {
     if WANTED.get() != Some(language) {
         return Asked::Overtaken;
     }
-    match file.and_then(AllTexts::read) {
+    match file.and_then(Texts::read) {
         Some(texts) => {
             speak(texts);
             Asked::InForce

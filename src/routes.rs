@@ -98,7 +98,7 @@ pub fn request(kind: RequestKind, id: &str) -> String {
 pub struct Query(Vec<(String, String)>);
 
 impl Query {
-    /// Reads a query, with or without its question mark. Broken escapes stay as they are.
+    /// Reads a query, with or without its question mark. TransportError escapes stay as they are.
     #[must_use]
     pub fn parse(query: &str) -> Self {
         let query = query.strip_prefix('?').unwrap_or(query);

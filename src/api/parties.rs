@@ -1,7 +1,7 @@
 //! Whom the user can act for (platform.md, section 2.6).
 
-use super::{Failure, http};
-use fullmakt_contract::RowsPage;
+use super::{ApiError, client};
+use fullmakt_contract::LenientPage;
 use fullmakt_contract::parties::AuthorizedParty;
 use fullmakt_contract::paths::{AUTHORIZED_PARTIES, segment};
 
@@ -13,9 +13,9 @@ use fullmakt_contract::paths::{AUTHORIZED_PARTIES, segment};
 /// # Errors
 ///
 /// Any failure of reading.
-pub async fn find(party_uuid: &str) -> Result<Option<AuthorizedParty>, Failure> {
+pub async fn find(party_uuid: &str) -> Result<Option<AuthorizedParty>, ApiError> {
     let path = format!("{AUTHORIZED_PARTIES}?partyFilter={}", segment(party_uuid));
-    let page: RowsPage<AuthorizedParty> = http::get(&path).await?;
+    let page: LenientPage<AuthorizedParty> = client::get(&path).await?;
     Ok(find_in(page.data.rows, party_uuid))
 }
 

@@ -1,6 +1,6 @@
 //! The logged-in user and what the user prefers (platform.md, section 2.6).
 
-use super::{Failure, http};
+use super::{ApiError, client};
 use fullmakt_contract::paths;
 use fullmakt_contract::profile::{ProfileSettings, UserProfile};
 
@@ -9,19 +9,19 @@ use fullmakt_contract::profile::{ProfileSettings, UserProfile};
 /// # Errors
 ///
 /// `SignedOut` when nobody is.
-pub async fn read() -> Result<UserProfile, Failure> {
-    http::get(paths::CURRENT_USER).await
+pub async fn read() -> Result<UserProfile, ApiError> {
+    client::get(paths::CURRENT_USER).await
 }
 
 /// Stores the language that the user has picked: `nb`, `nn` or `en`.
 ///
 /// # Errors
 ///
-/// Any failure; the page has the language all the same.
-pub async fn save_language(language: &str) -> Result<(), Failure> {
+/// Any error; the page has the language all the same.
+pub async fn save_language(language: &str) -> Result<(), ApiError> {
     let settings = ProfileSettings {
         language: Some(language.to_owned()),
         ..ProfileSettings::default()
     };
-    http::patch(paths::PROFILE_SETTINGS, &settings).await
+    client::patch(paths::PROFILE_SETTINGS, &settings).await
 }

@@ -1,6 +1,6 @@
 //! The resource registry: single services and who owns them. Anybody may read it.
 
-use super::{Failure, http};
+use super::{ApiError, client};
 use fullmakt_contract::paths;
 use fullmakt_contract::resources::{RegistryResource, ServiceOwners};
 
@@ -9,8 +9,8 @@ use fullmakt_contract::resources::{RegistryResource, ServiceOwners};
 /// # Errors
 ///
 /// `NotFound` when there is no such service.
-pub async fn read(id: &str) -> Result<RegistryResource, Failure> {
-    http::get(&paths::resource(id)).await
+pub async fn read(id: &str) -> Result<RegistryResource, ApiError> {
+    client::get(&paths::resource(id)).await
 }
 
 /// Lists service owners by short code.
@@ -18,6 +18,6 @@ pub async fn read(id: &str) -> Result<RegistryResource, Failure> {
 /// # Errors
 ///
 /// Any failure of reading.
-pub async fn owners() -> Result<ServiceOwners, Failure> {
-    http::get(paths::SERVICE_OWNERS).await
+pub async fn owners() -> Result<ServiceOwners, ApiError> {
+    client::get(paths::SERVICE_OWNERS).await
 }

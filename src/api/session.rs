@@ -1,6 +1,6 @@
 //! Keeping the session alive. The platform's token lasts 30 minutes (platform.md, section 6).
 
-use super::{Failure, http};
+use super::{ApiError, client};
 use crate::browser::shared::Shared;
 use fullmakt_contract::paths;
 use std::cell::RefCell;
@@ -25,7 +25,7 @@ pub async fn renew() -> Renewal {
     let under_way = UNDER_WAY.with_borrow_mut(|slot| {
         slot.get_or_insert_with(|| {
             Shared::start(async {
-                let outcome = outcome_of(http::get_nothing(paths::REFRESH).await);
+                let outcome = outcome_of(client::get_nothing(paths::REFRESH).await);
                 UNDER_WAY.with_borrow_mut(Option::take);
                 outcome
             })
@@ -35,10 +35,10 @@ pub async fn renew() -> Renewal {
     under_way.wait().await
 }
 
-fn outcome_of(result: Result<(), Failure>) -> Renewal {
+fn outcome_of(result: Result<(), ApiError>) -> Renewal {
     match result {
         Ok(()) => Renewal::Renewed,
-        Err(Failure::SignedOut | Failure::Denied(_)) => Renewal::SignedOut,
+        Err(ApiError::SignedOut | ApiError::Denied(_)) => Renewal::SignedOut,
         Err(_) => Renewal::Unknown,
     }
 }
@@ -50,13 +50,13 @@ mod tests {
     /// The predecessor threw users out when the network was down.
     #[test]
     fn being_offline_is_not_being_signed_out() {
-        let of = |status| outcome_of(Err(Failure::from_answer(status, None, b"")));
+        let of = |status| outcome_of(Err(ApiError::from_answer(status, None, b"")));
         assert_eq!(outcome_of(Ok(())), Renewal::Renewed);
         assert_eq!(of(401), Renewal::SignedOut);
         assert_eq!(of(403), Renewal::SignedOut);
         for unknown in [
-            outcome_of(Err(Failure::Offline)),
-            outcome_of(Err(Failure::TimedOut)),
+            outcome_of(Err(ApiError::Offline)),
+            outcome_of(Err(ApiError::TimedOut)),
             of(500),
             of(503),
         ] {

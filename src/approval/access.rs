@@ -1,12 +1,12 @@
 //! What is asked for: packages and single rights, each opening in place.
 
-use super::model::Model;
+use super::messages;
 use super::parts::told;
-use super::scene::Scene;
-use super::state::asked::{Change, Subject};
-use super::state::described::{About, Inside, Row, Told};
-use super::words;
-use crate::api::Remote;
+use super::state::details::{Description, ItemView, LocalizedText, PackageService};
+use super::state::request::{ItemChange, Subject};
+use super::store::ApprovalStore;
+use super::view_model::ViewModel;
+use crate::api::RemoteData;
 use crate::i18n::format::count;
 use crate::i18n::template::fill;
 use crate::ui::blocks::{
@@ -14,7 +14,7 @@ use crate::ui::blocks::{
     nothing, on_its_way, opening, p, section, skeleton, span, text, ul,
 };
 use crate::ui::{Look, Tone};
-use fullmakt_domain::text::{quiet, quiet_lines};
+use fullmakt_domain::text::{sanitize_line, sanitize_lines};
 
 /// Longest name of a package or service, in characters.
 const NAME_LENGTH: usize = 200;
@@ -22,14 +22,14 @@ const NAME_LENGTH: usize = 200;
 const DESCRIPTION_LENGTH: usize = 3000;
 
 /// The list of what is asked for, in one group, or in what comes and what goes.
-pub(super) fn access(scene: &Scene, model: Model) -> Part {
+pub(super) fn access(scene: &ViewModel, model: ApprovalStore) -> Part {
     let Some(items) = &scene.items else {
         return loading();
     };
     if items.is_empty() {
         return line(scene.texts().asks_nothing);
     }
-    let mut parts: Parts = [Change::Given, Change::Added, Change::Removed]
+    let mut parts: Parts = [ItemChange::Given, ItemChange::Added, ItemChange::Removed]
         .into_iter()
         .map(|change| group(scene, change))
         .collect();
@@ -50,7 +50,7 @@ fn loading() -> Part {
     )
 }
 
-fn unknown(scene: &Scene, model: Model) -> Part {
+fn unknown(scene: &ViewModel, model: ApprovalStore) -> Part {
     let texts = scene.texts();
     let press = Press {
         label: texts.describe_again.to_owned(),
@@ -61,7 +61,7 @@ fn unknown(scene: &Scene, model: Model) -> Part {
     alert(Tone::Warning, "", vec![line(texts.some_unknown), again])
 }
 
-fn group(scene: &Scene, change: Change) -> Part {
+fn group(scene: &ViewModel, change: ItemChange) -> Part {
     let items = scene.items.iter().flatten();
     let rows: Parts = items
         .filter(|(of, _)| *of == change)
@@ -76,19 +76,19 @@ fn group(scene: &Scene, change: Change) -> Part {
         return nothing();
     }
     let (id, class) = match change {
-        Change::Given => ("access-given", "stack"),
-        Change::Added => ("access-added", "stack access-added"),
-        Change::Removed => ("access-removed", "stack access-removed"),
+        ItemChange::Given => ("access-given", "stack"),
+        ItemChange::Added => ("access-added", "stack access-added"),
+        ItemChange::Removed => ("access-removed", "stack access-removed"),
     };
-    let template = words::access_heading(scene.texts(), scene.kind, change, scene.is_over());
+    let template = messages::access_heading(scene.texts(), scene.kind, change, scene.is_over());
     let parts = vec![heading(id, "sm", scene.fill(template)), ul("access", rows)];
     section(class, id, parts)
 }
 
 /// The line that is always there: name, what it is, and what is wrong with it.
-fn summary(scene: &Scene, row: &Row) -> Parts {
+fn summary(scene: &ViewModel, row: &ItemView) -> Parts {
     let texts = scene.texts();
-    let id = quiet(row.subject.id(), NAME_LENGTH);
+    let id = sanitize_line(row.subject.id(), NAME_LENGTH);
     let what = match row.subject {
         Subject::Package(_) => texts.package,
         Subject::Service { .. } | Subject::Opaque(_) => texts.right,
@@ -97,28 +97,28 @@ fn summary(scene: &Scene, row: &Row) -> Parts {
     let mut more = |part: Part| kind.extend([text(" · "), part]);
     let name = match &row.about {
         // The id is there from the first moment: what is asked for is always on the page.
-        About::Loading => {
+        Description::Loading => {
             more(text(id.clone()));
             on_its_way(18, id)
         }
-        About::Package { name, services, .. } => {
+        Description::Package { name, services, .. } => {
             if let Some(services) = services.ready() {
                 let number = u32::try_from(services.len()).unwrap_or(u32::MAX);
                 more(text(count(number, texts.service, texts.services)));
             }
             told(&shown(name))
         }
-        About::Service { name, owner, .. } => {
+        Description::Service { name, owner, .. } => {
             let owner = shown(owner);
             if !owner.text.is_empty() {
                 more(told(&owner));
             }
             told(&shown(name))
         }
-        About::Unknown => code(id),
+        Description::Unknown => code(id),
     };
     let mut parts = vec![span("access-name", vec![name]), span("access-kind", kind)];
-    if matches!(row.about, About::Unknown) {
+    if matches!(row.about, Description::Unknown) {
         parts.push(span(
             "access-mark access-unknown",
             vec![text(texts.unknown_mark)],
@@ -134,7 +134,7 @@ fn summary(scene: &Scene, row: &Row) -> Parts {
 }
 
 /// What the line opens to.
-fn details(scene: &Scene, row: &Row) -> Parts {
+fn details(scene: &ViewModel, row: &ItemView) -> Parts {
     let texts = scene.texts();
     let mut parts = Vec::new();
     for cause in row.forbidden.iter().flatten() {
@@ -142,9 +142,9 @@ fn details(scene: &Scene, row: &Row) -> Parts {
         parts.push(line([why.what, " ", why.next].concat()));
     }
     match &row.about {
-        About::Loading => parts.push(line(texts.loading_item)),
-        About::Unknown => parts.push(line(texts.explain_unknown)),
-        About::Package {
+        Description::Loading => parts.push(line(texts.loading_item)),
+        Description::Unknown => parts.push(line(texts.explain_unknown)),
+        Description::Package {
             description,
             services,
             ..
@@ -152,7 +152,7 @@ fn details(scene: &Scene, row: &Row) -> Parts {
             parts.push(described(description));
             parts.push(inside(scene, services));
         }
-        About::Service {
+        Description::Service {
             description, owner, ..
         } => {
             parts.push(described(description));
@@ -167,38 +167,38 @@ fn details(scene: &Scene, row: &Row) -> Parts {
         ..
     } = &row.subject
     {
-        let action = quiet(action, NAME_LENGTH);
+        let action = sanitize_line(action, NAME_LENGTH);
         parts.push(line(fill(texts.action, &[("action", &action)])));
     }
     let explained = match row.subject {
         Subject::Package(_) => texts.explain_package,
         Subject::Service { .. } | Subject::Opaque(_) => texts.explain_right,
     };
-    let id = quiet(row.subject.id(), NAME_LENGTH);
+    let id = sanitize_line(row.subject.id(), NAME_LENGTH);
     parts.push(p("muted", vec![text(explained)]));
     parts.push(p("muted", vec![text(fill(texts.id, &[("id", &id)]))]));
     vec![div("stack", parts)]
 }
 
-fn described(description: &Told) -> Part {
-    let words = quiet_lines(&description.text, DESCRIPTION_LENGTH);
+fn described(description: &LocalizedText) -> Part {
+    let words = sanitize_lines(&description.text, DESCRIPTION_LENGTH);
     if words.is_empty() {
         return nothing();
     }
     foreign_lines(words, description.lang)
 }
 
-fn inside(scene: &Scene, services: &Remote<Vec<Inside>>) -> Part {
+fn inside(scene: &ViewModel, services: &RemoteData<Vec<PackageService>>) -> Part {
     let texts = scene.texts();
     let list = match services {
-        Remote::Loading => return line(texts.services_loading),
-        Remote::Failed(_) => return line(texts.services_failed),
-        Remote::Ready(list) if list.is_empty() => return line(texts.services_none),
-        Remote::Ready(list) => list,
+        RemoteData::Loading => return line(texts.services_loading),
+        RemoteData::Failed(_) => return line(texts.services_failed),
+        RemoteData::Ready(list) if list.is_empty() => return line(texts.services_none),
+        RemoteData::Ready(list) => list,
     };
     let items = list.iter().map(|service| {
-        let name = foreign(quiet(&service.name, NAME_LENGTH), None);
-        let owner = quiet(&service.owner, NAME_LENGTH);
+        let name = foreign(sanitize_line(&service.name, NAME_LENGTH), None);
+        let owner = sanitize_line(&service.owner, NAME_LENGTH);
         let mut parts = vec![name];
         if !owner.is_empty() {
             parts.push(span("muted", vec![text(" · "), foreign(owner, None)]));
@@ -209,9 +209,9 @@ fn inside(scene: &Scene, services: &Remote<Vec<Inside>>) -> Part {
     div("", vec![heading, ul("access-services", items.collect())])
 }
 
-fn shown(told: &Told) -> Told {
-    Told {
-        text: quiet(&told.text, NAME_LENGTH),
+fn shown(told: &LocalizedText) -> LocalizedText {
+    LocalizedText {
+        text: sanitize_line(&told.text, NAME_LENGTH),
         lang: told.lang,
     }
 }

@@ -1,12 +1,12 @@
 //! What happens at the click, the buttons, and what there is to say beside them.
 
 use super::leave::ways;
-use super::model::Model;
+use super::messages;
 use super::parts::{message, rich};
-use super::scene::Scene;
-use super::state::asked::WayBack;
-use super::state::screen::{Desk, Obstacle, Screen, Standing};
-use super::words;
+use super::state::request::ReturnDestination;
+use super::state::screen::{DecisionPanel, DisabledReason, RequestPhase, Screen};
+use super::store::ApprovalStore;
+use super::view_model::ViewModel;
 use crate::ui::blocks::{
     Part, Parts, Press, alert, button, div, foreign, heading, line, live_line, nothing, opening, p,
     skeleton, strong, text,
@@ -19,10 +19,10 @@ const REASON: &str = "decision-reason";
 
 /// Buttons and what belongs to them. While the request is on its way their places are kept, so that
 /// nothing moves when it comes.
-pub(super) fn desk(scene: &Scene, model: Model) -> Part {
+pub(super) fn desk(scene: &ViewModel, model: ApprovalStore) -> Part {
     let (desk, may_decide) = match &scene.screen {
-        Screen::Request(Standing::Open(desk)) => (desk, true),
-        Screen::Request(Standing::MayForward(desk)) => (desk, false),
+        Screen::Request(RequestPhase::Open(desk)) => (desk, true),
+        Screen::Request(RequestPhase::MayForward(desk)) => (desk, false),
         _ => return waiting(scene),
     };
     let mut parts = vec![remarks(scene, desk)];
@@ -36,7 +36,7 @@ pub(super) fn desk(scene: &Scene, model: Model) -> Part {
         parts.push(further(scene, model));
         parts.push(forward_instead(scene, model, desk));
     } else {
-        let said = words::may_forward(scene.texts(), &scene.names());
+        let said = messages::may_forward(scene.texts(), &scene.names());
         parts.push(message(scene, model, said, false));
         parts.push(line(scene.fill(scene.texts().who_sees)));
         parts.push(notice(scene, model, desk));
@@ -49,7 +49,7 @@ pub(super) fn desk(scene: &Scene, model: Model) -> Part {
 }
 
 /// Ways on beside the decision.
-fn further(scene: &Scene, model: Model) -> Part {
+fn further(scene: &ViewModel, model: ApprovalStore) -> Part {
     if scene.ways.is_empty() {
         return nothing();
     }
@@ -57,10 +57,10 @@ fn further(scene: &Scene, model: Model) -> Part {
 }
 
 /// The places of what comes with the request.
-fn waiting(scene: &Scene) -> Part {
+fn waiting(scene: &ViewModel) -> Part {
     let grey = |letters| p("", vec![skeleton(letters)]);
     let button = || div("approval-waiting", Vec::new());
-    let said = words::obstacle(scene.all, Some(&Obstacle::Loading));
+    let said = messages::disabled_reason(scene.all, Some(&DisabledReason::Loading));
     let parts = vec![
         nothing(),
         div("approval-terms", vec![grey(50), grey(40)]),
@@ -72,7 +72,7 @@ fn waiting(scene: &Scene) -> Part {
 }
 
 /// What there is to know about the request before one answers.
-fn remarks(scene: &Scene, desk: &Desk) -> Part {
+fn remarks(scene: &ViewModel, desk: &DecisionPanel) -> Part {
     let texts = scene.texts();
     let mut parts: Parts = Vec::new();
     if desk.overdue {
@@ -93,33 +93,39 @@ fn remarks(scene: &Scene, desk: &Desk) -> Part {
 }
 
 /// What happens at the click and after it.
-fn terms(scene: &Scene) -> Part {
+fn terms(scene: &ViewModel) -> Part {
     let texts = scene.texts();
     let mut lines = Vec::new();
     if scene.kind == RequestKind::Agent {
         lines.push(line(texts.agent_first));
     }
-    match &scene.way_back {
-        Some(WayBack::Vendor { host: Some(host) }) => {
+    match &scene.return_destination {
+        Some(ReturnDestination::Vendor { host: Some(host) }) => {
             let host = |_: &str| strong(vec![foreign(host.clone(), None)]);
             lines.push(p("", rich(scene, texts.returns_to, &host)));
         }
-        Some(WayBack::Vendor { host: None }) => lines.push(line(texts.returns_unnamed)),
-        Some(WayBack::Nowhere) | None => {}
+        Some(ReturnDestination::Vendor { host: None }) => lines.push(line(texts.returns_unnamed)),
+        Some(ReturnDestination::Nowhere) | None => {}
     }
     lines.push(line(texts.withdraw_short));
     div("approval-terms", lines)
 }
 
 /// One decision button. It keeps its place, its name and its focus whatever happens.
-fn decision(scene: &Scene, model: Model, desk: &Desk, decision: Decision, look: Look) -> Part {
+fn decision(
+    scene: &ViewModel,
+    model: ApprovalStore,
+    desk: &DecisionPanel,
+    decision: Decision,
+    look: Look,
+) -> Part {
     let texts = scene.texts();
-    let obstacle = desk.obstacle(decision).copied();
+    let disabled_reason = desk.disabled_reason(decision).copied();
     let press = Press {
-        label: words::button(texts, decision).to_owned(),
+        label: messages::button(texts, decision).to_owned(),
         look,
-        busy: obstacle == Some(Obstacle::Sending(decision)),
-        off: obstacle.is_some(),
+        busy: disabled_reason == Some(DisabledReason::Sending(decision)),
+        off: disabled_reason.is_some(),
         described_by: REASON,
         ..Press::default()
     };
@@ -127,16 +133,17 @@ fn decision(scene: &Scene, model: Model, desk: &Desk, decision: Decision, look: 
 }
 
 /// Why buttons are off. The line is always there, so that what appears in it is announced.
-fn reason(scene: &Scene, desk: &Desk) -> Part {
-    let mut obstacles = desk.obstacles.iter().flatten();
-    let words = obstacles.find_map(|obstacle| words::obstacle(scene.all, Some(obstacle)));
+fn reason(scene: &ViewModel, desk: &DecisionPanel) -> Part {
+    let mut disabled_reasons = desk.disabled_reasons.iter().flatten();
+    let words = disabled_reasons
+        .find_map(|disabled_reason| messages::disabled_reason(scene.all, Some(disabled_reason)));
     live_line(REASON, "approval-reason muted", words.unwrap_or_default())
 }
 
 /// Passing it on, for those who may decide as well.
-fn forward_instead(scene: &Scene, model: Model, desk: &Desk) -> Part {
+fn forward_instead(scene: &ViewModel, model: ApprovalStore, desk: &DecisionPanel) -> Part {
     let texts = scene.texts();
-    if desk.obstacle(Decision::Escalate) == Some(&Obstacle::NotOffered) {
+    if desk.disabled_reason(Decision::Escalate) == Some(&DisabledReason::NotOffered) {
         return nothing();
     }
     let forward = decision(scene, model, desk, Decision::Escalate, Look::Secondary);
@@ -151,10 +158,10 @@ fn forward_instead(scene: &Scene, model: Model, desk: &Desk) -> Part {
 }
 
 /// A message about the last click, with what support needs.
-fn notice(scene: &Scene, model: Model, desk: &Desk) -> Part {
+fn notice(scene: &ViewModel, model: ApprovalStore, desk: &DecisionPanel) -> Part {
     let Some(notice) = &desk.notice else {
         return nothing();
     };
-    let said = words::notice(scene.all, notice, &scene.names());
+    let said = messages::notice(scene.all, notice, &scene.names());
     message(scene, model, said, true)
 }

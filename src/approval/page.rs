@@ -3,14 +3,14 @@
 use super::access::access;
 use super::desk::desk;
 use super::leave::ways;
-use super::model::{Model, now};
+use super::messages;
 use super::parts::message;
 use super::question::question;
 use super::receipt::receipt;
-use super::scene::{Scene, Who};
 use super::state::Event;
-use super::state::screen::{Screen, Standing};
-use super::words;
+use super::state::screen::{RequestPhase, Screen};
+use super::store::{ApprovalStore, now};
+use super::view_model::{PartiesView, ViewModel};
 use crate::browser::tree::Place;
 use crate::browser::{events, focus, timers};
 use crate::shell::acting::{self, Acting};
@@ -30,7 +30,7 @@ const TICK: i32 = 20_000;
 /// `kind` as the path tells it; `limit_days` is how many days a request stands (`requestLimitDays` in
 /// `config.json`).
 pub fn approval_page(main: &Place, kind: RequestKind, limit_days: u32) {
-    let model = Model::new(kind, limit_days);
+    let model = ApprovalStore::new(kind, limit_days);
     let query = navigation::query();
     // At once and not in an effect: the request is asked for before the page is made.
     model.open(&query.get_untracked());
@@ -47,7 +47,7 @@ pub fn approval_page(main: &Place, kind: RequestKind, limit_days: u32) {
 
 /// The page, drawn anew from what is known. What is still there keeps its element, and with it focus
 /// and what is open.
-fn draw(scene: &Scene, model: Model) -> Parts {
+fn draw(scene: &ViewModel, model: ApprovalStore) -> Parts {
     let back = match &scene.back_to {
         Some(path) => link(scene.texts().back, path.as_str()),
         None => nothing(),
@@ -70,14 +70,16 @@ fn draw(scene: &Scene, model: Model) -> Parts {
 }
 
 /// What has become of a request that is over for this reader.
-fn outcome(scene: &Scene, model: Model) -> Part {
+fn outcome(scene: &ViewModel, model: ApprovalStore) -> Part {
     let texts = scene.texts();
     let (mut said, announce) = match &scene.screen {
-        Screen::Request(Standing::Receipt(given)) => return receipt(scene, model, given),
-        Screen::Request(Standing::Closed { status, overtaken }) => {
-            (words::closed(texts, status, *overtaken), *overtaken)
+        Screen::Request(RequestPhase::Receipt(given)) => return receipt(scene, model, given),
+        Screen::Request(RequestPhase::Closed { status, overtaken }) => {
+            (messages::closed(texts, status, *overtaken), *overtaken)
         }
-        Screen::Request(Standing::Forwarded) => (words::forwarded(texts, &scene.names()), false),
+        Screen::Request(RequestPhase::Forwarded) => {
+            (messages::forwarded(texts, &scene.names()), false)
+        }
         _ => return nothing(),
     };
     // The heading of the page says it.
@@ -90,13 +92,13 @@ fn outcome(scene: &Scene, model: Model) -> Part {
 }
 
 /// There is no request to show, and why.
-fn without_request(scene: &Scene, model: Model) -> Parts {
+fn without_request(scene: &ViewModel, model: ApprovalStore) -> Parts {
     let texts = scene.texts();
     let mut said = match &scene.screen {
-        Screen::MissingId => words::bad_address(texts, true),
-        Screen::MalformedId => words::bad_address(texts, false),
-        Screen::Failed(failure) => words::failed(scene.all, failure),
-        Screen::SigningIn | Screen::Loading | Screen::Request(_) => words::signing_in(texts),
+        Screen::MissingId => messages::bad_address(texts, true),
+        Screen::MalformedId => messages::bad_address(texts, false),
+        Screen::Failed(error) => messages::failed(scene.all, error),
+        Screen::SigningIn | Screen::Loading | Screen::Request(_) => messages::signing_in(texts),
     };
     let heading = std::mem::take(&mut said.title);
     vec![
@@ -106,7 +108,7 @@ fn without_request(scene: &Scene, model: Model) -> Parts {
     ]
 }
 
-fn acting_for(who: &Who) -> Option<Acting> {
+fn acting_for(who: &PartiesView) -> Option<Acting> {
     let name = who.org_has_name.then(|| who.org.clone());
     (!who.org_number.is_empty()).then(|| Acting {
         name: name.unwrap_or_default(),
@@ -115,8 +117,8 @@ fn acting_for(who: &Who) -> Option<Acting> {
 }
 
 /// Tells the state what time it is, also when the page has been in the background.
-fn follow_time(model: Model) {
-    let tick = move || model.happened(Event::Tick(now()));
+fn follow_time(model: ApprovalStore) {
+    let tick = move || model.dispatch(Event::Tick(now()));
     let timer = StoredValue::new_local(timers::every(TICK, tick));
     let back = StoredValue::new_local(events::on_document("visibilitychange", move |_| tick()));
     // Kept until the page goes.
@@ -127,10 +129,13 @@ fn follow_time(model: Model) {
 }
 
 /// The receipt's heading takes focus, so that it is read and reading goes on from there.
-fn focus_on_receipt(scene: Memo<Scene>) {
+fn focus_on_receipt(scene: Memo<ViewModel>) {
     let mut had = true;
     follow(move || {
-        let has = matches!(scene.read().screen, Screen::Request(Standing::Receipt(_)));
+        let has = matches!(
+            scene.read().screen,
+            Screen::Request(RequestPhase::Receipt(_))
+        );
         if has && !had {
             timers::next_frame(|| {
                 focus::on("main h1");

@@ -1,9 +1,9 @@
 //! Parts that several places of the page use.
 
-use super::model::Model;
-use super::scene::Scene;
-use super::state::described::Told;
-use super::words::{Message, Weight};
+use super::messages::{Message, Severity};
+use super::state::details::LocalizedText;
+use super::store::ApprovalStore;
+use super::view_model::ViewModel;
 use crate::i18n::common;
 use crate::i18n::format::{DateStyle, date};
 use crate::i18n::template::{Piece, pieces};
@@ -15,7 +15,7 @@ use crate::ui::{Look, Tone};
 use fullmakt_domain::time::{UnixSeconds, rfc3339};
 
 /// A template with a part for each of its values; names of system and organisation are known here.
-pub(super) fn rich(scene: &Scene, template: &str, value: &dyn Fn(&str) -> Part) -> Parts {
+pub(super) fn rich(scene: &ViewModel, template: &str, value: &dyn Fn(&str) -> Part) -> Parts {
     let who = &scene.who;
     let part = |piece| match piece {
         Piece::Words(words) => text(words),
@@ -29,7 +29,7 @@ pub(super) fn rich(scene: &Scene, template: &str, value: &dyn Fn(&str) -> Part) 
 }
 
 /// A text of somebody else.
-pub(super) fn told(told: &Told) -> Part {
+pub(super) fn told(told: &LocalizedText) -> Part {
     foreign(told.text.clone(), told.lang)
 }
 
@@ -44,12 +44,17 @@ pub(super) fn moment(at: UnixSeconds, style: DateStyle) -> Part {
 
 /// A message, with its reference when it has one. `announce`: it appears because of something
 /// that happened while the page was there.
-pub(super) fn message(scene: &Scene, model: Model, message: Message, announce: bool) -> Part {
-    let (tone, role) = match message.weight {
-        Weight::Info => (Tone::Info, "status"),
-        Weight::Success => (Tone::Success, "status"),
-        Weight::Warning => (Tone::Warning, "status"),
-        Weight::Error => (Tone::Danger, "alert"),
+pub(super) fn message(
+    scene: &ViewModel,
+    model: ApprovalStore,
+    message: Message,
+    announce: bool,
+) -> Part {
+    let (tone, role) = match message.severity {
+        Severity::Info => (Tone::Info, "status"),
+        Severity::Success => (Tone::Success, "status"),
+        Severity::Warning => (Tone::Warning, "status"),
+        Severity::Error => (Tone::Danger, "alert"),
     };
     let mut parts = Vec::new();
     if !message.title.is_empty() {
@@ -70,7 +75,7 @@ pub(super) fn message(scene: &Scene, model: Model, message: Message, announce: b
 }
 
 /// A button that copies a text which stands beside it, and what came of it.
-pub(super) fn copy(scene: &Scene, model: Model, words: String) -> Parts {
+pub(super) fn copy(scene: &ViewModel, model: ApprovalStore, words: String) -> Parts {
     let texts = common();
     let said = match &scene.copied {
         Some((copied, true)) if *copied == words => texts.copied,

@@ -1,15 +1,15 @@
 //! The top of the page: the question, who asks, on whose behalf one answers, and until when.
 
+use super::messages;
 use super::parts::{moment, rich, told};
-use super::scene::Scene;
-use super::state::screen::{Screen, Standing};
-use super::words;
+use super::state::screen::{RequestPhase, Screen};
+use super::view_model::ViewModel;
 use crate::i18n::format::{DateStyle, count};
 use crate::ui::blocks::{Part, Parts, div, nothing, p, page_heading, skeleton, span, strong, text};
-use fullmakt_domain::deadline::Left;
+use fullmakt_domain::deadline::TimeLeft;
 
 /// Heading and the lines below it.
-pub(super) fn question(scene: &Scene) -> Part {
+pub(super) fn question(scene: &ViewModel) -> Part {
     let facts = vec![
         p("", vendor_line(scene)),
         p("", org_line(scene)),
@@ -24,15 +24,17 @@ pub(super) fn question(scene: &Scene) -> Part {
     )
 }
 
-fn heading(scene: &Scene) -> &'static str {
+fn heading(scene: &ViewModel) -> &'static str {
     let texts = scene.texts();
     match &scene.screen {
-        Screen::Request(Standing::Receipt(receipt)) => {
-            words::receipt_title(texts, scene.kind, receipt.decision)
+        Screen::Request(RequestPhase::Receipt(receipt)) => {
+            messages::receipt_title(texts, scene.kind, receipt.decision)
         }
-        Screen::Request(Standing::Closed { status, .. }) => words::closed_title(texts, status),
-        Screen::Request(Standing::Forwarded) => texts.forwarded_title,
-        _ => words::heading(texts, scene.kind),
+        Screen::Request(RequestPhase::Closed { status, .. }) => {
+            messages::closed_title(texts, status)
+        }
+        Screen::Request(RequestPhase::Forwarded) => texts.forwarded_title,
+        _ => messages::heading(texts, scene.kind),
     }
 }
 
@@ -44,7 +46,7 @@ fn number(number: &str) -> Part {
     span("number", vec![text(number)])
 }
 
-fn vendor_line(scene: &Scene) -> Parts {
+fn vendor_line(scene: &ViewModel) -> Parts {
     let (texts, who) = (scene.texts(), &scene.who);
     match &who.vendor {
         Some(vendor) => rich(scene, texts.vendor_by_number, &|_| number(vendor)),
@@ -53,7 +55,7 @@ fn vendor_line(scene: &Scene) -> Parts {
     }
 }
 
-fn org_line(scene: &Scene) -> Parts {
+fn org_line(scene: &ViewModel) -> Parts {
     let (texts, who) = (scene.texts(), &scene.who);
     if who.org_number.is_empty() {
         return grey(40);
@@ -68,8 +70,8 @@ fn org_line(scene: &Scene) -> Parts {
     rich(scene, template, &|_| number(&who.org_number))
 }
 
-/// When it was made and how long it stands. Change requests do not tell, and then there is no line.
-fn time_line(scene: &Scene) -> Part {
+/// When it was made and how long it stands. ItemChange requests do not tell, and then there is no line.
+fn time_line(scene: &ViewModel) -> Part {
     let texts = scene.texts();
     let Some(deadline) = scene.deadline else {
         return if scene.items.is_none() {
@@ -79,7 +81,7 @@ fn time_line(scene: &Scene) -> Part {
         };
     };
     let template = match scene.left {
-        Some(Left::Passed) => texts.made_was_until,
+        Some(TimeLeft::Passed) => texts.made_was_until,
         Some(_) => texts.made_until,
         None => texts.made,
     };
@@ -91,12 +93,12 @@ fn time_line(scene: &Scene) -> Part {
     p("", rich(scene, template, &value))
 }
 
-fn left_in_words(scene: &Scene) -> String {
+fn left_in_words(scene: &ViewModel) -> String {
     let texts = scene.texts();
     match scene.left {
-        Some(Left::Days(number)) => count(number, texts.day, texts.days),
-        Some(Left::Hours(number)) => count(number, texts.hour, texts.hours),
-        Some(Left::Minutes(number)) => count(number, texts.minute, texts.minutes),
-        Some(Left::Passed) | None => String::new(),
+        Some(TimeLeft::Days(number)) => count(number, texts.day, texts.days),
+        Some(TimeLeft::Hours(number)) => count(number, texts.hour, texts.hours),
+        Some(TimeLeft::Minutes(number)) => count(number, texts.minute, texts.minutes),
+        Some(TimeLeft::Passed) | None => String::new(),
     }
 }

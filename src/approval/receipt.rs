@@ -1,12 +1,12 @@
 //! What was decided, by whom, for whom and when: to read, to keep and to print.
 
 use super::leave::ways;
-use super::model::Model;
+use super::messages;
 use super::parts::{copy, moment};
-use super::scene::Scene;
 use super::state::screen::Receipt;
-use super::words;
-use crate::api::Remote;
+use super::store::ApprovalStore;
+use super::view_model::ViewModel;
+use crate::api::RemoteData;
 use crate::browser::address;
 use crate::i18n::format::DateStyle;
 use crate::i18n::template::fill;
@@ -16,21 +16,21 @@ use crate::ui::blocks::{
 };
 use crate::ui::{Look, Tone};
 use fullmakt_domain::Decision;
-use fullmakt_domain::text::quiet;
+use fullmakt_domain::text::sanitize_line;
 
 /// Longest name of a person, in characters.
 const NAME_LENGTH: usize = 120;
 
 /// The receipt below its heading, which has focus when it appears.
-pub(super) fn receipt(scene: &Scene, model: Model, receipt: &Receipt) -> Part {
+pub(super) fn receipt(scene: &ViewModel, model: ApprovalStore, receipt: &Receipt) -> Part {
     let texts = scene.texts();
     let tone = match receipt.decision {
         Decision::Approve | Decision::Escalate => Tone::Success,
         Decision::Reject => Tone::Info,
     };
-    let did = strong(vec![text(words::you_did(texts, receipt.decision))]);
+    let did = strong(vec![text(messages::you_did(texts, receipt.decision))]);
     let mut said = vec![p("", vec![did])];
-    let lines = words::receipt_lines(texts, scene.kind, receipt, &scene.names());
+    let lines = messages::receipt_lines(texts, scene.kind, receipt, &scene.names());
     said.extend(lines.into_iter().map(line));
     let press = Press {
         label: texts.print.to_owned(),
@@ -48,7 +48,7 @@ pub(super) fn receipt(scene: &Scene, model: Model, receipt: &Receipt) -> Part {
     )
 }
 
-fn facts(scene: &Scene, model: Model, receipt: &Receipt) -> Parts {
+fn facts(scene: &ViewModel, model: ApprovalStore, receipt: &Receipt) -> Parts {
     let (texts, who) = (scene.texts(), &scene.who);
     let number = |number: &str| fill(texts.number, &[("number", number)]);
     let theirs = |words: String| vec![foreign(words, None)];
@@ -61,8 +61,8 @@ fn facts(scene: &Scene, model: Model, receipt: &Receipt) -> Parts {
     if let Some(vendor) = &who.vendor {
         facts.push(named(texts.receipt_vendor, "", theirs(number(vendor))));
     }
-    if let Remote::Ready(name) = user::name() {
-        let name = quiet(&name, NAME_LENGTH);
+    if let RemoteData::Ready(name) = user::name() {
+        let name = sanitize_line(&name, NAME_LENGTH);
         facts.push(named(texts.receipt_by, "", theirs(name)));
     }
     let at = moment(receipt.at, DateStyle::DayAndTime);

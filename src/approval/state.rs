@@ -1,7 +1,7 @@
 //! What happened, what to show, what to send. Nothing here knows a browser.
 //!
-//! [`Approval`] takes one [`Event`] after the other and answers with the [`Effect`]s that the page
-//! has to carry out; [`Approval::screen`] says what is on the page. The rules:
+//! [`ApprovalState`] takes one [`Event`] after the other and answers with the [`Effect`]s that the page
+//! has to carry out; [`ApprovalState::screen`] says what is on the page. The rules:
 //!
 //! * One decision at a time. While one is on its way, and until the status has been read after it,
 //!   no other can be sent.
@@ -10,39 +10,39 @@
 //!   says is the truth; when the answer got lost it decides what the reader is told.
 //! * Answers to anything but the newest question are dropped.
 
-pub mod asked;
 pub mod cause;
-#[cfg(test)]
-mod dead_ends;
-pub mod described;
+pub mod details;
 pub mod event;
+#[cfg(test)]
+mod exhaustive_tests;
+pub mod next_steps;
+pub mod request;
 pub mod screen;
 #[cfg(test)]
 mod tests;
-pub mod ways;
 
-use crate::api::Failure;
+use crate::api::ApiError;
 use crate::i18n::problems::{Cause, is_lasting};
-use asked::{Address, Asked, Id, May};
 use cause::cause_of;
 pub use event::{Effect, Event};
 use fullmakt_domain::time::UnixSeconds;
 use fullmakt_domain::{Deadline, Decision, RequestKind, RequestStatus};
+use request::{ApprovalParams, ApprovalRequest, IdParam, Permission};
 
 /// One approval page: what it has been told so far.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Approval {
+pub struct ApprovalState {
     kind: RequestKind,
-    address: Address,
+    params: ApprovalParams,
     /// Number of the newest question. An answer that carries another number is too late.
-    ticket: u32,
+    sequence: u32,
     /// What is known about the request.
-    known: Known,
+    request: RequestState,
     /// A read is on its way.
     reading: bool,
     /// Why the newest read gave nothing although the request is known.
-    read_failure: Option<Failure>,
-    act: Act,
+    read_error: Option<ApiError>,
+    decision: DecisionState,
     /// The platform has said that the user cannot decide so, and nothing has changed since.
     blocked: [Option<Cause>; 3],
     /// Something that is asked for is known to be beyond what the user may give.
@@ -55,45 +55,45 @@ pub struct Approval {
 
 /// What is known about the request.
 #[derive(Debug, Clone, PartialEq)]
-enum Known {
+enum RequestState {
     Nothing,
-    Failed(Failure),
-    Request(Asked),
+    Failed(ApiError),
+    Request(ApprovalRequest),
 }
 
 /// What has become of the user's decision.
 #[derive(Debug, Clone, PartialEq)]
-enum Act {
+enum DecisionState {
     /// There is none, or it is over and done with.
     None,
     /// It is on its way.
     Sending(Decision),
     /// It has been answered; the status has not been read since.
-    Checking(Decision, Outcome),
+    Checking(Decision, DecisionOutcome),
     /// It has been answered, and the status read.
-    Settled(Decision, Settled),
+    Settled(Decision, SettledOutcome),
 }
 
 /// How a decision was answered.
 #[derive(Debug, Clone, PartialEq)]
-enum Outcome {
+enum DecisionOutcome {
     /// The platform said yes, at this time.
     Done(UnixSeconds),
     /// The platform said no.
-    No(Failure),
+    No(ApiError),
     /// An escalation was answered with `false`: no relation to the organisation.
     NotForwarded,
     /// Nobody knows.
-    Unknown(Failure),
+    Unknown(ApiError),
 }
 
 /// What the status told about a decision.
 #[derive(Debug, Clone, PartialEq)]
-enum Settled {
+enum SettledOutcome {
     /// It counts. When, and how we know.
-    Done(UnixSeconds, Proof),
+    Done(UnixSeconds, ConfirmedBy),
     /// It was refused.
-    No(Failure),
+    No(ApiError),
     /// The platform passed nothing on.
     NotForwarded,
     /// Its answer got lost, and the request is as it was.
@@ -104,26 +104,26 @@ enum Settled {
 
 /// How we know that a decision counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Proof {
+pub enum ConfirmedBy {
     /// The platform said so.
-    Answered,
+    Response,
     /// The answer got lost, and the status shows it.
-    ReadBack,
+    Status,
 }
 
-impl Approval {
+impl ApprovalState {
     /// A page that has not been opened yet. `limit_days` is how long a request stands
     /// (`requestLimitDays` in `config.json`).
     #[must_use]
     pub fn new(kind: RequestKind, limit_days: u32, now: UnixSeconds) -> Self {
         Self {
             kind,
-            address: Address::new(None, None, None),
-            ticket: 0,
-            known: Known::Nothing,
+            params: ApprovalParams::new(None, None, None),
+            sequence: 0,
+            request: RequestState::Nothing,
             reading: false,
-            read_failure: None,
-            act: Act::None,
+            read_error: None,
+            decision: DecisionState::None,
             blocked: [None; 3],
             forbidden: false,
             now,
@@ -134,23 +134,23 @@ impl Approval {
 
     /// The address that the page stands at.
     #[must_use]
-    pub fn address(&self) -> &Address {
-        &self.address
+    pub fn params(&self) -> &ApprovalParams {
+        &self.params
     }
 
     /// The request, once it has been read.
     #[must_use]
-    pub fn asked(&self) -> Option<&Asked> {
-        match &self.known {
-            Known::Request(asked) => Some(asked),
-            Known::Nothing | Known::Failed(_) => None,
+    pub fn request(&self) -> Option<&ApprovalRequest> {
+        match &self.request {
+            RequestState::Request(request) => Some(request),
+            RequestState::Nothing | RequestState::Failed(_) => None,
         }
     }
 
     /// How long the request stands, if it tells when it was made.
     #[must_use]
     pub fn deadline(&self) -> Option<Deadline> {
-        let created = self.asked()?.created?;
+        let created = self.request()?.created?;
         Some(Deadline::new(created, self.limit_days))
     }
 
@@ -158,36 +158,37 @@ impl Approval {
     pub fn update(&mut self, event: Event) -> Option<Effect> {
         match event {
             Event::Opened(address) => self.opened(address),
-            Event::Read { ticket, answer } => {
-                if ticket != self.ticket || !self.reading {
+            Event::Read { sequence, answer } => {
+                if sequence != self.sequence || !self.reading {
                     return None;
                 }
                 self.reading = false;
                 self.read(answer)
             }
             Event::Clicked(decision) => self.clicked(decision),
-            Event::Decided { ticket, answer } => {
-                let Act::Sending(decision) = self.act else {
+            Event::Decided { sequence, answer } => {
+                let DecisionState::Sending(decision) = self.decision else {
                     return None;
                 };
-                if ticket != self.ticket {
+                if sequence != self.sequence {
                     return None;
                 }
                 self.decided(decision, answer)
             }
             Event::Reload => {
-                if self.reading || matches!(self.act, Act::Sending(_)) {
+                if self.reading || matches!(self.decision, DecisionState::Sending(_)) {
                     return None;
                 }
                 self.blocked = [None; 3];
-                if matches!(self.known, Known::Failed(_)) {
-                    self.known = Known::Nothing;
+                if matches!(self.request, RequestState::Failed(_)) {
+                    self.request = RequestState::Nothing;
                 }
                 if !matches!(
-                    self.act,
-                    Act::Checking(..) | Act::Settled(_, Settled::Done(..))
+                    self.decision,
+                    DecisionState::Checking(..)
+                        | DecisionState::Settled(_, SettledOutcome::Done(..))
                 ) {
-                    self.act = Act::None;
+                    self.decision = DecisionState::None;
                 }
                 self.ask()
             }
@@ -199,133 +200,145 @@ impl Approval {
         }
     }
 
-    fn opened(&mut self, address: Address) -> Option<Effect> {
+    fn opened(&mut self, address: ApprovalParams) -> Option<Effect> {
         // A change of the other parameters must not cost the page what it knows.
-        let underway = self.reading || !matches!(self.known, Known::Nothing);
-        let same = underway && address.id == self.address.id;
-        self.address = address;
+        let underway = self.reading || !matches!(self.request, RequestState::Nothing);
+        let same = underway && address.id == self.params.id;
+        self.params = address;
         if same {
             return None;
         }
         // The number goes on, so that answers to the old address are too late.
-        let ticket = self.ticket + 1;
-        let address = self.address.clone();
+        let sequence = self.sequence + 1;
+        let address = self.params.clone();
         *self = Self::new(self.kind, self.limit_days, self.now);
-        self.ticket = ticket;
-        self.address = address;
+        self.sequence = sequence;
+        self.params = address;
         self.ask()
     }
 
     /// Asks for the request as it is now.
     fn ask(&mut self) -> Option<Effect> {
-        let Id::Given(id) = &self.address.id else {
+        let IdParam::Given(id) = &self.params.id else {
             return None;
         };
         let id = id.clone();
-        self.ticket += 1;
+        self.sequence += 1;
         self.reading = true;
         Some(Effect::Read {
-            ticket: self.ticket,
+            sequence: self.sequence,
             id,
         })
     }
 
-    fn read(&mut self, answer: Result<Asked, Failure>) -> Option<Effect> {
+    fn read(&mut self, answer: Result<ApprovalRequest, ApiError>) -> Option<Effect> {
         match answer {
-            Ok(asked) => {
-                self.settle(&asked);
-                self.read_failure = None;
-                self.known = Known::Request(asked);
+            Ok(request) => {
+                self.settle(&request);
+                self.read_error = None;
+                self.request = RequestState::Request(request);
                 self.passing_noticed = self.is_passed();
                 None
             }
-            Err(failure) => {
-                let first = matches!(self.known, Known::Nothing);
+            Err(error) => {
+                let first = matches!(self.request, RequestState::Nothing);
                 // The platform has said that there is nothing to show any more, or that this user may
                 // not see it. Whoever has just decided keeps the receipt.
                 let final_word = matches!(
-                    failure,
-                    Failure::Denied(_) | Failure::NotFound(_) | Failure::Refused(_)
+                    error,
+                    ApiError::Denied(_) | ApiError::NotFound(_) | ApiError::Refused(_)
                 );
                 let decided = matches!(
-                    self.act,
-                    Act::Checking(_, Outcome::Done(_)) | Act::Settled(_, Settled::Done(..))
+                    self.decision,
+                    DecisionState::Checking(_, DecisionOutcome::Done(_))
+                        | DecisionState::Settled(_, SettledOutcome::Done(..))
                 );
                 if first || (final_word && !decided) {
-                    let sign_in = first && failure == Failure::SignedOut;
-                    self.known = Known::Failed(failure);
-                    self.act = Act::None;
+                    let sign_in = first && error == ApiError::SignedOut;
+                    self.request = RequestState::Failed(error);
+                    self.decision = DecisionState::None;
                     return sign_in.then_some(Effect::SignIn);
                 }
-                self.read_failure = Some(failure);
+                self.read_error = Some(error);
                 None
             }
         }
     }
 
     /// What the status tells about a decision that has been answered.
-    fn settle(&mut self, asked: &Asked) {
-        let Act::Checking(decision, outcome) = &self.act else {
+    fn settle(&mut self, request: &ApprovalRequest) {
+        let DecisionState::Checking(decision, outcome) = &self.decision else {
             return;
         };
         let decision = *decision;
-        let stands = matches_status(decision, asked);
-        let undecided = asked.status == RequestStatus::New;
+        let stands = matches_status(decision, request);
+        let undecided = request.status == RequestStatus::New;
         let settled = match outcome {
             // A yes is a yes, also where the status comes late. Only another decision outweighs it.
-            Outcome::Done(at) if stands || undecided => Settled::Done(*at, Proof::Answered),
-            Outcome::Unknown(_) if stands => Settled::Done(self.now, Proof::ReadBack),
+            DecisionOutcome::Done(at) if stands || undecided => {
+                SettledOutcome::Done(*at, ConfirmedBy::Response)
+            }
+            DecisionOutcome::Unknown(_) if stands => {
+                SettledOutcome::Done(self.now, ConfirmedBy::Status)
+            }
             // Somebody was faster, and yet nobody has decided: it did not count, and that is all we know.
-            Outcome::Unknown(_) | Outcome::No(Failure::Conflict(_)) if undecided => Settled::Lost,
-            Outcome::No(failure) if undecided => {
-                let cause = cause_of(failure);
+            DecisionOutcome::Unknown(_) | DecisionOutcome::No(ApiError::Conflict(_))
+                if undecided =>
+            {
+                SettledOutcome::Lost
+            }
+            DecisionOutcome::No(error) if undecided => {
+                let cause = cause_of(error);
                 if is_lasting(cause) {
                     self.blocked[index(decision)] = Some(cause);
                 }
-                Settled::No(failure.clone())
+                SettledOutcome::No(error.clone())
             }
-            Outcome::NotForwarded if undecided => Settled::NotForwarded,
+            DecisionOutcome::NotForwarded if undecided => SettledOutcome::NotForwarded,
             // The status is what the reader wanted. Whether it was his click cannot be told: browsers
             // repeat a call by themselves when a connection breaks, and the repetition meets a 409.
             _ if stands => {
-                self.act = Act::None;
+                self.decision = DecisionState::None;
                 return;
             }
-            _ => Settled::Overtaken,
+            _ => SettledOutcome::Overtaken,
         };
-        self.act = Act::Settled(decision, settled);
+        self.decision = DecisionState::Settled(decision, settled);
     }
 
     fn clicked(&mut self, decision: Decision) -> Option<Effect> {
-        if self.obstacle(decision).is_some() {
+        if self.disabled_reason(decision).is_some() {
             return None;
         }
-        let asked = self.asked()?;
-        let (party_id, id) = (asked.party_id, asked.id.clone());
-        self.ticket += 1;
-        self.act = Act::Sending(decision);
+        let request = self.request()?;
+        let (party_id, id) = (request.party_id, request.id.clone());
+        self.sequence += 1;
+        self.decision = DecisionState::Sending(decision);
         Some(Effect::Decide {
-            ticket: self.ticket,
+            sequence: self.sequence,
             party_id,
             id,
             decision,
         })
     }
 
-    fn decided(&mut self, decision: Decision, answer: Result<bool, Failure>) -> Option<Effect> {
+    fn decided(&mut self, decision: Decision, answer: Result<bool, ApiError>) -> Option<Effect> {
         let outcome = match answer {
-            Ok(true) => Outcome::Done(self.now),
-            Ok(false) if decision == Decision::Escalate => Outcome::NotForwarded,
+            Ok(true) => DecisionOutcome::Done(self.now),
+            Ok(false) if decision == Decision::Escalate => DecisionOutcome::NotForwarded,
             // The platform never says so; what it means has to be read.
-            Ok(false) => Outcome::Unknown(Failure::Unreadable { status: 200 }),
-            Err(failure) if failure.outcome_unknown() => Outcome::Unknown(failure),
-            Err(failure) => Outcome::No(failure),
+            Ok(false) => DecisionOutcome::Unknown(ApiError::Unreadable { status: 200 }),
+            Err(error) if error.outcome_unknown() => DecisionOutcome::Unknown(error),
+            Err(error) => DecisionOutcome::No(error),
         };
-        self.act = Act::Checking(decision, outcome);
-        self.read_failure = None;
-        if matches!(&self.act, Act::Checking(_, Outcome::No(Failure::SignedOut))) {
+        self.decision = DecisionState::Checking(decision, outcome);
+        self.read_error = None;
+        if matches!(
+            &self.decision,
+            DecisionState::Checking(_, DecisionOutcome::No(ApiError::SignedOut))
+        ) {
             // Reading would meet the same. The user signs in first, here or in another tab.
-            self.read_failure = Some(Failure::SignedOut);
+            self.read_error = Some(ApiError::SignedOut);
             return None;
         }
         self.ask()
@@ -334,9 +347,13 @@ impl Approval {
     fn tick(&mut self, now: UnixSeconds) -> Option<Effect> {
         self.now = now;
         let waits = self
-            .asked()
-            .is_some_and(|asked| asked.status == RequestStatus::New);
-        let busy = self.reading || matches!(self.act, Act::Sending(_) | Act::Checking(..));
+            .request()
+            .is_some_and(|request| request.status == RequestStatus::New);
+        let busy = self.reading
+            || matches!(
+                self.decision,
+                DecisionState::Sending(_) | DecisionState::Checking(..)
+            );
         if !waits || busy || self.passing_noticed || !self.is_passed() {
             return None;
         }
@@ -350,52 +367,54 @@ impl Approval {
     }
 
     /// Why the user cannot send this decision now. `None`: the button works.
-    fn obstacle(&self, decision: Decision) -> Option<screen::Obstacle> {
-        use screen::Obstacle;
-        let Some(asked) = self.asked() else {
-            return Some(Obstacle::Loading);
+    fn disabled_reason(&self, decision: Decision) -> Option<screen::DisabledReason> {
+        use screen::DisabledReason;
+        let Some(request) = self.request() else {
+            return Some(DisabledReason::Loading);
         };
-        if matches!(self.act, Act::Settled(_, Settled::Done(..)))
-            || asked.status.after(decision).is_none()
-            || !is_offered(asked, decision)
+        if matches!(
+            self.decision,
+            DecisionState::Settled(_, SettledOutcome::Done(..))
+        ) || request.status.after(decision).is_none()
+            || !is_offered(request, decision)
         {
-            return Some(Obstacle::NotOffered);
+            return Some(DisabledReason::NotOffered);
         }
-        if let Act::Sending(sent) = self.act {
-            return Some(Obstacle::Sending(sent));
+        if let DecisionState::Sending(sent) = self.decision {
+            return Some(DisabledReason::Sending(sent));
         }
         if self.reading {
-            return Some(Obstacle::Checking);
+            return Some(DisabledReason::Checking);
         }
-        match &self.read_failure {
-            Some(Failure::SignedOut) => return Some(Obstacle::SignedOut),
-            Some(_) => return Some(Obstacle::StatusUnknown),
+        match &self.read_error {
+            Some(ApiError::SignedOut) => return Some(DisabledReason::SignedOut),
+            Some(_) => return Some(DisabledReason::StatusUnknown),
             None => {}
         }
         if let Some(cause) = self.blocked[index(decision)] {
-            return Some(Obstacle::Refused(cause));
+            return Some(DisabledReason::Refused(cause));
         }
-        (decision == Decision::Approve && self.forbidden).then_some(Obstacle::MayNotGive)
+        (decision == Decision::Approve && self.forbidden).then_some(DisabledReason::MayNotGive)
     }
 }
 
 /// Whether a request in this state is what the decision makes of it.
-fn matches_status(decision: Decision, asked: &Asked) -> bool {
+fn matches_status(decision: Decision, request: &ApprovalRequest) -> bool {
     match decision {
-        Decision::Approve => asked.status == RequestStatus::Accepted,
-        Decision::Reject => asked.status == RequestStatus::Rejected,
-        Decision::Escalate => asked.escalated,
+        Decision::Approve => request.status == RequestStatus::Accepted,
+        Decision::Reject => request.status == RequestStatus::Rejected,
+        Decision::Escalate => request.escalated,
     }
 }
 
 /// Whether the reader has a button for this decision at all.
-fn is_offered(asked: &Asked, decision: Decision) -> bool {
-    match (decision, asked.may) {
-        (_, _) if !asked.kind.allows(decision) => false,
+fn is_offered(request: &ApprovalRequest, decision: Decision) -> bool {
+    match (decision, request.permission) {
+        (_, _) if !request.kind.allows(decision) => false,
         // It has been passed on; once more changes nothing.
-        (Decision::Escalate, _) => !asked.escalated,
-        (_, May::Decide) => true,
-        (_, May::Escalate) => false,
+        (Decision::Escalate, _) => !request.escalated,
+        (_, Permission::Decide) => true,
+        (_, Permission::Escalate) => false,
     }
 }
 

@@ -35,12 +35,12 @@ pub struct Reply {
     /// The header `Retry-After`.
     pub retry_after: Option<String>,
     /// The body as far as it came; `Err` when it broke off.
-    pub body: Result<Vec<u8>, Broken>,
+    pub body: Result<Vec<u8>, TransportError>,
 }
 
 /// Why nothing came, or not all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Broken {
+pub enum TransportError {
     /// It took too long.
     TimedOut,
     /// The connection failed.
@@ -52,7 +52,7 @@ pub enum Broken {
 /// # Errors
 ///
 /// When there is not even a status.
-pub async fn send(call: Call<'_>) -> Result<Reply, Broken> {
+pub async fn send(call: Call<'_>) -> Result<Reply, TransportError> {
     let response = match early::take(call.early).await {
         Some(response) => response,
         None => start(call).await.map_err(|error| sort(&error))?,
@@ -92,15 +92,15 @@ async fn body(response: &Response) -> Result<Vec<u8>, JsValue> {
 }
 
 /// The browser says `TimeoutError` when our own limit has passed.
-fn sort(error: &JsValue) -> Broken {
+fn sort(error: &JsValue) -> TransportError {
     let name = js_sys::Reflect::get(error, &JsValue::from_str("name"));
     if name
         .ok()
         .as_ref()
         .is_some_and(|name| *name == "TimeoutError")
     {
-        Broken::TimedOut
+        TransportError::TimedOut
     } else {
-        Broken::Connection
+        TransportError::Connection
     }
 }

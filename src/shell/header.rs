@@ -2,9 +2,9 @@
 
 use super::scheme::{self, Scheme};
 use super::{acting, notices, session, title, user};
-use crate::api::{Remote, profile};
+use crate::api::{RemoteData, profile};
 use crate::browser::tasks;
-use crate::i18n::{self, Asked, Common, Language, common};
+use crate::i18n::{self, Asked, CommonTexts, Language, common};
 use crate::routes;
 use crate::ui::Look;
 use crate::ui::blocks::{
@@ -76,7 +76,7 @@ fn pick(language: Language) {
         if asked != Asked::Overtaken {
             notices::set_language_missing(asked == Asked::Missing);
         }
-        if asked == Asked::InForce && matches!(user::name_now(), Remote::Ready(_)) {
+        if asked == Asked::InForce && matches!(user::name_now(), RemoteData::Ready(_)) {
             drop(profile::save_language(language.tag()).await);
         }
     });
@@ -105,7 +105,7 @@ fn user_menu() -> Part {
     menu(Icon::Menu, texts.menu, parts)
 }
 
-fn scheme_name(texts: &Common, scheme: Scheme) -> &'static str {
+fn scheme_name(texts: &CommonTexts, scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::System => texts.scheme_system,
         Scheme::Light => texts.scheme_light,
@@ -114,10 +114,10 @@ fn scheme_name(texts: &Common, scheme: Scheme) -> &'static str {
 }
 
 /// Who is there and the way out; without anybody, the way in.
-fn signed_in(texts: &Common) -> Parts {
+fn signed_in(texts: &CommonTexts) -> Parts {
     match user::name() {
-        Remote::Loading => vec![nothing(), nothing()],
-        Remote::Ready(name) => {
+        RemoteData::Loading => vec![nothing(), nothing()],
+        RemoteData::Ready(name) => {
             let parts = vec![
                 span("muted", vec![text(texts.signed_in_as)]),
                 element("br", &[], Vec::new()),
@@ -129,7 +129,7 @@ fn signed_in(texts: &Common) -> Parts {
                 button_link(texts.sign_out.to_owned(), &out, Look::Secondary, None),
             ]
         }
-        Remote::Failed(_) => {
+        RemoteData::Failed(_) => {
             let press = Press {
                 label: texts.sign_in.to_owned(),
                 look: Look::Secondary,

@@ -3,13 +3,13 @@
 
 use super::title;
 use crate::browser::tree::Place;
-use crate::i18n::{Common, common};
+use crate::i18n::{CommonTexts, common};
 use crate::routes;
 use crate::ui::blocks::{Part, Parts, button_link, div, heading, line, page_heading, text};
 use crate::ui::{Look, draw_in};
 
 /// A page of words: its title, and what stands below it.
-fn page(main: &Place, heading: fn(&Common) -> &'static str, below: fn(&Common) -> Parts) {
+fn page(main: &Place, heading: fn(&CommonTexts) -> &'static str, below: fn(&CommonTexts) -> Parts) {
     title::set(move || heading(common()).to_owned());
     draw_in(main.add("div", &[("class", "page")]), move || {
         let mut parts = vec![page_heading(vec![text(heading(common()))])];

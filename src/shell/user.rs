@@ -1,7 +1,7 @@
 //! Who is signed in.
 
 use super::session;
-use crate::api::{self, Failure, Remote};
+use crate::api::{self, ApiError, RemoteData};
 use crate::browser::tasks;
 use crate::i18n;
 use crate::routes::Route;
@@ -9,18 +9,18 @@ use reactive_graph::prelude::*;
 use reactive_graph::signal::ArcRwSignal;
 
 thread_local! {
-    static NAME: ArcRwSignal<Remote<String>> = ArcRwSignal::new(Remote::Loading);
+    static NAME: ArcRwSignal<RemoteData<String>> = ArcRwSignal::new(RemoteData::Loading);
 }
 
 /// The name of the user as registered. Tracked.
 #[must_use]
-pub fn name() -> Remote<String> {
+pub fn name() -> RemoteData<String> {
     NAME.with(|name| name.get())
 }
 
 /// The name of the user, untracked.
 #[must_use]
-pub fn name_now() -> Remote<String> {
+pub fn name_now() -> RemoteData<String> {
     NAME.with(|name| name.get_untracked())
 }
 
@@ -29,7 +29,7 @@ pub fn name_now() -> Remote<String> {
 pub fn load(route: Route) {
     tasks::start(async move {
         let profile = api::profile::read().await;
-        if matches!(profile, Err(Failure::SignedOut))
+        if matches!(profile, Err(ApiError::SignedOut))
             && route.needs_sign_in()
             && !session::sign_in_once()
         {
@@ -40,7 +40,7 @@ pub fn load(route: Route) {
                 Ok(profile.party.unwrap_or_default().name),
                 profile.profile_setting_preference,
             ),
-            Err(failure) => (Err(failure), None),
+            Err(error) => (Err(error), None),
         };
         NAME.with(|name| name.set(named.into()));
         if let Some(language) = settings.and_then(|settings| settings.language) {

@@ -3,7 +3,7 @@
 use crate::support::{document, has_focus, settle, show, until};
 use fullmakt::app::app;
 use fullmakt::browser::address;
-use fullmakt::i18n::{AllTexts, Language, speak};
+use fullmakt::i18n::{Language, Texts, speak};
 use fullmakt::routes;
 use fullmakt::shell::navigation;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -12,7 +12,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 #[wasm_bindgen_test]
 async fn links_are_followed_without_reload_with_title_focus_and_a_way_back() {
     let before = format!("{}{}", address::path(), address::query());
-    speak(AllTexts::of(Language::Nb));
+    speak(Texts::of(Language::Nb));
     address::replace(&routes::start());
     navigation::start();
     let stage = show(app);
@@ -33,7 +33,7 @@ async fn links_are_followed_without_reload_with_title_focus_and_a_way_back() {
     assert_eq!(document().title(), "Tilgjengelighet – Fullmakt");
 
     // Another language, in place: texts, title and lang.
-    speak(AllTexts::of(Language::En));
+    speak(Texts::of(Language::En));
     settle().await;
     stage.the("heading", "Accessibility");
     assert_eq!(document().title(), "Accessibility – Fullmakt");
@@ -54,6 +54,6 @@ async fn links_are_followed_without_reload_with_title_focus_and_a_way_back() {
     })
     .await;
 
-    speak(AllTexts::of(Language::Nb));
+    speak(Texts::of(Language::Nb));
     address::replace(&before);
 }

@@ -1,7 +1,7 @@
 //! Numbers, dates and lists in three languages, as the browser writes them.
 
 use fullmakt::browser::{intl, timers};
-use fullmakt::i18n::{AllTexts, Language, format, speak};
+use fullmakt::i18n::{Language, Texts, format, speak};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Spaces of all kinds as ordinary ones.
@@ -16,11 +16,11 @@ fn counts_take_the_singular_for_one_only() {
         (Language::Nn, "1 kunde", "1 200 kunder"),
         (Language::En, "1 kunde", "1,200 kunder"),
     ] {
-        speak(AllTexts::of(language));
+        speak(Texts::of(language));
         assert_eq!(plain(&format::count(1, "kunde", "kunder")), one);
         assert_eq!(plain(&format::count(1200, "kunde", "kunder")), many);
     }
-    speak(AllTexts::of(Language::Nb));
+    speak(Texts::of(Language::Nb));
 }
 
 #[wasm_bindgen_test]

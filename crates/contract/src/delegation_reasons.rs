@@ -1,6 +1,6 @@
 //! Why an approval failed, item by item (peers/approval-and-clients.md, section 5.3).
 
-use crate::{Rows, json, text::null_as_default};
+use crate::{LenientList, json, text::null_as_default};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
@@ -27,7 +27,7 @@ pub const RESOURCE: &str = "resource";
 /// the code of the problem still says that the approval failed.
 #[must_use]
 pub fn parse(text: &str) -> Vec<ItemReasons> {
-    let rows: Rows<ItemReasons> = json::from_str(text).unwrap_or_default();
+    let rows: LenientList<ItemReasons> = json::from_str(text).unwrap_or_default();
     rows.rows
 }
 

@@ -1,6 +1,6 @@
 //! The resource registry: services and who owns them.
 
-use crate::{Extra, LocalizedText, text::null_as_default};
+use crate::{Extra, Translations, text::null_as_default};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -12,13 +12,13 @@ pub struct RegistryResource {
     pub identifier: String,
     /// What it is called.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<LocalizedText>,
+    pub title: Option<Translations>,
     /// What it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<LocalizedText>,
+    pub description: Option<Translations>,
     /// What the right to it gives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub right_description: Option<LocalizedText>,
+    pub right_description: Option<Translations>,
     /// Whether the right to it can be given.
     #[serde(default, deserialize_with = "null_as_default")]
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
@@ -41,7 +41,7 @@ pub struct RegistryResource {
 pub struct CompetentAuthority {
     /// Its name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<LocalizedText>,
+    pub name: Option<Translations>,
     /// Its organisation number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
@@ -69,7 +69,7 @@ pub struct ServiceOwners {
 pub struct ServiceOwner {
     /// Its name.
     #[serde(default, deserialize_with = "null_as_default")]
-    pub name: LocalizedText,
+    pub name: Translations,
     /// Address of its logo.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,

@@ -1,7 +1,7 @@
 //! The system register (platform.md, section 1.7).
 
 use crate::requests::{AccessPackageRef, Right};
-use crate::{Extra, LocalizedText, text::null_as_default};
+use crate::{Extra, Translations, text::null_as_default};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// A system as users read it.
@@ -19,11 +19,11 @@ pub struct RegisteredSystem {
     pub system_vendor_org_name: String,
     /// What customers know it as.
     #[serde(default, deserialize_with = "null_as_default")]
-    pub name: LocalizedText,
+    pub name: Translations,
     /// What it does.
     #[serde(default, deserialize_with = "null_as_default")]
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    pub description: LocalizedText,
+    pub description: Translations,
     /// Single rights that it may ask for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
@@ -54,10 +54,10 @@ pub struct RegisterSystem {
     pub vendor: VendorId,
     /// What customers know it as.
     #[serde(default, deserialize_with = "null_as_default")]
-    pub name: LocalizedText,
+    pub name: Translations,
     /// What it does.
     #[serde(default, deserialize_with = "null_as_default")]
-    pub description: LocalizedText,
+    pub description: Translations,
     /// Single rights that it may ask for.
     #[serde(default, deserialize_with = "null_as_default")]
     pub rights: Vec<Right>,

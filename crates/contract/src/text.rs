@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 /// A text in bokmål, nynorsk and English. Any of them can be missing.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct LocalizedText {
+pub struct Translations {
     /// Bokmål.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nb: Option<String>,
@@ -21,7 +21,7 @@ pub struct LocalizedText {
     pub extra: Extra,
 }
 
-impl LocalizedText {
+impl Translations {
     /// A text with all three languages.
     #[must_use]
     pub fn new(nb: &str, nn: &str, en: &str) -> Self {

@@ -15,7 +15,7 @@ pub struct Deadline {
 
 /// How much is left of a deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Left {
+pub enum TimeLeft {
     /// At least one whole day, rounded down.
     Days(u32),
     /// Less than a day, at least one whole hour, rounded down.
@@ -44,18 +44,18 @@ impl Deadline {
 
     /// What is left at `now`.
     #[must_use]
-    pub fn left(self, now: UnixSeconds) -> Left {
+    pub fn left(self, now: UnixSeconds) -> TimeLeft {
         if self.is_passed(now) {
-            return Left::Passed;
+            return TimeLeft::Passed;
         }
         let seconds = self.until.saturating_sub(now);
         let whole = |unit: i64| u32::try_from(seconds / unit).unwrap_or(u32::MAX);
         if seconds >= DAY {
-            Left::Days(whole(DAY))
+            TimeLeft::Days(whole(DAY))
         } else if seconds >= 3600 {
-            Left::Hours(whole(3600))
+            TimeLeft::Hours(whole(3600))
         } else {
-            Left::Minutes(whole(60).max(1))
+            TimeLeft::Minutes(whole(60).max(1))
         }
     }
 }
@@ -69,15 +69,15 @@ mod tests {
     fn says_what_is_left() {
         let deadline = Deadline::new(1_000, 10);
         for (before_end, left) in [
-            (10 * DAY, Left::Days(10)),
-            (2 * DAY - 1, Left::Days(1)),
-            (DAY, Left::Days(1)),
-            (DAY - 1, Left::Hours(23)),
-            (3600, Left::Hours(1)),
-            (3599, Left::Minutes(59)),
-            (1, Left::Minutes(1)),
-            (0, Left::Passed),
-            (-1, Left::Passed),
+            (10 * DAY, TimeLeft::Days(10)),
+            (2 * DAY - 1, TimeLeft::Days(1)),
+            (DAY, TimeLeft::Days(1)),
+            (DAY - 1, TimeLeft::Hours(23)),
+            (3600, TimeLeft::Hours(1)),
+            (3599, TimeLeft::Minutes(59)),
+            (1, TimeLeft::Minutes(1)),
+            (0, TimeLeft::Passed),
+            (-1, TimeLeft::Passed),
         ] {
             assert_eq!(
                 deadline.left(deadline.until - before_end),
@@ -91,7 +91,7 @@ mod tests {
         #[test]
         fn never_panics(created in any::<i64>(), days in any::<u32>(), now in any::<i64>()) {
             let deadline = Deadline::new(created, days);
-            prop_assert_eq!(deadline.left(now) == Left::Passed, deadline.is_passed(now));
+            prop_assert_eq!(deadline.left(now) == TimeLeft::Passed, deadline.is_passed(now));
         }
     }
 }

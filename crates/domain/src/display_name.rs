@@ -37,7 +37,7 @@ const SMALL_WORDS: [&str; 9] = [
 ///
 /// Letters beyond the Latin alphabets of Europe stay as they are.
 #[must_use]
-pub fn readable(name: &str) -> String {
+pub fn title_case(name: &str) -> String {
     let is_prepared = name.contains(is_lower);
     let last = name.split_whitespace().count().saturating_sub(1);
     let mut shown = String::with_capacity(name.len());
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn names_of_the_registers_are_readable() {
-        let check = |name, shown| assert_eq!(readable(name), shown, "{name:?}");
+        let check = |name, shown| assert_eq!(title_case(name), shown, "{name:?}");
         check("SNILL SKOG AS", "Snill Skog AS");
         check("VARM ØKONOMISK APE", "Varm Økonomisk Ape");
         check("INTUITIV HEST", "Intuitiv Hest");
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn what_is_written_with_care_stays() {
-        let check = |name, shown| assert_eq!(readable(name), shown, "{name:?}");
+        let check = |name, shown| assert_eq!(title_case(name), shown, "{name:?}");
         check("SmartCloud", "SmartCloud");
         check("eBygg  AS ", "eBygg AS");
         check("SUPERregnskap AS", "SUPERregnskap AS");
@@ -149,10 +149,10 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_panics_and_only_case_and_space_change(name in ".*") {
-            let shown = readable(&name);
+            let shown = title_case(&name);
             let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).map(lower).collect::<String>();
             prop_assert_eq!(plain(&shown), plain(&name));
-            prop_assert_eq!(readable(&shown), shown);
+            prop_assert_eq!(title_case(&shown), shown);
         }
     }
 }

@@ -10,7 +10,7 @@
 //! | direction controls | nothing | they show a text back to front, and the text after it too |
 //! | zero-width and other invisible characters | nothing | two different texts look the same |
 //! | any white space, and runs of it | one space | a name could be pushed out of sight or look like two |
-//! | line and paragraph breaks | a space; in [`quiet_lines`] a line break, at most one empty line in a row | same |
+//! | line and paragraph breaks | a space; in [`sanitize_lines`] a line break, at most one empty line in a row | same |
 //! | more than two combining marks in a row | the first two | towers of marks cover the lines above and below |
 //! | private use and non-characters | U+FFFD `�` | each computer shows something else: an icon font could show a seal of approval |
 //! | more than so many characters | cut, with `…` at the end | 10 000 characters hide the buttons |
@@ -24,7 +24,7 @@ use crate::invisible::{has_no_agreed_look, is_combining, is_invisible};
 /// The end of a text that was cut.
 pub const CUT: char = '…';
 
-/// How many characters a line break costs in [`quiet_lines`]: about half a line, so that a text of
+/// How many characters a line break costs in [`sanitize_lines`]: about half a line, so that a text of
 /// line breaks alone is cut early.
 const LINE_COST: usize = 40;
 
@@ -34,14 +34,14 @@ const MARKS: usize = 2;
 /// The text on one line, without leading and trailing space, at most `max` characters long, the
 /// `…` of a cut included. Empty when nothing can be seen of it.
 #[must_use]
-pub fn quiet(text: &str, max: usize) -> String {
+pub fn sanitize_line(text: &str, max: usize) -> String {
     cleaned(text, max, None)
 }
 
 /// The same for a description of several lines: line breaks stay, as `\n`. Each counts as 40
 /// characters towards `max`.
 #[must_use]
-pub fn quiet_lines(text: &str, max: usize) -> String {
+pub fn sanitize_lines(text: &str, max: usize) -> String {
     cleaned(text, max, Some(LINE_COST))
 }
 

@@ -11,7 +11,7 @@ use crate::lines::texts;
 
 texts! {
     /// Texts of the approval pages.
-    pub struct Approval {
+    pub struct ApprovalTexts {
         /// Title of the page before the request is there.
         title_loading,
         /// Title of the page when something is wrong.

@@ -11,7 +11,7 @@ use crate::lines::texts;
 
 texts! {
     /// Texts of the frame.
-    pub struct Common {
+    pub struct CommonTexts {
         /// Jumps to the main part.
         skip,
         /// In front of the organisation that the user acts for.

@@ -13,31 +13,31 @@ pub mod problems;
 mod sources;
 pub mod template;
 
-pub use approval::Approval;
-pub use common::Common;
+pub use approval::ApprovalTexts;
+pub use common::CommonTexts;
 use fullmakt_domain::Language;
 use lines::Lines;
 pub use problems::{Cause, ProblemText};
 
 /// Everything that the app says, in one language.
 #[derive(Debug)]
-pub struct AllTexts {
+pub struct Texts {
     /// In which one.
     pub language: Language,
     /// The frame, and pages that belong to no feature.
-    pub common: Common,
+    pub common: CommonTexts,
     /// The approval pages.
-    pub approval: Approval,
+    pub approval: ApprovalTexts,
     /// Two lines for each [`Cause`], in their order.
     problems: &'static [&'static str],
 }
 
-impl AllTexts {
+impl Texts {
     /// What is said before a language is there: nothing.
     pub const EMPTY: Self = Self {
         language: Language::Nb,
-        common: Common::EMPTY,
-        approval: Approval::EMPTY,
+        common: CommonTexts::EMPTY,
+        approval: ApprovalTexts::EMPTY,
         problems: &[],
     };
 
@@ -72,7 +72,7 @@ impl AllTexts {
 }
 
 /// The same ones, and not only ones that say the same.
-impl PartialEq for AllTexts {
+impl PartialEq for Texts {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }

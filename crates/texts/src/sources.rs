@@ -1,14 +1,14 @@
 //! The texts of all languages, and the files made of them.
 
-use crate::{AllTexts, Cause, approval, common, problems};
+use crate::{Cause, Texts, approval, common, problems};
 use fullmakt_domain::Language;
 use std::sync::LazyLock;
 
-impl AllTexts {
+impl Texts {
     /// The texts in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
-        static ALL: LazyLock<[AllTexts; 3]> = LazyLock::new(|| Language::ALL.map(texts));
+        static ALL: LazyLock<[Texts; 3]> = LazyLock::new(|| Language::ALL.map(texts));
         let [nb, nn, en] = &*ALL;
         match language {
             Language::Nb => nb,
@@ -17,7 +17,7 @@ impl AllTexts {
         }
     }
 
-    /// The file of this language, for [`AllTexts::read`].
+    /// The file of this language, for [`Texts::read`].
     #[must_use]
     pub fn file(&self) -> String {
         let named = self.common.lines().into_iter().chain(self.approval.lines());
@@ -29,7 +29,7 @@ impl AllTexts {
     }
 }
 
-fn texts(language: Language) -> AllTexts {
+fn texts(language: Language) -> Texts {
     let (common, approval, problem): (_, _, fn(Cause) -> _) = match language {
         Language::Nb => (common::nb::TEXTS, approval::nb::TEXTS, problems::nb::text),
         Language::Nn => (common::nn::TEXTS, approval::nn::TEXTS, problems::nn::text),
@@ -39,7 +39,7 @@ fn texts(language: Language) -> AllTexts {
         let (what, next) = problem(*cause);
         [what, next]
     });
-    AllTexts {
+    Texts {
         language,
         common,
         approval,
@@ -54,7 +54,7 @@ mod tests {
 
     /// Every text of a language with its name.
     fn all(language: Language) -> Vec<(String, &'static str)> {
-        let texts = AllTexts::of(language);
+        let texts = Texts::of(language);
         let mut all: Vec<_> = texts.common.lines();
         all.extend(texts.approval.lines());
         let mut all: Vec<_> = all
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn every_cause_says_what_and_what_to_do_in_its_own_language() {
         for cause in Cause::ALL {
-            let [nb, nn, en] = Language::ALL.map(|language| AllTexts::of(language).problem(*cause));
+            let [nb, nn, en] = Language::ALL.map(|language| Texts::of(language).problem(*cause));
             for text in [nb, nn, en] {
                 assert!(text.what.ends_with('.'), "{cause:?}");
                 assert!(text.next.ends_with('.'), "{cause:?}");
@@ -111,8 +111,8 @@ mod tests {
     #[test]
     fn a_file_gives_back_what_was_written() {
         for language in Language::ALL {
-            let written = AllTexts::of(language);
-            let read = AllTexts::read(written.file()).expect("our own file");
+            let written = Texts::of(language);
+            let read = Texts::read(written.file()).expect("our own file");
             assert_eq!(read.language, language);
             assert_eq!(read.common.lines(), written.common.lines());
             assert_eq!(read.approval.lines(), written.approval.lines());
@@ -123,18 +123,18 @@ mod tests {
 
     #[test]
     fn a_file_of_another_version_is_refused() {
-        let file = AllTexts::of(Language::Nb).file();
+        let file = Texts::of(Language::Nb).file();
         let longer = format!("{file}\nEn linje til");
         let (shorter, _) = file.rsplit_once('\n').expect("many lines");
         let (_, headless) = file.split_once('\n').expect("many lines");
         for other in [&longer, shorter, headless, "", "nb", "<!doctype html>"] {
-            assert!(AllTexts::read(other.to_owned()).is_none(), "{other:.40}");
+            assert!(Texts::read(other.to_owned()).is_none(), "{other:.40}");
         }
     }
 
     #[test]
     fn before_a_language_is_there_nothing_is_said() {
-        assert_eq!(AllTexts::EMPTY.problem(Cause::Offline).what, "");
-        assert_eq!(AllTexts::EMPTY.common.skip, "");
+        assert_eq!(Texts::EMPTY.problem(Cause::Offline).what, "");
+        assert_eq!(Texts::EMPTY.common.skip, "");
     }
 }

@@ -1,7 +1,7 @@
 //! What can happen to the page, and what it then wants to be done.
 
-use super::asked::{Address, Asked};
-use crate::api::Failure;
+use super::request::{ApprovalParams, ApprovalRequest};
+use crate::api::ApiError;
 use fullmakt_domain::Decision;
 use fullmakt_domain::time::UnixSeconds;
 
@@ -9,22 +9,22 @@ use fullmakt_domain::time::UnixSeconds;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
     /// The page was opened at an address, or its address changed.
-    Opened(Address),
+    Opened(ApprovalParams),
     /// A read was answered.
     Read {
         /// Number of the question.
-        ticket: u32,
+        sequence: u32,
         /// The answer.
-        answer: Result<Asked, Failure>,
+        answer: Result<ApprovalRequest, ApiError>,
     },
     /// A decision button was pressed.
     Clicked(Decision),
     /// A decision was answered.
     Decided {
         /// Number of the question.
-        ticket: u32,
+        sequence: u32,
         /// The answer.
-        answer: Result<bool, Failure>,
+        answer: Result<bool, ApiError>,
     },
     /// The user wants the request read again.
     Reload,
@@ -43,14 +43,14 @@ pub enum Effect {
     /// Read the request with this id; answer with [`Event::Read`].
     Read {
         /// Number of the question.
-        ticket: u32,
+        sequence: u32,
         /// Which request.
         id: String,
     },
     /// Send a decision; answer with [`Event::Decided`].
     Decide {
         /// Number of the question.
-        ticket: u32,
+        sequence: u32,
         /// Goes into the path.
         party_id: i32,
         /// Which request.

@@ -1,10 +1,12 @@
 //! What is on the page, in values that cannot be taken for each other.
 
-use super::asked::{Asked, Id, May};
-use super::{Act, Approval, Known, Outcome, Proof, Settled};
-use crate::api::Failure;
+use super::request::{ApprovalRequest, IdParam, Permission};
+use super::{
+    ApprovalState, ConfirmedBy, DecisionOutcome, DecisionState, RequestState, SettledOutcome,
+};
+use crate::api::ApiError;
 use crate::i18n::problems::Cause;
-use fullmakt_domain::deadline::Left;
+use fullmakt_domain::deadline::TimeLeft;
 use fullmakt_domain::time::UnixSeconds;
 use fullmakt_domain::{Decision, RequestStatus};
 
@@ -20,18 +22,18 @@ pub enum Screen {
     /// There is no session; the browser is on its way to login.
     SigningIn,
     /// The request cannot be shown, and why. Trying again can help if the value says so.
-    Failed(Failure),
+    Failed(ApiError),
     /// The request with what can be done about it.
-    Request(Standing),
+    Request(RequestPhase),
 }
 
 /// How the request stands for this reader.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Standing {
+pub enum RequestPhase {
     /// It waits for a decision, and the reader may decide.
-    Open(Desk),
+    Open(DecisionPanel),
     /// It waits, and the reader may only pass it on.
-    MayForward(Desk),
+    MayForward(DecisionPanel),
     /// It waits and has been passed on; the reader may not decide.
     Forwarded,
     /// It is over, with this status. `overtaken`: the reader has just tried to decide it.
@@ -47,9 +49,9 @@ pub enum Standing {
 
 /// Buttons, and what there is to say beside them.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Desk {
+pub struct DecisionPanel {
     /// Why a button does not work now; in the order approve, reject, escalate.
-    pub obstacles: [Option<Obstacle>; 3],
+    pub disabled_reasons: [Option<DisabledReason>; 3],
     /// What the reader has to know about his last click or the state of the request.
     pub notice: Option<Notice>,
     /// Somebody has passed it on to those who may decide.
@@ -58,17 +60,17 @@ pub struct Desk {
     pub overdue: bool,
 }
 
-impl Desk {
+impl DecisionPanel {
     /// Why this decision cannot be sent now.
     #[must_use]
-    pub fn obstacle(&self, decision: Decision) -> Option<&Obstacle> {
-        self.obstacles[super::index(decision)].as_ref()
+    pub fn disabled_reason(&self, decision: Decision) -> Option<&DisabledReason> {
+        self.disabled_reasons[super::index(decision)].as_ref()
     }
 }
 
 /// Why a button does not work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Obstacle {
+pub enum DisabledReason {
     /// The request is not there yet.
     Loading,
     /// There is no such button for this reader and this request.
@@ -91,13 +93,13 @@ pub enum Obstacle {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Notice {
     /// The decision was not carried out, and why.
-    Refused(Decision, Failure),
+    Refused(Decision, ApiError),
     /// The platform has passed nothing on.
     NotForwarded,
     /// The answer got lost; the status is being read.
     Finding(Decision),
     /// The answer got lost, and the status could not be read.
-    Unknown(Decision, Failure),
+    Unknown(Decision, ApiError),
     /// The answer got lost, and the decision did not count.
     Lost(Decision),
     /// The session is over. Nothing was on its way.
@@ -107,7 +109,7 @@ pub enum Notice {
     /// The session is over, and nobody knows whether the decision counts.
     SignedOutAfter(Decision),
     /// The request could not be read again.
-    Stale(Failure),
+    Stale(ApiError),
 }
 
 /// What was decided.
@@ -118,91 +120,93 @@ pub struct Receipt {
     /// When the platform said so, or when its status showed it.
     pub at: UnixSeconds,
     /// How we know.
-    pub proof: Proof,
+    pub confirmed_by: ConfirmedBy,
 }
 
-impl Approval {
+impl ApprovalState {
     /// What is on the page.
     #[must_use]
     pub fn screen(&self) -> Screen {
-        match (&self.address.id, &self.known) {
-            (Id::Missing, _) => Screen::MissingId,
-            (Id::Malformed, _) => Screen::MalformedId,
-            (_, Known::Nothing) => Screen::Loading,
-            (_, Known::Failed(Failure::SignedOut)) => Screen::SigningIn,
-            (_, Known::Failed(failure)) => Screen::Failed(failure.clone()),
-            (_, Known::Request(asked)) => Screen::Request(self.standing(asked)),
+        match (&self.params.id, &self.request) {
+            (IdParam::Missing, _) => Screen::MissingId,
+            (IdParam::Malformed, _) => Screen::MalformedId,
+            (_, RequestState::Nothing) => Screen::Loading,
+            (_, RequestState::Failed(ApiError::SignedOut)) => Screen::SigningIn,
+            (_, RequestState::Failed(error)) => Screen::Failed(error.clone()),
+            (_, RequestState::Request(request)) => Screen::Request(self.standing(request)),
         }
     }
 
     /// What is left of the time in which the request stands. `None` when nobody can tell, and when
     /// it does not matter any more.
     #[must_use]
-    pub fn left(&self) -> Option<Left> {
-        let waits = self.asked()?.status == RequestStatus::New;
+    pub fn left(&self) -> Option<TimeLeft> {
+        let waits = self.request()?.status == RequestStatus::New;
         waits.then(|| self.deadline().map(|deadline| deadline.left(self.now)))?
     }
 
-    fn standing(&self, asked: &Asked) -> Standing {
-        let receipt = |decision, at, proof| {
-            Standing::Receipt(Receipt {
+    fn standing(&self, request: &ApprovalRequest) -> RequestPhase {
+        let receipt = |decision, at, confirmed_by| {
+            RequestPhase::Receipt(Receipt {
                 decision,
                 at,
-                proof,
+                confirmed_by,
             })
         };
-        match &self.act {
-            Act::Checking(decision, Outcome::Done(at)) => {
-                return receipt(*decision, *at, Proof::Answered);
+        match &self.decision {
+            DecisionState::Checking(decision, DecisionOutcome::Done(at)) => {
+                return receipt(*decision, *at, ConfirmedBy::Response);
             }
-            Act::Settled(decision, Settled::Done(at, proof)) => {
-                return receipt(*decision, *at, *proof);
+            DecisionState::Settled(decision, SettledOutcome::Done(at, confirmed_by)) => {
+                return receipt(*decision, *at, *confirmed_by);
             }
             _ => {}
         }
-        if asked.status != RequestStatus::New {
-            return Standing::Closed {
-                status: asked.status.clone(),
-                overtaken: matches!(self.act, Act::Settled(_, Settled::Overtaken)),
+        if request.status != RequestStatus::New {
+            return RequestPhase::Closed {
+                status: request.status.clone(),
+                overtaken: matches!(
+                    self.decision,
+                    DecisionState::Settled(_, SettledOutcome::Overtaken)
+                ),
             };
         }
-        if asked.may == May::Escalate && asked.escalated {
-            return Standing::Forwarded;
+        if request.permission == Permission::Escalate && request.escalated {
+            return RequestPhase::Forwarded;
         }
-        let desk = Desk {
-            obstacles: [Decision::Approve, Decision::Reject, Decision::Escalate]
-                .map(|decision| self.obstacle(decision)),
+        let desk = DecisionPanel {
+            disabled_reasons: [Decision::Approve, Decision::Reject, Decision::Escalate]
+                .map(|decision| self.disabled_reason(decision)),
             notice: self.notice(),
-            escalated: asked.escalated,
+            escalated: request.escalated,
             overdue: self.is_passed(),
         };
-        match asked.may {
-            May::Decide => Standing::Open(desk),
-            May::Escalate => Standing::MayForward(desk),
+        match request.permission {
+            Permission::Decide => RequestPhase::Open(desk),
+            Permission::Escalate => RequestPhase::MayForward(desk),
         }
     }
 
     fn notice(&self) -> Option<Notice> {
-        let failed_read = self.read_failure.as_ref();
-        let signed_out = failed_read == Some(&Failure::SignedOut);
-        let notice = match &self.act {
-            Act::Checking(decision, Outcome::Unknown(_)) => match failed_read {
+        let failed_read = self.read_error.as_ref();
+        let signed_out = failed_read == Some(&ApiError::SignedOut);
+        let notice = match &self.decision {
+            DecisionState::Checking(decision, DecisionOutcome::Unknown(_)) => match failed_read {
                 None => Notice::Finding(*decision),
                 Some(_) if signed_out => Notice::SignedOutAfter(*decision),
-                Some(failure) => Notice::Unknown(*decision, failure.clone()),
+                Some(error) => Notice::Unknown(*decision, error.clone()),
             },
-            Act::Checking(decision, Outcome::No(Failure::SignedOut)) => {
+            DecisionState::Checking(decision, DecisionOutcome::No(ApiError::SignedOut)) => {
                 Notice::SignedOutBefore(*decision)
             }
-            Act::Checking(decision, Outcome::No(failure))
-            | Act::Settled(decision, Settled::No(failure)) => {
-                Notice::Refused(*decision, failure.clone())
+            DecisionState::Checking(decision, DecisionOutcome::No(error))
+            | DecisionState::Settled(decision, SettledOutcome::No(error)) => {
+                Notice::Refused(*decision, error.clone())
             }
-            Act::Checking(_, Outcome::NotForwarded) | Act::Settled(_, Settled::NotForwarded) => {
-                Notice::NotForwarded
-            }
+            DecisionState::Checking(_, DecisionOutcome::NotForwarded)
+            | DecisionState::Settled(_, SettledOutcome::NotForwarded) => Notice::NotForwarded,
             _ if signed_out => Notice::SignedOut,
-            Act::Settled(decision, Settled::Lost) => Notice::Lost(*decision),
+            DecisionState::Settled(decision, SettledOutcome::Lost) => Notice::Lost(*decision),
             _ => Notice::Stale(failed_read?.clone()),
         };
         Some(notice)

@@ -14,14 +14,14 @@ fn ordinary_names_stay_as_they_are() {
         "山田太郎",
         "Regnskap 👍",
     ] {
-        assert_eq!(quiet(name, 200), name);
-        assert_eq!(quiet_lines(name, 200), name);
+        assert_eq!(sanitize_line(name, 200), name);
+        assert_eq!(sanitize_lines(name, 200), name);
     }
 }
 
 #[test]
 fn what_cannot_be_seen_goes() {
-    let check = |text, shown| assert_eq!(quiet(text, 200), shown, "{text:?}");
+    let check = |text, shown| assert_eq!(sanitize_line(text, 200), shown, "{text:?}");
     check("Skatte\u{200B}etaten", "Skatteetaten");
     check("\u{202E}SA DUOLCTRAMS\u{202C}", "SA DUOLCTRAMS");
     check("\u{2067}evil\u{2069} AS", "evil AS");
@@ -35,7 +35,7 @@ fn what_cannot_be_seen_goes() {
 
 #[test]
 fn white_space_is_one_space() {
-    let check = |text, shown| assert_eq!(quiet(text, 200), shown, "{text:?}");
+    let check = |text, shown| assert_eq!(sanitize_line(text, 200), shown, "{text:?}");
     check("  SMARTCLOUD \t\r\n  AS               ", "SMARTCLOUD AS");
     check("a\u{A0}\u{2003}\u{3000}b", "a b");
     check("a\u{2028}b\u{2029}c\u{85}d", "a b c d");
@@ -45,7 +45,7 @@ fn white_space_is_one_space() {
 
 #[test]
 fn lines_stay_in_descriptions() {
-    let check = |text, shown| assert_eq!(quiet_lines(text, 2000), shown, "{text:?}");
+    let check = |text, shown| assert_eq!(sanitize_lines(text, 2000), shown, "{text:?}");
     check("first\r\nsecond", "first\nsecond");
     check("first\n\n\n\n\nsecond\n\n", "first\n\nsecond");
     check("\n\n  first  \n  second  ", "first\nsecond");
@@ -58,36 +58,39 @@ fn towers_of_marks_are_cut() {
     let tower: String = std::iter::once('A')
         .chain(std::iter::repeat_n('\u{0301}', 500))
         .collect();
-    assert_eq!(quiet(&tower, 200), "A\u{0301}\u{0301}");
-    assert_eq!(quiet("\u{0301}\u{0301}A", 200), "A");
-    assert_eq!(quiet("A \u{0301}B", 200), "A B");
+    assert_eq!(sanitize_line(&tower, 200), "A\u{0301}\u{0301}");
+    assert_eq!(sanitize_line("\u{0301}\u{0301}A", 200), "A");
+    assert_eq!(sanitize_line("A \u{0301}B", 200), "A B");
 }
 
 #[test]
 fn what_has_no_agreed_look_is_marked() {
-    assert_eq!(quiet("ok \u{E000}\u{F8FF}\u{10FFFD}", 200), "ok ���");
-    assert_eq!(quiet("a\u{FFFE}\u{1FFFF}\u{FDD0}", 200), "a���");
+    assert_eq!(
+        sanitize_line("ok \u{E000}\u{F8FF}\u{10FFFD}", 200),
+        "ok ���"
+    );
+    assert_eq!(sanitize_line("a\u{FFFE}\u{1FFFF}\u{FDD0}", 200), "a���");
 }
 
 #[test]
 fn long_texts_are_cut_and_say_so() {
-    assert_eq!(quiet("abcde", 5), "abcde");
-    assert_eq!(quiet("abcdef", 5), "abcd…");
-    assert_eq!(quiet("abc def", 5), "abc…");
-    assert_eq!(quiet("abc    ", 3), "abc");
-    assert_eq!(quiet("abcdef", 1), "…");
-    assert_eq!(quiet("abcdef", 0), "");
-    assert_eq!(quiet(&"æ".repeat(10_000), 100).chars().count(), 100);
+    assert_eq!(sanitize_line("abcde", 5), "abcde");
+    assert_eq!(sanitize_line("abcdef", 5), "abcd…");
+    assert_eq!(sanitize_line("abc def", 5), "abc…");
+    assert_eq!(sanitize_line("abc    ", 3), "abc");
+    assert_eq!(sanitize_line("abcdef", 1), "…");
+    assert_eq!(sanitize_line("abcdef", 0), "");
+    assert_eq!(sanitize_line(&"æ".repeat(10_000), 100).chars().count(), 100);
     // Never between a letter and its mark.
-    assert_eq!(quiet("abcde\u{0301}f", 5), "abcd…");
-    assert_eq!(quiet("abce\u{0301}", 5), "abce\u{0301}");
-    assert_eq!(quiet("abce\u{0301}f", 5), "abc…");
+    assert_eq!(sanitize_line("abcde\u{0301}f", 5), "abcd…");
+    assert_eq!(sanitize_line("abce\u{0301}", 5), "abce\u{0301}");
+    assert_eq!(sanitize_line("abce\u{0301}f", 5), "abc…");
 }
 
 #[test]
 fn a_text_of_line_breaks_is_cut_early() {
     let lines = "a\n".repeat(5_000);
-    let shown = quiet_lines(&lines, 1_000);
+    let shown = sanitize_lines(&lines, 1_000);
     assert!(shown.lines().count() < 30, "{}", shown.lines().count());
     assert!(shown.ends_with(CUT));
 }
@@ -95,14 +98,14 @@ fn a_text_of_line_breaks_is_cut_early() {
 proptest! {
     #[test]
     fn never_too_long_and_never_unclean(text in "\\PC*|.*", max in 0usize..60) {
-        for shown in [quiet(&text, max), quiet_lines(&text, max)] {
+        for shown in [sanitize_line(&text, max), sanitize_lines(&text, max)] {
             prop_assert!(shown.chars().count() <= max, "{shown:?}");
             prop_assert!(!shown.chars().any(|c| c != '\n' && (c.is_control() || is_invisible(c))));
             prop_assert!(!shown.contains("  "));
             prop_assert!(!shown.contains("\n\n\n"));
             prop_assert_eq!(shown.trim(), &shown);
         }
-        prop_assert!(!quiet(&text, max).contains('\n'));
+        prop_assert!(!sanitize_line(&text, max).contains('\n'));
     }
 
     #[test]
@@ -110,7 +113,7 @@ proptest! {
         text in "[a\u{300}\u{301}\u{202E}\u{200B}\u{2066}\u{FEFF}\n\r \u{E000}\u{1F44D}\u{200D}]{0,80}",
         max in 0usize..60,
     ) {
-        let shown = quiet(&text, max);
+        let shown = sanitize_line(&text, max);
         prop_assert!(shown.chars().count() <= max);
         prop_assert!(shown.chars().all(|c| "a\u{300}\u{301} \u{FFFD}\u{1F44D}…".contains(c)), "{shown:?}");
         let tower = "\u{300}".repeat(3);
@@ -120,7 +123,7 @@ proptest! {
 
     #[test]
     fn quieting_twice_changes_nothing_more(text in ".*", max in 0usize..60) {
-        let once = quiet(&text, max);
-        prop_assert_eq!(quiet(&once, max), once);
+        let once = sanitize_line(&text, max);
+        prop_assert_eq!(sanitize_line(&once, max), once);
     }
 }

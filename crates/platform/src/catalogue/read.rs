@@ -6,7 +6,7 @@ use super::{
     service::{OwnService, OwnServices},
 };
 use fullmakt_contract::{
-    LocalizedText,
+    Translations,
     resources::{CompetentAuthority, RegistryResource},
 };
 use serde::{Deserialize, de::DeserializeOwned};
@@ -228,8 +228,8 @@ fn own_entry(service: OwnService, owners: &BTreeMap<String, Owner>) -> RegistryR
     }
 }
 
-fn localized(text: &Text) -> LocalizedText {
-    LocalizedText::new(&text.nb, &text.nn, &text.en)
+fn localized(text: &Text) -> Translations {
+    Translations::new(&text.nb, &text.nn, &text.en)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::{
 use crate::{Platform, catalogue::Service};
 use axum::{Router, extract::State, response::Response, routing::get};
 use fullmakt_contract::{
-    LocalizedText,
+    Translations,
     resources::{RegistryResource, ServiceOwner, ServiceOwners},
 };
 use serde_json::{Map, Value, json};
@@ -60,7 +60,7 @@ async fn search(State(platform): App, query: Query) -> Response {
 }
 
 /// Whether the text has the words in any language.
-fn has(text: Option<&LocalizedText>, words: &str) -> bool {
+fn has(text: Option<&Translations>, words: &str) -> bool {
     let Some(text) = text else { return false };
     [&text.nb, &text.nn, &text.en]
         .into_iter()
@@ -83,7 +83,7 @@ async fn owners(State(platform): App) -> Response {
             Value::from(owner.environments.clone()),
         );
         let owner = ServiceOwner {
-            name: LocalizedText::new(&owner.name.nb, &owner.name.nn, &owner.name.en),
+            name: Translations::new(&owner.name.nb, &owner.name.nn, &owner.name.en),
             logo: None,
             extra,
         };

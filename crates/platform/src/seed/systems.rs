@@ -3,7 +3,7 @@
 use super::people::{self, SMARTCLOUD, SUPERREGNSKAP};
 use crate::store::{StoreError, systems};
 use fullmakt_contract::{
-    LocalizedText,
+    Translations,
     requests::{AccessPackageRef, AttributePair, Right},
     systems::{RegisterSystem, VendorId},
 };
@@ -47,8 +47,8 @@ pub(super) fn fill(conn: &Connection, receipt: &str, created: i64) -> Result<(),
     let smartcloud = RegisterSystem {
         id: SMARTCLOUD_SYSTEM.to_owned(),
         vendor: vendor(SMARTCLOUD),
-        name: LocalizedText::new("SmartCloud", "SmartCloud", "SmartCloud"),
-        description: LocalizedText::new(
+        name: Translations::new("SmartCloud", "SmartCloud", "SmartCloud"),
+        description: Translations::new(
             "Henter krav og betalinger og holder skattegrunnlaget oppdatert.",
             "Hentar krav og betalingar og held skattegrunnlaget oppdatert.",
             "Fetches claims and payments and keeps the tax basis up to date.",
@@ -65,8 +65,8 @@ pub(super) fn fill(conn: &Connection, receipt: &str, created: i64) -> Result<(),
     let superregnskap = RegisterSystem {
         id: SUPERREGNSKAP_SYSTEM.to_owned(),
         vendor: vendor(SUPERREGNSKAP),
-        name: LocalizedText::new("SuperRegnskap", "SuperRekneskap", "SuperAccounting"),
-        description: LocalizedText::new(
+        name: Translations::new("SuperRegnskap", "SuperRekneskap", "SuperAccounting"),
+        description: Translations::new(
             "Regnskap, revisjon og lønn for byråer med mange klienter.",
             "Rekneskap, revisjon og løn for byrå med mange klientar.",
             "Accounting, auditing and payroll for firms with many clients.",

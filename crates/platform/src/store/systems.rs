@@ -6,7 +6,7 @@ use super::{
     parties,
 };
 use fullmakt_contract::{
-    LocalizedText,
+    Translations,
     requests::{AccessPackageRef, Right},
     systems::{RegisterSystem, RegisteredSystem, VendorId},
 };
@@ -25,9 +25,9 @@ pub struct System {
     /// The vendor's organisation number.
     pub vendor: String,
     /// What customers know it as.
-    pub name: LocalizedText,
+    pub name: Translations,
     /// What it does.
-    pub description: LocalizedText,
+    pub description: Translations,
     /// Single rights that it may ask for.
     pub rights: Vec<Right>,
     /// Packages that it may ask for.

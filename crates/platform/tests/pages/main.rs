@@ -13,7 +13,7 @@ mod start;
 mod support;
 
 use fullmakt_contract::{
-    LocalizedText,
+    Translations,
     requests::AccessPackageRef,
     systems::{RegisterSystem, VendorId},
 };
@@ -125,13 +125,13 @@ async fn hostile_text_stays_text_on_every_page() {
             authority: None,
             id: "0192:991825827".to_owned(),
         },
-        name: LocalizedText {
+        name: Translations {
             nb: text_of("A"),
             nn: text_of("B"),
             en: text_of("C"),
-            ..LocalizedText::default()
+            ..Translations::default()
         },
-        description: LocalizedText::default(),
+        description: Translations::default(),
         rights: Vec::new(),
         access_packages: vec![AccessPackageRef {
             urn: "urn:altinn:accesspackage:skattegrunnlag".to_owned(),

@@ -1,8 +1,8 @@
 //! English.
 
-use super::Approval;
+use super::ApprovalTexts;
 
-pub(crate) const TEXTS: Approval = Approval {
+pub(crate) const TEXTS: ApprovalTexts = ApprovalTexts {
     title_loading: "Request for system access",
     title_error: "Error: {title}",
     heading_standard: "Give {system} access to {org}?",

@@ -1,8 +1,8 @@
 //! Bokmål.
 
-use super::Approval;
+use super::ApprovalTexts;
 
-pub(crate) const TEXTS: Approval = Approval {
+pub(crate) const TEXTS: ApprovalTexts = ApprovalTexts {
     title_loading: "Forespørsel om systemtilgang",
     title_error: "Feil: {title}",
     heading_standard: "Gi {system} tilgang til {org}?",

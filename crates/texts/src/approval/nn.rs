@@ -1,8 +1,8 @@
 //! Nynorsk.
 
-use super::Approval;
+use super::ApprovalTexts;
 
-pub(crate) const TEXTS: Approval = Approval {
+pub(crate) const TEXTS: ApprovalTexts = ApprovalTexts {
     title_loading: "Førespurnad om systemtilgang",
     title_error: "Feil: {title}",
     heading_standard: "Gje {system} tilgang til {org}?",

@@ -1,7 +1,7 @@
 //! Writes one file of texts for each language. Usage: `write-texts FOLDER`.
 
 use fullmakt_domain::Language;
-use fullmakt_texts::AllTexts;
+use fullmakt_texts::Texts;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs, io};
@@ -27,7 +27,7 @@ fn write(folder: &PathBuf) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     for language in Language::ALL {
         let file = folder.join(format!("texts-{}.txt", language.tag()));
-        fs::write(file, AllTexts::of(language).file())?;
+        fs::write(file, Texts::of(language).file())?;
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! English.
 
-use super::Common;
+use super::CommonTexts;
 
-pub(crate) const TEXTS: Common = Common {
+pub(crate) const TEXTS: CommonTexts = CommonTexts {
     skip: "Skip to the content",
     acting_for: "For",
     language: "Language",

@@ -1,8 +1,8 @@
 //! Bokmål.
 
-use super::Common;
+use super::CommonTexts;
 
-pub(crate) const TEXTS: Common = Common {
+pub(crate) const TEXTS: CommonTexts = CommonTexts {
     skip: "Hopp til innholdet",
     acting_for: "For",
     language: "Språk",

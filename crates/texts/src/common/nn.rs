@@ -1,8 +1,8 @@
 //! Nynorsk.
 
-use super::Common;
+use super::CommonTexts;
 
-pub(crate) const TEXTS: Common = Common {
+pub(crate) const TEXTS: CommonTexts = CommonTexts {
     skip: "Hopp til innhaldet",
     acting_for: "For",
     language: "Språk",

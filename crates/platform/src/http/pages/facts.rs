@@ -191,14 +191,14 @@ fn accesses(packages: &[AccessPackageRef], rights: &[Right]) -> Vec<Access> {
 pub(super) fn system_name(conn: &Connection, id: &str) -> Result<String, StoreError> {
     let system = systems::by_id(conn, id)?;
     let name = system.and_then(|system| system.name.nb);
-    Ok(text::quiet(name.as_deref().unwrap_or(id), LONGEST))
+    Ok(text::sanitize_line(name.as_deref().unwrap_or(id), LONGEST))
 }
 
 impl Customer {
     fn new(party: Option<&Party>, number: String) -> Self {
         match party {
             Some(party) => Self {
-                name: text::quiet(&display_name::readable(&party.name), LONGEST),
+                name: text::sanitize_line(&display_name::title_case(&party.name), LONGEST),
                 number: party.org_number().unwrap_or(&number).to_owned(),
                 party_id: Some(party.party_id),
             },

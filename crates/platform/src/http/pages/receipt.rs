@@ -182,7 +182,7 @@ fn details(platform: &Platform, request: &Shown, language: Language) -> Markup {
             dt { (texts.made) }
             dd { (moment(request.created)) " UTC" }
             dt { (texts.reference) }
-            dd { code { (text::quiet(&request.external_ref, 255)) } }
+            dd { code { (text::sanitize_line(&request.external_ref, 255)) } }
             dt { (texts.id) }
             dd { code { (request.id) } }
         }

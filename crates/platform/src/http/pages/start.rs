@@ -114,7 +114,7 @@ fn choices(
         if let Some((_, group)) = groups.iter_mut().find(|(own, _)| *own == may) {
             group.push(Choice {
                 user_id,
-                name: display_name::readable(&party.name),
+                name: display_name::title_case(&party.name),
             });
         }
     }

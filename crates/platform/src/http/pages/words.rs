@@ -57,7 +57,7 @@ pub(super) fn status(status: &RequestStatus, language: Language) -> Markup {
     html! {
         span class=(mood) {
             (status_words(status, language)) " "
-            code lang="en" { (text::quiet(status.as_str(), 40)) }
+            code lang="en" { (text::sanitize_line(status.as_str(), 40)) }
         }
     }
 }
@@ -78,5 +78,5 @@ pub(super) fn access(catalogue: &Catalogue, access: &Access, language: Language)
             .and_then(|service| title(service, language)),
     };
     let (Access::Package(id) | Access::Right(id)) = access;
-    text::quiet(name.unwrap_or(id), 200)
+    text::sanitize_line(name.unwrap_or(id), 200)
 }

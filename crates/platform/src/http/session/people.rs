@@ -88,7 +88,7 @@ fn person(conn: &Connection, party: &Party) -> Result<Person, StoreError> {
         let (resource, action) = (Resource::AccessManagement.id(), "read");
         let sees = assignments::is_granted(conn, relation, resource, action)?;
         let what = May::by_roles(&assignments::roles(conn, relation)?, sees);
-        let name = display_name::readable(&giver.name);
+        let name = display_name::title_case(&giver.name);
         match may.iter_mut().find(|(known, _)| *known == what) {
             Some((_, names)) => names.push(name),
             None => may.push((what, vec![name])),
@@ -100,7 +100,7 @@ fn person(conn: &Connection, party: &Party) -> Result<Person, StoreError> {
             PartyKind::Person { user_id, .. } => user_id,
             PartyKind::Organisation { .. } => 0,
         },
-        name: display_name::readable(&party.name),
+        name: display_name::title_case(&party.name),
         may,
     })
 }

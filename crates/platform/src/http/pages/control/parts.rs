@@ -41,7 +41,7 @@ fn request_row(request: &Shown, origin: &str) -> Markup {
         }
         p.quiet {
             "Made " (moment(request.created)) " UTC, reference "
-            code { (text::quiet(&request.external_ref, 60)) } ", id " code { (request.id) } ". "
+            code { (text::sanitize_line(&request.external_ref, 60)) } ", id " code { (request.id) } ". "
             a href=(format!("{RECEIPT}?id={}", request.id)) {
                 "Receipt" (unseen(&format!(" of {} for {}", request.system, request.customer.name)))
             }
@@ -57,9 +57,9 @@ pub(super) fn users(users: &[Listed]) -> Markup {
             ul.rows {
                 @for Listed { user, system, clients } in users {
                     li.card {
-                        h3 { (text::quiet(&user.integration_title, 100)) }
+                        h3 { (text::sanitize_line(&user.integration_title, 100)) }
                         p.meta {
-                            (display_name::readable(&user.owner.name)) " · " (system) " · "
+                            (display_name::title_case(&user.owner.name)) " · " (system) " · "
                             @match user.kind {
                                 Kind::Standard => "standard",
                                 Kind::Agent => { "agent · " strong { (counted(*clients as usize, "client")) } }
@@ -149,7 +149,7 @@ pub(super) fn faults(platform: &Platform, form: &FaultForm) -> Markup {
 fn fault_row(fault: &Fault) -> Markup {
     html! {
         p.meta {
-            code { (fault.order.method.as_deref().filter(|word| !word.is_empty()).unwrap_or("*")) " " (text::quiet(&fault.order.path, 300)) }
+            code { (fault.order.method.as_deref().filter(|word| !word.is_empty()).unwrap_or("*")) " " (text::sanitize_line(&fault.order.path, 300)) }
         }
         p {
             (effect(&fault.order)) " "
@@ -164,7 +164,7 @@ fn fault_row(fault: &Fault) -> Markup {
             }
         }
         button.small type="submit" name="id" value=(fault.id) {
-            "Remove" (unseen(&format!(" fault {} on {}", fault.id, text::quiet(&fault.order.path, 300))))
+            "Remove" (unseen(&format!(" fault {} on {}", fault.id, text::sanitize_line(&fault.order.path, 300))))
         }
     }
 }
@@ -280,7 +280,7 @@ fn call_row(call: &Call) -> Markup {
             td role="cell" {
                 time datetime=(call.time) { (call.time.get(11..19).unwrap_or_default()) }
             }
-            td.path role="cell" { code { strong { (call.method) } " " (text::quiet(&call.path, 300)) } }
+            td.path role="cell" { code { strong { (call.method) } " " (text::sanitize_line(&call.path, 300)) } }
             td.number role="cell" {
                 @match call.status {
                     Some(status) => (status),

@@ -1,13 +1,13 @@
 //! Which words belong to what is on the page. No browser here, so that a test can read every state.
 
-use super::state::asked::Change;
 use super::state::cause::cause_of;
-use super::state::screen::{Notice, Obstacle, Receipt};
-use super::state::{Proof, screen};
-use crate::api::Failure;
+use super::state::request::ItemChange;
+use super::state::screen::{DisabledReason, Notice, Receipt};
+use super::state::{ConfirmedBy, screen};
+use crate::api::ApiError;
 use crate::i18n::problems::Cause;
 use crate::i18n::template::fill;
-use crate::i18n::{AllTexts, Approval as Texts};
+use crate::i18n::{ApprovalTexts, Texts};
 use fullmakt_domain::{Decision, RequestKind, RequestStatus};
 
 /// Names that texts need, in plain text.
@@ -23,7 +23,7 @@ pub struct Names {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     /// How bad it is.
-    pub weight: Weight,
+    pub severity: Severity,
     /// In a few words; can be empty.
     pub title: String,
     /// The rest, a paragraph each.
@@ -34,7 +34,7 @@ pub struct Message {
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weight {
+pub enum Severity {
     /// Good to know.
     Info,
     /// It went well.
@@ -46,26 +46,26 @@ pub enum Weight {
 }
 
 impl Message {
-    fn new(weight: Weight, title: &str, lines: &[&str], names: &Names) -> Self {
+    fn new(severity: Severity, title: &str, lines: &[&str], names: &Names) -> Self {
         let line = |text: &&str| fill_names(text, names);
         Self {
-            weight,
+            severity,
             title: fill_names(title, names),
             lines: lines.iter().map(line).collect(),
             reference: None,
         }
     }
 
-    /// Adds what the platform says about the failure.
-    fn because(mut self, all: &AllTexts, failure: &Failure) -> Self {
-        let text = all.problem(cause_of(failure));
+    /// Adds what the platform says about the error.
+    fn because(mut self, all: &Texts, error: &ApiError) -> Self {
+        let text = all.problem(cause_of(error));
         self.lines
             .extend([text.what.to_owned(), text.next.to_owned()]);
-        self.with_reference(failure)
+        self.with_reference(error)
     }
 
-    fn with_reference(mut self, failure: &Failure) -> Self {
-        self.reference = failure.reference().map(|reference| reference.to_string());
+    fn with_reference(mut self, error: &ApiError) -> Self {
+        self.reference = error.reference().map(|reference| reference.to_string());
         self
     }
 }
@@ -78,7 +78,7 @@ pub fn fill_names(text: &str, names: &Names) -> String {
 
 /// The question that the page asks.
 #[must_use]
-pub fn heading(texts: &Texts, kind: RequestKind) -> &'static str {
+pub fn heading(texts: &ApprovalTexts, kind: RequestKind) -> &'static str {
     match kind {
         RequestKind::Standard => texts.heading_standard,
         RequestKind::Agent => texts.heading_agent,
@@ -88,33 +88,33 @@ pub fn heading(texts: &Texts, kind: RequestKind) -> &'static str {
 
 /// What the page says when there is no request to show.
 #[must_use]
-pub fn failed(all: &AllTexts, failure: &Failure) -> Message {
+pub fn failed(all: &Texts, error: &ApiError) -> Message {
     let texts = &all.approval;
-    let title = match cause_of(failure) {
+    let title = match cause_of(error) {
         Cause::RequestNotFound | Cause::NotFound => texts.not_found_title,
         Cause::NotAccessManager | Cause::Forbidden => texts.no_access_title,
         _ => texts.failed_title,
     };
-    Message::new(Weight::Error, title, &[], &Names::default()).because(all, failure)
+    Message::new(Severity::Error, title, &[], &Names::default()).because(all, error)
 }
 
 /// What the page says when the address names no request, or none that can be.
 #[must_use]
-pub fn bad_address(texts: &Texts, missing: bool) -> Message {
+pub fn bad_address(texts: &ApprovalTexts, missing: bool) -> Message {
     let (title, line) = if missing {
         (texts.missing_id_title, texts.missing_id)
     } else {
         (texts.malformed_id_title, texts.malformed_id)
     };
-    Message::new(Weight::Error, title, &[line], &Names::default())
+    Message::new(Severity::Error, title, &[line], &Names::default())
 }
 
 /// What the page says while the browser is on its way to login.
 #[must_use]
-pub fn signing_in(texts: &Texts) -> Message {
+pub fn signing_in(texts: &ApprovalTexts) -> Message {
     let names = Names::default();
     Message::new(
-        Weight::Info,
+        Severity::Info,
         texts.title_loading,
         &[texts.signing_in],
         &names,
@@ -123,15 +123,15 @@ pub fn signing_in(texts: &Texts) -> Message {
 
 /// What a status means that is no longer New.
 #[must_use]
-pub fn closed(texts: &Texts, status: &RequestStatus, overtaken: bool) -> Message {
+pub fn closed(texts: &ApprovalTexts, status: &RequestStatus, overtaken: bool) -> Message {
     let (title, line) = closed_words(texts, status);
     let line = fill(line, &[("status", status.as_str())]);
-    let weight = if overtaken {
-        Weight::Warning
+    let severity = if overtaken {
+        Severity::Warning
     } else {
-        Weight::Info
+        Severity::Info
     };
-    let mut message = Message::new(weight, title, &[], &Names::default());
+    let mut message = Message::new(severity, title, &[], &Names::default());
     if overtaken {
         message.lines.push(texts.overtaken.to_owned());
     }
@@ -141,11 +141,11 @@ pub fn closed(texts: &Texts, status: &RequestStatus, overtaken: bool) -> Message
 
 /// The heading of a request that is over.
 #[must_use]
-pub fn closed_title(texts: &Texts, status: &RequestStatus) -> &'static str {
+pub fn closed_title(texts: &ApprovalTexts, status: &RequestStatus) -> &'static str {
     closed_words(texts, status).0
 }
 
-fn closed_words(texts: &Texts, status: &RequestStatus) -> (&'static str, &'static str) {
+fn closed_words(texts: &ApprovalTexts, status: &RequestStatus) -> (&'static str, &'static str) {
     match status {
         // A new request is never closed; should it be, the honest word is that we do not know.
         RequestStatus::New | RequestStatus::Other(_) => {
@@ -161,7 +161,7 @@ fn closed_words(texts: &Texts, status: &RequestStatus) -> (&'static str, &'stati
 
 /// The name of a decision's button.
 #[must_use]
-pub fn button(texts: &Texts, decision: Decision) -> &'static str {
+pub fn button(texts: &ApprovalTexts, decision: Decision) -> &'static str {
     match decision {
         Decision::Approve => texts.approve,
         Decision::Reject => texts.reject,
@@ -171,16 +171,16 @@ pub fn button(texts: &Texts, decision: Decision) -> &'static str {
 
 /// What stands above the list for a reader who may only pass the request on.
 #[must_use]
-pub fn may_forward(texts: &Texts, names: &Names) -> Message {
+pub fn may_forward(texts: &ApprovalTexts, names: &Names) -> Message {
     let (title, line) = (texts.may_forward_title, texts.may_forward);
-    Message::new(Weight::Info, title, &[line], names)
+    Message::new(Severity::Info, title, &[line], names)
 }
 
 /// The request has been passed on, and the reader has nothing more to do.
 #[must_use]
-pub fn forwarded(texts: &Texts, names: &Names) -> Message {
+pub fn forwarded(texts: &ApprovalTexts, names: &Names) -> Message {
     Message::new(
-        Weight::Info,
+        Severity::Info,
         texts.forwarded_title,
         &[texts.forwarded],
         names,
@@ -190,25 +190,25 @@ pub fn forwarded(texts: &Texts, names: &Names) -> Message {
 /// The heading of one group of the list.
 #[must_use]
 pub fn access_heading(
-    texts: &Texts,
+    texts: &ApprovalTexts,
     kind: RequestKind,
-    change: Change,
+    change: ItemChange,
     over: bool,
 ) -> &'static str {
     match (change, over) {
-        (Change::Given, true) => texts.asked_for,
-        (Change::Given, false) if kind == RequestKind::Agent => texts.gets_for_clients,
-        (Change::Given, false) => texts.gets,
-        (Change::Added, false) => texts.added,
-        (Change::Added, true) => texts.asked_added,
-        (Change::Removed, false) => texts.removed,
-        (Change::Removed, true) => texts.asked_removed,
+        (ItemChange::Given, true) => texts.asked_for,
+        (ItemChange::Given, false) if kind == RequestKind::Agent => texts.gets_for_clients,
+        (ItemChange::Given, false) => texts.gets,
+        (ItemChange::Added, false) => texts.added,
+        (ItemChange::Added, true) => texts.asked_added,
+        (ItemChange::Removed, false) => texts.removed,
+        (ItemChange::Removed, true) => texts.asked_removed,
     }
 }
 
 /// The heading of a receipt.
 #[must_use]
-pub fn receipt_title(texts: &Texts, kind: RequestKind, decision: Decision) -> &'static str {
+pub fn receipt_title(texts: &ApprovalTexts, kind: RequestKind, decision: Decision) -> &'static str {
     match (decision, kind) {
         (Decision::Approve, RequestKind::Standard) => texts.approved_standard,
         (Decision::Approve, RequestKind::Agent) => texts.approved_agent,
@@ -223,13 +223,13 @@ pub fn receipt_title(texts: &Texts, kind: RequestKind, decision: Decision) -> &'
 /// What a receipt says below its heading.
 #[must_use]
 pub fn receipt_lines(
-    texts: &Texts,
+    texts: &ApprovalTexts,
     kind: RequestKind,
     receipt: &Receipt,
     names: &Names,
 ) -> Vec<String> {
     let mut lines = Vec::new();
-    if receipt.proof == Proof::ReadBack {
+    if receipt.confirmed_by == ConfirmedBy::Status {
         lines.push(texts.read_back);
     }
     match (receipt.decision, kind) {
@@ -250,7 +250,7 @@ pub fn receipt_lines(
 
 /// What the reader did, in one sentence.
 #[must_use]
-pub fn you_did(texts: &Texts, decision: Decision) -> &'static str {
+pub fn you_did(texts: &ApprovalTexts, decision: Decision) -> &'static str {
     match decision {
         Decision::Approve => texts.you_approved,
         Decision::Reject => texts.you_rejected,
@@ -260,49 +260,49 @@ pub fn you_did(texts: &Texts, decision: Decision) -> &'static str {
 
 /// What there is to say beside the buttons.
 #[must_use]
-pub fn notice(all: &AllTexts, notice: &Notice, names: &Names) -> Message {
+pub fn notice(all: &Texts, notice: &Notice, names: &Names) -> Message {
     let texts = &all.approval;
-    let error = |title, lines: &[&str]| Message::new(Weight::Error, title, lines, names);
-    let warning = |title, lines: &[&str]| Message::new(Weight::Warning, title, lines, names);
+    let error_message = |title, lines: &[&str]| Message::new(Severity::Error, title, lines, names);
+    let warning = |title, lines: &[&str]| Message::new(Severity::Warning, title, lines, names);
     match notice {
-        Notice::Refused(decision, failure) => {
+        Notice::Refused(decision, error) => {
             let title = match decision {
                 Decision::Approve => texts.not_approved,
                 Decision::Reject => texts.not_rejected,
                 Decision::Escalate => texts.not_forwarded_title,
             };
-            let mut message = error(title, &[]).because(all, failure);
+            let mut message = error_message(title, &[]).because(all, error);
             message.lines.insert(0, texts.nothing_changed.to_owned());
             message
         }
-        Notice::NotForwarded => error(texts.not_forwarded_title, &[texts.not_forwarded]),
+        Notice::NotForwarded => error_message(texts.not_forwarded_title, &[texts.not_forwarded]),
         Notice::Finding(_) => warning("", &[texts.finding]),
-        Notice::Unknown(_, failure) => {
-            let what = all.problem(cause_of(failure)).what;
+        Notice::Unknown(_, error) => {
+            let what = all.problem(cause_of(error)).what;
             // Not how to try again: nobody may before the status has been read.
-            error(texts.unknown_title, &[what, texts.unknown]).with_reference(failure)
+            error_message(texts.unknown_title, &[what, texts.unknown]).with_reference(error)
         }
         Notice::Lost(_) => warning(texts.lost_title, &[texts.lost]),
         Notice::SignedOut => warning(texts.signed_out_title, &[texts.signed_out]),
         Notice::SignedOutBefore(_) => warning(texts.signed_out_title, &[texts.signed_out_before]),
         Notice::SignedOutAfter(_) => warning(texts.signed_out_title, &[texts.signed_out_after]),
-        Notice::Stale(failure) => warning(texts.stale_title, &[]).because(all, failure),
+        Notice::Stale(error) => warning(texts.stale_title, &[]).because(all, error),
     }
 }
 
 /// Why a button is off; `None` when it works or is not there.
 #[must_use]
-pub fn obstacle(all: &AllTexts, obstacle: Option<&Obstacle>) -> Option<String> {
+pub fn disabled_reason(all: &Texts, disabled_reason: Option<&DisabledReason>) -> Option<String> {
     let texts = &all.approval;
-    Some(match obstacle? {
-        Obstacle::NotOffered => return None,
-        Obstacle::Loading => texts.loading_page.to_owned(),
-        Obstacle::Sending(_) => texts.sending.to_owned(),
-        Obstacle::Checking => texts.checking.to_owned(),
-        Obstacle::StatusUnknown => texts.status_unknown.to_owned(),
-        Obstacle::SignedOut => texts.sign_in_first.to_owned(),
-        Obstacle::MayNotGive => texts.may_not_give.to_owned(),
-        Obstacle::Refused(cause) => {
+    Some(match disabled_reason? {
+        DisabledReason::NotOffered => return None,
+        DisabledReason::Loading => texts.loading_page.to_owned(),
+        DisabledReason::Sending(_) => texts.sending.to_owned(),
+        DisabledReason::Checking => texts.checking.to_owned(),
+        DisabledReason::StatusUnknown => texts.status_unknown.to_owned(),
+        DisabledReason::SignedOut => texts.sign_in_first.to_owned(),
+        DisabledReason::MayNotGive => texts.may_not_give.to_owned(),
+        DisabledReason::Refused(cause) => {
             let what = all.problem(*cause).what;
             [texts.refused_before, " ", what].concat()
         }
@@ -311,33 +311,28 @@ pub fn obstacle(all: &AllTexts, obstacle: Option<&Obstacle>) -> Option<String> {
 
 /// The title of the browser's tab: the question, or what is the case; errors say that they are.
 #[must_use]
-pub fn tab_title(
-    all: &AllTexts,
-    kind: RequestKind,
-    shown: &screen::Screen,
-    names: &Names,
-) -> String {
-    use screen::{Screen, Standing};
+pub fn tab_title(all: &Texts, kind: RequestKind, shown: &screen::Screen, names: &Names) -> String {
+    use screen::{RequestPhase, Screen};
     let texts = &all.approval;
-    let error = |message: Message| fill(texts.title_error, &[("title", &message.title)]);
+    let error_title = |message: Message| fill(texts.title_error, &[("title", &message.title)]);
     match shown {
         Screen::Loading | Screen::SigningIn => texts.title_loading.to_owned(),
-        Screen::MissingId => error(bad_address(texts, true)),
-        Screen::MalformedId => error(bad_address(texts, false)),
-        Screen::Failed(failure) => error(failed(all, failure)),
-        Screen::Request(Standing::Open(desk) | Standing::MayForward(desk)) => {
+        Screen::MissingId => error_title(bad_address(texts, true)),
+        Screen::MalformedId => error_title(bad_address(texts, false)),
+        Screen::Failed(error) => error_title(failed(all, error)),
+        Screen::Request(RequestPhase::Open(desk) | RequestPhase::MayForward(desk)) => {
             let question = fill_names(heading(texts, kind), names);
             let said = desk.notice.as_ref().map(|said| notice(all, said, names));
             match said {
-                Some(said) if said.weight == Weight::Error => error(said),
+                Some(said) if said.severity == Severity::Error => error_title(said),
                 _ => question,
             }
         }
-        Screen::Request(Standing::Forwarded) => forwarded(texts, names).title,
-        Screen::Request(Standing::Closed { status, overtaken }) => {
+        Screen::Request(RequestPhase::Forwarded) => forwarded(texts, names).title,
+        Screen::Request(RequestPhase::Closed { status, overtaken }) => {
             closed(texts, status, *overtaken).title
         }
-        Screen::Request(Standing::Receipt(receipt)) => {
+        Screen::Request(RequestPhase::Receipt(receipt)) => {
             fill_names(receipt_title(texts, kind, receipt.decision), names)
         }
     }
@@ -350,15 +345,15 @@ mod tests {
 
     #[test]
     fn an_outcome_that_nobody_knows_asks_to_read_and_never_to_try_again() {
-        for all in Language::ALL.map(AllTexts::of) {
-            for failure in [
-                Failure::Offline,
-                Failure::TimedOut,
-                Failure::Unreadable { status: 200 },
+        for all in Language::ALL.map(Texts::of) {
+            for error in [
+                ApiError::Offline,
+                ApiError::TimedOut,
+                ApiError::Unreadable { status: 200 },
             ] {
-                let unknown = Notice::Unknown(Decision::Approve, failure.clone());
+                let unknown = Notice::Unknown(Decision::Approve, error.clone());
                 let said = notice(all, &unknown, &Names::default());
-                let problem = all.problem(cause_of(&failure));
+                let problem = all.problem(cause_of(&error));
                 assert_eq!(said.lines, [problem.what, all.approval.unknown]);
             }
         }

@@ -1,11 +1,11 @@
 //! The page's state as signals, and the carrying out of what it asks for.
 
-use super::scene::Scene;
-use super::state::asked::{Address, Asked};
-use super::state::described::{Described, Got, Want};
-use super::state::ways::logout_cookie;
-use super::state::{Approval, Effect as Action, Event};
-use crate::api::{self, Failure};
+use super::state::details::{DetailQuery, DetailResult, RequestDetails};
+use super::state::next_steps::logout_cookie;
+use super::state::request::{ApprovalParams, ApprovalRequest};
+use super::state::{ApprovalState, Effect as Action, Event};
+use super::view_model::ViewModel;
+use crate::api::{self, ApiError};
 use crate::browser::hosts::host_of;
 use crate::browser::{clipboard, cookies, tasks, timers};
 use crate::i18n::{language, texts};
@@ -21,10 +21,10 @@ use reactive_graph::signal::RwSignal;
 
 /// Handles to the state of one page. Cheap to copy; everything read here is tracked.
 #[derive(Clone, Copy)]
-pub(super) struct Model {
+pub(super) struct ApprovalStore {
     kind: RequestKind,
-    page: RwSignal<Approval>,
-    things: RwSignal<Described>,
+    page: RwSignal<ApprovalState>,
+    details: RwSignal<RequestDetails>,
     copied: RwSignal<Option<(String, bool)>>,
     /// Grows when the page is about another request, so that late descriptions are dropped.
     generation: StoredValue<u32>,
@@ -37,12 +37,12 @@ pub(super) fn now() -> UnixSeconds {
     seconds
 }
 
-impl Model {
+impl ApprovalStore {
     pub(super) fn new(kind: RequestKind, limit_days: u32) -> Self {
         Self {
             kind,
-            page: RwSignal::new(Approval::new(kind, limit_days, now())),
-            things: RwSignal::new(Described::default()),
+            page: RwSignal::new(ApprovalState::new(kind, limit_days, now())),
+            details: RwSignal::new(RequestDetails::default()),
             copied: RwSignal::new(None),
             generation: StoredValue::new(0),
         }
@@ -50,57 +50,57 @@ impl Model {
 
     /// Follows the address.
     pub(super) fn open(self, query: &Query) {
-        let address = Address::new(
+        let address = ApprovalParams::new(
             query.get("id"),
             query.get("skiplogout"),
             query.get("backtopage"),
         );
-        let same = |page: &Approval| page.address().id == address.id;
+        let same = |page: &ApprovalState| page.params().id == address.id;
         if !self.page.with_untracked(same) {
             self.generation.update_value(|number| *number += 1);
-            self.things.set(Described::default());
+            self.details.set(RequestDetails::default());
         }
-        self.happened(Event::Opened(address));
+        self.dispatch(Event::Opened(address));
     }
 
     /// Tells the state what happened, and does what it asks for.
-    pub(super) fn happened(self, event: Event) {
+    pub(super) fn dispatch(self, event: Event) {
         // After an answer to a page that has been left there is no state any more.
         if let Some(Some(action)) = self.page.try_update(|page| page.update(event)) {
-            self.carry_out(action);
+            self.run_effect(action);
         }
     }
 
-    fn carry_out(self, action: Action) {
+    fn run_effect(self, action: Action) {
         match action {
             Action::SignIn => {
                 session::sign_in_once();
             }
-            Action::Read { ticket, id } => tasks::start(async move {
+            Action::Read { sequence, id } => tasks::start(async move {
                 let answer = read(self.kind, &id).await;
-                self.happened(Event::Read { ticket, answer });
+                self.dispatch(Event::Read { sequence, answer });
             }),
             Action::Decide {
-                ticket,
+                sequence,
                 party_id,
                 id,
                 decision,
             } => tasks::start(async move {
                 let answer = api::requests::decide(self.kind, party_id, &id, decision).await;
-                if let Err(failure) = &answer {
-                    self.blame(failure);
+                if let Err(error) = &answer {
+                    self.apply_refusal(error);
                 }
-                self.happened(Event::Decided { ticket, answer });
+                self.dispatch(Event::Decided { sequence, answer });
             }),
         }
     }
 
     /// Marks what the platform blames for a refusal.
-    fn blame(self, failure: &Failure) {
-        let reasons = failure.answer().map(|answer| answer.problem.reasons());
+    fn apply_refusal(self, error: &ApiError) {
+        let reasons = error.response().map(|answer| answer.problem.reasons());
         for reasons in reasons.into_iter().flatten() {
-            self.things
-                .try_update(|things| things.blame(reasons.id, &reasons.codes));
+            self.details
+                .try_update(|details| details.apply_refusal(reasons.id, &reasons.codes));
         }
     }
 
@@ -108,54 +108,54 @@ impl Model {
     pub(super) fn describe(self) {
         let language = language();
         let wants = self.page.with(|page| {
-            let asked = page.asked()?;
+            let request = page.request()?;
             // What is asked for looks no different from what has not been asked for yet.
-            self.things
-                .try_update_untracked(|things| things.wanted(asked, language))
+            self.details
+                .try_update_untracked(|details| details.wanted(request, language))
         });
         for want in wants.into_iter().flatten() {
             self.ask(want);
         }
     }
 
-    fn ask(self, want: Want) {
+    fn ask(self, want: DetailQuery) {
         let generation = self.generation.get_value();
         tasks::start(async move {
             let got = fetch(&want).await;
             if self.generation.try_get_value() != Some(generation) {
                 return;
             }
-            let more = self.things.try_update(|things| things.take(&want, got));
+            let more = self.details.try_update(|details| details.apply(&want, got));
             if let Some(Some(more)) = more {
                 self.ask(more);
             }
-            self.weigh_checks();
+            self.recompute_forbidden();
         });
     }
 
     /// Tells the state whether something is asked for that the user may not give.
-    fn weigh_checks(self) {
+    fn recompute_forbidden(self) {
         let forbidden = self.page.try_with_untracked(|page| {
-            let asked = page.asked()?;
-            self.things
-                .try_with_untracked(|things| things.forbids(asked))
+            let request = page.request()?;
+            self.details
+                .try_with_untracked(|details| details.forbids(request))
         });
         if let Some(Some(forbidden)) = forbidden {
-            self.happened(Event::Checked { forbidden });
+            self.dispatch(Event::Checked { forbidden });
         }
     }
 
     /// Asks again for what could not be described.
     pub(super) fn describe_again(self) {
-        self.things.update(Described::forget_failures);
+        self.details.update(RequestDetails::forget_failures);
         self.describe_untracked();
     }
 
     /// Reads the request again, and asks again what the user may give.
     pub(super) fn reload(self) {
-        self.things.update(Described::forget_checks);
-        self.happened(Event::Checked { forbidden: false });
-        self.happened(Event::Reload);
+        self.details.update(RequestDetails::forget_checks);
+        self.dispatch(Event::Checked { forbidden: false });
+        self.dispatch(Event::Reload);
         self.describe_untracked();
     }
 
@@ -164,14 +164,14 @@ impl Model {
     }
 
     /// What stands on the page. Changes only when something on the page does.
-    pub(super) fn scene(self) -> Memo<Scene> {
+    pub(super) fn scene(self) -> Memo<ViewModel> {
         Memo::new(move |_| {
             let all = texts();
             let scene = self.page.with(|page| {
-                self.things
-                    .with(|things| Scene::new(self.kind, page, things, all))
+                self.details
+                    .with(|details| ViewModel::new(self.kind, page, details, all))
             });
-            Scene {
+            ViewModel {
                 copied: self.copied.get(),
                 ..scene
             }
@@ -190,43 +190,45 @@ impl Model {
     pub(super) fn remember_vendor(self) {
         let cookie = self
             .page
-            .with_untracked(|page| page.asked().map(logout_cookie));
+            .with_untracked(|page| page.request().map(logout_cookie));
         if let Some((name, value)) = cookie {
             cookies::set(name, &value);
         }
     }
 
     pub(super) fn decide(self, decision: Decision) {
-        self.happened(Event::Clicked(decision));
+        self.dispatch(Event::Clicked(decision));
     }
 }
 
-async fn read(kind: RequestKind, id: &str) -> Result<Asked, Failure> {
-    let asked = match kind {
+async fn read(kind: RequestKind, id: &str) -> Result<ApprovalRequest, ApiError> {
+    let request = match kind {
         RequestKind::Standard | RequestKind::Agent => {
-            Asked::from_request(kind, id, api::requests::read(kind, id).await?, host_of)
+            ApprovalRequest::from_request(kind, id, api::requests::read(kind, id).await?, host_of)
         }
         RequestKind::Change => {
-            Asked::from_change(id, api::requests::read_change(id).await?, host_of)
+            ApprovalRequest::from_change(id, api::requests::read_change(id).await?, host_of)
         }
     };
-    asked.map_err(|_| Failure::Unreadable { status: 200 })
+    request.map_err(|_| ApiError::Unreadable { status: 200 })
 }
 
-async fn fetch(want: &Want) -> Got {
+async fn fetch(want: &DetailQuery) -> DetailResult {
     match want {
-        Want::System(id) => Got::System(api::systems::read(id).await),
-        Want::Party(uuid) => Got::Party(api::parties::find(uuid).await),
-        Want::Package(urn, language) => {
-            Got::Package(api::packages::by_urn(urn, language.tag()).await)
+        DetailQuery::System(id) => DetailResult::System(api::systems::read(id).await),
+        DetailQuery::Party(uuid) => DetailResult::Party(api::parties::find(uuid).await),
+        DetailQuery::Package(urn, language) => {
+            DetailResult::Package(api::packages::by_urn(urn, language.tag()).await)
         }
-        Want::Inside(_, id, language) => {
-            Got::Inside(api::packages::services(id, language.tag()).await)
+        DetailQuery::PackageServices(_, id, language) => {
+            DetailResult::PackageServices(api::packages::services(id, language.tag()).await)
         }
-        Want::Service(id) => Got::Service(api::resources::read(id).await),
-        Want::PackageChecks(party, urns) => {
-            Got::PackageChecks(api::checks::packages(party, urns).await)
+        DetailQuery::Service(id) => DetailResult::Service(api::resources::read(id).await),
+        DetailQuery::PackageChecks(party, urns) => {
+            DetailResult::PackageChecks(api::delegation_checks::packages(party, urns).await)
         }
-        Want::ServiceCheck(party, id) => Got::ServiceCheck(api::checks::resource(party, id).await),
+        DetailQuery::ServiceCheck(party, id) => {
+            DetailResult::ServiceCheck(api::delegation_checks::resource(party, id).await)
+        }
     }
 }

@@ -1,32 +1,32 @@
 //! May the user give what is asked for? The questions, and what the answers mean.
 
-use super::Want;
-use crate::approval::state::asked::{Asked, Change, May, Subject};
+use super::DetailQuery;
+use crate::approval::state::request::{ApprovalRequest, ItemChange, Permission, Subject};
 use crate::i18n::problems::{self, Cause};
 use fullmakt_contract::delegation_check::ResourceCheck;
 use fullmakt_domain::{RequestKind, RequestStatus};
 
 /// The question is put to those who may decide, about a request that waits. Approving an agent
 /// request gives nothing yet, so the approver need not hold its packages (platform.md, section 2.2).
-pub(super) fn needs_check(asked: &Asked) -> bool {
-    asked.kind != RequestKind::Agent
-        && asked.status == RequestStatus::New
-        && asked.may == May::Decide
-        && !asked.party_uuid.is_empty()
+pub(super) fn needs_check(request: &ApprovalRequest) -> bool {
+    request.kind != RequestKind::Agent
+        && request.status == RequestStatus::New
+        && request.permission == Permission::Decide
+        && !request.party_uuid.is_empty()
 }
 
-pub(super) fn checks(asked: &Asked) -> Vec<Want> {
-    let given = asked
+pub(super) fn checks(request: &ApprovalRequest) -> Vec<DetailQuery> {
+    let given = request
         .items
         .iter()
-        .filter(|item| item.change != Change::Removed);
+        .filter(|item| item.change != ItemChange::Removed);
     let mut urns = Vec::new();
     let mut wants = Vec::new();
     for item in given {
         match &item.subject {
             Subject::Package(urn) => urns.push(urn.clone()),
             Subject::Service { id, .. } => {
-                let want = Want::ServiceCheck(asked.party_uuid.clone(), id.clone());
+                let want = DetailQuery::ServiceCheck(request.party_uuid.clone(), id.clone());
                 if !wants.contains(&want) {
                     wants.push(want);
                 }
@@ -35,7 +35,7 @@ pub(super) fn checks(asked: &Asked) -> Vec<Want> {
         }
     }
     if !urns.is_empty() {
-        wants.push(Want::PackageChecks(asked.party_uuid.clone(), urns));
+        wants.push(DetailQuery::PackageChecks(request.party_uuid.clone(), urns));
     }
     wants
 }

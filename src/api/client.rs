@@ -4,9 +4,9 @@
 //! A 401 leads to one shared renewal of the session and one repetition; nothing else is ever
 //! repeated here, so a decision whose outcome is unknown is never sent twice.
 
-use super::failure::Failure;
+use super::error::ApiError;
 use super::session::{self, Renewal};
-use crate::browser::fetch::{self, Broken};
+use crate::browser::fetch::{self, TransportError};
 use crate::{config, json};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -27,7 +27,7 @@ pub fn url(path: &str) -> String {
 ///
 /// Boxed, and so is what is inside: otherwise the whole of a call stands once in every place that
 /// makes one, and all of it is downloaded.
-pub(super) type Outcome<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
+pub(super) type Outcome<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
 
 pub(super) fn get<T: DeserializeOwned + 'static>(path: &str) -> Outcome<T> {
     decoded(Call::get(path))
@@ -62,11 +62,11 @@ pub(super) fn post<T: DeserializeOwned + 'static>(path: &str) -> Outcome<T> {
 }
 
 /// Reads something that only matters by being there. Not repeated after a 401.
-pub(super) async fn get_nothing(path: &str) -> Result<(), Failure> {
+pub(super) async fn get_nothing(path: &str) -> Result<(), ApiError> {
     attempt(&Call::get(path)).await.map(drop)
 }
 
-pub(super) async fn patch<B: Serialize>(path: &str, body: &B) -> Result<(), Failure> {
+pub(super) async fn patch<B: Serialize>(path: &str, body: &B) -> Result<(), ApiError> {
     let call = Call {
         method: "PATCH",
         limit: CHANGE_LIMIT,
@@ -110,8 +110,8 @@ struct Received {
     body: Vec<u8>,
 }
 
-fn decode<T: DeserializeOwned>(received: &Received) -> Result<T, Failure> {
-    json::read(&received.body).ok_or(Failure::Unreadable {
+fn decode<T: DeserializeOwned>(received: &Received) -> Result<T, ApiError> {
+    json::read(&received.body).ok_or(ApiError::Unreadable {
         status: received.status,
     })
 }
@@ -124,17 +124,17 @@ fn decoded<T: DeserializeOwned + 'static>(call: Call) -> Outcome<T> {
 fn send(call: Call) -> Outcome<Received> {
     Box::pin(async move {
         match attempt(&call).await {
-            Err(Failure::SignedOut) => match session::renew().await {
+            Err(ApiError::SignedOut) => match session::renew().await {
                 Renewal::Renewed => attempt(&call).await,
-                Renewal::SignedOut => Err(Failure::SignedOut),
-                Renewal::Unknown => Err(Failure::Offline),
+                Renewal::SignedOut => Err(ApiError::SignedOut),
+                Renewal::Unknown => Err(ApiError::Offline),
             },
             other => other,
         }
     })
 }
 
-async fn attempt(call: &Call) -> Result<Received, Failure> {
+async fn attempt(call: &Call) -> Result<Received, ApiError> {
     let url = url(&call.path);
     let mut headers = vec![("accept", "application/json, */*;q=0.1")];
     if let Some(language) = &call.language {
@@ -162,15 +162,15 @@ async fn attempt(call: &Call) -> Result<Received, Failure> {
         // a refusal.
         let body = reply.body.unwrap_or_default();
         let retry_after = reply.retry_after.as_deref();
-        return Err(Failure::from_answer(status, retry_after, &body));
+        return Err(ApiError::from_answer(status, retry_after, &body));
     }
     let body = reply.body.map_err(sort)?;
     Ok(Received { status, body })
 }
 
-fn sort(broken: Broken) -> Failure {
+fn sort(broken: TransportError) -> ApiError {
     match broken {
-        Broken::TimedOut => Failure::TimedOut,
-        Broken::Connection => Failure::Offline,
+        TransportError::TimedOut => ApiError::TimedOut,
+        TransportError::Connection => ApiError::Offline,
     }
 }

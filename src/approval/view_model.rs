@@ -1,15 +1,15 @@
 //! Everything that stands on the page, worked out at once. The page is drawn from this alone.
 
-use super::state::Approval;
-use super::state::asked::{Change, WayBack};
-use super::state::described::{Described, Row, Told};
-use super::state::screen::{Screen, Standing};
-use super::state::ways::Way;
-use super::words::{self, Names};
-use crate::api::Remote;
+use super::messages::{self, Names};
+use super::state::ApprovalState;
+use super::state::details::{ItemView, LocalizedText, RequestDetails};
+use super::state::next_steps::NextStep;
+use super::state::request::{ItemChange, ReturnDestination};
+use super::state::screen::{RequestPhase, Screen};
+use crate::api::RemoteData;
 use crate::i18n::template::fill;
-use crate::i18n::{AllTexts, Approval as Texts};
-use fullmakt_domain::deadline::Left;
+use crate::i18n::{ApprovalTexts, Texts};
+use fullmakt_domain::deadline::TimeLeft;
 use fullmakt_domain::org_number::grouped;
 use fullmakt_domain::{Deadline, RequestKind, ReturnPath, text};
 
@@ -18,25 +18,25 @@ const NAME_LENGTH: usize = 120;
 
 /// What stands on the page.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Scene {
+pub struct ViewModel {
     /// Which kind of request.
     pub kind: RequestKind,
     /// Everything that is said, in the language of the page.
-    pub all: &'static AllTexts,
+    pub all: &'static Texts,
     /// What the page shows as a whole.
     pub screen: Screen,
     /// Ways on.
-    pub ways: Vec<Way>,
+    pub ways: Vec<NextStep>,
     /// Who asks and for whom.
-    pub who: Who,
+    pub who: PartiesView,
     /// How long the request stands.
     pub deadline: Option<Deadline>,
     /// What is left of that.
-    pub left: Option<Left>,
+    pub left: Option<TimeLeft>,
     /// What is asked for; `None` while nobody knows.
-    pub items: Option<Vec<(Change, Row)>>,
+    pub items: Option<Vec<(ItemChange, ItemView)>>,
     /// Where one goes afterwards, when that is the vendor.
-    pub way_back: Option<WayBack>,
+    pub return_destination: Option<ReturnDestination>,
     /// Where a link above the page leads.
     pub back_to: Option<ReturnPath>,
     /// Id of the request.
@@ -47,9 +47,9 @@ pub struct Scene {
 
 /// Who asks and for whom, ready to be shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Who {
+pub struct PartiesView {
     /// Name of the system; its id while there is none.
-    pub system: Told,
+    pub system: LocalizedText,
     /// The name of the system is on its way.
     pub system_is_loading: bool,
     /// Number of the vendor, in groups of three.
@@ -64,40 +64,40 @@ pub struct Who {
     pub org_number: String,
 }
 
-impl Scene {
+impl ViewModel {
     /// Works out what stands on the page.
     #[must_use]
     pub fn new(
         kind: RequestKind,
-        page: &Approval,
-        things: &Described,
-        all: &'static AllTexts,
+        page: &ApprovalState,
+        details: &RequestDetails,
+        all: &'static Texts,
     ) -> Self {
-        let asked = page.asked();
-        let row = |item: &super::state::asked::Item| {
-            (item.change, things.row(&item.subject, all.language))
+        let request = page.request();
+        let row = |item: &super::state::request::Item| {
+            (item.change, details.row(&item.subject, all.language))
         };
         Self {
             kind,
             all,
             screen: page.screen(),
-            ways: page.ways(),
-            who: who(page, things, all),
+            ways: page.next_steps(),
+            who: who(page, details, all),
             deadline: page.deadline(),
             left: page.left(),
-            items: asked.map(|asked| asked.items.iter().map(row).collect()),
-            way_back: asked
+            items: request.map(|request| request.items.iter().map(row).collect()),
+            return_destination: request
                 .filter(|_| page.ends_at_vendor())
-                .map(|asked| asked.way_back.clone()),
-            back_to: page.address().back_to.clone(),
-            reference: asked.map(|asked| asked.id.clone()),
+                .map(|request| request.return_destination.clone()),
+            back_to: page.params().back_to.clone(),
+            reference: request.map(|request| request.id.clone()),
             copied: None,
         }
     }
 
-    /// Texts of this page.
+    /// ApprovalTexts of this page.
     #[must_use]
-    pub fn texts(&self) -> &'static Texts {
+    pub fn texts(&self) -> &'static ApprovalTexts {
         &self.all.approval
     }
 
@@ -106,7 +106,9 @@ impl Scene {
     pub fn is_over(&self) -> bool {
         matches!(
             self.screen,
-            Screen::Request(Standing::Closed { .. } | Standing::Receipt(_) | Standing::Forwarded)
+            Screen::Request(
+                RequestPhase::Closed { .. } | RequestPhase::Receipt(_) | RequestPhase::Forwarded
+            )
         )
     }
 
@@ -122,7 +124,7 @@ impl Scene {
     /// A template with the names in it.
     #[must_use]
     pub fn fill(&self, template: &str) -> String {
-        words::fill_names(template, &self.names())
+        messages::fill_names(template, &self.names())
     }
 
     /// The title of the browser's tab. While names are on their way it says what kind of page it is,
@@ -133,49 +135,49 @@ impl Scene {
         if waits && matches!(self.screen, Screen::Request(_)) {
             return self.texts().title_loading.to_owned();
         }
-        words::tab_title(self.all, self.kind, &self.screen, &self.names())
+        messages::tab_title(self.all, self.kind, &self.screen, &self.names())
     }
 }
 
-fn who(page: &Approval, things: &Described, all: &AllTexts) -> Who {
-    let Some(asked) = page.asked() else {
-        return Who {
+fn who(page: &ApprovalState, details: &RequestDetails, all: &Texts) -> PartiesView {
+    let Some(request) = page.request() else {
+        return PartiesView {
             system_is_loading: true,
             org_is_loading: true,
-            ..Who::default()
+            ..PartiesView::default()
         };
     };
-    let system = things.system(all.language);
+    let system = details.system(all.language);
     let system_is_loading = system.is_loading();
-    let mut named = Told::default();
+    let mut named = LocalizedText::default();
     let mut vendor = None;
-    if let Remote::Ready((name, number)) = system {
-        named = Told {
-            text: text::quiet(&name.text, NAME_LENGTH),
+    if let RemoteData::Ready((name, number)) = system {
+        named = LocalizedText {
+            text: text::sanitize_line(&name.text, NAME_LENGTH),
             lang: name.lang,
         };
         vendor = Some(number).filter(|number| !number.is_empty());
     }
     if named.text.is_empty() {
-        named = Told {
-            text: text::quiet(&asked.system_id, NAME_LENGTH),
+        named = LocalizedText {
+            text: text::sanitize_line(&request.system_id, NAME_LENGTH),
             lang: None,
         };
     }
-    let vendor = vendor.or_else(|| asked.vendor_number().map(str::to_owned));
-    let org_number = grouped(&text::quiet(&asked.org_number, NAME_LENGTH));
-    let name = things
+    let vendor = vendor.or_else(|| request.vendor_number().map(str::to_owned));
+    let org_number = grouped(&text::sanitize_line(&request.org_number, NAME_LENGTH));
+    let name = details
         .party_name()
-        .map(|name| text::quiet(name, NAME_LENGTH));
+        .map(|name| text::sanitize_line(name, NAME_LENGTH));
     let name = name.filter(|name| !name.is_empty());
     let org_has_name = name.is_some();
     let by_number = || fill(all.approval.org_by_number, &[("number", &org_number)]);
-    Who {
+    PartiesView {
         system: named,
         system_is_loading,
-        vendor: vendor.map(|vendor| grouped(&text::quiet(&vendor, NAME_LENGTH))),
+        vendor: vendor.map(|vendor| grouped(&text::sanitize_line(&vendor, NAME_LENGTH))),
         org: name.unwrap_or_else(by_number),
-        org_is_loading: things.party_is_loading(),
+        org_is_loading: details.party_is_loading(),
         org_has_name,
         org_number,
     }

@@ -1,23 +1,23 @@
 //! A value that lives on the platform.
 
-use super::Failure;
+use super::ApiError;
 
 /// What is known of a value on the platform.
 ///
 /// Loading, failed and there are different values, so that no view can take a failed list for an
 /// empty one.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub enum Remote<T> {
+pub enum RemoteData<T> {
     /// Asked for, not answered yet.
     #[default]
     Loading,
     /// Here it is.
     Ready(T),
     /// It could not be had.
-    Failed(Failure),
+    Failed(ApiError),
 }
 
-impl<T> Remote<T> {
+impl<T> RemoteData<T> {
     /// The value, if it is there.
     pub fn ready(&self) -> Option<&T> {
         match self {
@@ -27,9 +27,9 @@ impl<T> Remote<T> {
     }
 
     /// Why it could not be had.
-    pub fn failure(&self) -> Option<&Failure> {
+    pub fn error(&self) -> Option<&ApiError> {
         match self {
-            Self::Failed(failure) => Some(failure),
+            Self::Failed(error) => Some(error),
             Self::Loading | Self::Ready(_) => None,
         }
     }
@@ -40,20 +40,20 @@ impl<T> Remote<T> {
     }
 
     /// The same, with another value.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Remote<U> {
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> RemoteData<U> {
         match self {
-            Self::Loading => Remote::Loading,
-            Self::Ready(value) => Remote::Ready(change(value)),
-            Self::Failed(failure) => Remote::Failed(failure),
+            Self::Loading => RemoteData::Loading,
+            Self::Ready(value) => RemoteData::Ready(change(value)),
+            Self::Failed(error) => RemoteData::Failed(error),
         }
     }
 }
 
-impl<T> From<Result<T, Failure>> for Remote<T> {
-    fn from(result: Result<T, Failure>) -> Self {
+impl<T> From<Result<T, ApiError>> for RemoteData<T> {
+    fn from(result: Result<T, ApiError>) -> Self {
         match result {
             Ok(value) => Self::Ready(value),
-            Err(failure) => Self::Failed(failure),
+            Err(error) => Self::Failed(error),
         }
     }
 }

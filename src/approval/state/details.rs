@@ -1,12 +1,12 @@
-//! What is known about the things a request names: the system, the organisation, each package and
+//! What is known about the details a request names: the system, the organisation, each package and
 //! each service. Answers come in any order, and each can fail without the others.
 
 mod checks;
 #[cfg(test)]
 mod tests;
 
-use super::asked::{Asked, Change, Subject};
-use crate::api::{Failure, Remote};
+use super::request::{ApprovalRequest, ItemChange, Subject};
+use crate::api::{ApiError, RemoteData};
 use crate::i18n::Language;
 use crate::i18n::problems::Cause;
 use checks::{causes, checks, needs_check, why_not};
@@ -18,7 +18,7 @@ use fullmakt_contract::systems::RegisteredSystem;
 
 /// Something to ask the platform for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Want {
+pub enum DetailQuery {
     /// The system, by id.
     System(String),
     /// The organisation among those the user can act for, by party uuid.
@@ -26,7 +26,7 @@ pub enum Want {
     /// A package, by urn, in a language.
     Package(String, Language),
     /// The services in a package: its urn, its id, and the language.
-    Inside(String, String, Language),
+    PackageServices(String, String, Language),
     /// A service, by id. Its texts come in all languages at once.
     Service(String),
     /// Whether the user may give these packages: party uuid and urns.
@@ -35,33 +35,33 @@ pub enum Want {
     ServiceCheck(String, String),
 }
 
-/// What came for a [`Want`].
+/// What came for a [`DetailQuery`].
 #[derive(Debug, Clone, PartialEq)]
-pub enum Got {
-    /// For [`Want::System`].
-    System(Result<RegisteredSystem, Failure>),
-    /// For [`Want::Party`].
-    Party(Result<Option<AuthorizedParty>, Failure>),
-    /// For [`Want::Package`].
-    Package(Result<MetaPackage, Failure>),
-    /// For [`Want::Inside`].
-    Inside(Result<Vec<MetaResource>, Failure>),
-    /// For [`Want::Service`].
-    Service(Result<RegistryResource, Failure>),
-    /// For [`Want::PackageChecks`].
-    PackageChecks(Result<Vec<PackageCheck>, Failure>),
-    /// For [`Want::ServiceCheck`].
-    ServiceCheck(Result<ResourceCheck, Failure>),
+pub enum DetailResult {
+    /// For [`DetailQuery::System`].
+    System(Result<RegisteredSystem, ApiError>),
+    /// For [`DetailQuery::Party`].
+    Party(Result<Option<AuthorizedParty>, ApiError>),
+    /// For [`DetailQuery::Package`].
+    Package(Result<MetaPackage, ApiError>),
+    /// For [`DetailQuery::PackageServices`].
+    PackageServices(Result<Vec<MetaResource>, ApiError>),
+    /// For [`DetailQuery::Service`].
+    Service(Result<RegistryResource, ApiError>),
+    /// For [`DetailQuery::PackageChecks`].
+    PackageChecks(Result<Vec<PackageCheck>, ApiError>),
+    /// For [`DetailQuery::ServiceCheck`].
+    ServiceCheck(Result<ResourceCheck, ApiError>),
 }
 
-/// Everything that is known about the things of one request.
+/// Everything that is known about the details of one request.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Described {
+pub struct RequestDetails {
     /// The system; `None` before it has been asked for.
-    system: Option<Remote<RegisteredSystem>>,
-    party: Option<Remote<Option<AuthorizedParty>>>,
+    system: Option<RemoteData<RegisteredSystem>>,
+    party: Option<RemoteData<Option<AuthorizedParty>>>,
     packages: Vec<Package>,
-    services: Vec<(String, Remote<RegistryResource>)>,
+    services: Vec<(String, RemoteData<RegistryResource>)>,
     checked: bool,
     /// What the user may not give, by subject id as it was asked, and why.
     forbidden: Vec<(String, Vec<Cause>)>,
@@ -71,28 +71,28 @@ pub struct Described {
 struct Package {
     urn: String,
     language: Language,
-    text: Remote<PackageText>,
+    text: RemoteData<PackageText>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 struct PackageText {
     name: String,
     description: String,
-    services: Remote<Vec<Inside>>,
+    services: RemoteData<Vec<PackageService>>,
 }
 
 /// One service in a package.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Inside {
+pub struct PackageService {
     /// What it is called.
     pub name: String,
-    /// Who owns it; empty when nobody says.
+    /// PartiesView owns it; empty when nobody says.
     pub owner: String,
 }
 
 /// A text and the language it is in, when that is another one than the reader's.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct LocalizedText {
     /// The text.
     pub text: String,
     /// `lang` of the text; `None` when it is the reader's.
@@ -101,109 +101,109 @@ pub struct Told {
 
 /// One line of the list of what is asked for.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct ItemView {
     /// What it is.
     pub subject: Subject,
     /// How it is described.
-    pub about: About,
+    pub about: Description,
     /// Why the user may not give it; `None` when he may, or when nobody knows.
     pub forbidden: Option<Vec<Cause>>,
 }
 
 /// How a package or service is described.
 #[derive(Debug, Clone, PartialEq)]
-pub enum About {
+pub enum Description {
     /// The description is on its way.
     Loading,
     /// A package.
     Package {
         /// What it is called.
-        name: Told,
+        name: LocalizedText,
         /// What it gives; can be empty.
-        description: Told,
+        description: LocalizedText,
         /// Services in it.
-        services: Remote<Vec<Inside>>,
+        services: RemoteData<Vec<PackageService>>,
     },
     /// A service.
     Service {
         /// What it is called.
-        name: Told,
+        name: LocalizedText,
         /// What it does; can be empty.
-        description: Told,
-        /// Who owns it; can be empty.
-        owner: Told,
+        description: LocalizedText,
+        /// PartiesView owns it; can be empty.
+        owner: LocalizedText,
     },
     /// There is no description to be had. It stands on the page by its id, and counts all the same.
     Unknown,
 }
 
-impl Row {
+impl ItemView {
     /// Whether a description, or the list of services in a package, could not be had.
     #[must_use]
     pub fn lacks_something(&self) -> bool {
         match &self.about {
-            About::Unknown => !matches!(self.subject, Subject::Opaque(_)),
-            About::Package { services, .. } => services.failure().is_some(),
-            About::Loading | About::Service { .. } => false,
+            Description::Unknown => !matches!(self.subject, Subject::Opaque(_)),
+            Description::Package { services, .. } => services.error().is_some(),
+            Description::Loading | Description::Service { .. } => false,
         }
     }
 }
 
-impl Described {
+impl RequestDetails {
     /// What has to be asked for to describe a request in a language, and has not been asked for yet.
     /// Whoever calls this asks for it.
-    pub fn wanted(&mut self, asked: &Asked, language: Language) -> Vec<Want> {
+    pub fn wanted(&mut self, request: &ApprovalRequest, language: Language) -> Vec<DetailQuery> {
         let mut wants = Vec::new();
         if self.system.is_none() {
-            self.system = Some(Remote::Loading);
-            wants.push(Want::System(asked.system_id.clone()));
+            self.system = Some(RemoteData::Loading);
+            wants.push(DetailQuery::System(request.system_id.clone()));
         }
-        if self.party.is_none() && !asked.party_uuid.is_empty() {
-            self.party = Some(Remote::Loading);
-            wants.push(Want::Party(asked.party_uuid.clone()));
+        if self.party.is_none() && !request.party_uuid.is_empty() {
+            self.party = Some(RemoteData::Loading);
+            wants.push(DetailQuery::Party(request.party_uuid.clone()));
         }
-        for item in &asked.items {
+        for item in &request.items {
             match &item.subject {
                 Subject::Package(urn) => {
                     if self.package(urn, language).is_none() {
                         self.packages.push(Package {
                             urn: urn.clone(),
                             language,
-                            text: Remote::Loading,
+                            text: RemoteData::Loading,
                         });
-                        wants.push(Want::Package(urn.clone(), language));
+                        wants.push(DetailQuery::Package(urn.clone(), language));
                     }
                 }
                 Subject::Service { id, .. } => {
                     if self.service(id).is_none() {
-                        self.services.push((id.clone(), Remote::Loading));
-                        wants.push(Want::Service(id.clone()));
+                        self.services.push((id.clone(), RemoteData::Loading));
+                        wants.push(DetailQuery::Service(id.clone()));
                     }
                 }
                 Subject::Opaque(_) => {}
             }
         }
-        if !self.checked && needs_check(asked) {
+        if !self.checked && needs_check(request) {
             self.checked = true;
-            wants.extend(checks(asked));
+            wants.extend(checks(request));
         }
         wants
     }
 
     /// Forgets what failed, so that [`Self::wanted`] asks for it again.
     pub fn forget_failures(&mut self) {
-        if self.system.as_ref().is_some_and(|s| s.failure().is_some()) {
+        if self.system.as_ref().is_some_and(|s| s.error().is_some()) {
             self.system = None;
         }
-        if self.party.as_ref().is_some_and(|p| p.failure().is_some()) {
+        if self.party.as_ref().is_some_and(|p| p.error().is_some()) {
             self.party = None;
         }
         self.packages.retain(|package| match &package.text {
-            Remote::Failed(_) => false,
-            Remote::Ready(text) => text.services.failure().is_none(),
-            Remote::Loading => true,
+            RemoteData::Failed(_) => false,
+            RemoteData::Ready(text) => text.services.error().is_none(),
+            RemoteData::Loading => true,
         });
-        self.services.retain(|(_, text)| text.failure().is_none());
+        self.services.retain(|(_, text)| text.error().is_none());
     }
 
     /// Forgets what the user may give, so that [`Self::wanted`] asks for it again.
@@ -213,32 +213,39 @@ impl Described {
     }
 
     /// Takes an answer. It can lead to one more question.
-    pub fn take(&mut self, want: &Want, got: Got) -> Option<Want> {
+    pub fn apply(&mut self, want: &DetailQuery, got: DetailResult) -> Option<DetailQuery> {
         match (want, got) {
-            (Want::System(_), Got::System(answer)) => self.system = Some(answer.into()),
-            (Want::Party(_), Got::Party(answer)) => self.party = Some(answer.into()),
-            (Want::Package(urn, language), Got::Package(answer)) => {
-                let package = self.package_mut(urn, *language)?;
-                return package.take(answer);
+            (DetailQuery::System(_), DetailResult::System(answer)) => {
+                self.system = Some(answer.into())
             }
-            (Want::Inside(urn, _, language), Got::Inside(answer)) => {
-                if let Remote::Ready(text) = &mut self.package_mut(urn, *language)?.text {
-                    text.services = Remote::from(answer).map(|list| inside(&list));
+            (DetailQuery::Party(_), DetailResult::Party(answer)) => {
+                self.party = Some(answer.into())
+            }
+            (DetailQuery::Package(urn, language), DetailResult::Package(answer)) => {
+                let package = self.package_mut(urn, *language)?;
+                return package.apply(answer);
+            }
+            (
+                DetailQuery::PackageServices(urn, _, language),
+                DetailResult::PackageServices(answer),
+            ) => {
+                if let RemoteData::Ready(text) = &mut self.package_mut(urn, *language)?.text {
+                    text.services = RemoteData::from(answer).map(|list| inside(&list));
                 }
             }
-            (Want::Service(id), Got::Service(answer)) => {
+            (DetailQuery::Service(id), DetailResult::Service(answer)) => {
                 let mut services = self.services.iter_mut();
                 if let Some((_, text)) = services.find(|(other, _)| other == id) {
                     *text = answer.into();
                 }
             }
-            (Want::PackageChecks(..), Got::PackageChecks(Ok(checks))) => {
+            (DetailQuery::PackageChecks(..), DetailResult::PackageChecks(Ok(checks))) => {
                 let forbidden = checks.into_iter().filter(|check| !check.result);
                 self.forbidden.extend(
                     forbidden.map(|check| (check.package.urn, vec![Cause::MissingPackage])),
                 );
             }
-            (Want::ServiceCheck(_, id), Got::ServiceCheck(Ok(check))) => {
+            (DetailQuery::ServiceCheck(_, id), DetailResult::ServiceCheck(Ok(check))) => {
                 if let Some(causes) = why_not(&check) {
                     self.forbidden.push((id.clone(), causes));
                 }
@@ -250,25 +257,25 @@ impl Described {
     }
 
     /// Marks something that the platform blames for a refusal, with its reason codes.
-    pub fn blame(&mut self, id: String, codes: &[String]) {
+    pub fn apply_refusal(&mut self, id: String, codes: &[String]) {
         self.forbidden.retain(|(other, _)| *other != id);
         self.forbidden.push((id, causes(codes.iter())));
     }
 
     /// Whether something that would be given is known to be beyond what the user may give.
     #[must_use]
-    pub fn forbids(&self, asked: &Asked) -> bool {
-        asked.items.iter().any(|item| {
-            item.change != Change::Removed && self.why_forbidden(&item.subject).is_some()
+    pub fn forbids(&self, request: &ApprovalRequest) -> bool {
+        request.items.iter().any(|item| {
+            item.change != ItemChange::Removed && self.why_forbidden(&item.subject).is_some()
         })
     }
 
     /// The system's name, and the number of its vendor.
     #[must_use]
-    pub fn system(&self, language: Language) -> Remote<(Told, String)> {
+    pub fn system(&self, language: Language) -> RemoteData<(LocalizedText, String)> {
         let system = self.system.clone().unwrap_or_default();
         system.map(|system| {
-            let name = tell(system.name.best(language.tag()), language);
+            let name = localize(system.name.best(language.tag()), language);
             (name, system.system_vendor_org_number)
         })
     }
@@ -284,29 +291,29 @@ impl Described {
     /// Whether the name of the organisation can still come.
     #[must_use]
     pub fn party_is_loading(&self) -> bool {
-        self.party.as_ref().is_none_or(Remote::is_loading)
+        self.party.as_ref().is_none_or(RemoteData::is_loading)
     }
 
     /// The line for a package or service.
     #[must_use]
-    pub fn row(&self, subject: &Subject, language: Language) -> Row {
+    pub fn row(&self, subject: &Subject, language: Language) -> ItemView {
         let about = match subject {
             Subject::Package(urn) => self.about_package(urn, language),
             Subject::Service { id, .. } => match self.service(id) {
-                None | Some(Remote::Loading) => About::Loading,
-                Some(Remote::Failed(_)) => About::Unknown,
-                Some(Remote::Ready(service)) => about_service(service, language),
+                None | Some(RemoteData::Loading) => Description::Loading,
+                Some(RemoteData::Failed(_)) => Description::Unknown,
+                Some(RemoteData::Ready(service)) => about_service(service, language),
             },
-            Subject::Opaque(_) => About::Unknown,
+            Subject::Opaque(_) => Description::Unknown,
         };
-        Row {
+        ItemView {
             subject: subject.clone(),
             about,
             forbidden: self.why_forbidden(subject).cloned(),
         }
     }
 
-    fn about_package(&self, urn: &str, language: Language) -> About {
+    fn about_package(&self, urn: &str, language: Language) -> Description {
         // Until the text is there in the language that was just chosen, the one in the language
         // before stays, marked as what it is.
         let package = match self.package(urn, language) {
@@ -316,17 +323,17 @@ impl Described {
                 other.unwrap_or(wanted)
             }
             Some(wanted) => wanted,
-            None => return About::Loading,
+            None => return Description::Loading,
         };
         match &package.text {
-            Remote::Loading => About::Loading,
-            Remote::Failed(_) => About::Unknown,
-            Remote::Ready(text) => {
-                let told = |text: &str| Told {
+            RemoteData::Loading => Description::Loading,
+            RemoteData::Failed(_) => Description::Unknown,
+            RemoteData::Ready(text) => {
+                let told = |text: &str| LocalizedText {
                     text: text.to_owned(),
                     lang: (package.language != language).then(|| package.language.tag()),
                 };
-                About::Package {
+                Description::Package {
                     name: told(&text.name),
                     description: told(&text.description),
                     services: text.services.clone(),
@@ -356,7 +363,7 @@ impl Described {
         all.find(|package| package.urn == urn && package.language == language)
     }
 
-    fn service(&self, id: &str) -> Option<&Remote<RegistryResource>> {
+    fn service(&self, id: &str) -> Option<&RemoteData<RegistryResource>> {
         let mut all = self.services.iter();
         all.find(|(other, _)| other == id).map(|(_, text)| text)
     }
@@ -364,26 +371,26 @@ impl Described {
 
 impl Package {
     /// Takes the description. The services are asked for when they did not come along.
-    fn take(&mut self, answer: Result<MetaPackage, Failure>) -> Option<Want> {
+    fn apply(&mut self, answer: Result<MetaPackage, ApiError>) -> Option<DetailQuery> {
         let package = match answer {
             Ok(package) if package.name.trim().is_empty() => {
-                self.text = Remote::Failed(Failure::Unreadable { status: 200 });
+                self.text = RemoteData::Failed(ApiError::Unreadable { status: 200 });
                 return None;
             }
             Ok(package) => package,
-            Err(failure) => {
-                self.text = Remote::Failed(failure);
+            Err(error) => {
+                self.text = RemoteData::Failed(error);
                 return None;
             }
         };
         let services = match &package.resources {
-            Some(list) => Remote::Ready(inside(list)),
-            None => Remote::Loading,
+            Some(list) => RemoteData::Ready(inside(list)),
+            None => RemoteData::Loading,
         };
-        let more = services
-            .is_loading()
-            .then(|| Want::Inside(self.urn.clone(), package.id.clone(), self.language));
-        self.text = Remote::Ready(PackageText {
+        let more = services.is_loading().then(|| {
+            DetailQuery::PackageServices(self.urn.clone(), package.id.clone(), self.language)
+        });
+        self.text = RemoteData::Ready(PackageText {
             name: package.name,
             description: package.description.unwrap_or_default(),
             services,
@@ -392,9 +399,9 @@ impl Package {
     }
 }
 
-fn inside(list: &[MetaResource]) -> Vec<Inside> {
+fn inside(list: &[MetaResource]) -> Vec<PackageService> {
     list.iter()
-        .map(|service| Inside {
+        .map(|service| PackageService {
             name: if service.name.trim().is_empty() {
                 service.ref_id.clone()
             } else {
@@ -409,26 +416,26 @@ fn inside(list: &[MetaResource]) -> Vec<Inside> {
         .collect()
 }
 
-fn about_service(service: &RegistryResource, language: Language) -> About {
+fn about_service(service: &RegistryResource, language: Language) -> Description {
     let tag = language.tag();
     let Some(name) = service.title.as_ref().and_then(|title| title.best(tag)) else {
-        return About::Unknown;
+        return Description::Unknown;
     };
     let description = service.right_description.as_ref().and_then(|d| d.best(tag));
     let description =
         description.or_else(|| service.description.as_ref().and_then(|d| d.best(tag)));
     let owner = service.has_competent_authority.as_ref();
     let owner = owner.and_then(|owner| owner.name.as_ref()?.best(tag));
-    About::Service {
-        name: tell(Some(name), language),
-        description: tell(description, language),
-        owner: tell(owner, language),
+    Description::Service {
+        name: localize(Some(name), language),
+        description: localize(description, language),
+        owner: localize(owner, language),
     }
 }
 
-fn tell(found: Option<(&str, &'static str)>, language: Language) -> Told {
+fn localize(found: Option<(&str, &'static str)>, language: Language) -> LocalizedText {
     let (text, tag) = found.unwrap_or_default();
-    Told {
+    LocalizedText {
         text: text.to_owned(),
         lang: (!text.is_empty() && tag != language.tag()).then_some(tag),
     }

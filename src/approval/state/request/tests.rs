@@ -24,13 +24,13 @@ fn right(pairs: &[(&str, &str)]) -> Right {
 
 #[test]
 fn an_id_is_missing_malformed_or_given() {
-    let id = |text| Address::new(text, None, None).id;
-    assert_eq!(id(None), Id::Missing);
-    assert_eq!(id(Some("  ")), Id::Missing);
-    assert_eq!(id(Some(ID)), Id::Given(ID.to_owned()));
+    let id = |text| ApprovalParams::new(text, None, None).id;
+    assert_eq!(id(None), IdParam::Missing);
+    assert_eq!(id(Some("  ")), IdParam::Missing);
+    assert_eq!(id(Some(ID)), IdParam::Given(ID.to_owned()));
     assert_eq!(
         id(Some(" 505F8488-3d48-4c15-8e21-35cb9432f815 ")),
-        Id::Given("505F8488-3d48-4c15-8e21-35cb9432f815".to_owned())
+        IdParam::Given("505F8488-3d48-4c15-8e21-35cb9432f815".to_owned())
     );
     for bad in [
         "1",
@@ -38,7 +38,7 @@ fn an_id_is_missing_malformed_or_given() {
         "505f8488-3d48-4c15-8e21-35cb9432f81",
         "505f8488-3d48-4c15-8e21-35cb9432f81æ",
     ] {
-        assert_eq!(id(Some(bad)), Id::Malformed, "{bad}");
+        assert_eq!(id(Some(bad)), IdParam::Malformed, "{bad}");
     }
 }
 
@@ -52,12 +52,12 @@ fn only_a_true_skiplogout_and_a_local_back_path_count() {
         ("", false),
     ] {
         assert_eq!(
-            Address::new(None, Some(value), None).skip_logout,
+            ApprovalParams::new(None, Some(value), None).skip_logout,
             counts,
             "{value}"
         );
     }
-    let back = |path| Address::new(None, None, Some(path)).back_to;
+    let back = |path| ApprovalParams::new(None, None, Some(path)).back_to;
     let path = "/accessmanagement/ui/x";
     assert_eq!(back(path).as_ref().map(ReturnPath::as_str), Some(path));
     assert_eq!(back("//evil.no"), None);
@@ -99,11 +99,12 @@ fn an_answer_about_another_request_is_odd() {
         "partyUuid": "u", "status": "New"
     }))
     .expect("decodes");
-    let read =
-        |id: &str| Asked::from_request(RequestKind::Agent, id, request.clone(), host_of).map(drop);
+    let read = |id: &str| {
+        ApprovalRequest::from_request(RequestKind::Agent, id, request.clone(), host_of).map(drop)
+    };
     assert_eq!(read(ID), Ok(()));
     assert_eq!(read(&ID.to_uppercase()), Ok(()));
-    assert_eq!(read(&ID.replace('5', "6")), Err(Odd));
+    assert_eq!(read(&ID.replace('5', "6")), Err(MismatchedResponse));
 }
 
 #[test]
@@ -115,12 +116,12 @@ fn the_vendor_is_in_the_system_id() {
     .expect("decodes");
     let read = |request: &RequestForApprover| {
         let request = request.clone();
-        Asked::from_request(RequestKind::Standard, ID, request, host_of).expect("fits")
+        ApprovalRequest::from_request(RequestKind::Standard, ID, request, host_of).expect("fits")
     };
     assert_eq!(read(&request).vendor_number(), Some("991825827"));
     assert_eq!(
-        read(&request).way_back,
-        WayBack::Vendor {
+        read(&request).return_destination,
+        ReturnDestination::Vendor {
             host: Some("smartcloud.no".to_owned())
         }
     );
@@ -130,9 +131,9 @@ fn the_vendor_is_in_the_system_id() {
 
 #[test]
 fn a_host_is_shown_whole_or_not_at_all() {
-    let host = |url: &str| match way_back(Some(url.to_owned()), host_of) {
-        WayBack::Vendor { host } => host,
-        WayBack::Nowhere => Some("nowhere".to_owned()),
+    let host = |url: &str| match return_destination(Some(url.to_owned()), host_of) {
+        ReturnDestination::Vendor { host } => host,
+        ReturnDestination::Nowhere => Some("nowhere".to_owned()),
     };
     assert_eq!(host(" "), Some("nowhere".to_owned()));
     assert_eq!(host("javascript:alert(1)"), None);

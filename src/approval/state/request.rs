@@ -9,9 +9,9 @@ const HOST_LENGTH: usize = 80;
 
 /// What stands in the address of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Address {
+pub struct ApprovalParams {
     /// Which request is meant.
-    pub id: Id,
+    pub id: IdParam,
     /// The user came from inside and stays logged in (`skiplogout=true`; no other value counts).
     pub skip_logout: bool,
     /// Where a back link leads; only paths of this site (`backtopage`).
@@ -20,7 +20,7 @@ pub struct Address {
 
 /// The `id` of an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Id {
+pub enum IdParam {
     /// There is none.
     Missing,
     /// It is no uuid, so no request can have it.
@@ -29,14 +29,14 @@ pub enum Id {
     Given(String),
 }
 
-impl Address {
+impl ApprovalParams {
     /// Reads the three query parameters, each as it stands in the address after decoding.
     #[must_use]
     pub fn new(id: Option<&str>, skip_logout: Option<&str>, back_to: Option<&str>) -> Self {
         let id = match id.map(str::trim) {
-            None | Some("") => Id::Missing,
-            Some(id) if is_uuid(id) => Id::Given(id.to_owned()),
-            Some(_) => Id::Malformed,
+            None | Some("") => IdParam::Missing,
+            Some(id) if is_uuid(id) => IdParam::Given(id.to_owned()),
+            Some(_) => IdParam::Malformed,
         };
         Self {
             id,
@@ -57,10 +57,10 @@ fn is_uuid(text: &str) -> bool {
 
 /// A request as the page needs it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Asked {
+pub struct ApprovalRequest {
     /// Which kind; from the path, never from the answer (platform.md, section 2.1).
     pub kind: RequestKind,
-    /// Id of the request.
+    /// IdParam of the request.
     pub id: String,
     /// The customer's party as routes take it.
     pub party_id: i32,
@@ -75,18 +75,18 @@ pub struct Asked {
     /// Somebody has passed it on.
     pub escalated: bool,
     /// What the reader may do.
-    pub may: May,
-    /// When it was made. Change requests do not tell (platform.md, section 2.3).
+    pub permission: Permission,
+    /// When it was made. ItemChange requests do not tell (platform.md, section 2.3).
     pub created: Option<UnixSeconds>,
     /// Where the vendor wants the customer to go afterwards.
-    pub way_back: WayBack,
+    pub return_destination: ReturnDestination,
     /// Everything that is asked for, in the order of the request, packages first.
     pub items: Vec<Item>,
 }
 
 /// What the reader may do with a request that waits for a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum May {
+pub enum Permission {
     /// Approve, reject or pass on.
     Decide,
     /// Pass on only.
@@ -95,7 +95,7 @@ pub enum May {
 
 /// Where the vendor wants the customer to go afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WayBack {
+pub enum ReturnDestination {
     /// Nowhere.
     Nowhere,
     /// To the address that the platform keeps. The host is `None` when it cannot be shown without
@@ -112,7 +112,7 @@ pub struct Item {
     /// What it is.
     pub subject: Subject,
     /// What happens to it on approval.
-    pub change: Change,
+    pub change: ItemChange,
 }
 
 /// What an item is, and by what its description is found.
@@ -122,7 +122,7 @@ pub enum Subject {
     Package(String),
     /// A service, by id in the resource registry.
     Service {
-        /// Id in the resource registry.
+        /// IdParam in the resource registry.
         id: String,
         /// A single action on it; `None` is all that the service has.
         action: Option<String>,
@@ -145,7 +145,7 @@ impl Subject {
 
 /// What happens to an item on approval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub enum ItemChange {
     /// It is given; requests that make a new system user.
     Given,
     /// It comes on top of what the system user has.
@@ -160,32 +160,32 @@ pub type HostOf = fn(&str) -> Option<String>;
 
 /// An answer that decodes but cannot be the request that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Odd;
+pub struct MismatchedResponse;
 
-impl Asked {
+impl ApprovalRequest {
     /// A standard or agent request.
     ///
     /// # Errors
-    /// [`Odd`] when the answer is about another request.
+    /// [`MismatchedResponse`] when the answer is about another request.
     pub fn from_request(
         kind: RequestKind,
         id: &str,
         request: RequestForApprover,
         host_of: HostOf,
-    ) -> Result<Self, Odd> {
+    ) -> Result<Self, MismatchedResponse> {
         if !request.id.eq_ignore_ascii_case(id) {
-            return Err(Odd);
+            return Err(MismatchedResponse);
         }
         let mut items = Vec::new();
         push_packages(
             &mut items,
             request.access_packages.unwrap_or_default(),
-            Change::Given,
+            ItemChange::Given,
         );
         push_rights(
             &mut items,
             request.rights.unwrap_or_default(),
-            Change::Given,
+            ItemChange::Given,
         );
         Ok(Self {
             kind,
@@ -196,13 +196,13 @@ impl Asked {
             system_id: request.system_id,
             status: request.status,
             escalated: request.escalated,
-            may: if request.user_may_escalate_but_not_approve {
-                May::Escalate
+            permission: if request.user_may_escalate_but_not_approve {
+                Permission::Escalate
             } else {
-                May::Decide
+                Permission::Decide
             },
             created: request.created.as_deref().and_then(unix_seconds),
-            way_back: way_back(request.redirect_url, host_of),
+            return_destination: return_destination(request.redirect_url, host_of),
             items,
         })
     }
@@ -210,32 +210,40 @@ impl Asked {
     /// A change request. Whoever can read it may decide it (platform.md, section 2.3).
     ///
     /// # Errors
-    /// [`Odd`] when the answer is about another request, or names no party to decide for.
-    pub fn from_change(id: &str, request: ChangeRequest, host_of: HostOf) -> Result<Self, Odd> {
+    /// [`MismatchedResponse`] when the answer is about another request, or names no party to decide for.
+    pub fn from_change(
+        id: &str,
+        request: ChangeRequest,
+        host_of: HostOf,
+    ) -> Result<Self, MismatchedResponse> {
         if !request.id.eq_ignore_ascii_case(id) {
-            return Err(Odd);
+            return Err(MismatchedResponse);
         }
         let mut items = Vec::new();
-        push_packages(&mut items, request.required_access_packages, Change::Added);
-        push_rights(&mut items, request.required_rights, Change::Added);
+        push_packages(
+            &mut items,
+            request.required_access_packages,
+            ItemChange::Added,
+        );
+        push_rights(&mut items, request.required_rights, ItemChange::Added);
         push_packages(
             &mut items,
             request.unwanted_access_packages,
-            Change::Removed,
+            ItemChange::Removed,
         );
-        push_rights(&mut items, request.unwanted_rights, Change::Removed);
+        push_rights(&mut items, request.unwanted_rights, ItemChange::Removed);
         Ok(Self {
             kind: RequestKind::Change,
             id: request.id,
-            party_id: request.party_id.ok_or(Odd)?,
+            party_id: request.party_id.ok_or(MismatchedResponse)?,
             party_uuid: request.party_uuid.unwrap_or_default(),
             org_number: request.party_org_no,
             system_id: request.system_id,
             status: request.status,
             escalated: false,
-            may: May::Decide,
+            permission: Permission::Decide,
             created: request.created.as_deref().and_then(unix_seconds),
-            way_back: way_back(request.redirect_url, host_of),
+            return_destination: return_destination(request.redirect_url, host_of),
             items,
         })
     }
@@ -247,31 +255,31 @@ impl Asked {
     }
 }
 
-fn way_back(redirect_url: Option<String>, host_of: HostOf) -> WayBack {
+fn return_destination(redirect_url: Option<String>, host_of: HostOf) -> ReturnDestination {
     let url = redirect_url.as_deref().map(str::trim).unwrap_or_default();
     if url.is_empty() {
-        return WayBack::Nowhere;
+        return ReturnDestination::Nowhere;
     }
-    WayBack::Vendor {
+    ReturnDestination::Vendor {
         // Cut to a length, a host would hide its end, and that is where its owner stands.
         host: host_of(url).filter(|host| host.len() <= HOST_LENGTH),
     }
 }
 
-fn push_packages(items: &mut Vec<Item>, packages: Vec<AccessPackageRef>, change: Change) {
+fn push_packages(items: &mut Vec<Item>, packages: Vec<AccessPackageRef>, change: ItemChange) {
     for package in packages {
         push(items, Subject::Package(package.urn), change);
     }
 }
 
-fn push_rights(items: &mut Vec<Item>, rights: Vec<Right>, change: Change) {
+fn push_rights(items: &mut Vec<Item>, rights: Vec<Right>, change: ItemChange) {
     for right in rights {
         push(items, subject(right), change);
     }
 }
 
 /// The same thing named twice stands on the page once.
-fn push(items: &mut Vec<Item>, subject: Subject, change: Change) {
+fn push(items: &mut Vec<Item>, subject: Subject, change: ItemChange) {
     let item = Item { subject, change };
     if !items.contains(&item) {
         items.push(item);

@@ -9,7 +9,7 @@ use std::fmt;
 /// The problem is empty when there was no body or none that can be read: a policy that refuses
 /// sends none (platform.md, section 0.2), and a proxy in between sends HTML.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Answer {
+pub struct ErrorResponse {
     /// HTTP status.
     pub status: u16,
     /// What the platform says about it.
@@ -18,7 +18,7 @@ pub struct Answer {
 
 /// Why a call did not give what was asked for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Failure {
+pub enum ApiError {
     /// The platform could not be reached, or the connection broke before the answer was complete.
     /// Try again when the network is back.
     Offline,
@@ -27,22 +27,22 @@ pub enum Failure {
     /// The session has ended and could not be renewed (401). Sign in and come back.
     SignedOut,
     /// The user may not do this (403). Ask somebody who may.
-    Denied(Answer),
+    Denied(ErrorResponse),
     /// There is no such thing, or no longer (404, 410).
-    NotFound(Answer),
+    NotFound(ErrorResponse),
     /// Somebody else was first (409). Read again what is now the case.
-    Conflict(Answer),
+    Conflict(ErrorResponse),
     /// The platform asks for patience (429, 503).
     Busy {
         /// Seconds to wait, if the platform says how many.
         retry_after: Option<u32>,
         /// What it says besides.
-        answer: Answer,
+        response: ErrorResponse,
     },
     /// The platform does not accept the call (any other 4xx). Trying again gives the same.
-    Refused(Answer),
+    Refused(ErrorResponse),
     /// The platform is in trouble (any other 5xx). Try again later.
-    PlatformDown(Answer),
+    PlatformDown(ErrorResponse),
     /// The call went well, it seems (2xx), but the answer cannot be read: empty, cut off, or HTML
     /// from something in between.
     Unreadable {
@@ -51,41 +51,41 @@ pub enum Failure {
     },
 }
 
-impl Failure {
+impl ApiError {
     /// Sorts an answer that is no success. `body` is what came with it, in whatever form.
     #[must_use]
     pub fn from_answer(status: u16, retry_after: Option<&str>, body: &[u8]) -> Self {
-        let answer = Answer {
+        let response = ErrorResponse {
             status,
             problem: json::read(body).unwrap_or_default(),
         };
         match status {
             401 => Self::SignedOut,
-            403 => Self::Denied(answer),
-            404 | 410 => Self::NotFound(answer),
+            403 => Self::Denied(response),
+            404 | 410 => Self::NotFound(response),
             408 => Self::TimedOut,
-            409 => Self::Conflict(answer),
+            409 => Self::Conflict(response),
             429 | 503 => Self::Busy {
                 // A date is allowed here too; nobody on this platform writes one.
                 retry_after: retry_after.and_then(|value| value.trim().parse().ok()),
-                answer,
+                response,
             },
-            400..=499 => Self::Refused(answer),
-            500..=599 => Self::PlatformDown(answer),
+            400..=499 => Self::Refused(response),
+            500..=599 => Self::PlatformDown(response),
             _ => Self::Unreadable { status },
         }
     }
 
     /// What the platform answered, if it did and if that says anything.
     #[must_use]
-    pub fn answer(&self) -> Option<&Answer> {
+    pub fn response(&self) -> Option<&ErrorResponse> {
         match self {
-            Self::Denied(answer)
-            | Self::NotFound(answer)
-            | Self::Conflict(answer)
-            | Self::Busy { answer, .. }
-            | Self::Refused(answer)
-            | Self::PlatformDown(answer) => Some(answer),
+            Self::Denied(response)
+            | Self::NotFound(response)
+            | Self::Conflict(response)
+            | Self::Busy { response, .. }
+            | Self::Refused(response)
+            | Self::PlatformDown(response) => Some(response),
             Self::Offline | Self::TimedOut | Self::SignedOut | Self::Unreadable { .. } => None,
         }
     }
@@ -94,7 +94,7 @@ impl Failure {
     /// sentence beside it.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.answer()?.problem.code.as_deref()
+        self.response()?.problem.code.as_deref()
     }
 
     /// What a person can give to support. `None` when the platform has not answered at all.
@@ -104,9 +104,9 @@ impl Failure {
             Self::Offline | Self::TimedOut => return None,
             Self::SignedOut => 401,
             Self::Unreadable { status } => *status,
-            other => other.answer()?.status,
+            other => other.response()?.status,
         };
-        let problem = self.answer().map(|answer| &answer.problem);
+        let problem = self.response().map(|response| &response.problem);
         let word = |text: &Option<String>| {
             text.as_deref()
                 .map(str::trim)
@@ -133,7 +133,7 @@ impl Failure {
             | Self::Unreadable { .. }
             // 503 can come from something in between that gave up waiting.
             | Self::Busy {
-                answer: Answer { status: 503, .. },
+                response: ErrorResponse { status: 503, .. },
                 ..
             } => true,
             Self::SignedOut
@@ -147,7 +147,7 @@ impl Failure {
 
     /// Whether the same call can succeed later without anybody changing anything.
     #[must_use]
-    pub fn may_pass(&self) -> bool {
+    pub fn is_transient(&self) -> bool {
         matches!(
             self,
             Self::Offline
@@ -188,23 +188,23 @@ impl fmt::Display for Reference {
 mod tests {
     use super::*;
 
-    fn of(status: u16, body: &str) -> Failure {
-        Failure::from_answer(status, None, body.as_bytes())
+    fn of(status: u16, body: &str) -> ApiError {
+        ApiError::from_answer(status, None, body.as_bytes())
     }
 
     #[test]
     fn each_status_is_sorted_by_what_can_be_done() {
         let name = |status| match of(status, "") {
-            Failure::Offline => "offline",
-            Failure::TimedOut => "timed out",
-            Failure::SignedOut => "signed out",
-            Failure::Denied(_) => "denied",
-            Failure::NotFound(_) => "not found",
-            Failure::Conflict(_) => "conflict",
-            Failure::Busy { .. } => "busy",
-            Failure::Refused(_) => "refused",
-            Failure::PlatformDown(_) => "platform down",
-            Failure::Unreadable { .. } => "unreadable",
+            ApiError::Offline => "offline",
+            ApiError::TimedOut => "timed out",
+            ApiError::SignedOut => "signed out",
+            ApiError::Denied(_) => "denied",
+            ApiError::NotFound(_) => "not found",
+            ApiError::Conflict(_) => "conflict",
+            ApiError::Busy { .. } => "busy",
+            ApiError::Refused(_) => "refused",
+            ApiError::PlatformDown(_) => "platform down",
+            ApiError::Unreadable { .. } => "unreadable",
         };
         let sorted = [
             400, 401, 403, 404, 408, 409, 410, 422, 429, 500, 502, 503, 504, 302,
@@ -221,13 +221,13 @@ mod tests {
 
     #[test]
     fn the_problem_is_read_where_there_is_one() {
-        let failure = of(
+        let error = of(
             403,
             r#"{"code":"AUTH-00066","title":"No","status":403,"traceId":"00-1"}"#,
         );
-        assert_eq!(failure.code(), Some("AUTH-00066"));
+        assert_eq!(error.code(), Some("AUTH-00066"));
         assert_eq!(
-            failure.reference().unwrap().to_string(),
+            error.reference().unwrap().to_string(),
             "AUTH-00066 (403), 00-1"
         );
     }
@@ -235,16 +235,16 @@ mod tests {
     #[test]
     fn a_body_that_is_no_problem_is_no_trouble() {
         for body in ["", "<html>busy</html>", "{\"code\":", "null", "[]", "0"] {
-            let failure = of(500, body);
-            assert_eq!(failure.code(), None, "{body}");
-            assert_eq!(failure.reference().unwrap().to_string(), "HTTP 500");
+            let error = of(500, body);
+            assert_eq!(error.code(), None, "{body}");
+            assert_eq!(error.reference().unwrap().to_string(), "HTTP 500");
         }
     }
 
     #[test]
     fn patience_is_counted_in_seconds() {
-        let wait = |value| match Failure::from_answer(503, value, b"") {
-            Failure::Busy { retry_after, .. } => retry_after,
+        let wait = |value| match ApiError::from_answer(503, value, b"") {
+            ApiError::Busy { retry_after, .. } => retry_after,
             other => panic!("{other:?}"),
         };
         assert_eq!(wait(Some(" 7 ")), Some(7));
@@ -256,15 +256,15 @@ mod tests {
     /// counts as unknown.
     #[test]
     fn only_a_clear_no_is_a_known_outcome() {
-        for failure in [
-            Failure::Offline,
-            Failure::TimedOut,
+        for error in [
+            ApiError::Offline,
+            ApiError::TimedOut,
             of(500, ""),
             of(502, ""),
             of(503, ""),
-            Failure::Unreadable { status: 200 },
+            ApiError::Unreadable { status: 200 },
         ] {
-            assert!(failure.outcome_unknown(), "{failure:?}");
+            assert!(error.outcome_unknown(), "{error:?}");
         }
         for status in [400, 401, 403, 404, 409, 429] {
             assert!(!of(status, "").outcome_unknown(), "{status}");

@@ -2,12 +2,12 @@
 //! lives, a text says what is the case, there is a way on, and no button is offered that must fail
 //! (product.md, A5; peers, W9).
 
-use super::asked::{Asked, May};
-use super::screen::{Obstacle, Screen, Standing};
-use super::tests::{NOW, address, asked};
+use super::request::{ApprovalRequest, Permission};
+use super::screen::{DisabledReason, RequestPhase, Screen};
+use super::tests::{NOW, approval_request, params};
 use super::*;
-use crate::approval::words::{self, Message, Names};
-use crate::i18n::{AllTexts, Language};
+use crate::approval::messages::{self, Message, Names};
+use crate::i18n::{Language, Texts};
 use fullmakt_contract::problem_code::AuthProblem;
 use fullmakt_domain::RequestKind;
 
@@ -16,7 +16,7 @@ const DECISIONS: [Decision; 3] = [Decision::Approve, Decision::Reject, Decision:
 /// Ok and the codes apart, the ways a call can end: 400, 401, 403, 404, 409, 429, 500, 502, 503 with a problem,
 /// without a body, with HTML and with JSON that breaks off; no connection; no answer in time; a
 /// success that cannot be read (empty, HTML and cut off look the same to the caller).
-fn failures() -> Vec<Failure> {
+fn errors() -> Vec<ApiError> {
     let bodies = [
         "",
         "<!doctype html><h1>Busy</h1>",
@@ -24,13 +24,13 @@ fn failures() -> Vec<Failure> {
         r#"{"code":"AUTH-99999","traceId":"00-1"}"#,
     ];
     let mut all = vec![
-        Failure::Offline,
-        Failure::TimedOut,
-        Failure::Unreadable { status: 200 },
+        ApiError::Offline,
+        ApiError::TimedOut,
+        ApiError::Unreadable { status: 200 },
     ];
     for status in [400, 401, 403, 404, 409, 429, 500, 502, 503] {
         for body in bodies {
-            all.push(Failure::from_answer(status, Some("1"), body.as_bytes()));
+            all.push(ApiError::from_answer(status, Some("1"), body.as_bytes()));
         }
     }
     all.dedup();
@@ -38,14 +38,14 @@ fn failures() -> Vec<Failure> {
 }
 
 /// Every code of the contract.
-fn coded() -> impl Iterator<Item = Failure> {
+fn coded() -> impl Iterator<Item = ApiError> {
     AuthProblem::ALL.iter().map(|problem| {
         let body = format!(r#"{{"code":"{}"}}"#, problem.code());
-        Failure::from_answer(problem.status(), None, body.as_bytes())
+        ApiError::from_answer(problem.status(), None, body.as_bytes())
     })
 }
 
-fn requests() -> Vec<Asked> {
+fn requests() -> Vec<ApprovalRequest> {
     let statuses = [
         RequestStatus::New,
         RequestStatus::Accepted,
@@ -62,13 +62,13 @@ fn requests() -> Vec<Asked> {
         RequestKind::Change,
     ] {
         for status in &statuses {
-            for may in [May::Decide, May::Escalate] {
+            for may in [Permission::Decide, Permission::Escalate] {
                 for escalated in [false, true] {
                     // A change request knows neither.
-                    if kind == RequestKind::Change && (may == May::Escalate || escalated) {
+                    if kind == RequestKind::Change && (may == Permission::Escalate || escalated) {
                         continue;
                     }
-                    let mut request = asked(kind, status.clone(), may);
+                    let mut request = approval_request(kind, status.clone(), may);
                     request.escalated = escalated;
                     all.push(request);
                 }
@@ -79,7 +79,7 @@ fn requests() -> Vec<Asked> {
 }
 
 /// Everything that can be read of a page, in one language.
-fn said(page: &Approval, all: &AllTexts) -> Vec<Message> {
+fn said(page: &ApprovalState, all: &Texts) -> Vec<Message> {
     let texts = &all.approval;
     let names = Names {
         system: "SmartCloud".to_owned(),
@@ -87,31 +87,31 @@ fn said(page: &Approval, all: &AllTexts) -> Vec<Message> {
     };
     match page.screen() {
         Screen::Loading | Screen::SigningIn => Vec::new(),
-        Screen::MissingId => vec![words::bad_address(texts, true)],
-        Screen::MalformedId => vec![words::bad_address(texts, false)],
-        Screen::Failed(failure) => vec![words::failed(all, &failure)],
-        Screen::Request(Standing::Open(desk)) => desk
+        Screen::MissingId => vec![messages::bad_address(texts, true)],
+        Screen::MalformedId => vec![messages::bad_address(texts, false)],
+        Screen::Failed(error) => vec![messages::failed(all, &error)],
+        Screen::Request(RequestPhase::Open(desk)) => desk
             .notice
             .iter()
-            .map(|notice| words::notice(all, notice, &names))
+            .map(|notice| messages::notice(all, notice, &names))
             .collect(),
-        Screen::Request(Standing::MayForward(desk)) => desk
+        Screen::Request(RequestPhase::MayForward(desk)) => desk
             .notice
             .iter()
-            .map(|notice| words::notice(all, notice, &names))
-            .chain([words::may_forward(texts, &names)])
+            .map(|notice| messages::notice(all, notice, &names))
+            .chain([messages::may_forward(texts, &names)])
             .collect(),
-        Screen::Request(Standing::Forwarded) => vec![words::forwarded(texts, &names)],
-        Screen::Request(Standing::Closed { status, overtaken }) => {
-            vec![words::closed(texts, &status, overtaken)]
+        Screen::Request(RequestPhase::Forwarded) => vec![messages::forwarded(texts, &names)],
+        Screen::Request(RequestPhase::Closed { status, overtaken }) => {
+            vec![messages::closed(texts, &status, overtaken)]
         }
-        Screen::Request(Standing::Receipt(_)) => Vec::new(),
+        Screen::Request(RequestPhase::Receipt(_)) => Vec::new(),
     }
 }
 
 /// What must hold of every page at every moment.
-fn check(page: &Approval, story: &str) {
-    for all in Language::ALL.map(AllTexts::of) {
+fn check(page: &ApprovalState, story: &str) {
+    for all in Language::ALL.map(Texts::of) {
         for message in said(page, all) {
             assert!(!message.lines.is_empty(), "{story}: nothing said");
             assert!(
@@ -122,57 +122,65 @@ fn check(page: &Approval, story: &str) {
                 "{story}: {message:?}"
             );
         }
-        let title = words::tab_title(all, page.kind, &page.screen(), &Names::default());
+        let title = messages::tab_title(all, page.kind, &page.screen(), &Names::default());
         assert!(!title.trim().is_empty(), "{story}: no title");
     }
     match page.screen() {
         Screen::Loading => assert!(page.reading, "{story}: waits for nothing"),
-        Screen::Request(Standing::Open(desk) | Standing::MayForward(desk)) => {
-            let works = desk.obstacles.iter().any(Option::is_none);
-            let busy = desk.obstacles.iter().any(|obstacle| {
-                matches!(obstacle, Some(Obstacle::Sending(_) | Obstacle::Checking))
+        Screen::Request(RequestPhase::Open(desk) | RequestPhase::MayForward(desk)) => {
+            let works = desk.disabled_reasons.iter().any(Option::is_none);
+            let busy = desk.disabled_reasons.iter().any(|disabled_reason| {
+                matches!(
+                    disabled_reason,
+                    Some(DisabledReason::Sending(_) | DisabledReason::Checking)
+                )
             });
             assert!(
-                works || busy || !page.ways().is_empty(),
+                works || busy || !page.next_steps().is_empty(),
                 "{story}: no way on: {desk:?}"
             );
             for decision in DECISIONS {
                 buttons_are_honest(page, &desk, decision, story);
             }
         }
-        _ => assert!(!page.ways().is_empty(), "{story}: no way on"),
+        _ => assert!(!page.next_steps().is_empty(), "{story}: no way on"),
     }
 }
 
 /// A button that works must be able to succeed, one that does not must say why.
-fn buttons_are_honest(page: &Approval, desk: &screen::Desk, decision: Decision, story: &str) {
-    let asked = page.asked().expect("a desk has a request");
-    match desk.obstacle(decision) {
+fn buttons_are_honest(
+    page: &ApprovalState,
+    desk: &screen::DecisionPanel,
+    decision: Decision,
+    story: &str,
+) {
+    let request = page.request().expect("a desk has a request");
+    match desk.disabled_reason(decision) {
         None => {
-            assert_eq!(asked.status, RequestStatus::New, "{story}: {decision:?}");
-            assert!(asked.kind.allows(decision), "{story}: {decision:?}");
+            assert_eq!(request.status, RequestStatus::New, "{story}: {decision:?}");
+            assert!(request.kind.allows(decision), "{story}: {decision:?}");
             assert!(
-                asked.may == May::Decide || decision == Decision::Escalate,
+                request.permission == Permission::Decide || decision == Decision::Escalate,
                 "{story}: {decision:?} without the right"
             );
-            assert!(!page.reading && page.read_failure.is_none(), "{story}");
+            assert!(!page.reading && page.read_error.is_none(), "{story}");
         }
-        Some(Obstacle::NotOffered) => {}
-        Some(obstacle) => {
-            for all in Language::ALL.map(AllTexts::of) {
-                let reason = words::obstacle(all, Some(obstacle));
+        Some(DisabledReason::NotOffered) => {}
+        Some(disabled_reason) => {
+            for all in Language::ALL.map(Texts::of) {
+                let reason = messages::disabled_reason(all, Some(disabled_reason));
                 assert!(reason.is_some_and(|reason| !reason.is_empty()), "{story}");
             }
         }
     }
 }
 
-fn opened(kind: RequestKind, answer: Result<Asked, Failure>) -> Approval {
-    let mut page = Approval::new(kind, 10, NOW);
-    let Some(Effect::Read { ticket, .. }) = page.update(Event::Opened(address())) else {
+fn opened(kind: RequestKind, answer: Result<ApprovalRequest, ApiError>) -> ApprovalState {
+    let mut page = ApprovalState::new(kind, 10, NOW);
+    let Some(Effect::Read { sequence, .. }) = page.update(Event::Opened(params())) else {
         panic!("no read");
     };
-    page.update(Event::Read { ticket, answer });
+    page.update(Event::Read { sequence, answer });
     page
 }
 
@@ -184,9 +192,9 @@ fn there_is_no_dead_end() {
         RequestKind::Agent,
         RequestKind::Change,
     ] {
-        for failure in failures().into_iter().chain(coded()) {
-            let story = format!("{kind:?} read: {failure:?}");
-            let mut page = opened(kind, Err(failure));
+        for error in errors().into_iter().chain(coded()) {
+            let story = format!("{kind:?} read: {error:?}");
+            let mut page = opened(kind, Err(error));
             check(&page, &story);
             if page.update(Event::Reload).is_some() {
                 check(&page, &format!("{story}, again"));
@@ -198,7 +206,7 @@ fn there_is_no_dead_end() {
         let before = opened(request.kind, Ok(request.clone()));
         let story = format!(
             "{:?} {} {:?} escalated {}",
-            request.kind, request.status, request.may, request.escalated
+            request.kind, request.status, request.permission, request.escalated
         );
         check(&before, &story);
         count += 1;
@@ -211,25 +219,30 @@ fn there_is_no_dead_end() {
 }
 
 /// Every answer to a decision, and to the read after it.
-fn decisions(before: &Approval, request: &Asked, decision: Decision, story: &str) -> u32 {
+fn decisions(
+    before: &ApprovalState,
+    request: &ApprovalRequest,
+    decision: Decision,
+    story: &str,
+) -> u32 {
     let mut clicked = before.clone();
-    let Some(Effect::Decide { ticket, .. }) = clicked.update(Event::Clicked(decision)) else {
+    let Some(Effect::Decide { sequence, .. }) = clicked.update(Event::Clicked(decision)) else {
         return 0;
     };
     check(&clicked, story);
-    let answers = failures().into_iter().map(Err).chain([Ok(true), Ok(false)]);
+    let answers = errors().into_iter().map(Err).chain([Ok(true), Ok(false)]);
     let mut count = 0;
     for answer in answers {
         let story = format!("{story}, {decision:?}: {answer:?}");
         let mut decided = clicked.clone();
-        let again = decided.update(Event::Decided { ticket, answer });
+        let again = decided.update(Event::Decided { sequence, answer });
         check(&decided, &story);
         count += 1;
-        let ticket = match again {
-            Some(Effect::Read { ticket, .. }) => ticket,
+        let sequence = match again {
+            Some(Effect::Read { sequence, .. }) => sequence,
             // Signed out: nothing goes on by itself, but the user can ask.
             None => match decided.update(Event::Reload) {
-                Some(Effect::Read { ticket, .. }) => ticket,
+                Some(Effect::Read { sequence, .. }) => sequence,
                 other => panic!("{story}: {other:?}"),
             },
             Some(other) => panic!("{story}: {other:?}"),
@@ -238,7 +251,7 @@ fn decisions(before: &Approval, request: &Asked, decision: Decision, story: &str
             let story = format!("{story}, then {reread:?}");
             let mut page = decided.clone();
             let effect = page.update(Event::Read {
-                ticket,
+                sequence,
                 answer: reread,
             });
             assert_eq!(effect, None, "{story}: something is done by itself");
@@ -249,28 +262,28 @@ fn decisions(before: &Approval, request: &Asked, decision: Decision, story: &str
     count
 }
 
-fn rereads(request: &Asked) -> Vec<Result<Asked, Failure>> {
-    let with = |status: RequestStatus, escalated: bool, may: May| {
-        Ok(Asked {
+fn rereads(request: &ApprovalRequest) -> Vec<Result<ApprovalRequest, ApiError>> {
+    let with = |status: RequestStatus, escalated: bool, may: Permission| {
+        Ok(ApprovalRequest {
             status,
             escalated,
-            may,
+            permission: may,
             ..request.clone()
         })
     };
     let mut all = vec![
-        with(RequestStatus::New, false, request.may),
-        with(RequestStatus::Accepted, false, request.may),
-        with(RequestStatus::Rejected, false, request.may),
-        with(RequestStatus::Timedout, false, request.may),
+        with(RequestStatus::New, false, request.permission),
+        with(RequestStatus::Accepted, false, request.permission),
+        with(RequestStatus::Rejected, false, request.permission),
+        with(RequestStatus::Timedout, false, request.permission),
     ];
     if request.kind != RequestKind::Change {
-        all.push(with(RequestStatus::New, true, May::Escalate));
+        all.push(with(RequestStatus::New, true, Permission::Escalate));
     }
-    all.extend(failures().into_iter().map(Err));
-    let coded = coded().filter(|failure| {
+    all.extend(errors().into_iter().map(Err));
+    let coded = coded().filter(|error| {
         matches!(
-            failure.code(),
+            error.code(),
             Some("AUTH-00010" | "AUTH-00050" | "AUTH-00053" | "AUTH-00066")
         )
     });

@@ -15,7 +15,7 @@ use std::marker::PhantomData;
 
 /// A list, less the rows that could not be read. A list that is null is an empty one.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Rows<T> {
+pub struct LenientList<T> {
     /// The rows that could be read, in the order of the answer.
     pub rows: Vec<T>,
     /// How many rows could not be read. A page that shows the list says so.
@@ -25,16 +25,16 @@ pub struct Rows<T> {
 /// A page of such a list; what [`crate::Page`] is for lists that have to be complete.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "T: DeserializeOwned"))]
-pub struct RowsPage<T> {
+pub struct LenientPage<T> {
     /// Where the next page is.
     #[serde(default)]
     pub links: PageLinks,
     /// The rows of this page.
     #[serde(default)]
-    pub data: Rows<T>,
+    pub data: LenientList<T>,
 }
 
-impl<T> Default for Rows<T> {
+impl<T> Default for LenientList<T> {
     fn default() -> Self {
         Self {
             rows: Vec::new(),
@@ -43,13 +43,13 @@ impl<T> Default for Rows<T> {
     }
 }
 
-impl<T: Serialize> Serialize for Rows<T> {
+impl<T: Serialize> Serialize for LenientList<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.rows.serialize(serializer)
     }
 }
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Rows<T> {
+impl<'de, T: DeserializeOwned> Deserialize<'de> for LenientList<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(RowByRow(PhantomData))
     }
@@ -58,18 +58,18 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Rows<T> {
 struct RowByRow<T>(PhantomData<T>);
 
 impl<'de, T: DeserializeOwned> Visitor<'de> for RowByRow<T> {
-    type Value = Rows<T>;
+    type Value = LenientList<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a list")
     }
 
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Rows::default())
+        Ok(LenientList::default())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-        let mut rows = Rows::default();
+        let mut rows = LenientList::default();
         // The text of one row at a time: a list of 65 MB is not held twice.
         while let Some(row) = list.next_element::<Box<RawValue>>()? {
             match json::from_str(row.get()) {
@@ -87,7 +87,7 @@ mod tests {
     use crate::requests::AccessPackageRef;
 
     fn read(json: &str) -> Option<(Vec<String>, usize)> {
-        let rows: Rows<AccessPackageRef> = serde_json::from_str(json).ok()?;
+        let rows: LenientList<AccessPackageRef> = serde_json::from_str(json).ok()?;
         let urns = rows.rows.into_iter().map(|row| row.urn).collect();
         Some((urns, rows.unreadable))
     }
@@ -114,10 +114,10 @@ mod tests {
     #[test]
     fn pages_are_read_so_too() {
         let json = r#"{"links":{"next":"http://a/b?token=x"},"data":[{"urn":"a"},3],"total":2}"#;
-        let page: RowsPage<AccessPackageRef> = serde_json::from_str(json).unwrap();
+        let page: LenientPage<AccessPackageRef> = serde_json::from_str(json).unwrap();
         assert_eq!(page.links.next(), Some("http://a/b?token=x"));
         assert_eq!((page.data.rows.len(), page.data.unreadable), (1, 1));
-        let bare: RowsPage<AccessPackageRef> = serde_json::from_str("{}").unwrap();
-        assert_eq!(bare, RowsPage::default());
+        let bare: LenientPage<AccessPackageRef> = serde_json::from_str("{}").unwrap();
+        assert_eq!(bare, LenientPage::default());
     }
 }

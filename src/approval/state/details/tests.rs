@@ -1,0 +1,255 @@
+//! Answers in any order, failing one by one.
+
+use super::super::request::{ApprovalRequest, Item, ItemChange, Permission, Subject};
+use super::super::tests::approval_request;
+use super::*;
+use fullmakt_domain::{RequestKind, RequestStatus};
+use serde_json::json;
+
+const URN: &str = "urn:altinn:accesspackage:skattegrunnlag";
+const SERVICE: &str = "ske-krav-og-betalinger";
+const ID: &str = "4c859601-9b2b-4662-af39-846f4117ad7a";
+
+fn request() -> ApprovalRequest {
+    let mut request = approval_request(
+        RequestKind::Standard,
+        RequestStatus::New,
+        Permission::Decide,
+    );
+    request.items.push(Item {
+        subject: service(),
+        change: ItemChange::Given,
+    });
+    request
+}
+
+fn package() -> Subject {
+    Subject::Package(URN.to_owned())
+}
+
+fn service() -> Subject {
+    Subject::Service {
+        id: SERVICE.to_owned(),
+        action: None,
+    }
+}
+
+fn decode<T: serde::de::DeserializeOwned>(value: serde_json::Value) -> T {
+    serde_json::from_value(value).expect("decodes")
+}
+
+fn package_text(name: &str) -> DetailResult {
+    DetailResult::Package(Ok(decode(json!({ "id": ID, "name": name, "urn": URN }))))
+}
+
+fn service_text() -> DetailResult {
+    DetailResult::Service(Ok(decode(json!({
+        "identifier": SERVICE,
+        "title": { "nb": "Krav og betalinger" },
+        "hasCompetentAuthority": { "name": { "nb": "Skatteetaten", "en": "Tax" } }
+    }))))
+}
+
+fn failed() -> ApiError {
+    ApiError::from_answer(500, None, b"")
+}
+
+#[test]
+fn everything_is_asked_for_once() {
+    let mut details = RequestDetails::default();
+    let wants = details.wanted(&request(), Language::Nb);
+    for want in [
+        DetailQuery::System("991825827_smartcloud".to_owned()),
+        DetailQuery::Package(URN.to_owned(), Language::Nb),
+        DetailQuery::Service(SERVICE.to_owned()),
+        DetailQuery::PackageChecks(request().party_uuid, vec![URN.to_owned()]),
+        DetailQuery::ServiceCheck(request().party_uuid, SERVICE.to_owned()),
+    ] {
+        assert!(wants.contains(&want), "{want:?}");
+    }
+    assert_eq!(details.wanted(&request(), Language::Nb), []);
+}
+
+#[test]
+fn another_language_asks_for_packages_only() {
+    let mut details = RequestDetails::default();
+    details.wanted(&request(), Language::Nb);
+    assert_eq!(
+        details.wanted(&request(), Language::En),
+        [DetailQuery::Package(URN.to_owned(), Language::En)]
+    );
+}
+
+#[test]
+fn a_package_comes_in_two_answers() {
+    let mut details = RequestDetails::default();
+    details.wanted(&request(), Language::Nb);
+    let want = DetailQuery::Package(URN.to_owned(), Language::Nb);
+    let more = details.apply(&want, package_text("Skattegrunnlag"));
+    let more = more.expect("asks for the services");
+    assert_eq!(
+        more,
+        DetailQuery::PackageServices(URN.to_owned(), ID.to_owned(), Language::Nb)
+    );
+    let Description::Package { name, services, .. } = details.row(&package(), Language::Nb).about
+    else {
+        panic!("a package")
+    };
+    assert_eq!(name.text, "Skattegrunnlag");
+    assert!(services.is_loading());
+    let list = decode(json!([{ "id": "1", "refId": "a", "provider": { "name": "Skatteetaten" } }]));
+    details.apply(&more, DetailResult::PackageServices(Ok(list)));
+    let Description::Package { services, .. } = details.row(&package(), Language::Nb).about else {
+        panic!("a package")
+    };
+    let inside = services.ready().expect("services").clone();
+    // A service without a name is shown by its id.
+    assert_eq!(
+        (inside[0].name.as_str(), inside[0].owner.as_str()),
+        ("a", "Skatteetaten")
+    );
+}
+
+#[test]
+fn one_that_fails_costs_only_itself_and_can_be_asked_for_again() {
+    let mut details = RequestDetails::default();
+    details.wanted(&request(), Language::Nb);
+    details.apply(&DetailQuery::Service(SERVICE.to_owned()), service_text());
+    let want = DetailQuery::Package(URN.to_owned(), Language::Nb);
+    details.apply(&want, DetailResult::Package(Err(failed())));
+    let row = details.row(&package(), Language::Nb);
+    assert_eq!(row.about, Description::Unknown);
+    assert!(row.lacks_something());
+    assert!(!details.row(&service(), Language::Nb).lacks_something());
+    details.forget_failures();
+    assert_eq!(details.wanted(&request(), Language::Nb), [want]);
+}
+
+#[test]
+fn services_that_fail_are_asked_for_again_with_their_package() {
+    let mut details = RequestDetails::default();
+    details.wanted(&request(), Language::Nb);
+    let want = DetailQuery::Package(URN.to_owned(), Language::Nb);
+    let more = details
+        .apply(&want, package_text("Skattegrunnlag"))
+        .expect("more");
+    details.apply(&more, DetailResult::PackageServices(Err(failed())));
+    assert!(details.row(&package(), Language::Nb).lacks_something());
+    details.forget_failures();
+    assert_eq!(details.wanted(&request(), Language::Nb), [want]);
+}
+
+/// The platform gives the package's texts in one language at a time. What is there stays, marked as
+/// what it is, until the other one comes.
+#[test]
+fn a_change_of_language_takes_nothing_away() {
+    let mut details = RequestDetails::default();
+    details.wanted(&request(), Language::Nb);
+    let nb = DetailQuery::Package(URN.to_owned(), Language::Nb);
+    let en = DetailQuery::Package(URN.to_owned(), Language::En);
+    details.apply(&nb, package_text("Skattegrunnlag"));
+    details.wanted(&request(), Language::En);
+    let name = |details: &RequestDetails| match details.row(&package(), Language::En).about {
+        Description::Package { name, .. } => name,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(name(&details).text, "Skattegrunnlag");
+    assert_eq!(name(&details).lang, Some("nb"));
+    details.apply(&en, package_text("Tax base"));
+    assert_eq!(name(&details).text, "Tax base");
+    assert_eq!(name(&details).lang, None);
+}
+
+#[test]
+fn a_text_in_another_language_says_so() {
+    let mut details = RequestDetails::default();
+    details.wanted(&request(), Language::En);
+    details.apply(&DetailQuery::Service(SERVICE.to_owned()), service_text());
+    let Description::Service { name, owner, .. } = details.row(&service(), Language::En).about
+    else {
+        panic!("a service")
+    };
+    assert_eq!(
+        (name.text.as_str(), name.lang),
+        ("Krav og betalinger", Some("nb"))
+    );
+    assert_eq!((owner.text.as_str(), owner.lang), ("Tax", None));
+}
+
+#[test]
+fn what_the_user_may_not_give_is_known_by_name_and_reason() {
+    let mut details = RequestDetails::default();
+    let request = request();
+    let wants = details.wanted(&request, Language::Nb);
+    let check = |want: &&DetailQuery| matches!(want, DetailQuery::ServiceCheck(..));
+    let want = wants.iter().find(check).expect("a check");
+    let answer = decode(json!({
+        "resource": { "id": "1" },
+        "rights": [
+            { "result": true },
+            { "result": false, "reasonCodes": ["MissingRoleAccess", "New", "MissingRoleAccess"] }
+        ]
+    }));
+    assert!(!details.forbids(&request));
+    details.apply(want, DetailResult::ServiceCheck(Ok(answer)));
+    assert!(details.forbids(&request));
+    let row = details.row(&service(), Language::Nb);
+    assert_eq!(row.forbidden, Some(vec![Cause::MissingRole]));
+    assert_eq!(details.row(&package(), Language::Nb).forbidden, None);
+    details.forget_checks();
+    assert!(!details.forbids(&request));
+    assert_eq!(
+        details.wanted(&request, Language::Nb).len(),
+        2,
+        "request again"
+    );
+}
+
+#[test]
+fn a_check_that_fails_forbids_nothing() {
+    let mut details = RequestDetails::default();
+    let request = request();
+    for want in details.wanted(&request, Language::Nb) {
+        if let DetailQuery::PackageChecks(..) = want {
+            details.apply(&want, DetailResult::PackageChecks(Err(failed())));
+        }
+    }
+    assert!(!details.forbids(&request));
+}
+
+/// Approving an agent request gives nothing yet; whoever may only pass on gives nothing either.
+#[test]
+fn only_who_gives_is_checked() {
+    let checks = |request: &ApprovalRequest| {
+        let wants = RequestDetails::default().wanted(request, Language::Nb);
+        wants.iter().any(|want| {
+            matches!(
+                want,
+                DetailQuery::PackageChecks(..) | DetailQuery::ServiceCheck(..)
+            )
+        })
+    };
+    let mut agent = request();
+    agent.kind = RequestKind::Agent;
+    let mut reader = request();
+    reader.permission = Permission::Escalate;
+    let mut done = request();
+    done.status = RequestStatus::Accepted;
+    assert!(checks(&request()));
+    for request in [agent, reader, done] {
+        assert!(!checks(&request), "{request:?}");
+    }
+}
+
+/// What is taken away need not be in the user's gift.
+#[test]
+fn what_goes_away_forbids_nothing() {
+    let mut details = RequestDetails::default();
+    let mut request = request();
+    request.kind = RequestKind::Change;
+    for item in &mut request.items {
+        item.change = ItemChange::Removed;
+    }
+    details.apply_refusal(URN.to_owned(), &["MissingPackageAccess".to_owned()]);
+    assert!(!details.forbids(&request));
+}

@@ -1,0 +1,123 @@
+//! Ways on: whatever is the case, there is somewhere to go.
+
+use super::request::{ApprovalRequest, ReturnDestination};
+use super::screen::{DecisionPanel, DisabledReason, RequestPhase, Screen};
+use super::{ApprovalState, cause_of};
+use crate::api::ApiError;
+use crate::i18n::problems::is_lasting;
+use fullmakt_domain::{RequestKind, ReturnPath};
+
+/// A way on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NextStep {
+    /// Ask the platform again.
+    Reload,
+    /// Log in and come back here.
+    SignIn,
+    /// Log out and log in as somebody else, and come back here.
+    OtherPerson,
+    /// Back to the vendor, through logout. The host is `None` when it must not be shown.
+    Vendor {
+        /// Where one ends up.
+        host: Option<String>,
+    },
+    /// Log out.
+    LogOut,
+    /// Back to where the user came from on this site.
+    Back(ReturnPath),
+    /// The front page.
+    Start,
+}
+
+impl ApprovalState {
+    /// The ways on from what is on the page, the best first. Beside them there are the decision
+    /// buttons where [`RequestPhase::Open`] and [`RequestPhase::MayForward`] have them.
+    #[must_use]
+    pub fn next_steps(&self) -> Vec<NextStep> {
+        match self.screen() {
+            Screen::Loading => Vec::new(),
+            Screen::MissingId | Screen::MalformedId => vec![self.home()],
+            Screen::SigningIn => vec![NextStep::SignIn],
+            Screen::Failed(error) => {
+                let mut ways = Vec::new();
+                if error.is_transient() || !is_lasting(cause_of(&error)) {
+                    ways.push(NextStep::Reload);
+                }
+                if matches!(error, ApiError::Denied(_)) {
+                    ways.push(NextStep::OtherPerson);
+                }
+                ways.push(self.home());
+                ways
+            }
+            Screen::Request(standing) => match standing {
+                RequestPhase::Open(desk) => self.beside(&desk, false),
+                RequestPhase::MayForward(desk) => self.beside(&desk, true),
+                RequestPhase::Forwarded
+                | RequestPhase::Closed { .. }
+                | RequestPhase::Receipt(_) => {
+                    vec![self.leave()]
+                }
+            },
+        }
+    }
+
+    /// What there is beside the decision buttons.
+    fn beside(&self, desk: &DecisionPanel, may_leave: bool) -> Vec<NextStep> {
+        let any = |wanted: DisabledReason| desk.disabled_reasons.contains(&Some(wanted));
+        let mut ways = Vec::new();
+        if any(DisabledReason::SignedOut) {
+            ways.push(NextStep::SignIn);
+        }
+        let refused = desk.disabled_reasons.iter().any(|disabled_reason| {
+            matches!(
+                disabled_reason,
+                Some(DisabledReason::Refused(_) | DisabledReason::MayNotGive)
+            )
+        });
+        // After a lasting no, somebody may have given the user a role in the meantime.
+        if any(DisabledReason::SignedOut) || any(DisabledReason::StatusUnknown) || refused {
+            ways.push(NextStep::Reload);
+        }
+        if may_leave {
+            ways.push(self.leave());
+        }
+        ways
+    }
+
+    /// Where one goes when all is said.
+    fn leave(&self) -> NextStep {
+        if self.params.skip_logout || self.params.back_to.is_some() {
+            return self.home();
+        }
+        match self.request().map(|request| &request.return_destination) {
+            Some(ReturnDestination::Vendor { host }) => NextStep::Vendor { host: host.clone() },
+            Some(ReturnDestination::Nowhere) | None => NextStep::LogOut,
+        }
+    }
+
+    fn home(&self) -> NextStep {
+        match &self.params.back_to {
+            Some(path) => NextStep::Back(path.clone()),
+            None => NextStep::Start,
+        }
+    }
+
+    /// Whether the way on after a decision leads to the vendor, and so out of the session.
+    #[must_use]
+    pub fn ends_at_vendor(&self) -> bool {
+        matches!(self.leave(), NextStep::Vendor { .. })
+    }
+}
+
+/// Name and value of the cookie that tells the platform's logout whose address to go to
+/// (platform.md, section 2.5). The kind counts: with another one the platform looks among other
+/// requests and finds nothing (peers, W1).
+#[must_use]
+pub fn logout_cookie(request: &ApprovalRequest) -> (&'static str, String) {
+    let kind = match request.kind {
+        RequestKind::Standard => "SystemuserRequestId=",
+        RequestKind::Agent => "SystemuserAgentRequestId=",
+        RequestKind::Change => "SystemuserChangeRequestId=",
+    };
+    ("AltinnLogoutInfo", [kind, &request.id].concat())
+}
