@@ -1,7 +1,6 @@
 //! What the host of the app can set without building it anew: `config.json` beside `index.html`.
 
 use crate::browser::fetch;
-use crate::json;
 use serde::Deserialize;
 use std::cell::RefCell;
 
@@ -29,7 +28,7 @@ impl Config {
     /// Reads the file. What cannot be read is as if it were not there: the app then works on its own
     /// origin.
     fn read(body: &[u8]) -> Self {
-        let mut config: Self = json::read(body).unwrap_or_default();
+        let mut config: Self = serde_json::from_slice(body).unwrap_or_default();
         let base = config.api_base.trim().trim_end_matches('/');
         config.api_base = base.to_owned();
         config

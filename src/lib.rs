@@ -8,7 +8,6 @@ pub mod approval;
 pub mod browser;
 pub mod config;
 pub mod i18n;
-pub mod json;
 pub mod routes;
 pub mod shell;
 pub mod ui;

@@ -7,7 +7,7 @@
 use super::error::ApiError;
 use super::session::{self, Renewal};
 use crate::browser::fetch::{self, TransportError};
-use crate::{config, json};
+use crate::config;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::pin::Pin;
@@ -111,7 +111,7 @@ struct Received {
 }
 
 fn decode<T: DeserializeOwned>(received: &Received) -> Result<T, ApiError> {
-    json::read(&received.body).ok_or(ApiError::Unreadable {
+    serde_json::from_slice(&received.body).map_err(|_| ApiError::Unreadable {
         status: received.status,
     })
 }

@@ -1,6 +1,5 @@
 //! What can go wrong with a call, sorted by what the user can do about it.
 
-use crate::json;
 use fullmakt_contract::Problem;
 use std::fmt;
 
@@ -57,7 +56,7 @@ impl ApiError {
     pub fn from_answer(status: u16, retry_after: Option<&str>, body: &[u8]) -> Self {
         let response = ErrorResponse {
             status,
-            problem: json::read(body).unwrap_or_default(),
+            problem: serde_json::from_slice(body).unwrap_or_default(),
         };
         match status {
             401 => Self::SignedOut,

@@ -37,8 +37,7 @@ pub struct HalLinks {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub roledefinition: Option<HalLink>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -64,8 +63,7 @@ pub struct HalLink {
     #[serde(default, deserialize_with = "null_as_default")]
     pub href: String,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -115,8 +113,7 @@ pub struct PlainLink {
     #[serde(default, deserialize_with = "null_as_default")]
     pub file_size: i64,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -130,8 +127,7 @@ pub struct HalList<E> {
     #[serde(rename = "_embedded")]
     pub embedded: E,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -159,8 +155,7 @@ macro_rules! embedded {
             /// The rows.
             pub $member: Vec<$row>,
             /// Members that we do not know.
-            #[cfg_attr(target_arch = "wasm32", serde(skip))]
-            #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+                    #[serde(flatten)]
             pub extra: Extra,
         }
 
@@ -207,11 +202,9 @@ pub struct Organization {
     pub official_contacts: Option<HalList<OfficialContacts>>,
     /// To itself, its people and its shared contact points.
     #[serde(rename = "_links", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub links: Option<Links>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -232,8 +225,7 @@ pub struct OfficialContact {
     #[serde(default)]
     pub e_mail_address_changed: Option<String>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -258,7 +250,6 @@ pub struct PersonalContact {
     pub name: String,
     /// Eleven digits. The browser does not read it: a page that has to show it masks it while reading.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub social_security_number: Option<PersonNumber>,
     /// Blank when the person has switched notifications off.
     #[serde(default)]
@@ -274,11 +265,9 @@ pub struct PersonalContact {
     pub e_mail_address_changed: Option<String>,
     /// To the person's roles.
     #[serde(rename = "_links", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub links: Option<Links>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -334,11 +323,9 @@ pub struct Role {
     pub delegated_time: Option<String>,
     /// To its definition.
     #[serde(rename = "_links", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub links: Option<Links>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -369,11 +356,9 @@ pub struct RoleDefinition {
     pub child_role_definition_ids: Option<Vec<i64>>,
     /// To itself.
     #[serde(rename = "_links", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub links: Option<Links>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -386,7 +371,6 @@ pub struct ContactError {
     /// What is wrong.
     pub error_message: String,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }

@@ -28,8 +28,7 @@ pub struct NotificationAddress {
     #[serde(default)]
     pub last_changed: Option<String>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -39,7 +38,6 @@ pub struct NotificationAddress {
 pub struct UserContact {
     /// Eleven digits, or null. The browser does not read it; see [`crate::contacts`].
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub national_identity_number: Option<PersonNumber>,
     /// Name as registered.
     pub name: String,
@@ -59,8 +57,7 @@ pub struct UserContact {
     #[serde(default)]
     pub last_changed: Option<String>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -70,7 +67,6 @@ pub struct UserContact {
 pub struct PrivateContact {
     /// Eleven digits; null for self-identified users. The browser does not read it.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub national_identity_number: Option<PersonNumber>,
     /// Has said no to digital messages.
     #[serde(default, deserialize_with = "null_as_default")]
@@ -91,8 +87,7 @@ pub struct PrivateContact {
     #[serde(default)]
     pub username: Option<String>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -110,11 +105,9 @@ pub struct PartyIdentifier {
     pub org_number: Option<String>,
     /// People only.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub ssn: Option<PersonNumber>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -145,7 +138,6 @@ pub struct RegisterParty {
     pub org_number: Option<String>,
     /// People only.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub ssn: Option<PersonNumber>,
     /// Form of organisation.
     #[serde(default)]
@@ -161,7 +153,6 @@ pub struct RegisterParty {
     pub only_hierarchy_element_with_no_access: bool,
     /// What only a person has.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub person: Option<Extra>,
     /// What only an organisation has.
     #[serde(default)]
@@ -176,8 +167,7 @@ pub struct RegisterParty {
     #[serde(default)]
     pub last_changed_in_external_register: Option<String>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -210,8 +200,7 @@ pub struct RegisterOrganization {
     #[serde(default)]
     pub unit_status: Option<String>,
     /// Members that we do not know, such as postal addresses.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 

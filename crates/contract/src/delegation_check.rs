@@ -14,11 +14,9 @@ pub struct PackageCheck {
     pub result: bool,
     /// Why, or why not.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub reasons: Vec<CheckReason>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -28,18 +26,15 @@ pub struct PackageCheck {
 pub struct CompactPackage {
     /// Id of the package.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub id: String,
     /// `urn:altinn:accesspackage:<code>`.
     #[serde(default, deserialize_with = "null_as_default")]
     pub urn: String,
     /// Id of its area.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub area_id: Option<String>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -81,8 +76,7 @@ pub struct CheckReason {
     #[serde(default)]
     pub via_role_urn: Option<String>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -90,14 +84,12 @@ pub struct CheckReason {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ResourceCheck {
     /// The service.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub resource: MetaResource,
     /// Each right of it.
     #[serde(default, deserialize_with = "null_as_default")]
     pub rights: Vec<RightCheck>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -107,7 +99,6 @@ pub struct ResourceCheck {
 pub struct RightCheck {
     /// The right.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub right: CheckedRight,
     /// The answer.
     #[serde(default, deserialize_with = "null_as_default")]
@@ -116,8 +107,7 @@ pub struct RightCheck {
     #[serde(default, deserialize_with = "null_as_default")]
     pub reason_codes: Vec<String>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -131,7 +121,6 @@ pub struct CheckedRight {
     #[serde(default, deserialize_with = "null_as_default")]
     pub name: String,
     /// Members that we do not know or need: `resource` and `action`.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }

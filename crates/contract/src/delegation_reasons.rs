@@ -1,6 +1,6 @@
 //! Why an approval failed, item by item (peers/approval-and-clients.md, section 5.3).
 
-use crate::{LenientList, json, text::null_as_default};
+use crate::{LenientList, text::null_as_default};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
@@ -27,7 +27,8 @@ pub const RESOURCE: &str = "resource";
 /// the code of the problem still says that the approval failed.
 #[must_use]
 pub fn parse(text: &str) -> Vec<ItemReasons> {
-    let rows: LenientList<ItemReasons> = json::from_str(text).unwrap_or_default();
+    let rows: LenientList<ItemReasons> =
+        serde_json::from_slice(text.as_bytes()).unwrap_or_default();
     rows.rows
 }
 
@@ -44,7 +45,9 @@ pub(crate) fn as_text<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<String>, D::Error> {
     let raw = Option::<Box<RawValue>>::deserialize(deserializer)?;
-    Ok(raw.map(|raw| json::from_str::<String>(raw.get()).unwrap_or_else(|| raw.get().to_owned())))
+    Ok(raw.map(|raw| {
+        serde_json::from_slice(raw.get().as_bytes()).unwrap_or_else(|_| raw.get().to_owned())
+    }))
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@
 //! the rights of a request, are never read this way: there a row that cannot be read has to cost the
 //! answer, so that nobody approves what is not shown.
 
-use crate::json;
 use crate::page::PageLinks;
 use serde::de::{DeserializeOwned, Deserializer, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
@@ -72,9 +71,9 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for RowByRow<T> {
         let mut rows = LenientList::default();
         // The text of one row at a time: a list of 65 MB is not held twice.
         while let Some(row) = list.next_element::<Box<RawValue>>()? {
-            match json::from_str(row.get()) {
-                Some(row) => rows.rows.push(row),
-                None => rows.unreadable += 1,
+            match serde_json::from_slice(row.get().as_bytes()) {
+                Ok(row) => rows.rows.push(row),
+                Err(_) => rows.unreadable += 1,
             }
         }
         Ok(rows)

@@ -10,15 +10,13 @@
 //! Reading is lenient: an optional member may be missing or null, and a member that we do not know
 //! goes into [`Extra`], so that what is decoded and encoded again is what came.
 //!
-//! In the browser (`wasm32`) members that no page shows are skipped: each one costs bytes on the way
-//! to every user. A page that wants one takes the `serde(skip)` away.
+//! One type decodes the same everywhere: in the browser, on the local platform and in tests.
 
 pub mod contacts;
 pub mod dashboard;
 pub mod delegation_check;
 pub mod delegation_reasons;
 mod extra;
-pub mod json;
 pub mod lenient_list;
 pub mod metadata;
 pub mod page;

@@ -20,30 +20,24 @@ pub struct MetaPackage {
     pub description: Option<String>,
     /// A provider can pass it on.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub is_delegable: bool,
     /// It can be given directly. False for client packages.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub is_assignable: bool,
     /// Whether policies of services can name it.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub is_resource_policy_available: bool,
     /// The area it belongs to.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub area: Option<Box<MetaArea>>,
     /// `Organisasjon` or `Person`.
     #[serde(default, rename = "type")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub kind: Option<MetaType>,
     /// Services inside.
     #[serde(default)]
     pub resources: Option<Vec<MetaResource>>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -57,8 +51,7 @@ pub struct MetaType {
     #[serde(default, deserialize_with = "null_as_default")]
     pub name: String,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -70,18 +63,15 @@ pub struct MetaResource {
     pub id: String,
     /// Id of its owner.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub provider_id: Option<String>,
     /// Id of its type.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub type_id: Option<String>,
     /// What it is called.
     #[serde(default, deserialize_with = "null_as_default")]
     pub name: String,
     /// What it does.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub description: Option<String>,
     /// Id in the resource registry.
     #[serde(default, deserialize_with = "null_as_default")]
@@ -91,11 +81,9 @@ pub struct MetaResource {
     pub provider: Option<Provider>,
     /// Its type.
     #[serde(default, rename = "type")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub kind: Option<MetaType>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -105,26 +93,21 @@ pub struct MetaResource {
 pub struct Provider {
     /// Id of the provider.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub id: String,
     /// Its name.
     #[serde(default, deserialize_with = "null_as_default")]
     pub name: String,
     /// Its organisation number.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub ref_id: Option<String>,
     /// Address of its logo.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub logo_url: Option<String>,
     /// Short code such as `skd`.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub code: Option<String>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -153,8 +136,7 @@ pub struct MetaArea {
     #[serde(default)]
     pub group: Option<Box<MetaAreaGroup>>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -180,8 +162,7 @@ pub struct MetaAreaGroup {
     #[serde(default)]
     pub areas: Option<Vec<MetaArea>>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -197,8 +178,7 @@ pub struct MetaPackageHit {
     #[serde(default, deserialize_with = "null_as_default")]
     pub fields: Vec<HitField>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -215,8 +195,7 @@ pub struct HitField {
     #[serde(default, deserialize_with = "null_as_default")]
     pub score: f64,
     /// Members that we do not know or need.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -257,7 +236,6 @@ pub struct MetaRole {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_revocable: Option<bool>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }

@@ -17,56 +17,44 @@ pub struct AuthorizedParty {
     pub organization_number: Option<String>,
     /// Main unit of a sub-unit.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub parent_id: Option<String>,
     /// National identity number, persons only.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub person_id: Option<String>,
     /// Persons only, `YYYY-MM-DD`.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub date_of_birth: Option<String>,
     /// Number of the party, as routes take it.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub party_id: i32,
     /// Self-identified users only.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub email_id: Option<String>,
     /// `None`, `Person`, `Organization` or `SelfIdentified`.
     #[serde(default, rename = "type", deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub kind: String,
     /// `AS`, `ENK`, `BEDR` and so on.
     #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub unit_type: Option<String>,
     /// The register has closed it.
     #[serde(default, deserialize_with = "null_as_default")]
     pub is_deleted: bool,
     /// Listed only because a sub-unit is accessible.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub only_hierarchy_element_with_no_access: bool,
     /// Packages that the user holds for it, when asked for.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub authorized_access_packages: Vec<String>,
     /// Services that the user holds for it, when asked for.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub authorized_resources: Vec<String>,
     /// Roles that the user holds for it, when asked for.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub authorized_roles: Vec<String>,
     /// Sub-units.
     #[serde(default, deserialize_with = "null_as_default")]
     pub subunits: Vec<AuthorizedParty>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }

@@ -12,19 +12,15 @@ use serde::{Deserialize, Serialize};
 pub struct Problem {
     /// Identifies the kind of problem.
     #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub kind: Option<String>,
     /// A sentence in the newer library.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub title: Option<String>,
     /// The HTTP status again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub status: Option<u16>,
     /// A sentence in the older library.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub detail: Option<String>,
     /// `AUTH-00010`, `STD-00000` and so on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -39,7 +35,6 @@ pub struct Problem {
         skip_serializing_if = "Vec::is_empty",
         deserialize_with = "null_as_default"
     )]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub validation_errors: Vec<ValidationError>,
     /// A JSON **text** with the reason for each package and service that could not be given:
     /// `[{type, id, codes}]`. Newer versions of the service only (peers, section 5.3). Read it with
@@ -52,8 +47,7 @@ pub struct Problem {
     )]
     pub delegation_reasons: Option<String>,
     /// Extension members such as `NotFoundPackages`.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -88,7 +82,6 @@ pub struct ValidationError {
     )]
     pub paths: Vec<String>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }

@@ -3,21 +3,18 @@
 use crate::{Extra, text::null_as_default};
 use serde::{Deserialize, Serialize};
 
-/// The logged-in user.
+/// The logged-in user. Members that are not named are dropped while decoding; see [`ProfileParty`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UserProfile {
     /// Number of the user.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub user_id: i32,
     /// Party of the user as a person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub user_uuid: Option<String>,
     /// Number of that party.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub party_id: i32,
     /// Who the user is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -25,24 +22,16 @@ pub struct UserProfile {
     /// What the user prefers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile_setting_preference: Option<ProfileSettings>,
-    /// Members that we do not know or need, among them `userType`, a number or a name.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
-    pub extra: Extra,
 }
 
-/// The party of a user; only the name is of use here.
+/// The party of a user; only the name is of use here. Members that are not named are dropped while
+/// decoding, and with them the national identity number: it never reaches the app.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ProfileParty {
     /// Name as registered.
     #[serde(default, deserialize_with = "null_as_default")]
     pub name: String,
-    /// Members that we do not know or need. The national identity number stays here, and so never
-    /// reaches the browser's memory.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
-    pub extra: Extra,
 }
 
 /// What the user prefers. In a PATCH, only the members that are to change.
@@ -53,8 +42,7 @@ pub struct ProfileSettings {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// Members that we do not know or need.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 

@@ -133,8 +133,7 @@ pub struct VendorRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timed_out: Option<bool>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -146,7 +145,6 @@ pub struct RequestForApprover {
     pub id: String,
     /// The vendor's key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub external_ref: Option<String>,
     /// The system that is to get access. Its title comes from the register.
     pub system_id: String,
@@ -178,11 +176,9 @@ pub struct RequestForApprover {
     pub created: Option<String>,
     /// Written on the agent endpoint. Not to be relied on: the path tells the kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub system_user_type: Option<String>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -217,7 +213,6 @@ pub struct ChangeRequest {
     pub id: String,
     /// The vendor's key of the system user.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub external_ref: Option<String>,
     /// The system.
     pub system_id: String,
@@ -250,7 +245,6 @@ pub struct ChangeRequest {
     pub redirect_url: Option<String>,
     /// The link for the approver; empty text when there is nothing to change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub confirm_url: Option<String>,
     /// When it was made, RFC 3339.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -259,7 +253,6 @@ pub struct ChangeRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timed_out: Option<bool>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }

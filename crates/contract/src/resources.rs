@@ -21,18 +21,15 @@ pub struct RegistryResource {
     pub right_description: Option<Translations>,
     /// Whether the right to it can be given.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub delegable: bool,
     /// Who owns it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub has_competent_authority: Option<CompetentAuthority>,
     /// `GenericAccessResource`, `AltinnApp`, `MaskinportenSchema` and so on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub resource_type: Option<String>,
     /// Members that we do not know or need.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -44,15 +41,12 @@ pub struct CompetentAuthority {
     pub name: Option<Translations>,
     /// Its organisation number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub organization: Option<String>,
     /// Its short code, the key in [`ServiceOwners::orgs`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub orgcode: Option<String>,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -74,7 +68,6 @@ pub struct ServiceOwner {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,
     /// Members that we do not know or need.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }

@@ -15,30 +15,24 @@ pub struct RegisteredSystem {
     pub system_vendor_org_number: String,
     /// Always empty: the platform does not give the vendor's name to a browser.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub system_vendor_org_name: String,
     /// What customers know it as.
     #[serde(default, deserialize_with = "null_as_default")]
     pub name: Translations,
     /// What it does.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub description: Translations,
     /// Single rights that it may ask for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub rights: Option<Vec<Right>>,
     /// Packages that it may ask for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub access_packages: Option<Vec<AccessPackageRef>>,
     /// Shown in the list for user-driven creation.
     #[serde(default, deserialize_with = "null_as_default")]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub is_visible: bool,
     /// Members that we do not know.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 

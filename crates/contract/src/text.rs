@@ -16,8 +16,7 @@ pub struct Translations {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub en: Option<String>,
     /// Other languages.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[serde(flatten)]
     pub extra: Extra,
 }
 
