@@ -1,20 +1,21 @@
 //! The platform as the app sees it: one HTTP client, and one file per family of endpoints.
 //!
-//! Every call answers a decoded value or a [`ApiError`], which says what a user can do about it. Who
-//! calls decides when; nothing here is cached, and nothing here knows a text or a view.
+//! Every call answers a decoded value or an [`ApiError`], which says what a user can do about it. The
+//! caller decides when to call; nothing here is cached, and nothing here knows a text or a view.
 
-mod client;
-pub mod delegation_checks;
-pub mod error;
-pub mod packages;
-pub mod parties;
-pub mod profile;
-pub mod remote_data;
-pub mod requests;
-pub mod resources;
-pub mod session;
-pub mod systems;
+pub(crate) mod client;
+pub mod config;
+pub(crate) mod delegation_checks;
+pub(crate) mod error;
+pub(crate) mod packages;
+pub(crate) mod parties;
+pub(crate) mod profile;
+pub(crate) mod remote_data;
+pub(crate) mod requests;
+pub(crate) mod resources;
+pub(crate) mod session;
+pub(crate) mod systems;
 
-pub use client::url;
-pub use error::{ApiError, ErrorResponse, Reference};
-pub use remote_data::RemoteData;
+pub use client::ApiClient;
+pub(crate) use error::ApiError;
+pub(crate) use remote_data::RemoteData;

@@ -1,52 +1,78 @@
-//! The whole of it: the frame and the pages. The only file that knows every feature.
+//! `<App>`: contexts, frame and routes. The only file that knows every feature.
 
-use crate::approval::approval_page;
-use crate::browser::tree::Place;
-use crate::config;
-use crate::i18n::common;
+use crate::acting_party::ActingPartyContext;
+use crate::api::ApiClient;
+use crate::approval::ApprovalPage;
+use crate::browser::printing;
+use crate::color_scheme::ColorSchemeContext;
+use crate::config::Config;
+use crate::i18n::{I18n, Texts};
+use crate::layout::focus_guard::guard_focus;
+use crate::layout::{Footer, Header, Navigation, Notices, RouteAnnouncer, SkipLink};
+use crate::pages::{AccessibilityPage, NotFoundPage, StartPage};
 use crate::routes::Route;
-use crate::shell::footer::footer;
-use crate::shell::header::header;
-use crate::shell::navigation::{self, route_announcer};
-use crate::shell::notices::notices;
-use crate::shell::pages::{accessibility_page, not_found_page, start_page};
-use crate::ui::blocks::{Part, element, text};
-use crate::ui::{draw_in, follow};
-use reactive_graph::graph::untrack;
-use reactive_graph::prelude::*;
+use crate::session::Session;
+use crate::user::User;
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The app: header, notices, the page at the address, footer.
-pub fn app(place: &Place) {
-    let part = [("class", "frame-part")];
-    let main = [("id", "main"), ("class", "frame-main"), ("tabindex", "-1")];
-    let (top, main, end) = (
-        place.add("div", &part),
-        place.add("main", &main),
-        place.add("div", &part),
-    );
-    draw_in(top, || {
-        vec![skip_link(), route_announcer(), header(), notices()]
-    });
-    let route = navigation::route();
-    follow(move || {
-        let route = route.get();
-        main.empty();
-        untrack(|| page(route, &main));
-    });
-    draw_in(end, || vec![footer()]);
-}
-
-/// The first thing that Tab comes to (WCAG 2.4.1).
-fn skip_link() -> Part {
-    let attributes = [("class", "ds-skip-link"), ("href", "#main")];
-    element("a", &attributes, vec![text(common().skip)])
-}
-
-fn page(route: Route, main: &Place) {
-    match route {
-        Route::Start => start_page(main),
-        Route::Request(kind) => approval_page(main, kind, config::current().request_limit_days),
-        Route::Accessibility => accessibility_page(main),
-        Route::NotFound => not_found_page(main),
+#[component]
+pub fn App(
+    /// The host's own settings.
+    config: Config,
+    /// The language to begin with.
+    texts: &'static Texts,
+) -> impl IntoView {
+    let limit_days = config.request_limit_days;
+    let route = provide_contexts(&config, texts);
+    guard_focus();
+    open_all_while_printing();
+    view! {
+        <SkipLink />
+        <RouteAnnouncer />
+        <Header />
+        <Notices />
+        <main id="main" class="frame-main" tabindex="-1">
+            {move || page(route.get(), limit_days)}
+        </main>
+        <Footer />
     }
+}
+
+fn provide_contexts(config: &Config, texts: &'static Texts) -> Memo<Route> {
+    let client = ApiClient::new(config);
+    let i18n = I18n::new(texts);
+    let navigation = Navigation::start();
+    let session = Session::new(client);
+    let route = navigation.route();
+    provide_context(client);
+    provide_context(i18n);
+    provide_context(navigation);
+    provide_context(session);
+    provide_context(User::load(client, session, i18n, route.get_untracked()));
+    provide_context(ActingPartyContext::default());
+    provide_context(ColorSchemeContext::load());
+    route
+}
+
+fn page(route: Route, limit_days: u32) -> AnyView {
+    match route {
+        Route::Start => view! { <StartPage /> }.into_any(),
+        Route::Request(kind) => {
+            view! { <ApprovalPage kind=kind limit_days=limit_days /> }.into_any()
+        }
+        Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
+        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+    }
+}
+
+/// What opens in place is open on paper. Newer browsers do it by the style sheet alone.
+fn open_all_while_printing() {
+    let before = window_event_listener(ev::beforeprint, |_| printing::open_all());
+    let after = window_event_listener(ev::afterprint, |_| printing::close_again());
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
 }

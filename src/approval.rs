@@ -1,20 +1,16 @@
-//! The pages behind the confirm links that vendors send: somebody understands who asks for what,
-//! and approves, does not approve, or passes it on.
+//! The pages behind the confirm links that vendors send: somebody understands who asks for what, and
+//! approves, does not approve, or escalates it.
 //!
 //! All three kinds of request share one page; what differs follows from
-//! [`RequestKind`](fullmakt_domain::RequestKind). [`state`] holds what happened and what follows from
-//! it, without a browser; the other files show it.
+//! [`RequestKind`](fullmakt_domain::RequestKind). Pure and tested natively: [`state`] (what happened, what
+//! to show, what to send), [`view_model`] (what the page shows) and [`messages`] (which words). [`store`]
+//! stands between them and the components.
 
-mod access;
-mod desk;
-mod leave;
-pub mod messages;
-pub mod page;
-mod parts;
-mod question;
-mod receipt;
-pub mod state;
+mod components;
+mod messages;
+mod page;
+mod state;
 mod store;
-pub mod view_model;
+mod view_model;
 
-pub use page::approval_page;
+pub(crate) use page::ApprovalPage;

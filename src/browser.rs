@@ -3,27 +3,20 @@
 //! What the browser refuses (storage that is switched off, a clipboard without permission) is an
 //! answer here, never a panic.
 
-pub mod address;
 pub mod clipboard;
+pub mod clock;
 pub mod cookies;
 pub mod document;
 pub mod early;
-pub mod events;
-pub mod fetch;
 pub mod focus;
 pub mod hosts;
 pub mod intl;
-pub mod links;
-pub mod menus;
+pub mod location;
 pub mod network;
 pub mod panic;
 pub mod printing;
-pub mod shared;
 pub mod storage;
-pub mod tasks;
 pub mod texts;
-pub mod timers;
-pub mod tree;
 
 use js_sys::{Reflect, global};
 use wasm_bindgen::{JsCast, JsValue};

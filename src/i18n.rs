@@ -1,7 +1,7 @@
-//! Texts in bokmål, nynorsk and English, and the language in force.
+//! Texts in bokmål, nynorsk and English, and the language in use.
 //!
 //! The texts stand in `crates/texts`. A browser fetches those of one language, and of another when the
-//! user picks it. Views read [`texts`] inside a closure and follow a change of language without reload.
+//! user chooses it. Components show them with [`t`] and follow a change of language without reload.
 
 pub mod format;
 pub mod problems;
@@ -9,98 +9,132 @@ pub mod problems;
 use crate::browser::{self, document, storage};
 pub use fullmakt_domain::Language;
 pub use fullmakt_texts::{ApprovalTexts, CommonTexts, Texts, template};
-use reactive_graph::prelude::*;
-use reactive_graph::signal::ArcRwSignal;
-use std::cell::Cell;
+use leptos::prelude::*;
 
-const KEPT_AS: &str = "fullmakt.language";
+/// `boot.js` reads it too, before the app is there.
+const STORAGE_KEY: &str = "fullmakt.language";
 
-thread_local! {
-    static CURRENT: ArcRwSignal<&'static Texts> = ArcRwSignal::new(&Texts::EMPTY);
-    /// Which language was asked for last: the file of an earlier one is too late.
-    static WANTED: Cell<Option<Language>> = const { Cell::new(None) };
+/// The language in use, with its texts. `<App>` provides it as a context.
+#[derive(Clone, Copy)]
+pub struct I18n {
+    texts: RwSignal<&'static Texts>,
+    /// Which language was requested last: the file of an earlier one is too late.
+    requested: StoredValue<Option<Language>>,
+    is_missing: RwSignal<bool>,
 }
 
-/// The texts in the language in force. Tracked: what reads them in a closure follows it.
-#[must_use]
-pub fn texts() -> &'static Texts {
-    CURRENT.with(|current| current.get())
-}
-
-/// Texts of the frame in the language in force. Tracked.
-#[must_use]
-pub fn common() -> &'static CommonTexts {
-    &texts().common
-}
-
-/// The language in force. Tracked.
-#[must_use]
-pub fn language() -> Language {
-    texts().language
-}
-
-/// Puts texts into force, with the `lang` of the page.
-pub fn speak(texts: &'static Texts) {
-    document::set_root("lang", texts.language.tag());
-    CURRENT.with(|current| {
-        if current.get_untracked() != texts {
-            current.set(texts);
-        }
-    });
-}
-
-/// Puts the language into force that `boot.js` has chosen: the one that the user has picked on this
-/// machine, else the browser's. `false` when its texts do not belong to this version of the app.
-pub async fn start() -> bool {
-    let file = browser::texts::first().await;
-    let texts = file.and_then(Texts::read);
-    texts.map(speak).is_some()
-}
-
-/// What has become of a language that was asked for.
+/// What has become of a request for a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    /// It is in force.
-    InForce,
-    /// Another one has been asked for since; nothing came of this one.
-    Overtaken,
-    /// Its texts could not be fetched; everything stays as it is.
+enum Loaded {
+    InUse,
+    /// Another language has been requested since.
+    Superseded,
+    /// The texts could not be fetched; everything stays as it is.
     Missing,
 }
 
-/// Puts a language into force that the user has picked, and keeps it on this machine.
-pub async fn pick(language: Language) -> Asked {
-    let asked = ask_for(language).await;
-    if asked == Asked::InForce {
-        storage::set(KEPT_AS, language.tag());
-    }
-    asked
-}
-
-/// Puts the profile's language into force, unless the user has picked one on this machine.
-pub async fn follow_profile(tag: &str) {
-    if WANTED.get().is_none()
-        && storage::get(KEPT_AS).is_none()
-        && let Some(language) = Language::from_tag(tag)
-    {
-        ask_for(language).await;
-    }
-}
-
-async fn ask_for(language: Language) -> Asked {
-    WANTED.set(Some(language));
-    if CURRENT.with(|current| current.get_untracked().language) == language {
-        return Asked::InForce;
-    }
-    let file = browser::texts::of(language.tag()).await;
-    if WANTED.get() != Some(language) {
-        return Asked::Overtaken;
-    }
-    match file.and_then(Texts::read) {
-        Some(texts) => {
-            speak(texts);
-            Asked::InForce
+impl I18n {
+    /// Uses these texts, and sets the `lang` of the page.
+    #[must_use]
+    pub fn new(texts: &'static Texts) -> Self {
+        document::set_root_attribute("lang", texts.language.tag());
+        Self {
+            texts: RwSignal::new(texts),
+            requested: StoredValue::new(None),
+            is_missing: RwSignal::new(false),
         }
-        None => Asked::Missing,
     }
+
+    /// The texts in the language in use. Tracked.
+    #[must_use]
+    pub fn texts(self) -> &'static Texts {
+        self.texts.get()
+    }
+
+    /// The language in use. Tracked.
+    #[must_use]
+    pub fn language(self) -> Language {
+        self.texts().language
+    }
+
+    /// Whether the language that was chosen last could not be fetched. Tracked.
+    #[must_use]
+    pub fn is_missing(self) -> bool {
+        self.is_missing.get()
+    }
+
+    /// Uses a language that the user has chosen, and stores the choice on this machine. Answers whether
+    /// the language is in use now.
+    pub async fn choose(self, language: Language) -> bool {
+        let loaded = self.load(language).await;
+        if loaded != Loaded::Superseded {
+            self.is_missing.try_set(loaded == Loaded::Missing);
+        }
+        if loaded == Loaded::InUse {
+            storage::set(STORAGE_KEY, language.tag());
+        }
+        loaded == Loaded::InUse
+    }
+
+    /// Uses the profile's language, unless the user has chosen one on this machine.
+    pub async fn follow_profile(self, tag: &str) {
+        let is_chosen = self.requested.try_get_value() != Some(None);
+        if !is_chosen
+            && storage::get(STORAGE_KEY).is_none()
+            && let Some(language) = Language::from_tag(tag)
+        {
+            self.load(language).await;
+        }
+    }
+
+    /// Uses other texts.
+    pub fn set_texts(self, texts: &'static Texts) {
+        document::set_root_attribute("lang", texts.language.tag());
+        self.texts.try_set(texts);
+    }
+
+    async fn load(self, language: Language) -> Loaded {
+        self.requested.try_set_value(Some(language));
+        let in_use = self.texts.try_with_untracked(|texts| texts.language);
+        if in_use == Some(language) {
+            return Loaded::InUse;
+        }
+        let file = browser::texts::fetch(language.tag()).await;
+        if self.requested.try_get_value().flatten() != Some(language) {
+            return Loaded::Superseded;
+        }
+        match file.and_then(Texts::read) {
+            Some(texts) => {
+                self.set_texts(texts);
+                Loaded::InUse
+            }
+            None => Loaded::Missing,
+        }
+    }
+}
+
+/// The texts of the language that `boot.js` has chosen: the one that the user has chosen on this machine,
+/// else the browser's. `None` when they do not belong to this version of the app.
+pub async fn first_texts() -> Option<&'static Texts> {
+    browser::texts::first().await.and_then(Texts::read)
+}
+
+/// The language in use, from the context.
+#[must_use]
+pub fn use_i18n() -> I18n {
+    expect_context()
+}
+
+/// A text in the language in use, for a place in a `view!`: `{t(|t| t.common.skip)}`. It takes a function
+/// pointer, so that there is one type of such places and not one for each text.
+pub fn t(text: fn(&'static Texts) -> &'static str) -> impl Fn() -> &'static str + Copy {
+    let i18n = use_i18n();
+    move || text(i18n.texts())
+}
+
+/// The same as a signal, for props of components.
+#[must_use]
+pub fn t_signal(text: fn(&'static Texts) -> &'static str) -> Signal<String> {
+    let i18n = use_i18n();
+    Signal::derive(move || text(i18n.texts()).to_owned())
 }

@@ -1,13 +1,18 @@
 //! The browser app.
 //!
-//! Rooms and who may know whom: `ARCHITECTURE.md`, held by `tests/architecture.rs`.
+//! Modules and who may know whom: `ARCHITECTURE.md`.
 
+pub mod acting_party;
 pub mod api;
 pub mod app;
-pub mod approval;
+mod approval;
 pub mod browser;
+pub mod color_scheme;
 pub mod config;
 pub mod i18n;
+pub mod layout;
+mod pages;
 pub mod routes;
-pub mod shell;
+pub mod session;
 pub mod ui;
+pub mod user;

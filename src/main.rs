@@ -1,32 +1,20 @@
 //! Starts the app in the browser.
 
-use fullmakt::app::app;
-use fullmakt::browser::tree::Place;
-use fullmakt::browser::{document, menus, panic, printing, tasks};
-use fullmakt::routes::Route;
-use fullmakt::shell::{navigation, notices, scheme, session, user};
-use fullmakt::ui::Following;
-use fullmakt::{config, i18n};
+use fullmakt::app::App;
+use fullmakt::browser::{document, panic};
+use fullmakt::{api, i18n};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
 
 fn main() {
     panic::install_hook();
-    tasks::start(async {
-        config::load().await;
-        assert!(i18n::start().await, "texts of another version");
-        start();
+    leptos::task::spawn_local(async {
+        let config = api::config::load().await;
+        let texts = i18n::first_texts().await;
+        assert!(texts.is_some(), "texts of another version");
+        if let (Some(texts), Some(root)) = (texts, document::take_root()) {
+            mount_to(root, move || view! { <App config=config texts=texts /> }).forget();
+            document::mark_started();
+        }
     });
-}
-
-fn start() {
-    scheme::start();
-    navigation::start();
-    notices::start();
-    menus::close_when_left();
-    printing::open_all_while_printing();
-    if let Some(place) = Place::with_id("app") {
-        Following::new(|| app(&place)).for_good();
-    }
-    user::load(Route::of(&navigation::path_now()));
-    session::keep_alive();
-    document::mark_started();
 }

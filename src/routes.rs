@@ -60,37 +60,37 @@ impl Route {
 
     /// Whether the page is about somebody's matters and so needs to know who is there.
     #[must_use]
-    pub fn needs_sign_in(self) -> bool {
+    pub fn needs_login(self) -> bool {
         matches!(self, Self::Request(_))
     }
 }
 
 /// The full path of something below the base, which begins with a slash.
 #[must_use]
-pub fn at(below: &str) -> String {
+pub fn path(below: &str) -> String {
     format!("{BASE}{below}")
 }
 
 /// The front page.
 #[must_use]
 pub fn start() -> String {
-    at("/")
+    path("/")
 }
 
 /// The accessibility statement.
 #[must_use]
 pub fn accessibility() -> String {
-    at(ACCESSIBILITY)
+    path(ACCESSIBILITY)
 }
 
 /// The page of a request.
 #[must_use]
 pub fn request(kind: RequestKind, id: &str) -> String {
-    let path = REQUESTS
+    let page = REQUESTS
         .iter()
         .find(|(of, _)| *of == kind)
         .map_or("", |(_, path)| path);
-    format!("{}?id={}", at(path), segment(id))
+    format!("{}?id={}", path(page), segment(id))
 }
 
 /// The query of an address.
@@ -98,17 +98,13 @@ pub fn request(kind: RequestKind, id: &str) -> String {
 pub struct Query(Vec<(String, String)>);
 
 impl Query {
-    /// Reads a query, with or without its question mark. TransportError escapes stay as they are.
+    /// Reads a query, with or without its question mark. Broken escapes stay as they are.
     #[must_use]
     pub fn parse(query: &str) -> Self {
         let query = query.strip_prefix('?').unwrap_or(query);
-        let pairs = query.split('&').filter(|pair| !pair.is_empty());
         Self(
-            pairs
-                .map(|pair| {
-                    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-                    (decode(name), decode(value))
-                })
+            form_urlencoded::parse(query.as_bytes())
+                .into_owned()
                 .collect(),
         )
     }
@@ -121,31 +117,6 @@ impl Query {
             .find(|(other, _)| other.eq_ignore_ascii_case(name))
             .map(|(_, value)| value.as_str())
     }
-}
-
-fn decode(text: &str) -> String {
-    let mut decoded = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [byte, after @ ..] = rest {
-        rest = after;
-        match (byte, after) {
-            (b'+', _) => decoded.push(b' '),
-            (b'%', [high, low, after @ ..]) => match (hex(*high), hex(*low)) {
-                (Some(high), Some(low)) => {
-                    decoded.push(high * 16 + low);
-                    rest = after;
-                }
-                _ => decoded.push(b'%'),
-            },
-            _ => decoded.push(*byte),
-        }
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    let value = char::from(digit).to_digit(16)?;
-    u8::try_from(value).ok()
 }
 
 #[cfg(test)]

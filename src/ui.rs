@@ -1,12 +1,38 @@
-//! Components that know no feature, no call, no route and no text: texts come in as values.
+//! Components that know no feature, no call, no route and no text: texts come in as props.
 //!
-//! They are native elements with the classes of Designsystemet (`style/vendor/designsystemet`), drawn
-//! as plain values ([`blocks`]); [`drawing`] is where they meet signals.
+//! They are native elements with the classes of Designsystemet (`style/vendor/designsystemet`), one
+//! component per file.
 
-pub mod blocks;
-pub mod drawing;
-pub mod icons;
-pub mod look;
+mod alert;
+mod button;
+mod button_link;
+mod choice;
+mod copy_button;
+mod disclosure;
+mod foreign_text;
+mod heading;
+mod icon;
+mod loading_text;
+mod menu;
+mod page_heading;
+mod skeleton;
+mod spinner;
+mod status_line;
+mod timestamp;
 
-pub use drawing::{Following, draw_in, follow};
-pub use look::{Look, Tone};
+pub use alert::{Alert, Announce, Severity};
+pub use button::{Button, ButtonSize, ButtonVariant};
+pub use button_link::ButtonLink;
+pub use choice::Choice;
+pub use copy_button::CopyButton;
+pub use disclosure::Disclosure;
+pub use foreign_text::{ForeignParagraph, ForeignText};
+pub use heading::{Heading, HeadingSize};
+pub use icon::Icon;
+pub use loading_text::LoadingText;
+pub use menu::Menu;
+pub use page_heading::PageHeading;
+pub use skeleton::Skeleton;
+pub use spinner::Spinner;
+pub use status_line::StatusLine;
+pub use timestamp::Timestamp;

@@ -1,176 +1,257 @@
 //! The one HTTP client.
 //!
 //! Every call sends the session cookie of its own origin, asks for JSON, and gives up after a while.
-//! A 401 leads to one shared renewal of the session and one repetition; nothing else is ever
-//! repeated here, so a decision whose outcome is unknown is never sent twice.
+//! Nothing is repeated here but a call of any kind that was refused with 401: it was not carried out, and
+//! is sent once more after the session has been renewed. A decision whose outcome is unknown is never
+//! sent twice.
 
 use super::error::ApiError;
 use super::session::{self, Renewal};
-use crate::browser::fetch::{self, TransportError};
-use crate::config;
+use crate::browser::early;
+use crate::config::Config;
+use futures::FutureExt;
+use futures::future::{LocalBoxFuture, Shared};
+use gloo_net::http::{Method, RequestBuilder, Response};
+use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::pin::Pin;
+use web_sys::{AbortSignal, RequestCache, RequestCredentials};
 
 /// Milliseconds that reading may take.
-const READ_LIMIT: u32 = 30_000;
+const READ_TIMEOUT: u32 = 30_000;
 /// Milliseconds that a change may take: approving delegates right by right on the platform.
-const CHANGE_LIMIT: u32 = 60_000;
+const CHANGE_TIMEOUT: u32 = 60_000;
 
-/// The full address of a path of the platform.
-#[must_use]
-pub fn url(path: &str) -> String {
-    config::current().api_base + path
-}
-
-/// The outcome of a call, still to come.
+/// The response of a call, still to come.
 ///
-/// Boxed, and so is what is inside: otherwise the whole of a call stands once in every place that
-/// makes one, and all of it is downloaded.
-pub(super) type Outcome<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
+/// Boxed: otherwise the state of a whole call would be part of every function that makes one, and
+/// downloaded as often.
+pub(super) type ApiFuture<T> = LocalBoxFuture<'static, Result<T, ApiError>>;
 
-pub(super) fn get<T: DeserializeOwned + 'static>(path: &str) -> Outcome<T> {
-    decoded(Call::get(path))
+/// Calls the platform. `<App>` provides it as a context.
+#[derive(Clone, Copy)]
+pub struct ApiClient {
+    base: StoredValue<String>,
+    /// The renewal that is under way: calls that are refused at the same time share one.
+    renewal: StoredValue<Option<Shared<LocalBoxFuture<'static, Renewal>>>, LocalStorage>,
 }
 
-/// Reads something whose texts come in the language asked for.
-pub(super) fn get_in<T: DeserializeOwned + 'static>(path: &str, language: &str) -> Outcome<T> {
-    decoded(Call::get_in(path, language))
-}
-
-/// Reads a list where 204 stands for an empty one (platform.md, section 2.6).
-pub(super) fn get_list_in<T: DeserializeOwned + Default + 'static>(
-    path: &str,
-    language: &str,
-) -> Outcome<T> {
-    let sent = send(Call::get_in(path, language));
-    Box::pin(async move {
-        let received = sent.await?;
-        if received.status == 204 {
-            return Ok(T::default());
-        }
-        decode(&received)
-    })
-}
-
-pub(super) fn post<T: DeserializeOwned + 'static>(path: &str) -> Outcome<T> {
-    decoded(Call {
-        method: "POST",
-        limit: CHANGE_LIMIT,
-        ..Call::get(path)
-    })
-}
-
-/// Reads something that only matters by being there. Not repeated after a 401.
-pub(super) async fn get_nothing(path: &str) -> Result<(), ApiError> {
-    attempt(&Call::get(path)).await.map(drop)
-}
-
-pub(super) async fn patch<B: Serialize>(path: &str, body: &B) -> Result<(), ApiError> {
-    let call = Call {
-        method: "PATCH",
-        limit: CHANGE_LIMIT,
-        // What we send ourselves always has a JSON form; an empty object changes nothing.
-        body: Some(serde_json::to_string(body).unwrap_or_else(|_| "{}".to_owned())),
-        ..Call::get(path)
-    };
-    send(call).await.map(drop)
-}
-
-struct Call {
-    method: &'static str,
+/// A call.
+pub(super) struct Request {
+    method: Method,
     path: String,
-    language: Option<String>,
+    language: Option<&'static str>,
     body: Option<String>,
-    limit: u32,
+    timeout: u32,
 }
 
-impl Call {
+impl Request {
     fn get(path: &str) -> Self {
         Self {
-            method: "GET",
+            method: Method::GET,
             path: path.to_owned(),
             language: None,
             body: None,
-            limit: READ_LIMIT,
+            timeout: READ_TIMEOUT,
         }
     }
 
-    fn get_in(path: &str, language: &str) -> Self {
+    fn get_in(path: &str, language: &'static str) -> Self {
         Self {
-            language: Some(language.to_owned()),
+            language: Some(language),
+            ..Self::get(path)
+        }
+    }
+
+    fn change(method: Method, path: &str) -> Self {
+        Self {
+            method,
+            timeout: CHANGE_TIMEOUT,
             ..Self::get(path)
         }
     }
 }
 
-/// What came, with a status of success.
-struct Received {
+/// What came with a status of success.
+struct Success {
     status: u16,
     body: Vec<u8>,
 }
 
-fn decode<T: DeserializeOwned>(received: &Received) -> Result<T, ApiError> {
-    serde_json::from_slice(&received.body).map_err(|_| ApiError::Unreadable {
-        status: received.status,
-    })
-}
-
-fn decoded<T: DeserializeOwned + 'static>(call: Call) -> Outcome<T> {
-    let sent = send(call);
-    Box::pin(async move { decode(&sent.await?) })
-}
-
-fn send(call: Call) -> Outcome<Received> {
-    Box::pin(async move {
-        match attempt(&call).await {
-            Err(ApiError::SignedOut) => match session::renew().await {
-                Renewal::Renewed => attempt(&call).await,
-                Renewal::SignedOut => Err(ApiError::SignedOut),
-                Renewal::Unknown => Err(ApiError::Offline),
-            },
-            other => other,
+impl ApiClient {
+    /// A client for the platform that the host has configured. Needs a reactive owner.
+    #[must_use]
+    pub fn new(config: &Config) -> Self {
+        Self {
+            base: StoredValue::new(config.api_base.clone()),
+            renewal: StoredValue::new_local(None),
         }
+    }
+
+    /// The full address of a path of the platform.
+    #[must_use]
+    pub fn url(self, path: &str) -> String {
+        self.base.try_get_value().unwrap_or_default() + path
+    }
+
+    pub(super) fn get<T: DeserializeOwned + 'static>(self, path: &str) -> ApiFuture<T> {
+        self.decoded(Request::get(path))
+    }
+
+    /// Reads something whose texts come in the language asked for.
+    pub(super) fn get_in<T: DeserializeOwned + 'static>(
+        self,
+        path: &str,
+        language: &'static str,
+    ) -> ApiFuture<T> {
+        self.decoded(Request::get_in(path, language))
+    }
+
+    /// Reads a list where 204 stands for an empty one (platform.md, section 2.6).
+    pub(super) fn get_list_in<T: DeserializeOwned + Default + 'static>(
+        self,
+        path: &str,
+        language: &'static str,
+    ) -> ApiFuture<T> {
+        let sent = self.send(Request::get_in(path, language));
+        Box::pin(async move {
+            let success = sent.await?;
+            if success.status == 204 {
+                return Ok(T::default());
+            }
+            decode(&success)
+        })
+    }
+
+    pub(super) fn post<T: DeserializeOwned + 'static>(self, path: &str) -> ApiFuture<T> {
+        self.decoded(Request::change(Method::POST, path))
+    }
+
+    pub(super) fn patch<B: Serialize>(self, path: &str, body: &B) -> ApiFuture<()> {
+        let sent = self.send(Request {
+            // What we send ourselves always has a JSON form; an empty object changes nothing.
+            body: Some(serde_json::to_string(body).unwrap_or_else(|_| "{}".to_owned())),
+            ..Request::change(Method::PATCH, path)
+        });
+        Box::pin(async move { sent.await.map(drop) })
+    }
+
+    /// Renews the session. Several that ask at the same time share one call.
+    pub async fn renew_session(self) -> Renewal {
+        let renewal = self.renewal.try_update_value(|under_way| {
+            under_way
+                .get_or_insert_with(|| {
+                    let call: LocalBoxFuture<'static, Renewal> = Box::pin(async move {
+                        let response = self.attempt(&Request::get(session::RENEWAL_PATH)).await;
+                        self.renewal.try_set_value(None);
+                        Renewal::from_response(response.map(drop))
+                    });
+                    call.shared()
+                })
+                .clone()
+        });
+        match renewal {
+            Some(renewal) => renewal.await,
+            // The app is gone, and with it whoever wants to know.
+            None => Renewal::Unknown,
+        }
+    }
+
+    fn decoded<T: DeserializeOwned + 'static>(self, request: Request) -> ApiFuture<T> {
+        let sent = self.send(request);
+        Box::pin(async move { decode(&sent.await?) })
+    }
+
+    fn send(self, request: Request) -> ApiFuture<Success> {
+        Box::pin(async move {
+            match self.attempt(&request).await {
+                Err(ApiError::SignedOut) => match self.renew_session().await {
+                    Renewal::Renewed => self.attempt(&request).await,
+                    Renewal::SignedOut => Err(ApiError::SignedOut),
+                    Renewal::Unknown => Err(ApiError::Offline),
+                },
+                other => other,
+            }
+        })
+    }
+
+    async fn attempt(self, request: &Request) -> Result<Success, ApiError> {
+        let response = match early_response(request).await {
+            Some(response) => response?,
+            None => fetch(request, &self.url(&request.path)).await?,
+        };
+        let status = response.status();
+        let body = response.binary().await.map_err(|error| api_error(&error));
+        if response.ok() {
+            return Ok(Success {
+                status,
+                body: body?,
+            });
+        }
+        // A body that breaks off says nothing about the status, which has been read: a refusal stays a
+        // refusal.
+        let retry_after = response.headers().get("retry-after");
+        Err(ApiError::from_response(
+            status,
+            retry_after.as_deref(),
+            &body.unwrap_or_default(),
+        ))
+    }
+}
+
+fn decode<T: DeserializeOwned>(success: &Success) -> Result<T, ApiError> {
+    serde_json::from_slice(&success.body).map_err(|_| ApiError::Unreadable {
+        status: success.status,
     })
 }
 
-async fn attempt(call: &Call) -> Result<Received, ApiError> {
-    let url = url(&call.path);
-    let mut headers = vec![("accept", "application/json, */*;q=0.1")];
-    if let Some(language) = &call.language {
-        headers.push(("accept-language", language));
+/// The response to a call that `boot.js` has made before the app was there. One that failed is as if it
+/// had never been made; only one that took its whole time is not tried again.
+async fn early_response(request: &Request) -> Option<Result<Response, ApiError>> {
+    if request.method != Method::GET {
+        return None;
     }
-    if call.body.is_some() {
-        headers.push(("content-type", "application/json"));
+    match early::take(&request.path).await? {
+        Ok(response) => Some(Ok(response.into())),
+        Err(error) if is_timeout(&error.name) => Some(Err(ApiError::TimedOut)),
+        Err(_) => None,
     }
-    let reply = fetch::send(fetch::Call {
-        method: call.method,
-        url: &url,
-        headers: &headers,
-        body: call.body.as_deref(),
-        limit: call.limit,
-        // Descriptions are the same for everybody. All else is read anew: a status that is read
-        // again is the one of now.
-        cached: call.language.is_some(),
-        elsewhere: !url.starts_with('/'),
-        early: if call.method == "GET" { &call.path } else { "" },
-    });
-    let reply = reply.await.map_err(sort)?;
-    let status = reply.status;
-    if !(200..300).contains(&status) {
-        // A body that breaks off says nothing about the status, which has been read: a refusal stays
-        // a refusal.
-        let body = reply.body.unwrap_or_default();
-        let retry_after = reply.retry_after.as_deref();
-        return Err(ApiError::from_answer(status, retry_after, &body));
-    }
-    let body = reply.body.map_err(sort)?;
-    Ok(Received { status, body })
 }
 
-fn sort(broken: TransportError) -> ApiError {
-    match broken {
-        TransportError::TimedOut => ApiError::TimedOut,
-        TransportError::Connection => ApiError::Offline,
+async fn fetch(request: &Request, url: &str) -> Result<Response, ApiError> {
+    let mut builder = RequestBuilder::new(url)
+        .method(request.method.clone())
+        .header("accept", "application/json, */*;q=0.1")
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(request.timeout)));
+    match request.language {
+        // Descriptions are the same for everybody, so the browser may keep them.
+        Some(language) => builder = builder.header("accept-language", language),
+        // All else is read anew: a status that is read again is the one of now.
+        None => builder = builder.cache(RequestCache::NoStore),
     }
+    if !url.starts_with('/') {
+        // To another origin cookies are sent only when asked for.
+        builder = builder.credentials(RequestCredentials::Include);
+    }
+    let sent = match &request.body {
+        Some(body) => builder
+            .header("content-type", "application/json")
+            .body(body.as_str()),
+        None => builder.build(),
+    };
+    let request = sent.map_err(|error| api_error(&error))?;
+    request.send().await.map_err(|error| api_error(&error))
+}
+
+/// Why there is no response, or not all of it.
+fn api_error(error: &gloo_net::Error) -> ApiError {
+    match error {
+        gloo_net::Error::JsError(error) if is_timeout(&error.name) => ApiError::TimedOut,
+        _ => ApiError::Offline,
+    }
+}
+
+/// Name of the error when a time limit of ours has passed.
+fn is_timeout(name: &str) -> bool {
+    name == "TimeoutError"
 }

@@ -1,6 +1,6 @@
 //! May the user give this? Asked before the click (platform.md, section 2.6).
 
-use super::{ApiError, client};
+use super::{ApiClient, ApiError};
 use fullmakt_contract::LenientPage;
 use fullmakt_contract::delegation_check::{PackageCheck, ResourceCheck};
 use fullmakt_contract::paths;
@@ -10,9 +10,13 @@ use fullmakt_contract::paths;
 /// # Errors
 ///
 /// `Denied` for those who may not manage the party's access at all.
-pub async fn packages(party: &str, urns: &[String]) -> Result<Vec<PackageCheck>, ApiError> {
+pub(crate) async fn packages(
+    client: ApiClient,
+    party: &str,
+    urns: &[String],
+) -> Result<Vec<PackageCheck>, ApiError> {
     let path = paths::check_packages(party, urns.iter().map(String::as_str));
-    let page: LenientPage<PackageCheck> = client::get(&path).await?;
+    let page: LenientPage<PackageCheck> = client.get(&path).await?;
     Ok(page.data.rows)
 }
 
@@ -21,6 +25,10 @@ pub async fn packages(party: &str, urns: &[String]) -> Result<Vec<PackageCheck>,
 /// # Errors
 ///
 /// As [`packages`]; `Refused` when the service is unknown.
-pub async fn resource(party: &str, resource: &str) -> Result<ResourceCheck, ApiError> {
-    client::get(&paths::check_resource(party, resource)).await
+pub(crate) async fn resource(
+    client: ApiClient,
+    party: &str,
+    resource: &str,
+) -> Result<ResourceCheck, ApiError> {
+    client.get(&paths::check_resource(party, resource)).await
 }

@@ -53,7 +53,7 @@ pub enum ApiError {
 impl ApiError {
     /// Sorts an answer that is no success. `body` is what came with it, in whatever form.
     #[must_use]
-    pub fn from_answer(status: u16, retry_after: Option<&str>, body: &[u8]) -> Self {
+    pub fn from_response(status: u16, retry_after: Option<&str>, body: &[u8]) -> Self {
         let response = ErrorResponse {
             status,
             problem: serde_json::from_slice(body).unwrap_or_default(),
@@ -188,7 +188,7 @@ mod tests {
     use super::*;
 
     fn of(status: u16, body: &str) -> ApiError {
-        ApiError::from_answer(status, None, body.as_bytes())
+        ApiError::from_response(status, None, body.as_bytes())
     }
 
     #[test]
@@ -242,7 +242,7 @@ mod tests {
 
     #[test]
     fn patience_is_counted_in_seconds() {
-        let wait = |value| match ApiError::from_answer(503, value, b"") {
+        let wait = |value| match ApiError::from_response(503, value, b"") {
             ApiError::Busy { retry_after, .. } => retry_after,
             other => panic!("{other:?}"),
         };

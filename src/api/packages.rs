@@ -1,6 +1,6 @@
 //! Descriptions of access packages (platform.md, section 2.6). Anybody may read them.
 
-use super::{ApiError, client};
+use super::{ApiClient, ApiError};
 use fullmakt_contract::metadata::{MetaPackage, MetaResource};
 use fullmakt_contract::paths;
 
@@ -9,8 +9,12 @@ use fullmakt_contract::paths;
 /// # Errors
 ///
 /// `NotFound` when there is no such package.
-pub async fn by_urn(urn: &str, language: &str) -> Result<MetaPackage, ApiError> {
-    client::get_in(&paths::package_by_urn(urn), language).await
+pub(crate) async fn by_urn(
+    client: ApiClient,
+    urn: &str,
+    language: &'static str,
+) -> Result<MetaPackage, ApiError> {
+    client.get_in(&paths::package_by_urn(urn), language).await
 }
 
 /// Lists the services in a package, by the package's id.
@@ -18,6 +22,12 @@ pub async fn by_urn(urn: &str, language: &str) -> Result<MetaPackage, ApiError> 
 /// # Errors
 ///
 /// Any failure of reading; an empty package is not one.
-pub async fn services(id: &str, language: &str) -> Result<Vec<MetaResource>, ApiError> {
-    client::get_list_in(&paths::package_resources(id), language).await
+pub(crate) async fn services(
+    client: ApiClient,
+    id: &str,
+    language: &'static str,
+) -> Result<Vec<MetaResource>, ApiError> {
+    client
+        .get_list_in(&paths::package_resources(id), language)
+        .await
 }

@@ -1,25 +1,28 @@
 //! Whom the user can act for (platform.md, section 2.6).
 
-use super::{ApiError, client};
+use super::{ApiClient, ApiError};
 use fullmakt_contract::LenientPage;
-use fullmakt_contract::parties::AuthorizedParty;
+use fullmakt_contract::parties::PartyName;
 use fullmakt_contract::paths::{AUTHORIZED_PARTIES, segment};
 
-/// Finds one party by its uuid among those the user can act for, sub-units included; `None` when the
-/// user cannot act for it.
+/// The registered name of a party, by its uuid, among those the user can act for, sub-units included;
+/// `None` when the user cannot act for it.
 ///
 /// Only this one is asked for: there are users with 100 000 parties.
 ///
 /// # Errors
 ///
 /// Any failure of reading.
-pub async fn find(party_uuid: &str) -> Result<Option<AuthorizedParty>, ApiError> {
+pub(crate) async fn find_name(
+    client: ApiClient,
+    party_uuid: &str,
+) -> Result<Option<String>, ApiError> {
     let path = format!("{AUTHORIZED_PARTIES}?partyFilter={}", segment(party_uuid));
-    let page: LenientPage<AuthorizedParty> = client::get(&path).await?;
-    Ok(find_in(page.data.rows, party_uuid))
+    let page: LenientPage<PartyName> = client.get(&path).await?;
+    Ok(find_in(page.data.rows, party_uuid).map(|party| party.name))
 }
 
-fn find_in(parties: Vec<AuthorizedParty>, party_uuid: &str) -> Option<AuthorizedParty> {
+fn find_in(parties: Vec<PartyName>, party_uuid: &str) -> Option<PartyName> {
     parties.into_iter().find_map(|mut party| {
         if party.party_uuid.eq_ignore_ascii_case(party_uuid) {
             return Some(party);
@@ -32,11 +35,11 @@ fn find_in(parties: Vec<AuthorizedParty>, party_uuid: &str) -> Option<Authorized
 mod tests {
     use super::*;
 
-    fn party(uuid: &str, subunits: Vec<AuthorizedParty>) -> AuthorizedParty {
-        AuthorizedParty {
+    fn party(uuid: &str, subunits: Vec<PartyName>) -> PartyName {
+        PartyName {
             party_uuid: uuid.to_owned(),
             subunits,
-            ..AuthorizedParty::default()
+            ..PartyName::default()
         }
     }
 

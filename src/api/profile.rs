@@ -1,6 +1,6 @@
 //! The logged-in user and what the user prefers (platform.md, section 2.6).
 
-use super::{ApiError, client};
+use super::{ApiClient, ApiError};
 use fullmakt_contract::paths;
 use fullmakt_contract::profile::{ProfileSettings, UserProfile};
 
@@ -9,8 +9,8 @@ use fullmakt_contract::profile::{ProfileSettings, UserProfile};
 /// # Errors
 ///
 /// `SignedOut` when nobody is.
-pub async fn read() -> Result<UserProfile, ApiError> {
-    client::get(paths::CURRENT_USER).await
+pub(crate) async fn read(client: ApiClient) -> Result<UserProfile, ApiError> {
+    client.get(paths::CURRENT_USER).await
 }
 
 /// Stores the language that the user has picked: `nb`, `nn` or `en`.
@@ -18,10 +18,10 @@ pub async fn read() -> Result<UserProfile, ApiError> {
 /// # Errors
 ///
 /// Any error; the page has the language all the same.
-pub async fn save_language(language: &str) -> Result<(), ApiError> {
+pub(crate) async fn save_language(client: ApiClient, language: &str) -> Result<(), ApiError> {
     let settings = ProfileSettings {
         language: Some(language.to_owned()),
         ..ProfileSettings::default()
     };
-    client::patch(paths::PROFILE_SETTINGS, &settings).await
+    client.patch(paths::PROFILE_SETTINGS, &settings).await
 }

@@ -1,7 +1,7 @@
 //! Requests for system users, as the person who opened the confirm link meets them
 //! (platform.md, section 2).
 
-use super::{ApiError, client};
+use super::{ApiClient, ApiError};
 use fullmakt_contract::paths;
 use fullmakt_contract::requests::{ChangeRequest, RequestForApprover};
 use fullmakt_domain::{Decision, RequestKind};
@@ -12,8 +12,12 @@ use fullmakt_domain::{Decision, RequestKind};
 ///
 /// `Denied` with AUTH-00066 when the user has no relation to the organisation, `NotFound` with
 /// AUTH-00010 when the request is unknown or deleted.
-pub async fn read(kind: RequestKind, id: &str) -> Result<RequestForApprover, ApiError> {
-    client::get(&paths::request(kind, id)).await
+pub(crate) async fn read(
+    client: ApiClient,
+    kind: RequestKind,
+    id: &str,
+) -> Result<RequestForApprover, ApiError> {
+    client.get(&paths::request(kind, id)).await
 }
 
 /// Reads a change request.
@@ -22,8 +26,8 @@ pub async fn read(kind: RequestKind, id: &str) -> Result<RequestForApprover, Api
 ///
 /// As [`read`], and `Refused` with AUTH-00050 or AUTH-00053 when the user may not give the packages:
 /// the platform checks that on reading already.
-pub async fn read_change(id: &str) -> Result<ChangeRequest, ApiError> {
-    client::get(&paths::request(RequestKind::Change, id)).await
+pub(crate) async fn read_change(client: ApiClient, id: &str) -> Result<ChangeRequest, ApiError> {
+    client.get(&paths::request(RequestKind::Change, id)).await
 }
 
 /// Sends a decision and answers what the platform says: `true`, or `false` from an escalation by
@@ -35,11 +39,14 @@ pub async fn read_change(id: &str) -> Result<ChangeRequest, ApiError> {
 /// # Errors
 ///
 /// When [`ApiError::outcome_unknown`], the request has to be read before the user decides again.
-pub async fn decide(
+pub(crate) async fn decide(
+    client: ApiClient,
     kind: RequestKind,
     party_id: i32,
     id: &str,
     decision: Decision,
 ) -> Result<bool, ApiError> {
-    client::post(&paths::decide(kind, party_id, id, decision)).await
+    client
+        .post(&paths::decide(kind, party_id, id, decision))
+        .await
 }

@@ -1,6 +1,6 @@
 //! The system register (platform.md, section 1.7).
 
-use super::{ApiError, client};
+use super::{ApiClient, ApiError};
 use fullmakt_contract::paths;
 use fullmakt_contract::systems::RegisteredSystem;
 
@@ -9,6 +9,6 @@ use fullmakt_contract::systems::RegisteredSystem;
 /// # Errors
 ///
 /// `NotFound` when it is unknown or deleted.
-pub async fn read(id: &str) -> Result<RegisteredSystem, ApiError> {
-    client::get(&paths::system(id)).await
+pub(crate) async fn read(client: ApiClient, id: &str) -> Result<RegisteredSystem, ApiError> {
+    client.get(&paths::system(id)).await
 }

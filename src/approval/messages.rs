@@ -8,6 +8,7 @@ use crate::api::ApiError;
 use crate::i18n::problems::Cause;
 use crate::i18n::template::fill;
 use crate::i18n::{ApprovalTexts, Texts};
+use crate::ui::Severity;
 use fullmakt_domain::{Decision, RequestKind, RequestStatus};
 
 /// Names that texts need, in plain text.
@@ -30,19 +31,6 @@ pub struct Message {
     pub lines: Vec<String>,
     /// What support can find it by.
     pub reference: Option<String>,
-}
-
-/// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Severity {
-    /// Good to know.
-    Info,
-    /// It went well.
-    Success,
-    /// Take care.
-    Warning,
-    /// Something the user did has failed.
-    Error,
 }
 
 impl Message {
@@ -95,7 +83,7 @@ pub fn failed(all: &Texts, error: &ApiError) -> Message {
         Cause::NotAccessManager | Cause::Forbidden => texts.no_access_title,
         _ => texts.failed_title,
     };
-    Message::new(Severity::Error, title, &[], &Names::default()).because(all, error)
+    Message::new(Severity::Danger, title, &[], &Names::default()).because(all, error)
 }
 
 /// What the page says when the address names no request, or none that can be.
@@ -106,7 +94,7 @@ pub fn bad_address(texts: &ApprovalTexts, missing: bool) -> Message {
     } else {
         (texts.malformed_id_title, texts.malformed_id)
     };
-    Message::new(Severity::Error, title, &[line], &Names::default())
+    Message::new(Severity::Danger, title, &[line], &Names::default())
 }
 
 /// What the page says while the browser is on its way to login.
@@ -262,7 +250,7 @@ pub fn you_did(texts: &ApprovalTexts, decision: Decision) -> &'static str {
 #[must_use]
 pub fn notice(all: &Texts, notice: &Notice, names: &Names) -> Message {
     let texts = &all.approval;
-    let error_message = |title, lines: &[&str]| Message::new(Severity::Error, title, lines, names);
+    let error_message = |title, lines: &[&str]| Message::new(Severity::Danger, title, lines, names);
     let warning = |title, lines: &[&str]| Message::new(Severity::Warning, title, lines, names);
     match notice {
         Notice::Refused(decision, error) => {
@@ -324,7 +312,7 @@ pub fn tab_title(all: &Texts, kind: RequestKind, shown: &screen::Screen, names: 
             let question = fill_names(heading(texts, kind), names);
             let said = desk.notice.as_ref().map(|said| notice(all, said, names));
             match said {
-                Some(said) if said.severity == Severity::Error => error_title(said),
+                Some(said) if said.severity == Severity::Danger => error_title(said),
                 _ => question,
             }
         }

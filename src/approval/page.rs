@@ -1,146 +1,98 @@
-//! The page as a whole.
+#![allow(unreachable_pub, reason = "#[component] makes its props public")]
 
-use super::access::access;
-use super::desk::desk;
-use super::leave::ways;
-use super::messages;
-use super::parts::message;
-use super::question::question;
-use super::receipt::receipt;
-use super::state::Event;
-use super::state::screen::{RequestPhase, Screen};
-use super::store::{ApprovalStore, now};
-use super::view_model::{PartiesView, ViewModel};
-use crate::browser::tree::Place;
-use crate::browser::{events, focus, timers};
-use crate::shell::acting::{self, Acting};
-use crate::shell::{navigation, title};
-use crate::ui::blocks::{Part, Parts, div, link, nothing, page_heading, text};
-use crate::ui::{Look, draw_in, follow};
+use super::components::{
+    AccessList, BackLink, DecisionPanel, NoRequest, ReceiptCard, RequestFacts, RequestHeading,
+    RequestOutcome,
+};
+use super::store::ApprovalStore;
+use super::view_model::Phase;
+use crate::acting_party::ActingPartyContext;
+use crate::browser::focus;
+use crate::layout::Navigation;
+use crate::layout::page_title::set_page_title;
 use fullmakt_domain::RequestKind;
-use reactive_graph::computed::Memo;
-use reactive_graph::owner::{StoredValue, on_cleanup};
-use reactive_graph::prelude::*;
+use leptos::ev;
+use leptos::prelude::*;
+use std::time::Duration;
 
-/// Milliseconds between two looks at the clock.
-const TICK: i32 = 20_000;
+/// Time between two looks at the clock.
+const TICK: Duration = Duration::from_secs(20);
 
 /// The page of a vendor's request, of whatever kind.
-///
-/// `kind` as the path tells it; `limit_days` is how many days a request stands (`requestLimitDays` in
-/// `config.json`).
-pub fn approval_page(main: &Place, kind: RequestKind, limit_days: u32) {
-    let model = ApprovalStore::new(kind, limit_days);
-    let query = navigation::query();
-    // At once and not in an effect: the request is asked for before the page is made.
-    model.open(&query.get_untracked());
-    follow(move || model.open(&query.read()));
-    follow(move || model.describe());
-    follow_time(model);
-    let scene = model.scene();
-    title::set(move || scene.read().title());
-    acting::set(move || acting_for(&scene.read().who));
-    focus_on_receipt(scene);
-    let place = main.add("div", &[("class", "page approval")]);
-    draw_in(place, move || draw(&scene.read(), model));
-}
-
-/// The page, drawn anew from what is known. What is still there keeps its element, and with it focus
-/// and what is open.
-fn draw(scene: &ViewModel, model: ApprovalStore) -> Parts {
-    let back = match &scene.back_to {
-        Some(path) => link(scene.texts().back, path.as_str()),
-        None => nothing(),
-    };
-    let mut parts = vec![back];
-    match &scene.screen {
-        Screen::Loading | Screen::Request(_) => {
-            parts.push(question(scene));
-            parts.push(outcome(scene, model));
-            parts.push(access(scene, model));
-            parts.push(if scene.is_over() {
-                nothing()
-            } else {
-                desk(scene, model)
-            });
-        }
-        _ => parts.extend(without_request(scene, model)),
+#[component]
+pub(crate) fn ApprovalPage(
+    /// Which kind, as the path tells.
+    kind: RequestKind,
+    /// How many days a request stands (`requestLimitDays` in `config.json`).
+    limit_days: u32,
+) -> impl IntoView {
+    let store = ApprovalStore::new(kind, limit_days);
+    provide_context(store);
+    let query = expect_context::<Navigation>().query();
+    // At once and not in an effect: the request is asked for before the page is drawn.
+    store.open(&query.get_untracked());
+    Effect::new(move || store.open(&query.read()));
+    Effect::new(move || store.fetch_missing_details());
+    follow_time(store);
+    set_page_title(move || store.tab_title());
+    expect_context::<ActingPartyContext>().follow(move || store.acting_party());
+    let phase = store.phase();
+    focus_on_receipt(phase);
+    let has_request = Memo::new(move |_| phase.get() != Phase::NoRequest);
+    view! {
+        <div class="page approval">
+            <BackLink />
+            {move || {
+                if has_request.get() {
+                    view! {
+                        <div class="stack">
+                            <RequestHeading />
+                            <RequestFacts />
+                        </div>
+                        {move || below_heading(phase.get())}
+                        <AccessList />
+                        {move || below_list(phase.get())}
+                    }
+                        .into_any()
+                } else {
+                    view! { <NoRequest /> }.into_any()
+                }
+            }}
+        </div>
     }
-    parts
 }
 
-/// What has become of a request that is over for this reader.
-fn outcome(scene: &ViewModel, model: ApprovalStore) -> Part {
-    let texts = scene.texts();
-    let (mut said, announce) = match &scene.screen {
-        Screen::Request(RequestPhase::Receipt(given)) => return receipt(scene, model, given),
-        Screen::Request(RequestPhase::Closed { status, overtaken }) => {
-            (messages::closed(texts, status, *overtaken), *overtaken)
-        }
-        Screen::Request(RequestPhase::Forwarded) => {
-            (messages::forwarded(texts, &scene.names()), false)
-        }
-        _ => return nothing(),
-    };
-    // The heading of the page says it.
-    said.title.clear();
-    let parts = vec![
-        message(scene, model, said, announce),
-        ways(scene, model, Look::Primary, nothing()),
-    ];
-    div("stack", parts)
+fn below_heading(phase: Phase) -> Option<AnyView> {
+    match phase {
+        Phase::Receipt => Some(view! { <ReceiptCard /> }.into_any()),
+        Phase::Closed | Phase::Escalated => Some(view! { <RequestOutcome /> }.into_any()),
+        Phase::NoRequest | Phase::Loading | Phase::Open | Phase::MayEscalate => None,
+    }
 }
 
-/// There is no request to show, and why.
-fn without_request(scene: &ViewModel, model: ApprovalStore) -> Parts {
-    let texts = scene.texts();
-    let mut said = match &scene.screen {
-        Screen::MissingId => messages::bad_address(texts, true),
-        Screen::MalformedId => messages::bad_address(texts, false),
-        Screen::Failed(error) => messages::failed(scene.all, error),
-        Screen::SigningIn | Screen::Loading | Screen::Request(_) => messages::signing_in(texts),
-    };
-    let heading = std::mem::take(&mut said.title);
-    vec![
-        page_heading(vec![text(heading)]),
-        message(scene, model, said, true),
-        ways(scene, model, Look::Primary, nothing()),
-    ]
-}
-
-fn acting_for(who: &PartiesView) -> Option<Acting> {
-    let name = who.org_has_name.then(|| who.org.clone());
-    (!who.org_number.is_empty()).then(|| Acting {
-        name: name.unwrap_or_default(),
-        number: who.org_number.clone(),
-    })
+fn below_list(phase: Phase) -> Option<AnyView> {
+    (!phase.is_over()).then(|| view! { <DecisionPanel phase=phase /> }.into_any())
 }
 
 /// Tells the state what time it is, also when the page has been in the background.
-fn follow_time(model: ApprovalStore) {
-    let tick = move || model.dispatch(Event::Tick(now()));
-    let timer = StoredValue::new_local(timers::every(TICK, tick));
-    let back = StoredValue::new_local(events::on_document("visibilitychange", move |_| tick()));
-    // Kept until the page goes.
+fn follow_time(store: ApprovalStore) {
+    let timer = set_interval_with_handle(move || store.tick(), TICK).ok();
+    let visible = window_event_listener(ev::visibilitychange, move |_| store.tick());
     on_cleanup(move || {
-        timer.dispose();
-        back.dispose();
+        visible.remove();
+        if let Some(timer) = timer {
+            timer.clear();
+        }
     });
 }
 
 /// The receipt's heading takes focus, so that it is read and reading goes on from there.
-fn focus_on_receipt(scene: Memo<ViewModel>) {
-    let mut had = true;
-    follow(move || {
-        let has = matches!(
-            scene.read().screen,
-            Screen::Request(RequestPhase::Receipt(_))
-        );
-        if has && !had {
-            timers::next_frame(|| {
-                focus::on("main h1");
-            });
+fn focus_on_receipt(phase: Memo<Phase>) {
+    Effect::new(move |before: Option<bool>| {
+        let is_receipt = phase.get() == Phase::Receipt;
+        if is_receipt && before == Some(false) {
+            request_animation_frame(|| focus::with_scrolling("main h1"));
         }
-        had = has;
+        is_receipt
     });
 }

@@ -19,12 +19,12 @@ pub mod next_steps;
 pub mod request;
 pub mod screen;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::api::ApiError;
 use crate::i18n::problems::{Cause, is_lasting};
 use cause::cause_of;
-pub use event::{Effect, Event};
+pub(crate) use event::{Effect, Event};
 use fullmakt_domain::time::UnixSeconds;
 use fullmakt_domain::{Deadline, Decision, RequestKind, RequestStatus};
 use request::{ApprovalParams, ApprovalRequest, IdParam, Permission};

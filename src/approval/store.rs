@@ -1,92 +1,147 @@
-//! The page's state as signals, and the carrying out of what it asks for.
+//! The page's state as signals, between the pure state and the components.
+//!
+//! Components read selectors and dispatch events. What is mounted follows [`ApprovalStore::phase`], which
+//! carries no data; the finer selectors update what is mounted.
 
-use super::state::details::{DetailQuery, DetailResult, RequestDetails};
-use super::state::next_steps::logout_cookie;
-use super::state::request::{ApprovalParams, ApprovalRequest};
-use super::state::{ApprovalState, Effect as Action, Event};
-use super::view_model::ViewModel;
-use crate::api::{self, ApiError};
+use super::messages::Names;
+use super::state::details::{DetailQuery, DetailResult, ItemView, RequestDetails};
+use super::state::next_steps::{NextStep, logout_cookie};
+use super::state::request::{ApprovalParams, ApprovalRequest, Item, ReturnDestination, Subject};
+use super::state::screen::{PanelState, RequestPhase, Screen};
+use super::state::{ApprovalState, Effect as StateEffect, Event};
+use super::view_model::{self, PartiesView, Phase, TimesView};
+use crate::acting_party::ActingParty;
+use crate::api::{self, ApiClient, ApiError};
 use crate::browser::hosts::host_of;
-use crate::browser::{clipboard, cookies, tasks, timers};
-use crate::i18n::{language, texts};
+use crate::browser::{clock, cookies};
+use crate::i18n::{I18n, Texts, use_i18n};
 use crate::routes::Query;
-use crate::shell::session;
+use crate::session::Session;
 use fullmakt_domain::time::UnixSeconds;
-use fullmakt_domain::{Decision, RequestKind};
-use reactive_graph::computed::Memo;
-use reactive_graph::graph::untrack;
-use reactive_graph::owner::StoredValue;
-use reactive_graph::prelude::*;
-use reactive_graph::signal::RwSignal;
+use fullmakt_domain::{Decision, RequestKind, ReturnPath};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-/// Handles to the state of one page. Cheap to copy; everything read here is tracked.
+/// The state of one page, provided as a context. Cheap to copy; everything that a selector reads is
+/// tracked.
 #[derive(Clone, Copy)]
 pub(super) struct ApprovalStore {
-    kind: RequestKind,
-    page: RwSignal<ApprovalState>,
+    pub(super) kind: RequestKind,
+    client: ApiClient,
+    session: Session,
+    i18n: I18n,
+    state: RwSignal<ApprovalState>,
     details: RwSignal<RequestDetails>,
-    copied: RwSignal<Option<(String, bool)>>,
     /// Grows when the page is about another request, so that late descriptions are dropped.
     generation: StoredValue<u32>,
+    screen: Memo<Screen>,
+    parties: Memo<PartiesView>,
 }
 
-pub(super) fn now() -> UnixSeconds {
+fn now() -> UnixSeconds {
     // Seconds since 1970 fit for longer than there will be browsers.
-    #[expect(clippy::cast_possible_truncation, reason = "whole seconds of our time")]
-    let seconds = (timers::now() / 1000.0) as UnixSeconds;
-    seconds
+    UnixSeconds::try_from(clock::seconds()).unwrap_or(UnixSeconds::MAX)
 }
 
 impl ApprovalStore {
     pub(super) fn new(kind: RequestKind, limit_days: u32) -> Self {
+        let i18n = use_i18n();
+        let state = RwSignal::new(ApprovalState::new(kind, limit_days, now()));
+        let details = RwSignal::new(RequestDetails::default());
         Self {
             kind,
-            page: RwSignal::new(ApprovalState::new(kind, limit_days, now())),
-            details: RwSignal::new(RequestDetails::default()),
-            copied: RwSignal::new(None),
+            client: expect_context(),
+            session: expect_context(),
+            i18n,
+            state,
+            details,
             generation: StoredValue::new(0),
+            screen: Memo::new(move |_| state.with(ApprovalState::screen)),
+            parties: Memo::new(move |_| {
+                let texts = i18n.texts();
+                state.with(|state| details.with(|details| PartiesView::new(state, details, texts)))
+            }),
         }
     }
 
+    // What happens.
+
     /// Follows the address.
     pub(super) fn open(self, query: &Query) {
-        let address = ApprovalParams::new(
+        let params = ApprovalParams::new(
             query.get("id"),
             query.get("skiplogout"),
             query.get("backtopage"),
         );
-        let same = |page: &ApprovalState| page.params().id == address.id;
-        if !self.page.with_untracked(same) {
-            self.generation.update_value(|number| *number += 1);
+        let is_same = |state: &ApprovalState| state.params().id == params.id;
+        if !self.state.with_untracked(is_same) {
+            self.generation.update_value(|generation| *generation += 1);
             self.details.set(RequestDetails::default());
         }
-        self.dispatch(Event::Opened(address));
+        self.dispatch(Event::Opened(params));
+    }
+
+    pub(super) fn decide(self, decision: Decision) {
+        self.dispatch(Event::Clicked(decision));
+    }
+
+    /// Time has gone on.
+    pub(super) fn tick(self) {
+        self.dispatch(Event::Tick(now()));
+    }
+
+    /// Reads the request again, and asks again what the user may give.
+    pub(super) fn reload(self) {
+        self.details.update(RequestDetails::forget_checks);
+        self.dispatch(Event::Checked { forbidden: false });
+        self.dispatch(Event::Reload);
+        untrack(|| self.fetch_missing_details());
+    }
+
+    /// Fetches again what could not be described.
+    pub(super) fn retry_details(self) {
+        self.details.update(RequestDetails::forget_failures);
+        untrack(|| self.fetch_missing_details());
+    }
+
+    /// Tells the platform's logout which vendor to go to.
+    pub(super) fn remember_vendor(self) {
+        let cookie = self
+            .state
+            .with_untracked(|state| state.request().map(logout_cookie));
+        if let Some((name, value)) = cookie {
+            cookies::set(name, &value);
+        }
     }
 
     /// Tells the state what happened, and does what it asks for.
-    pub(super) fn dispatch(self, event: Event) {
+    fn dispatch(self, event: Event) {
         // After an answer to a page that has been left there is no state any more.
-        if let Some(Some(action)) = self.page.try_update(|page| page.update(event)) {
-            self.run_effect(action);
+        if let Some(Some(effect)) = self.state.try_update(|state| state.update(event)) {
+            self.run_effect(effect);
         }
     }
 
-    fn run_effect(self, action: Action) {
-        match action {
-            Action::SignIn => {
-                session::sign_in_once();
+    fn run_effect(self, effect: StateEffect) {
+        match effect {
+            StateEffect::SignIn => {
+                self.session.login_once();
             }
-            Action::Read { sequence, id } => tasks::start(async move {
-                let answer = read(self.kind, &id).await;
+            StateEffect::Read { sequence, id } => spawn_local(async move {
+                let answer = read(self.client, self.kind, &id).await;
+                if answer.is_ok() {
+                    self.session.set_alive();
+                }
                 self.dispatch(Event::Read { sequence, answer });
             }),
-            Action::Decide {
+            StateEffect::Decide {
                 sequence,
                 party_id,
                 id,
                 decision,
-            } => tasks::start(async move {
-                let answer = api::requests::decide(self.kind, party_id, &id, decision).await;
+            } => spawn_local(async move {
+                let answer =
+                    api::requests::decide(self.client, self.kind, party_id, &id, decision).await;
                 if let Err(error) = &answer {
                     self.apply_refusal(error);
                 }
@@ -95,39 +150,41 @@ impl ApprovalStore {
         }
     }
 
-    /// Marks what the platform blames for a refusal.
+    /// Marks what the platform names as the reason for a refusal.
     fn apply_refusal(self, error: &ApiError) {
-        let reasons = error.response().map(|answer| answer.problem.reasons());
+        let reasons = error.response().map(|response| response.problem.reasons());
         for reasons in reasons.into_iter().flatten() {
             self.details
                 .try_update(|details| details.apply_refusal(reasons.id, &reasons.codes));
         }
     }
 
-    /// Asks for the descriptions that are missing. Tracks the request and the language.
-    pub(super) fn describe(self) {
-        let language = language();
-        let wants = self.page.with(|page| {
-            let request = page.request()?;
-            // What is asked for looks no different from what has not been asked for yet.
+    /// Fetches the descriptions that are missing. Tracks the request and the language.
+    pub(super) fn fetch_missing_details(self) {
+        let language = self.i18n.language();
+        let queries = self.state.with(|state| {
+            let request = state.request()?;
+            // What is being fetched looks no different from what has not been fetched yet.
             self.details
-                .try_update_untracked(|details| details.wanted(request, language))
+                .try_update_untracked(|details| details.missing_queries(request, language))
         });
-        for want in wants.into_iter().flatten() {
-            self.ask(want);
+        for query in queries.into_iter().flatten() {
+            self.fetch_detail(query);
         }
     }
 
-    fn ask(self, want: DetailQuery) {
+    fn fetch_detail(self, query: DetailQuery) {
         let generation = self.generation.get_value();
-        tasks::start(async move {
-            let got = fetch(&want).await;
+        spawn_local(async move {
+            let result = fetch(self.client, &query).await;
             if self.generation.try_get_value() != Some(generation) {
                 return;
             }
-            let more = self.details.try_update(|details| details.apply(&want, got));
-            if let Some(Some(more)) = more {
-                self.ask(more);
+            let next = self
+                .details
+                .try_update(|details| details.apply(&query, result));
+            if let Some(Some(next)) = next {
+                self.fetch_detail(next);
             }
             self.recompute_forbidden();
         });
@@ -135,8 +192,8 @@ impl ApprovalStore {
 
     /// Tells the state whether something is asked for that the user may not give.
     fn recompute_forbidden(self) {
-        let forbidden = self.page.try_with_untracked(|page| {
-            let request = page.request()?;
+        let forbidden = self.state.try_with_untracked(|state| {
+            let request = state.request()?;
             self.details
                 .try_with_untracked(|details| details.forbids(request))
         });
@@ -145,90 +202,145 @@ impl ApprovalStore {
         }
     }
 
-    /// Asks again for what could not be described.
-    pub(super) fn describe_again(self) {
-        self.details.update(RequestDetails::forget_failures);
-        self.describe_untracked();
+    // What is shown.
+
+    pub(super) fn texts(self) -> &'static Texts {
+        self.i18n.texts()
     }
 
-    /// Reads the request again, and asks again what the user may give.
-    pub(super) fn reload(self) {
-        self.details.update(RequestDetails::forget_checks);
-        self.dispatch(Event::Checked { forbidden: false });
-        self.dispatch(Event::Reload);
-        self.describe_untracked();
+    /// What is mounted.
+    pub(super) fn phase(self) -> Memo<Phase> {
+        Memo::new(move |_| self.screen.with(Phase::of))
     }
 
-    fn describe_untracked(self) {
-        untrack(|| self.describe());
+    pub(super) fn screen(self) -> Memo<Screen> {
+        self.screen
     }
 
-    /// What stands on the page. Changes only when something on the page does.
-    pub(super) fn scene(self) -> Memo<ViewModel> {
+    /// Who asks and for whom.
+    pub(super) fn parties(self) -> Memo<PartiesView> {
+        self.parties
+    }
+
+    /// The names as plain text.
+    pub(super) fn names(self) -> Names {
+        self.parties.with(PartiesView::names)
+    }
+
+    pub(super) fn times(self) -> Memo<TimesView> {
+        Memo::new(move |_| self.state.with(TimesView::new))
+    }
+
+    /// What is asked for; `None` while the request is loading.
+    pub(super) fn items(self) -> Memo<Option<Vec<Item>>> {
         Memo::new(move |_| {
-            let all = texts();
-            let scene = self.page.with(|page| {
-                self.details
-                    .with(|details| ViewModel::new(self.kind, page, details, all))
-            });
-            ViewModel {
-                copied: self.copied.get(),
-                ..scene
-            }
+            self.state
+                .with(|state| state.request().map(|request| request.items.clone()))
         })
     }
 
-    /// Copies a text, and shows what came of it.
-    pub(super) fn copy(self, words: String) {
-        tasks::start(async move {
-            let done = clipboard::copy(&words).await;
-            self.copied.try_set(Some((words, done)));
-        });
+    pub(super) fn item(self, subject: Subject) -> Memo<ItemView> {
+        Memo::new(move |_| self.item_view(&subject))
     }
 
-    /// Leaves word for the platform's logout whose address to go to.
-    pub(super) fn remember_vendor(self) {
-        let cookie = self
-            .page
-            .with_untracked(|page| page.request().map(logout_cookie));
-        if let Some((name, value)) = cookie {
-            cookies::set(name, &value);
-        }
+    /// Whether a description of something that is asked for could not be had.
+    pub(super) fn lacks_descriptions(self) -> Memo<bool> {
+        let items = self.items();
+        Memo::new(move |_| {
+            items.with(|items| {
+                let mut items = items.iter().flatten();
+                items.any(|item| self.item_view(&item.subject).lacks_something())
+            })
+        })
     }
 
-    pub(super) fn decide(self, decision: Decision) {
-        self.dispatch(Event::Clicked(decision));
+    fn item_view(self, subject: &Subject) -> ItemView {
+        let language = self.i18n.language();
+        self.details.with(|details| details.item(subject, language))
+    }
+
+    /// The buttons and what there is to say beside them; `None` when there is nothing to decide.
+    pub(super) fn panel(self) -> Memo<Option<PanelState>> {
+        Memo::new(move |_| {
+            self.screen.with(|screen| match screen {
+                Screen::Request(RequestPhase::Open(panel) | RequestPhase::MayForward(panel)) => {
+                    Some(panel.clone())
+                }
+                _ => None,
+            })
+        })
+    }
+
+    pub(super) fn next_steps(self) -> Memo<Vec<NextStep>> {
+        Memo::new(move |_| self.state.with(ApprovalState::next_steps))
+    }
+
+    /// Where one goes after the decision, when that is the vendor.
+    pub(super) fn return_destination(self) -> Memo<Option<ReturnDestination>> {
+        Memo::new(move |_| {
+            self.state.with(|state| {
+                let request = state.request().filter(|_| state.ends_at_vendor())?;
+                Some(request.return_destination.clone())
+            })
+        })
+    }
+
+    /// Where a link above the page leads.
+    pub(super) fn back_to(self) -> Memo<Option<ReturnPath>> {
+        Memo::new(move |_| self.state.with(|state| state.params().back_to.clone()))
+    }
+
+    /// Id of the request.
+    pub(super) fn reference(self) -> Option<String> {
+        self.state
+            .with(|state| state.request().map(|request| request.id.clone()))
+    }
+
+    pub(super) fn tab_title(self) -> String {
+        self.screen.with(|screen| {
+            let parties = self.parties.read();
+            view_model::tab_title(self.texts(), self.kind, screen, &parties)
+        })
+    }
+
+    pub(super) fn acting_party(self) -> Option<ActingParty> {
+        self.parties.with(view_model::acting_party)
     }
 }
 
-async fn read(kind: RequestKind, id: &str) -> Result<ApprovalRequest, ApiError> {
+async fn read(client: ApiClient, kind: RequestKind, id: &str) -> Result<ApprovalRequest, ApiError> {
     let request = match kind {
-        RequestKind::Standard | RequestKind::Agent => {
-            ApprovalRequest::from_request(kind, id, api::requests::read(kind, id).await?, host_of)
-        }
+        RequestKind::Standard | RequestKind::Agent => ApprovalRequest::from_request(
+            kind,
+            id,
+            api::requests::read(client, kind, id).await?,
+            host_of,
+        ),
         RequestKind::Change => {
-            ApprovalRequest::from_change(id, api::requests::read_change(id).await?, host_of)
+            ApprovalRequest::from_change(id, api::requests::read_change(client, id).await?, host_of)
         }
     };
     request.map_err(|_| ApiError::Unreadable { status: 200 })
 }
 
-async fn fetch(want: &DetailQuery) -> DetailResult {
-    match want {
-        DetailQuery::System(id) => DetailResult::System(api::systems::read(id).await),
-        DetailQuery::Party(uuid) => DetailResult::Party(api::parties::find(uuid).await),
+async fn fetch(client: ApiClient, query: &DetailQuery) -> DetailResult {
+    match query {
+        DetailQuery::System(id) => DetailResult::System(api::systems::read(client, id).await),
+        DetailQuery::Party(uuid) => {
+            DetailResult::Party(api::parties::find_name(client, uuid).await)
+        }
         DetailQuery::Package(urn, language) => {
-            DetailResult::Package(api::packages::by_urn(urn, language.tag()).await)
+            DetailResult::Package(api::packages::by_urn(client, urn, language.tag()).await)
         }
         DetailQuery::PackageServices(_, id, language) => {
-            DetailResult::PackageServices(api::packages::services(id, language.tag()).await)
+            DetailResult::PackageServices(api::packages::services(client, id, language.tag()).await)
         }
-        DetailQuery::Service(id) => DetailResult::Service(api::resources::read(id).await),
+        DetailQuery::Service(id) => DetailResult::Service(api::resources::read(client, id).await),
         DetailQuery::PackageChecks(party, urns) => {
-            DetailResult::PackageChecks(api::delegation_checks::packages(party, urns).await)
+            DetailResult::PackageChecks(api::delegation_checks::packages(client, party, urns).await)
         }
         DetailQuery::ServiceCheck(party, id) => {
-            DetailResult::ServiceCheck(api::delegation_checks::resource(party, id).await)
+            DetailResult::ServiceCheck(api::delegation_checks::resource(client, party, id).await)
         }
     }
 }

@@ -16,7 +16,7 @@ pub fn set(name: &str, value: &str) {
     if !allowed(name) || !allowed(value) {
         return;
     }
-    let secure = if super::address::is_https() {
+    let secure = if super::location::is_https() {
         "; Secure"
     } else {
         ""

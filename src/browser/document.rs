@@ -1,30 +1,35 @@
-//! The document as a whole: title, language, colour scheme.
+//! The document as a whole: title, language, colour scheme, visibility.
 
 use super::document;
-
-/// Sets the title of the page.
-pub fn set_title(title: &str) {
-    document().set_title(title);
-}
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, VisibilityState};
 
 /// Sets an attribute of the `html` element: `lang`, `data-color-scheme` and so on.
-pub fn set_root(name: &str, value: &str) {
+pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
         // Our own names are valid attribute names.
         drop(root.set_attribute(name, value));
     }
 }
 
-/// The title of the page.
-#[must_use]
-pub fn title() -> String {
-    document().title()
-}
-
-/// Adds the class `started` to it: fonts and other
-/// things that can wait are asked for from then on.
+/// Adds the class `started` to the `html` element: fonts and other things that can wait are asked for
+/// from then on.
 pub fn mark_started() {
     if let Some(root) = document().document_element() {
         drop(root.class_list().add_1("started"));
     }
+}
+
+/// Whether the page can be seen: not in a hidden tab or a minimised window.
+#[must_use]
+pub fn is_visible() -> bool {
+    document().visibility_state() == VisibilityState::Visible
+}
+
+/// The element that the app is mounted in, emptied of what was on the screen before.
+#[must_use]
+pub fn take_root() -> Option<HtmlElement> {
+    let root = document().get_element_by_id("app")?;
+    root.set_text_content(None);
+    root.dyn_into().ok()
 }

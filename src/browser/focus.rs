@@ -2,42 +2,34 @@
 
 use super::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, FocusOptions, HtmlElement, Node};
+use web_sys::{FocusOptions, HtmlElement};
 
-/// Moves focus to the first element that fits a selector, and answers whether there is one. The page
-/// does not scroll.
-pub fn quietly(selector: &str) -> bool {
-    let Some(element) = find(selector) else {
-        return false;
-    };
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    element.focus_with_options(&options).is_ok()
+/// Moves focus to the first element that fits a selector. The page does not scroll.
+pub fn without_scrolling(selector: &str) {
+    if let Some(element) = find(selector) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // It fails for nothing that can be seen.
+        drop(element.focus_with_options(&options));
+    }
 }
 
-/// Moves focus to the first element that fits a selector, scrolls it into view, and answers whether
-/// there is one.
-pub fn on(selector: &str) -> bool {
-    find(selector).is_some_and(|element| element.focus().is_ok())
+/// Moves focus to the first element that fits a selector, and scrolls it into view.
+pub fn with_scrolling(selector: &str) {
+    if let Some(element) = find(selector) {
+        drop(element.focus());
+    }
 }
 
-/// Whether something in this element has the focus.
+/// Whether no element has the focus: then the browser says `body`, or nothing.
 #[must_use]
-pub fn is_within(place: &Element) -> bool {
+pub fn is_nowhere() -> bool {
+    let body = document().body().map(Into::into);
     let focused = document().active_element();
-    focused.is_some_and(|focused| place.contains(Some(&focused)))
+    focused.is_none() || focused == body
 }
 
 fn find(selector: &str) -> Option<HtmlElement> {
     let element = document().query_selector(selector).ok()??;
     element.dyn_into().ok()
-}
-
-/// Whether focus goes out of an element with this `focusout`: to something outside or to nothing.
-#[must_use]
-pub fn leaves(event: &FocusEvent, element: &Node) -> bool {
-    let to = event
-        .related_target()
-        .and_then(|target| target.dyn_into().ok());
-    !element.contains(to.as_ref())
 }

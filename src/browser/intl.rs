@@ -1,8 +1,6 @@
-//! Numbers, dates, plurals and alphabetical order as people of a language write them. The browser has
-//! the data.
+//! Numbers, dates and plurals as people of a language write them. The browser has the data.
 
-use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
-use std::cmp::Ordering;
+use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// How much of a point in time is written.
@@ -68,20 +66,4 @@ pub fn date(locale: &str, milliseconds: f64, style: DateStyle) -> String {
 pub fn is_one(locale: &str, count: f64) -> bool {
     let rules = Intl::PluralRules::new(&locales(locale), &Object::new());
     rules.select(count) == "one"
-}
-
-/// A comparison of two texts in the language's alphabetical order, numbers by their value.
-pub fn order(locale: &str) -> impl Fn(&str, &str) -> Ordering {
-    let options = Object::new();
-    drop(Reflect::set(&options, &"numeric".into(), &JsValue::TRUE));
-    let compare: Function = Intl::Collator::new(&locales(locale), &options).compare();
-    move |one, other| {
-        let (one, other) = (JsString::from(one), JsString::from(other));
-        compare
-            .call2(&JsValue::UNDEFINED, &one, &other)
-            .ok()
-            .and_then(|sign| sign.as_f64())
-            .and_then(|sign| sign.partial_cmp(&0.0))
-            .unwrap_or(Ordering::Equal)
-    }
 }

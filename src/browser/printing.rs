@@ -1,16 +1,22 @@
 //! Paper.
 
-use super::{document, events};
+use super::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// Opens everything that opens in place while the page is being printed, and closes it again
-/// afterwards. Newer browsers do it by the style sheet alone.
-pub fn open_all_while_printing() {
-    let before = events::on_window("beforeprint", |_| mark("details:not([open])", true));
-    let after = events::on_window("afterprint", |_| mark("details[data-printing]", false));
-    events::for_good(before);
-    events::for_good(after);
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    drop(window().print());
+}
+
+/// Opens everything that opens in place.
+pub fn open_all() {
+    mark("details:not([open])", true);
+}
+
+/// Closes again what [`open_all`] has opened.
+pub fn close_again() {
+    mark("details[data-printing]", false);
 }
 
 fn mark(selector: &str, open: bool) {

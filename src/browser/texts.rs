@@ -8,17 +8,17 @@ use wasm_bindgen_futures::JsFuture;
 
 /// The file of the language to begin with. `None` when it cannot be had.
 pub async fn first() -> Option<String> {
-    fetched(&JsValue::UNDEFINED).await
+    call_boot(&JsValue::UNDEFINED).await
 }
 
 /// The file of the language with this tag. `None` when it cannot be had.
-pub async fn of(tag: &str) -> Option<String> {
-    fetched(&JsValue::from_str(tag)).await
+pub async fn fetch(tag: &str) -> Option<String> {
+    call_boot(&JsValue::from_str(tag)).await
 }
 
-async fn fetched(tag: &JsValue) -> Option<String> {
-    let fetch: Function = left_by_boot("texts")?;
-    let promise: Promise = fetch
+async fn call_boot(tag: &JsValue) -> Option<String> {
+    let texts: Function = left_by_boot("texts")?;
+    let promise: Promise = texts
         .call1(&JsValue::UNDEFINED, tag)
         .ok()?
         .dyn_into()

@@ -1,30 +1,34 @@
-//! Numbers, dates and plurals in the language in force. All of these are tracked.
+//! Numbers, dates and plurals in a language.
 
-use super::language;
 use crate::browser::intl;
 pub use crate::browser::intl::DateStyle;
+use fullmakt_domain::Language;
+use fullmakt_domain::time::UnixSeconds;
 
 /// A number with the language's grouping.
 #[must_use]
-pub fn number(value: u32) -> String {
-    intl::number(language().locale(), f64::from(value))
+pub fn number(language: Language, value: u32) -> String {
+    intl::number(language.locale(), f64::from(value))
 }
 
-/// A point in time, in milliseconds since 1970.
+/// A point in time, in the user's time zone.
 #[must_use]
-pub fn date(milliseconds: f64, style: DateStyle) -> String {
-    intl::date(language().locale(), milliseconds, style)
+pub fn date(language: Language, at: UnixSeconds, style: DateStyle) -> String {
+    // Times of our days have few enough digits for a float.
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of our time")]
+    let milliseconds = at.saturating_mul(1000) as f64;
+    intl::date(language.locale(), milliseconds, style)
 }
 
 /// `one` for a count that takes the singular, else `other`, with the count in front of it:
 /// "1 tjeneste", "6 tjenester".
 #[must_use]
-pub fn count(count: u32, one: &str, other: &str) -> String {
-    let word = if intl::is_one(language().locale(), f64::from(count)) {
+pub fn count(language: Language, count: u32, one: &str, other: &str) -> String {
+    let word = if intl::is_one(language.locale(), f64::from(count)) {
         one
     } else {
         other
     };
     // No-break space: a number stays with its word.
-    format!("{}\u{a0}{word}", number(count))
+    format!("{}\u{a0}{word}", number(language, count))
 }

@@ -6,7 +6,7 @@ use crate::i18n::problems::{self, Cause};
 /// Why a call failed, as far as the reader can do something about it: by the platform's code, else
 /// by the sort of error.
 #[must_use]
-pub fn cause_of(error: &ApiError) -> Cause {
+pub(crate) fn cause_of(error: &ApiError) -> Cause {
     if let Some(cause) = error.code().and_then(problems::cause) {
         return cause;
     }
@@ -31,10 +31,10 @@ mod tests {
     #[test]
     fn the_code_counts_before_the_status() {
         let body = br#"{"code":"AUTH-00066"}"#;
-        let error = ApiError::from_answer(403, None, body);
+        let error = ApiError::from_response(403, None, body);
         assert_eq!(cause_of(&error), Cause::NotAccessManager);
         let body = br#"{"code":"AUTH-99999"}"#;
-        let error = ApiError::from_answer(403, None, body);
+        let error = ApiError::from_response(403, None, body);
         assert_eq!(cause_of(&error), Cause::Forbidden);
     }
 }

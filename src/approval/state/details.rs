@@ -12,13 +12,12 @@ use crate::i18n::problems::Cause;
 use checks::{causes, checks, needs_check, why_not};
 use fullmakt_contract::delegation_check::{PackageCheck, ResourceCheck};
 use fullmakt_contract::metadata::{MetaPackage, MetaResource};
-use fullmakt_contract::parties::AuthorizedParty;
 use fullmakt_contract::resources::RegistryResource;
 use fullmakt_contract::systems::RegisteredSystem;
 
 /// Something to ask the platform for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DetailQuery {
+pub(crate) enum DetailQuery {
     /// The system, by id.
     System(String),
     /// The organisation among those the user can act for, by party uuid.
@@ -37,11 +36,11 @@ pub enum DetailQuery {
 
 /// What came for a [`DetailQuery`].
 #[derive(Debug, Clone, PartialEq)]
-pub enum DetailResult {
+pub(crate) enum DetailResult {
     /// For [`DetailQuery::System`].
     System(Result<RegisteredSystem, ApiError>),
     /// For [`DetailQuery::Party`].
-    Party(Result<Option<AuthorizedParty>, ApiError>),
+    Party(Result<Option<String>, ApiError>),
     /// For [`DetailQuery::Package`].
     Package(Result<MetaPackage, ApiError>),
     /// For [`DetailQuery::PackageServices`].
@@ -56,10 +55,10 @@ pub enum DetailResult {
 
 /// Everything that is known about the details of one request.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct RequestDetails {
+pub(crate) struct RequestDetails {
     /// The system; `None` before it has been asked for.
     system: Option<RemoteData<RegisteredSystem>>,
-    party: Option<RemoteData<Option<AuthorizedParty>>>,
+    party: Option<RemoteData<Option<String>>>,
     packages: Vec<Package>,
     services: Vec<(String, RemoteData<RegistryResource>)>,
     checked: bool,
@@ -83,16 +82,16 @@ struct PackageText {
 
 /// One service in a package.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PackageService {
+pub(crate) struct PackageService {
     /// What it is called.
     pub name: String,
-    /// PartiesView owns it; empty when nobody says.
+    /// Who owns it; empty when nobody says.
     pub owner: String,
 }
 
 /// A text and the language it is in, when that is another one than the reader's.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LocalizedText {
+pub(crate) struct LocalizedText {
     /// The text.
     pub text: String,
     /// `lang` of the text; `None` when it is the reader's.
@@ -101,18 +100,18 @@ pub struct LocalizedText {
 
 /// One line of the list of what is asked for.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ItemView {
+pub(crate) struct ItemView {
     /// What it is.
     pub subject: Subject,
     /// How it is described.
-    pub about: Description,
+    pub description: Description,
     /// Why the user may not give it; `None` when he may, or when nobody knows.
     pub forbidden: Option<Vec<Cause>>,
 }
 
 /// How a package or service is described.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Description {
+pub(crate) enum Description {
     /// The description is on its way.
     Loading,
     /// A package.
@@ -130,7 +129,7 @@ pub enum Description {
         name: LocalizedText,
         /// What it does; can be empty.
         description: LocalizedText,
-        /// PartiesView owns it; can be empty.
+        /// Who owns it; can be empty.
         owner: LocalizedText,
     },
     /// There is no description to be had. It stands on the page by its id, and counts all the same.
@@ -140,8 +139,8 @@ pub enum Description {
 impl ItemView {
     /// Whether a description, or the list of services in a package, could not be had.
     #[must_use]
-    pub fn lacks_something(&self) -> bool {
-        match &self.about {
+    pub(crate) fn lacks_something(&self) -> bool {
+        match &self.description {
             Description::Unknown => !matches!(self.subject, Subject::Opaque(_)),
             Description::Package { services, .. } => services.error().is_some(),
             Description::Loading | Description::Service { .. } => false,
@@ -152,15 +151,19 @@ impl ItemView {
 impl RequestDetails {
     /// What has to be asked for to describe a request in a language, and has not been asked for yet.
     /// Whoever calls this asks for it.
-    pub fn wanted(&mut self, request: &ApprovalRequest, language: Language) -> Vec<DetailQuery> {
-        let mut wants = Vec::new();
+    pub(crate) fn missing_queries(
+        &mut self,
+        request: &ApprovalRequest,
+        language: Language,
+    ) -> Vec<DetailQuery> {
+        let mut queries = Vec::new();
         if self.system.is_none() {
             self.system = Some(RemoteData::Loading);
-            wants.push(DetailQuery::System(request.system_id.clone()));
+            queries.push(DetailQuery::System(request.system_id.clone()));
         }
         if self.party.is_none() && !request.party_uuid.is_empty() {
             self.party = Some(RemoteData::Loading);
-            wants.push(DetailQuery::Party(request.party_uuid.clone()));
+            queries.push(DetailQuery::Party(request.party_uuid.clone()));
         }
         for item in &request.items {
             match &item.subject {
@@ -171,13 +174,13 @@ impl RequestDetails {
                             language,
                             text: RemoteData::Loading,
                         });
-                        wants.push(DetailQuery::Package(urn.clone(), language));
+                        queries.push(DetailQuery::Package(urn.clone(), language));
                     }
                 }
                 Subject::Service { id, .. } => {
                     if self.service(id).is_none() {
                         self.services.push((id.clone(), RemoteData::Loading));
-                        wants.push(DetailQuery::Service(id.clone()));
+                        queries.push(DetailQuery::Service(id.clone()));
                     }
                 }
                 Subject::Opaque(_) => {}
@@ -185,13 +188,13 @@ impl RequestDetails {
         }
         if !self.checked && needs_check(request) {
             self.checked = true;
-            wants.extend(checks(request));
+            queries.extend(checks(request));
         }
-        wants
+        queries
     }
 
-    /// Forgets what failed, so that [`Self::wanted`] asks for it again.
-    pub fn forget_failures(&mut self) {
+    /// Forgets what failed, so that [`Self::missing_queries`] asks for it again.
+    pub(crate) fn forget_failures(&mut self) {
         if self.system.as_ref().is_some_and(|s| s.error().is_some()) {
             self.system = None;
         }
@@ -206,15 +209,19 @@ impl RequestDetails {
         self.services.retain(|(_, text)| text.error().is_none());
     }
 
-    /// Forgets what the user may give, so that [`Self::wanted`] asks for it again.
-    pub fn forget_checks(&mut self) {
+    /// Forgets what the user may give, so that [`Self::missing_queries`] asks for it again.
+    pub(crate) fn forget_checks(&mut self) {
         self.checked = false;
         self.forbidden.clear();
     }
 
     /// Takes an answer. It can lead to one more question.
-    pub fn apply(&mut self, want: &DetailQuery, got: DetailResult) -> Option<DetailQuery> {
-        match (want, got) {
+    pub(crate) fn apply(
+        &mut self,
+        query: &DetailQuery,
+        result: DetailResult,
+    ) -> Option<DetailQuery> {
+        match (query, result) {
             (DetailQuery::System(_), DetailResult::System(answer)) => {
                 self.system = Some(answer.into())
             }
@@ -257,22 +264,22 @@ impl RequestDetails {
     }
 
     /// Marks something that the platform blames for a refusal, with its reason codes.
-    pub fn apply_refusal(&mut self, id: String, codes: &[String]) {
+    pub(crate) fn apply_refusal(&mut self, id: String, codes: &[String]) {
         self.forbidden.retain(|(other, _)| *other != id);
         self.forbidden.push((id, causes(codes.iter())));
     }
 
     /// Whether something that would be given is known to be beyond what the user may give.
     #[must_use]
-    pub fn forbids(&self, request: &ApprovalRequest) -> bool {
+    pub(crate) fn forbids(&self, request: &ApprovalRequest) -> bool {
         request.items.iter().any(|item| {
-            item.change != ItemChange::Removed && self.why_forbidden(&item.subject).is_some()
+            item.change != ItemChange::Removed && self.forbidden_causes(&item.subject).is_some()
         })
     }
 
     /// The system's name, and the number of its vendor.
     #[must_use]
-    pub fn system(&self, language: Language) -> RemoteData<(LocalizedText, String)> {
+    pub(crate) fn system(&self, language: Language) -> RemoteData<(LocalizedText, String)> {
         let system = self.system.clone().unwrap_or_default();
         system.map(|system| {
             let name = localize(system.name.best(language.tag()), language);
@@ -282,38 +289,38 @@ impl RequestDetails {
 
     /// The organisation's name, if the user can act for it.
     #[must_use]
-    pub fn party_name(&self) -> Option<&str> {
+    pub(crate) fn party_name(&self) -> Option<&str> {
         let party = self.party.as_ref()?.ready()?.as_ref()?;
-        let name = party.name.trim();
+        let name = party.trim();
         (!name.is_empty()).then_some(name)
     }
 
     /// Whether the name of the organisation can still come.
     #[must_use]
-    pub fn party_is_loading(&self) -> bool {
+    pub(crate) fn party_is_loading(&self) -> bool {
         self.party.as_ref().is_none_or(RemoteData::is_loading)
     }
 
     /// The line for a package or service.
     #[must_use]
-    pub fn row(&self, subject: &Subject, language: Language) -> ItemView {
-        let about = match subject {
-            Subject::Package(urn) => self.about_package(urn, language),
+    pub(crate) fn item(&self, subject: &Subject, language: Language) -> ItemView {
+        let description = match subject {
+            Subject::Package(urn) => self.package_description(urn, language),
             Subject::Service { id, .. } => match self.service(id) {
                 None | Some(RemoteData::Loading) => Description::Loading,
                 Some(RemoteData::Failed(_)) => Description::Unknown,
-                Some(RemoteData::Ready(service)) => about_service(service, language),
+                Some(RemoteData::Ready(service)) => service_description(service, language),
             },
             Subject::Opaque(_) => Description::Unknown,
         };
         ItemView {
             subject: subject.clone(),
-            about,
-            forbidden: self.why_forbidden(subject).cloned(),
+            description,
+            forbidden: self.forbidden_causes(subject).cloned(),
         }
     }
 
-    fn about_package(&self, urn: &str, language: Language) -> Description {
+    fn package_description(&self, urn: &str, language: Language) -> Description {
         // Until the text is there in the language that was just chosen, the one in the language
         // before stays, marked as what it is.
         let package = match self.package(urn, language) {
@@ -342,7 +349,7 @@ impl RequestDetails {
         }
     }
 
-    fn why_forbidden(&self, subject: &Subject) -> Option<&Vec<Cause>> {
+    fn forbidden_causes(&self, subject: &Subject) -> Option<&Vec<Cause>> {
         let key = match subject {
             Subject::Package(urn) => urn,
             Subject::Service { id, .. } => id,
@@ -416,7 +423,7 @@ fn inside(list: &[MetaResource]) -> Vec<PackageService> {
         .collect()
 }
 
-fn about_service(service: &RegistryResource, language: Language) -> Description {
+fn service_description(service: &RegistryResource, language: Language) -> Description {
     let tag = language.tag();
     let Some(name) = service.title.as_ref().and_then(|title| title.best(tag)) else {
         return Description::Unknown;

@@ -7,7 +7,7 @@ use fullmakt_domain::time::UnixSeconds;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Event {
+pub(crate) enum Event {
     /// The page was opened at an address, or its address changed.
     Opened(ApprovalParams),
     /// A read was answered.
@@ -39,7 +39,7 @@ pub enum Event {
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
+pub(crate) enum Effect {
     /// Read the request with this id; answer with [`Event::Read`].
     Read {
         /// Number of the question.

@@ -30,7 +30,7 @@ fn errors() -> Vec<ApiError> {
     ];
     for status in [400, 401, 403, 404, 409, 429, 500, 502, 503] {
         for body in bodies {
-            all.push(ApiError::from_answer(status, Some("1"), body.as_bytes()));
+            all.push(ApiError::from_response(status, Some("1"), body.as_bytes()));
         }
     }
     all.dedup();
@@ -41,7 +41,7 @@ fn errors() -> Vec<ApiError> {
 fn coded() -> impl Iterator<Item = ApiError> {
     AuthProblem::ALL.iter().map(|problem| {
         let body = format!(r#"{{"code":"{}"}}"#, problem.code());
-        ApiError::from_answer(problem.status(), None, body.as_bytes())
+        ApiError::from_response(problem.status(), None, body.as_bytes())
     })
 }
 
@@ -150,7 +150,7 @@ fn check(page: &ApprovalState, story: &str) {
 /// A button that works must be able to succeed, one that does not must say why.
 fn buttons_are_honest(
     page: &ApprovalState,
-    desk: &screen::DecisionPanel,
+    desk: &screen::PanelState,
     decision: Decision,
     story: &str,
 ) {

@@ -1,7 +1,7 @@
 //! Ways on: whatever is the case, there is somewhere to go.
 
 use super::request::{ApprovalRequest, ReturnDestination};
-use super::screen::{DecisionPanel, DisabledReason, RequestPhase, Screen};
+use super::screen::{DisabledReason, PanelState, RequestPhase, Screen};
 use super::{ApprovalState, cause_of};
 use crate::api::ApiError;
 use crate::i18n::problems::is_lasting;
@@ -9,7 +9,7 @@ use fullmakt_domain::{RequestKind, ReturnPath};
 
 /// A way on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NextStep {
+pub(crate) enum NextStep {
     /// Ask the platform again.
     Reload,
     /// Log in and come back here.
@@ -33,7 +33,7 @@ impl ApprovalState {
     /// The ways on from what is on the page, the best first. Beside them there are the decision
     /// buttons where [`RequestPhase::Open`] and [`RequestPhase::MayForward`] have them.
     #[must_use]
-    pub fn next_steps(&self) -> Vec<NextStep> {
+    pub(crate) fn next_steps(&self) -> Vec<NextStep> {
         match self.screen() {
             Screen::Loading => Vec::new(),
             Screen::MissingId | Screen::MalformedId => vec![self.home()],
@@ -62,7 +62,7 @@ impl ApprovalState {
     }
 
     /// What there is beside the decision buttons.
-    fn beside(&self, desk: &DecisionPanel, may_leave: bool) -> Vec<NextStep> {
+    fn beside(&self, desk: &PanelState, may_leave: bool) -> Vec<NextStep> {
         let any = |wanted: DisabledReason| desk.disabled_reasons.contains(&Some(wanted));
         let mut ways = Vec::new();
         if any(DisabledReason::SignedOut) {
@@ -104,7 +104,7 @@ impl ApprovalState {
 
     /// Whether the way on after a decision leads to the vendor, and so out of the session.
     #[must_use]
-    pub fn ends_at_vendor(&self) -> bool {
+    pub(crate) fn ends_at_vendor(&self) -> bool {
         matches!(self.leave(), NextStep::Vendor { .. })
     }
 }
@@ -113,7 +113,7 @@ impl ApprovalState {
 /// (platform.md, section 2.5). The kind counts: with another one the platform looks among other
 /// requests and finds nothing (peers, W1).
 #[must_use]
-pub fn logout_cookie(request: &ApprovalRequest) -> (&'static str, String) {
+pub(crate) fn logout_cookie(request: &ApprovalRequest) -> (&'static str, String) {
     let kind = match request.kind {
         RequestKind::Standard => "SystemuserRequestId=",
         RequestKind::Agent => "SystemuserAgentRequestId=",

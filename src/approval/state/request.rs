@@ -9,7 +9,7 @@ const HOST_LENGTH: usize = 80;
 
 /// What stands in the address of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ApprovalParams {
+pub(crate) struct ApprovalParams {
     /// Which request is meant.
     pub id: IdParam,
     /// The user came from inside and stays logged in (`skiplogout=true`; no other value counts).
@@ -20,7 +20,7 @@ pub struct ApprovalParams {
 
 /// The `id` of an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum IdParam {
+pub(crate) enum IdParam {
     /// There is none.
     Missing,
     /// It is no uuid, so no request can have it.
@@ -32,7 +32,7 @@ pub enum IdParam {
 impl ApprovalParams {
     /// Reads the three query parameters, each as it stands in the address after decoding.
     #[must_use]
-    pub fn new(id: Option<&str>, skip_logout: Option<&str>, back_to: Option<&str>) -> Self {
+    pub(crate) fn new(id: Option<&str>, skip_logout: Option<&str>, back_to: Option<&str>) -> Self {
         let id = match id.map(str::trim) {
             None | Some("") => IdParam::Missing,
             Some(id) if is_uuid(id) => IdParam::Given(id.to_owned()),
@@ -57,7 +57,7 @@ fn is_uuid(text: &str) -> bool {
 
 /// A request as the page needs it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ApprovalRequest {
+pub(crate) struct ApprovalRequest {
     /// Which kind; from the path, never from the answer (platform.md, section 2.1).
     pub kind: RequestKind,
     /// IdParam of the request.
@@ -86,7 +86,7 @@ pub struct ApprovalRequest {
 
 /// What the reader may do with a request that waits for a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Permission {
+pub(crate) enum Permission {
     /// Approve, reject or pass on.
     Decide,
     /// Pass on only.
@@ -95,7 +95,7 @@ pub enum Permission {
 
 /// Where the vendor wants the customer to go afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReturnDestination {
+pub(crate) enum ReturnDestination {
     /// Nowhere.
     Nowhere,
     /// To the address that the platform keeps. The host is `None` when it cannot be shown without
@@ -108,7 +108,7 @@ pub enum ReturnDestination {
 
 /// One package or single right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
+pub(crate) struct Item {
     /// What it is.
     pub subject: Subject,
     /// What happens to it on approval.
@@ -117,7 +117,7 @@ pub struct Item {
 
 /// What an item is, and by what its description is found.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Subject {
+pub(crate) enum Subject {
     /// An access package, by urn.
     Package(String),
     /// A service, by id in the resource registry.
@@ -134,7 +134,7 @@ pub enum Subject {
 impl Subject {
     /// By what a person can ask about it: last part of the package's urn, or the service's id.
     #[must_use]
-    pub fn id(&self) -> &str {
+    pub(crate) fn id(&self) -> &str {
         match self {
             Self::Package(urn) => urn.rsplit(':').next().unwrap_or(urn),
             Self::Service { id, .. } => id,
@@ -145,7 +145,7 @@ impl Subject {
 
 /// What happens to an item on approval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ItemChange {
+pub(crate) enum ItemChange {
     /// It is given; requests that make a new system user.
     Given,
     /// It comes on top of what the system user has.
@@ -156,18 +156,18 @@ pub enum ItemChange {
 
 /// Tells the host of an address, to show before the click; `None` for what leads nowhere on the web. In
 /// the browser it is the browser that tells, for it is the browser that goes there.
-pub type HostOf = fn(&str) -> Option<String>;
+pub(crate) type HostOf = fn(&str) -> Option<String>;
 
 /// An answer that decodes but cannot be the request that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MismatchedResponse;
+pub(crate) struct MismatchedResponse;
 
 impl ApprovalRequest {
     /// A standard or agent request.
     ///
     /// # Errors
     /// [`MismatchedResponse`] when the answer is about another request.
-    pub fn from_request(
+    pub(crate) fn from_request(
         kind: RequestKind,
         id: &str,
         request: RequestForApprover,
@@ -211,7 +211,7 @@ impl ApprovalRequest {
     ///
     /// # Errors
     /// [`MismatchedResponse`] when the answer is about another request, or names no party to decide for.
-    pub fn from_change(
+    pub(crate) fn from_change(
         id: &str,
         request: ChangeRequest,
         host_of: HostOf,
@@ -250,7 +250,7 @@ impl ApprovalRequest {
 
     /// The vendor's organisation number as the system's id tells it (platform.md, section 1.7).
     #[must_use]
-    pub fn vendor_number(&self) -> Option<&str> {
+    pub(crate) fn vendor_number(&self) -> Option<&str> {
         system_id::vendor_of(&self.system_id)
     }
 }

@@ -12,7 +12,7 @@ use fullmakt_domain::{Decision, RequestStatus};
 
 /// What the page shows as a whole.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Screen {
+pub(crate) enum Screen {
     /// The address names no request.
     MissingId,
     /// What stands for an id in the address can be none.
@@ -29,11 +29,11 @@ pub enum Screen {
 
 /// How the request stands for this reader.
 #[derive(Debug, Clone, PartialEq)]
-pub enum RequestPhase {
+pub(crate) enum RequestPhase {
     /// It waits for a decision, and the reader may decide.
-    Open(DecisionPanel),
+    Open(PanelState),
     /// It waits, and the reader may only pass it on.
-    MayForward(DecisionPanel),
+    MayForward(PanelState),
     /// It waits and has been passed on; the reader may not decide.
     Forwarded,
     /// It is over, with this status. `overtaken`: the reader has just tried to decide it.
@@ -49,7 +49,7 @@ pub enum RequestPhase {
 
 /// Buttons, and what there is to say beside them.
 #[derive(Debug, Clone, PartialEq)]
-pub struct DecisionPanel {
+pub(crate) struct PanelState {
     /// Why a button does not work now; in the order approve, reject, escalate.
     pub disabled_reasons: [Option<DisabledReason>; 3],
     /// What the reader has to know about his last click or the state of the request.
@@ -60,17 +60,17 @@ pub struct DecisionPanel {
     pub overdue: bool,
 }
 
-impl DecisionPanel {
+impl PanelState {
     /// Why this decision cannot be sent now.
     #[must_use]
-    pub fn disabled_reason(&self, decision: Decision) -> Option<&DisabledReason> {
+    pub(crate) fn disabled_reason(&self, decision: Decision) -> Option<&DisabledReason> {
         self.disabled_reasons[super::index(decision)].as_ref()
     }
 }
 
 /// Why a button does not work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DisabledReason {
+pub(crate) enum DisabledReason {
     /// The request is not there yet.
     Loading,
     /// There is no such button for this reader and this request.
@@ -91,7 +91,7 @@ pub enum DisabledReason {
 
 /// What the reader has to know beside the buttons.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Notice {
+pub(crate) enum Notice {
     /// The decision was not carried out, and why.
     Refused(Decision, ApiError),
     /// The platform has passed nothing on.
@@ -114,7 +114,7 @@ pub enum Notice {
 
 /// What was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Receipt {
+pub(crate) struct Receipt {
     /// By the reader, just now.
     pub decision: Decision,
     /// When the platform said so, or when its status showed it.
@@ -126,7 +126,7 @@ pub struct Receipt {
 impl ApprovalState {
     /// What is on the page.
     #[must_use]
-    pub fn screen(&self) -> Screen {
+    pub(crate) fn screen(&self) -> Screen {
         match (&self.params.id, &self.request) {
             (IdParam::Missing, _) => Screen::MissingId,
             (IdParam::Malformed, _) => Screen::MalformedId,
@@ -140,7 +140,7 @@ impl ApprovalState {
     /// What is left of the time in which the request stands. `None` when nobody can tell, and when
     /// it does not matter any more.
     #[must_use]
-    pub fn left(&self) -> Option<TimeLeft> {
+    pub(crate) fn left(&self) -> Option<TimeLeft> {
         let waits = self.request()?.status == RequestStatus::New;
         waits.then(|| self.deadline().map(|deadline| deadline.left(self.now)))?
     }
@@ -174,7 +174,7 @@ impl ApprovalState {
         if request.permission == Permission::Escalate && request.escalated {
             return RequestPhase::Forwarded;
         }
-        let desk = DecisionPanel {
+        let desk = PanelState {
             disabled_reasons: [Decision::Approve, Decision::Reject, Decision::Escalate]
                 .map(|decision| self.disabled_reason(decision)),
             notice: self.notice(),

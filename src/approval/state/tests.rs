@@ -11,10 +11,10 @@ use fullmakt_domain::RequestStatus::{Accepted, New, Rejected, Timedout};
 use fullmakt_domain::{Decision::*, RequestKind};
 
 pub(super) const ID: &str = "505f8488-3d48-4c15-8e21-35cb9432f815";
-pub(super) const NOW: UnixSeconds = 1_795_000_000;
+pub(crate) const NOW: UnixSeconds = 1_795_000_000;
 const DAY: UnixSeconds = 86_400;
 
-pub(super) fn approval_request(
+pub(crate) fn approval_request(
     kind: RequestKind,
     status: RequestStatus,
     permission: Permission,
@@ -45,7 +45,7 @@ pub(super) fn params() -> ApprovalParams {
 }
 
 /// A page that is open with this request on it.
-pub(super) fn page(request: ApprovalRequest) -> ApprovalState {
+pub(crate) fn page(request: ApprovalRequest) -> ApprovalState {
     let mut page = ApprovalState::new(request.kind, 10, NOW);
     let sequence = read_sequence(page.update(Event::Opened(params())));
     page.update(Event::Read {
@@ -88,7 +88,7 @@ fn standing(page: &ApprovalState) -> RequestPhase {
 }
 
 #[track_caller]
-fn desk(page: &ApprovalState) -> screen::DecisionPanel {
+fn desk(page: &ApprovalState) -> screen::PanelState {
     match standing(page) {
         RequestPhase::Open(desk) | RequestPhase::MayForward(desk) => desk,
         other => panic!("{other:?}"),
@@ -111,7 +111,7 @@ fn status(page: &mut ApprovalState, sequence: u32, status: RequestStatus) {
 
 fn error(status: u16, code: &str) -> ApiError {
     let body = serde_json::json!({ "code": code }).to_string();
-    ApiError::from_answer(status, None, body.as_bytes())
+    ApiError::from_response(status, None, body.as_bytes())
 }
 
 #[test]

@@ -21,23 +21,23 @@ pub(super) fn checks(request: &ApprovalRequest) -> Vec<DetailQuery> {
         .iter()
         .filter(|item| item.change != ItemChange::Removed);
     let mut urns = Vec::new();
-    let mut wants = Vec::new();
+    let mut queries = Vec::new();
     for item in given {
         match &item.subject {
             Subject::Package(urn) => urns.push(urn.clone()),
             Subject::Service { id, .. } => {
                 let want = DetailQuery::ServiceCheck(request.party_uuid.clone(), id.clone());
-                if !wants.contains(&want) {
-                    wants.push(want);
+                if !queries.contains(&want) {
+                    queries.push(want);
                 }
             }
             Subject::Opaque(_) => {}
         }
     }
     if !urns.is_empty() {
-        wants.push(DetailQuery::PackageChecks(request.party_uuid.clone(), urns));
+        queries.push(DetailQuery::PackageChecks(request.party_uuid.clone(), urns));
     }
-    wants
+    queries
 }
 
 /// Why a service cannot be given; `None` when it can, or when the answer has nothing to say. The

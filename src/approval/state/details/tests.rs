@@ -51,13 +51,13 @@ fn service_text() -> DetailResult {
 }
 
 fn failed() -> ApiError {
-    ApiError::from_answer(500, None, b"")
+    ApiError::from_response(500, None, b"")
 }
 
 #[test]
 fn everything_is_asked_for_once() {
     let mut details = RequestDetails::default();
-    let wants = details.wanted(&request(), Language::Nb);
+    let queries = details.missing_queries(&request(), Language::Nb);
     for want in [
         DetailQuery::System("991825827_smartcloud".to_owned()),
         DetailQuery::Package(URN.to_owned(), Language::Nb),
@@ -65,17 +65,17 @@ fn everything_is_asked_for_once() {
         DetailQuery::PackageChecks(request().party_uuid, vec![URN.to_owned()]),
         DetailQuery::ServiceCheck(request().party_uuid, SERVICE.to_owned()),
     ] {
-        assert!(wants.contains(&want), "{want:?}");
+        assert!(queries.contains(&want), "{want:?}");
     }
-    assert_eq!(details.wanted(&request(), Language::Nb), []);
+    assert_eq!(details.missing_queries(&request(), Language::Nb), []);
 }
 
 #[test]
 fn another_language_asks_for_packages_only() {
     let mut details = RequestDetails::default();
-    details.wanted(&request(), Language::Nb);
+    details.missing_queries(&request(), Language::Nb);
     assert_eq!(
-        details.wanted(&request(), Language::En),
+        details.missing_queries(&request(), Language::En),
         [DetailQuery::Package(URN.to_owned(), Language::En)]
     );
 }
@@ -83,7 +83,7 @@ fn another_language_asks_for_packages_only() {
 #[test]
 fn a_package_comes_in_two_answers() {
     let mut details = RequestDetails::default();
-    details.wanted(&request(), Language::Nb);
+    details.missing_queries(&request(), Language::Nb);
     let want = DetailQuery::Package(URN.to_owned(), Language::Nb);
     let more = details.apply(&want, package_text("Skattegrunnlag"));
     let more = more.expect("asks for the services");
@@ -91,7 +91,8 @@ fn a_package_comes_in_two_answers() {
         more,
         DetailQuery::PackageServices(URN.to_owned(), ID.to_owned(), Language::Nb)
     );
-    let Description::Package { name, services, .. } = details.row(&package(), Language::Nb).about
+    let Description::Package { name, services, .. } =
+        details.item(&package(), Language::Nb).description
     else {
         panic!("a package")
     };
@@ -99,7 +100,8 @@ fn a_package_comes_in_two_answers() {
     assert!(services.is_loading());
     let list = decode(json!([{ "id": "1", "refId": "a", "provider": { "name": "Skatteetaten" } }]));
     details.apply(&more, DetailResult::PackageServices(Ok(list)));
-    let Description::Package { services, .. } = details.row(&package(), Language::Nb).about else {
+    let Description::Package { services, .. } = details.item(&package(), Language::Nb).description
+    else {
         panic!("a package")
     };
     let inside = services.ready().expect("services").clone();
@@ -113,30 +115,30 @@ fn a_package_comes_in_two_answers() {
 #[test]
 fn one_that_fails_costs_only_itself_and_can_be_asked_for_again() {
     let mut details = RequestDetails::default();
-    details.wanted(&request(), Language::Nb);
+    details.missing_queries(&request(), Language::Nb);
     details.apply(&DetailQuery::Service(SERVICE.to_owned()), service_text());
     let want = DetailQuery::Package(URN.to_owned(), Language::Nb);
     details.apply(&want, DetailResult::Package(Err(failed())));
-    let row = details.row(&package(), Language::Nb);
-    assert_eq!(row.about, Description::Unknown);
+    let row = details.item(&package(), Language::Nb);
+    assert_eq!(row.description, Description::Unknown);
     assert!(row.lacks_something());
-    assert!(!details.row(&service(), Language::Nb).lacks_something());
+    assert!(!details.item(&service(), Language::Nb).lacks_something());
     details.forget_failures();
-    assert_eq!(details.wanted(&request(), Language::Nb), [want]);
+    assert_eq!(details.missing_queries(&request(), Language::Nb), [want]);
 }
 
 #[test]
 fn services_that_fail_are_asked_for_again_with_their_package() {
     let mut details = RequestDetails::default();
-    details.wanted(&request(), Language::Nb);
+    details.missing_queries(&request(), Language::Nb);
     let want = DetailQuery::Package(URN.to_owned(), Language::Nb);
     let more = details
         .apply(&want, package_text("Skattegrunnlag"))
         .expect("more");
     details.apply(&more, DetailResult::PackageServices(Err(failed())));
-    assert!(details.row(&package(), Language::Nb).lacks_something());
+    assert!(details.item(&package(), Language::Nb).lacks_something());
     details.forget_failures();
-    assert_eq!(details.wanted(&request(), Language::Nb), [want]);
+    assert_eq!(details.missing_queries(&request(), Language::Nb), [want]);
 }
 
 /// The platform gives the package's texts in one language at a time. What is there stays, marked as
@@ -144,12 +146,12 @@ fn services_that_fail_are_asked_for_again_with_their_package() {
 #[test]
 fn a_change_of_language_takes_nothing_away() {
     let mut details = RequestDetails::default();
-    details.wanted(&request(), Language::Nb);
+    details.missing_queries(&request(), Language::Nb);
     let nb = DetailQuery::Package(URN.to_owned(), Language::Nb);
     let en = DetailQuery::Package(URN.to_owned(), Language::En);
     details.apply(&nb, package_text("Skattegrunnlag"));
-    details.wanted(&request(), Language::En);
-    let name = |details: &RequestDetails| match details.row(&package(), Language::En).about {
+    details.missing_queries(&request(), Language::En);
+    let name = |details: &RequestDetails| match details.item(&package(), Language::En).description {
         Description::Package { name, .. } => name,
         other => panic!("{other:?}"),
     };
@@ -163,9 +165,10 @@ fn a_change_of_language_takes_nothing_away() {
 #[test]
 fn a_text_in_another_language_says_so() {
     let mut details = RequestDetails::default();
-    details.wanted(&request(), Language::En);
+    details.missing_queries(&request(), Language::En);
     details.apply(&DetailQuery::Service(SERVICE.to_owned()), service_text());
-    let Description::Service { name, owner, .. } = details.row(&service(), Language::En).about
+    let Description::Service { name, owner, .. } =
+        details.item(&service(), Language::En).description
     else {
         panic!("a service")
     };
@@ -180,9 +183,9 @@ fn a_text_in_another_language_says_so() {
 fn what_the_user_may_not_give_is_known_by_name_and_reason() {
     let mut details = RequestDetails::default();
     let request = request();
-    let wants = details.wanted(&request, Language::Nb);
+    let queries = details.missing_queries(&request, Language::Nb);
     let check = |want: &&DetailQuery| matches!(want, DetailQuery::ServiceCheck(..));
-    let want = wants.iter().find(check).expect("a check");
+    let want = queries.iter().find(check).expect("a check");
     let answer = decode(json!({
         "resource": { "id": "1" },
         "rights": [
@@ -193,13 +196,13 @@ fn what_the_user_may_not_give_is_known_by_name_and_reason() {
     assert!(!details.forbids(&request));
     details.apply(want, DetailResult::ServiceCheck(Ok(answer)));
     assert!(details.forbids(&request));
-    let row = details.row(&service(), Language::Nb);
+    let row = details.item(&service(), Language::Nb);
     assert_eq!(row.forbidden, Some(vec![Cause::MissingRole]));
-    assert_eq!(details.row(&package(), Language::Nb).forbidden, None);
+    assert_eq!(details.item(&package(), Language::Nb).forbidden, None);
     details.forget_checks();
     assert!(!details.forbids(&request));
     assert_eq!(
-        details.wanted(&request, Language::Nb).len(),
+        details.missing_queries(&request, Language::Nb).len(),
         2,
         "request again"
     );
@@ -209,7 +212,7 @@ fn what_the_user_may_not_give_is_known_by_name_and_reason() {
 fn a_check_that_fails_forbids_nothing() {
     let mut details = RequestDetails::default();
     let request = request();
-    for want in details.wanted(&request, Language::Nb) {
+    for want in details.missing_queries(&request, Language::Nb) {
         if let DetailQuery::PackageChecks(..) = want {
             details.apply(&want, DetailResult::PackageChecks(Err(failed())));
         }
@@ -221,8 +224,8 @@ fn a_check_that_fails_forbids_nothing() {
 #[test]
 fn only_who_gives_is_checked() {
     let checks = |request: &ApprovalRequest| {
-        let wants = RequestDetails::default().wanted(request, Language::Nb);
-        wants.iter().any(|want| {
+        let queries = RequestDetails::default().missing_queries(request, Language::Nb);
+        queries.iter().any(|want| {
             matches!(
                 want,
                 DetailQuery::PackageChecks(..) | DetailQuery::ServiceCheck(..)

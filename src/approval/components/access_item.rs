@@ -1,0 +1,25 @@
+use super::access_item_details::AccessItemDetails;
+use super::access_item_summary::AccessItemSummary;
+use crate::approval::state::request::Subject;
+use crate::approval::store::ApprovalStore;
+use crate::ui::Disclosure;
+use leptos::prelude::*;
+
+/// Longest name of a package or service, in characters.
+pub(super) const NAME_LENGTH: usize = 200;
+
+/// One package or single right: a line that opens in place.
+#[component]
+pub(crate) fn AccessItem(
+    /// What it is.
+    subject: Subject,
+) -> impl IntoView {
+    let item = expect_context::<ApprovalStore>().item(subject);
+    view! {
+        <li class="access-item">
+            <Disclosure summary=move || view! { <AccessItemSummary item=item /> }>
+                <AccessItemDetails item=item />
+            </Disclosure>
+        </li>
+    }
+}

@@ -1,0 +1,25 @@
+use super::message_alert::MessageAlert;
+use super::next_steps::NextSteps;
+use crate::approval::messages::Message;
+use crate::approval::store::ApprovalStore;
+use crate::approval::view_model;
+use crate::ui::{ButtonVariant, PageHeading};
+use leptos::prelude::*;
+
+/// There is no request to show: why, and what to do.
+#[component]
+pub(crate) fn NoRequest() -> impl IntoView {
+    let store = expect_context::<ApprovalStore>();
+    let screen = store.screen();
+    let message = Memo::new(move |_| {
+        screen.with(|screen| view_model::no_request_message(store.texts(), screen))
+    });
+    view! {
+        <PageHeading>{move || message.read().title.clone()}</PageHeading>
+        {move || {
+            let message = Message { title: String::new(), ..message.get() };
+            view! { <MessageAlert message=message announce=true /> }.into_any()
+        }}
+        <NextSteps first=ButtonVariant::Primary />
+    }
+}

@@ -1,0 +1,20 @@
+use super::rich_text::{no_value, rich_text};
+use crate::approval::store::ApprovalStore;
+use crate::approval::view_model;
+use crate::ui::PageHeading;
+use leptos::prelude::*;
+
+/// The question that the page asks, or what has become of it.
+#[component]
+pub(crate) fn RequestHeading() -> impl IntoView {
+    let store = expect_context::<ApprovalStore>();
+    let (screen, parties) = (store.screen(), store.parties());
+    let template = Memo::new(move |_| {
+        screen.with(|screen| view_model::heading(&store.texts().approval, store.kind, screen))
+    });
+    view! {
+        <PageHeading>
+            {move || rich_text(template.get(), &parties.read(), &no_value)}
+        </PageHeading>
+    }
+}

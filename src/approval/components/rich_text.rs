@@ -1,0 +1,33 @@
+use super::localized::localized;
+use crate::approval::view_model::PartiesView;
+use crate::i18n::template::{Piece, pieces};
+use crate::ui::{ForeignText, LoadingText};
+use leptos::prelude::*;
+
+/// A template with an element for each of its values. The names of system and organisation are known here;
+/// `value` gives the others.
+pub(super) fn rich_text(
+    template: &'static str,
+    parties: &PartiesView,
+    value: &dyn Fn(&str) -> AnyView,
+) -> Vec<AnyView> {
+    let part = |piece| match piece {
+        Piece::Words(words) => words.into_any(),
+        Piece::Value("system") if parties.system_is_loading => {
+            let text = parties.system.text.clone();
+            view! { <LoadingText letters=11 text=text /> }.into_any()
+        }
+        Piece::Value("system") => localized(&parties.system),
+        Piece::Value("org") if parties.org_is_loading => {
+            view! { <LoadingText letters=13 text=parties.org.clone() /> }.into_any()
+        }
+        Piece::Value("org") => view! { <ForeignText text=parties.org.clone() /> }.into_any(),
+        Piece::Value(name) => value(name),
+    };
+    pieces(template).map(part).collect()
+}
+
+/// For templates without other values.
+pub(super) fn no_value(_: &str) -> AnyView {
+    ().into_any()
+}

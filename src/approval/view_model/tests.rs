@@ -1,0 +1,69 @@
+use super::*;
+use crate::approval::state::request::Permission;
+use crate::approval::state::tests::{NOW, approval_request, page};
+use crate::i18n::Language;
+use fullmakt_domain::RequestStatus;
+
+fn texts() -> &'static Texts {
+    Texts::of(Language::En)
+}
+
+fn open_page() -> ApprovalState {
+    let status = RequestStatus::New;
+    page(approval_request(
+        RequestKind::Standard,
+        status,
+        Permission::Decide,
+    ))
+}
+
+#[test]
+fn before_the_request_is_there_both_names_are_loading() {
+    let empty = ApprovalState::new(RequestKind::Standard, 10, NOW);
+    let parties = PartiesView::new(&empty, &RequestDetails::default(), texts());
+    assert!(parties.is_loading());
+    assert_eq!(acting_party(&parties), None);
+    assert_eq!(TimesView::new(&empty), TimesView::Loading);
+    assert_eq!(Phase::of(&empty.screen()), Phase::NoRequest);
+}
+
+#[test]
+fn without_descriptions_ids_and_numbers_stand_for_the_names() {
+    let page = open_page();
+    let parties = PartiesView::new(&page, &RequestDetails::default(), texts());
+    assert_eq!(parties.system.text, "991825827_smartcloud");
+    assert_eq!(parties.vendor.as_deref(), Some("991\u{a0}825\u{a0}827"));
+    assert!(parties.org.contains("314\u{a0}248\u{a0}295"), "{parties:?}");
+    assert!(!parties.org_has_name);
+    assert_eq!(
+        acting_party(&parties),
+        Some(ActingParty {
+            name: String::new(),
+            number: "314\u{a0}248\u{a0}295".to_owned()
+        })
+    );
+    // The title does not change twice while names are loading.
+    let screen = page.screen();
+    assert_eq!(
+        tab_title(texts(), RequestKind::Standard, &screen, &parties),
+        texts().approval.title_loading
+    );
+}
+
+#[test]
+fn what_is_mounted_follows_the_screen() {
+    let phase = |status, permission| {
+        let request = approval_request(RequestKind::Standard, status, permission);
+        Phase::of(&page(request).screen())
+    };
+    assert_eq!(phase(RequestStatus::New, Permission::Decide), Phase::Open);
+    assert_eq!(
+        phase(RequestStatus::New, Permission::Escalate),
+        Phase::MayEscalate
+    );
+    assert_eq!(
+        phase(RequestStatus::Accepted, Permission::Decide),
+        Phase::Closed
+    );
+    assert!(Phase::Closed.is_over() && !Phase::Open.is_over());
+}

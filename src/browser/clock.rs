@@ -1,0 +1,18 @@
+//! What time it is, by the clock of this machine.
+
+/// Milliseconds since 1970.
+#[must_use]
+pub fn milliseconds() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Seconds since 1970.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a clock before 1970 or after the year 292 billion is as wrong as any other"
+)]
+pub fn seconds() -> u64 {
+    (milliseconds() / 1000.0) as u64
+}

@@ -1,0 +1,24 @@
+use crate::acting_party::ActingPartyContext;
+use crate::i18n::t;
+use leptos::prelude::*;
+
+/// Whom the user acts for: always visible on pages about an organisation.
+#[component]
+pub(crate) fn ActingPartyLine() -> impl IntoView {
+    let acting_party = expect_context::<ActingPartyContext>();
+    let label = t(|t| t.common.acting_for);
+    move || {
+        acting_party.get().map(|party| {
+            view! {
+                <p class="frame-acting">
+                    <span class="muted">{label}</span>
+                    " "
+                    <strong>{party.name}</strong>
+                    " "
+                    <span class="muted">{party.number}</span>
+                </p>
+            }
+            .into_any()
+        })
+    }
+}

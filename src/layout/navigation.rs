@@ -1,0 +1,165 @@
+//! Our own router: flat paths, with path and query as signals.
+//!
+//! Links are ordinary `<a href>`; a click on one that stays within the app is followed without reload.
+//! After a change of page the top of it is shown, its `h1` has focus and its title is announced
+//! (WCAG 2.4.3); not after the first load, where the browser does all that.
+
+use crate::browser::{focus, location};
+use crate::routes::{self, Query, Route};
+use leptos::prelude::*;
+use leptos::{ev, web_sys};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlAnchorElement, MouseEvent};
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Location {
+    path: String,
+    query: String,
+}
+
+impl Location {
+    fn current() -> Self {
+        Self {
+            path: location::path(),
+            query: location::query(),
+        }
+    }
+}
+
+/// Where the app is. `<App>` provides it as a context.
+#[derive(Clone, Copy)]
+pub struct Navigation {
+    location: RwSignal<Location>,
+    /// The title of the page that was navigated to last; empty on the first load.
+    announcement: RwSignal<String>,
+}
+
+impl Navigation {
+    /// Follows clicks on links and the browser's back and forward for as long as the owner lives.
+    #[must_use]
+    pub fn start() -> Self {
+        let navigation = Self {
+            location: RwSignal::new(Location::current()),
+            announcement: RwSignal::new(String::new()),
+        };
+        let clicks = window_event_listener(ev::click, move |click| navigation.follow_link(&click));
+        let history = window_event_listener(ev::popstate, move |_| navigation.arrive(false));
+        on_cleanup(move || {
+            clicks.remove();
+            history.remove();
+        });
+        navigation
+    }
+
+    /// Which page it is. Tracked; changes only when the page does.
+    #[must_use]
+    pub fn route(self) -> Memo<Route> {
+        Memo::new(move |_| self.location.with(|location| Route::of(&location.path)))
+    }
+
+    /// The query of the page. Tracked; changes only when the query does.
+    #[must_use]
+    pub fn query(self) -> Memo<Query> {
+        Memo::new(move |_| self.location.with(|location| Query::parse(&location.query)))
+    }
+
+    /// The title of the page that was navigated to last. Tracked.
+    #[must_use]
+    pub fn announcement(self) -> String {
+        self.announcement.get()
+    }
+
+    /// Goes to another page of the app, as a click on a link does.
+    pub fn navigate(self, to: &str) {
+        location::push_state(to);
+        self.arrive(true);
+    }
+
+    /// Not followed: clicks with another button or with a key (new tab, download), links to another
+    /// window, downloads, and what a component has dealt with already.
+    fn follow_link(self, click: &MouseEvent) {
+        let with_key = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+        if click.default_prevented() || click.button() != 0 || with_key {
+            return;
+        }
+        let Some(link) = link_of(click) else { return };
+        let stays = link.target().is_empty() || link.target() == "_self";
+        if !stays || link.has_attribute("download") {
+            return;
+        }
+        if let Some(to) = path_within_app(&link.href(), &location::origin()) {
+            click.prevent_default();
+            self.navigate(to);
+        }
+    }
+
+    fn arrive(self, at_top: bool) {
+        let location = Location::current();
+        let is_other_page = self
+            .location
+            .with_untracked(|before| before.path != location.path);
+        self.location.set(location);
+        // The page is there, with its title and heading, when the frame is painted.
+        request_animation_frame(move || {
+            if at_top {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            }
+            if is_other_page {
+                self.announcement.try_set(document().title());
+                focus::without_scrolling("main h1");
+            }
+        });
+    }
+}
+
+fn link_of(click: &MouseEvent) -> Option<HtmlAnchorElement> {
+    let target: web_sys::Element = click.target()?.dyn_into().ok()?;
+    target.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+/// The part of an address after the origin, when it is a page of the app.
+fn path_within_app<'a>(href: &'a str, origin: &str) -> Option<&'a str> {
+    let to = href.strip_prefix(origin)?;
+    let below = to.strip_prefix(routes::BASE)?;
+    let path = below.split(['?', '#']).next()?;
+    let is_page = path.is_empty() || path.starts_with('/');
+    // A file has an extension; pages have none.
+    let is_file = path
+        .rsplit('/')
+        .next()
+        .is_some_and(|last| last.contains('.'));
+    (is_page && !is_file && !below.contains('#')).then_some(to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_of_the_app_are_followed_without_reload() {
+        let origin = "http://localhost:8080";
+        for (href, followed) in [
+            ("/accessmanagement/ui/systemuser/request?id=a", true),
+            ("/accessmanagement/ui", true),
+            ("/accessmanagement/ui?x=1", true),
+            ("/accessmanagement/uix", false),
+            ("/accessmanagement/ui/fonts/inter-OFL.txt", false),
+            ("/accessmanagement/ui/systemuser/request?id=a#main", false),
+            ("/authentication/api/v1/logout", false),
+        ] {
+            let href = format!("{origin}{href}");
+            assert_eq!(path_within_app(&href, origin).is_some(), followed, "{href}");
+        }
+        assert_eq!(
+            path_within_app("https://vendor.example/accessmanagement/ui/", origin),
+            None
+        );
+        assert_eq!(
+            path_within_app(
+                "http://localhost:8080.evil.example/accessmanagement/ui/",
+                origin
+            ),
+            None
+        );
+    }
+}

@@ -1,0 +1,17 @@
+use super::navigation::Navigation;
+use leptos::prelude::*;
+
+/// Says the title of a page that has been navigated to. Invisible.
+///
+/// # Accessibility
+///
+/// A polite live region; it is empty on the first load.
+#[component]
+pub(crate) fn RouteAnnouncer() -> impl IntoView {
+    let navigation = expect_context::<Navigation>();
+    view! {
+        <p class="ds-sr-only" aria-live="polite">
+            {move || navigation.announcement()}
+        </p>
+    }
+}

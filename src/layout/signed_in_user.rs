@@ -1,0 +1,43 @@
+use crate::api::RemoteData;
+use crate::i18n::{t, t_signal};
+use crate::session::Session;
+use crate::ui::{Button, ButtonLink, ButtonVariant, ForeignText};
+use crate::user::User;
+use leptos::prelude::*;
+
+/// Who is signed in and the way out; without anybody, the way in.
+#[component]
+pub(crate) fn SignedInUser() -> impl IntoView {
+    let user = expect_context::<User>();
+    let session = expect_context::<Session>();
+    move || match user.name() {
+        RemoteData::Loading => None,
+        RemoteData::Ready(name) => Some(
+            view! {
+                <p>
+                    <span class="muted">{t(|t| t.common.signed_in_as)}</span>
+                    <br />
+                    <strong>
+                        <ForeignText text=name />
+                    </strong>
+                </p>
+                <ButtonLink
+                    label=t_signal(|t| t.common.sign_out)
+                    href=session.logout_url()
+                    variant=ButtonVariant::Secondary
+                />
+            }
+            .into_any(),
+        ),
+        RemoteData::Failed(_) => Some(
+            view! {
+                <Button
+                    label=t_signal(|t| t.common.sign_in)
+                    variant=ButtonVariant::Secondary
+                    on_click=move || session.login()
+                />
+            }
+            .into_any(),
+        ),
+    }
+}
