@@ -1,6 +1,6 @@
 //! Building the browser app with trunk.
 
-use crate::failure::Failure;
+use crate::error::Error;
 use crate::process;
 use crate::project::Project;
 use crate::tools;
@@ -11,16 +11,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Instant, UNIX_EPOCH};
 
-/// What the build is for.
+/// Which build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    /// Trying it on this machine: as released, but without wasm-opt.
-    Try,
+pub(crate) enum BuildMode {
+    /// For trying it on this machine: the release profile, without minifying and wasm-opt.
+    Preview,
     /// `dist/`: what is measured, tested and hosted.
     Release,
 }
 
-/// Everything that the app is made of, and what makes it, relative to the work tree.
+/// Sources and configuration that the build reads, relative to the work tree.
 const INPUTS: [&str; 14] = [
     "Cargo.toml",
     "Cargo.lock",
@@ -38,37 +38,36 @@ const INPUTS: [&str; 14] = [
     "xtask",
 ];
 
-/// Builds the app unless it is there and nothing that it is made of has changed, then does `finish` to
-/// its folder. Answers that folder.
+/// Builds the app unless it is up to date, runs `finish` on its folder, and returns that folder.
 pub(crate) fn build(
     project: &Project,
-    purpose: Purpose,
-    finish: impl FnOnce(&Path) -> Result<(), Failure>,
-) -> Result<PathBuf, Failure> {
-    let (folder, stamp) = match purpose {
-        Purpose::Try => (project.scratch().join("app"), "app.stamp"),
-        Purpose::Release => (project.root.join("dist"), "dist.stamp"),
+    mode: BuildMode,
+    finish: impl FnOnce(&Path) -> Result<(), Error>,
+) -> Result<PathBuf, Error> {
+    let (folder, stamp) = match mode {
+        BuildMode::Preview => (project.scratch().join("app"), "app.stamp"),
+        BuildMode::Release => (project.root.join("dist"), "dist.stamp"),
     };
     let stamp = project.scratch().join(stamp);
     // trunk has no lock of its own on the folder that it writes.
     let _lock = tools::lock(&project.scratch().join("app.lock"))?;
-    let state = state_of(&project.root)?;
+    let inputs = fingerprint(&project.root)?;
     if folder.join("index.html").is_file()
-        && fs::read_to_string(&stamp).is_ok_and(|last| last == state)
+        && fs::read_to_string(&stamp).is_ok_and(|last| last == inputs)
     {
         println!("The app is up to date: {}", folder.display());
         return Ok(folder);
     }
     tools::wasm_target(project)?;
     let mut path: Vec<PathBuf> = vec![
-        tools::TRUNK.folder(project)?,
-        tools::WASM_BINDGEN.folder(project)?,
+        tools::TRUNK.bin_dir(project)?,
+        tools::WASM_BINDGEN.bin_dir(project)?,
     ];
-    if purpose == Purpose::Release {
-        path.push(tools::BINARYEN.folder(project)?);
+    if mode == BuildMode::Release {
+        path.push(tools::BINARYEN.bin_dir(project)?);
     }
     path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
-    let path = env::join_paths(path).map_err(|error| Failure::Unfit(error.to_string()))?;
+    let path = env::join_paths(path).map_err(|error| Error::Failed(error.to_string()))?;
 
     // trunk runs cargo offline, so every crate has to be here before.
     process::run(project.cargo().args([
@@ -98,13 +97,13 @@ pub(crate) fn build(
         .env("RUST_BACKTRACE", "0")
         // trunk does not understand the value 1 that others give to this.
         .env_remove("NO_COLOR");
-    if purpose == Purpose::Release {
+    if mode == BuildMode::Release {
         // Makes trunk call wasm-opt; the cargo profile stays the one above.
         trunk.arg("--release");
     }
     process::run(&mut trunk)?;
     finish(&folder)?;
-    fs::write(&stamp, state).map_err(|source| Failure::files("write", &stamp, source))?;
+    fs::write(&stamp, inputs).map_err(|source| Error::io("write", &stamp, source))?;
     println!(
         "Built the app in {} s: {}",
         started.elapsed().as_secs(),
@@ -115,11 +114,11 @@ pub(crate) fn build(
 
 /// Messages of panics hold paths of sources. Ours and those of crates get the same on every machine:
 /// nothing of this machine goes to the public, and the file is the same wherever it is built.
-fn rust_flags(project: &Project) -> Result<OsString, Failure> {
+fn rust_flags(project: &Project) -> Result<OsString, Error> {
     let cargo_home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
-        .ok_or_else(|| Failure::Missing {
+        .ok_or_else(|| Error::Missing {
             what: "a home folder".into(),
             how: "Set CARGO_HOME.".into(),
         })?;
@@ -131,23 +130,23 @@ fn rust_flags(project: &Project) -> Result<OsString, Failure> {
     Ok(flags)
 }
 
-/// Names, sizes and times of all inputs as text: equal only if nothing was touched.
-fn state_of(root: &Path) -> Result<String, Failure> {
-    let mut state = String::new();
+/// Names, sizes and modification times of all inputs as text: equal only if nothing was touched.
+fn fingerprint(root: &Path) -> Result<String, Error> {
+    let mut text = String::new();
     for input in INPUTS {
-        describe(&root.join(input), input, &mut state)
-            .map_err(|source| Failure::files("read", &root.join(input), source))?;
+        append_fingerprint(&root.join(input), input, &mut text)
+            .map_err(|source| Error::io("read", &root.join(input), source))?;
     }
-    Ok(state)
+    Ok(text)
 }
 
-fn describe(path: &Path, name: &str, state: &mut String) -> std::io::Result<()> {
+fn append_fingerprint(path: &Path, name: &str, text: &mut String) -> std::io::Result<()> {
     if path.is_dir() {
         let mut entries: Vec<_> = fs::read_dir(path)?.collect::<Result<_, _>>()?;
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let name = format!("{name}/{}", entry.file_name().to_string_lossy());
-            describe(&entry.path(), &name, state)?;
+            append_fingerprint(&entry.path(), &name, text)?;
         }
     } else if let Ok(file) = fs::metadata(path) {
         let touched = file
@@ -155,7 +154,7 @@ fn describe(path: &Path, name: &str, state: &mut String) -> std::io::Result<()> 
             .duration_since(UNIX_EPOCH)
             .map_or(0, |time| time.as_nanos());
         // Writing to a String cannot fail.
-        let _ = writeln!(state, "{name} {} {touched}", file.len());
+        let _ = writeln!(text, "{name} {} {touched}", file.len());
     }
     Ok(())
 }
@@ -166,19 +165,19 @@ mod tests {
 
     #[test]
     fn a_change_anywhere_below_is_seen() {
-        let root = env::temp_dir().join(format!("fullmakt-state-{}", std::process::id()));
+        let root = env::temp_dir().join(format!("fullmakt-fingerprint-{}", std::process::id()));
         let page = root.join("src/approval/page.rs");
         fs::create_dir_all(page.parent().unwrap()).unwrap();
         fs::write(&page, "one").unwrap();
-        let before = state_of(&root).unwrap();
+        let before = fingerprint(&root).unwrap();
         assert!(before.starts_with("src/approval/page.rs 3 "), "{before}");
-        assert_eq!(state_of(&root).unwrap(), before);
+        assert_eq!(fingerprint(&root).unwrap(), before);
         fs::write(&page, "other").unwrap();
-        assert_ne!(state_of(&root).unwrap(), before);
+        assert_ne!(fingerprint(&root).unwrap(), before);
         fs::remove_dir_all(&root).unwrap();
     }
 
-    /// A new room that is not listed would never be built again after a change.
+    /// A new module that is not listed would never be built again after a change.
     #[test]
     fn inputs_are_where_they_are_said_to_be() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");

@@ -1,7 +1,7 @@
 //! `cargo xtask serve`: the app with the local platform on this machine.
 
-use crate::app::{self, Purpose};
-use crate::failure::Failure;
+use crate::app::{self, BuildMode};
+use crate::error::Error;
 use crate::process;
 use crate::project::Project;
 use crate::seed;
@@ -12,8 +12,8 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// The command that serve calls itself with; not for people.
-pub(crate) const ANNOUNCE: &str = "announce";
+/// The command that serve calls xtask with; not for people.
+pub(crate) const PRINT_LINKS: &str = "print-links-when-ready";
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    pub(crate) fn parse(arguments: &[String]) -> Result<Self, Failure> {
+    pub(crate) fn parse(arguments: &[String]) -> Result<Self, Error> {
         let mut options = Self {
             port: 8080,
             data: None,
@@ -35,13 +35,12 @@ impl Options {
                 Some((name, value)) => (name, Some(value.to_owned())),
                 None => (word.as_str(), words.next().cloned()),
             };
-            let value =
-                value.ok_or_else(|| Failure::Usage(format!("{name} needs a value after it")));
+            let value = value.ok_or_else(|| Error::Usage(format!("{name} needs a value after it")));
             match name {
                 "--port" => options.port = port(&value?)?,
                 "--data" => options.data = Some(PathBuf::from(value?)),
                 other => {
-                    return Err(Failure::Usage(format!(
+                    return Err(Error::Usage(format!(
                         "serve knows --port and --data, not '{other}'"
                     )));
                 }
@@ -51,36 +50,36 @@ impl Options {
     }
 }
 
-fn port(text: &str) -> Result<u16, Failure> {
+fn port(text: &str) -> Result<u16, Error> {
     text.parse()
         .ok()
         .filter(|port| *port != 0)
-        .ok_or_else(|| Failure::Usage(format!("'{text}' is not a port: a number from 1 to 65535")))
+        .ok_or_else(|| Error::Usage(format!("'{text}' is not a port: a number from 1 to 65535")))
 }
 
-/// Builds both and becomes the local platform, so that a signal to this process reaches it. A child of
-/// ours waits until it answers and prints the links.
-pub(crate) fn run(project: &Project, options: &Options) -> Result<(), Failure> {
+/// Builds both, then replaces this process with the local platform, so that a signal reaches the platform.
+/// A child process waits until the platform is healthy and prints the links.
+pub(crate) fn run(project: &Project, options: &Options) -> Result<(), Error> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
     if let Err(error) = TcpListener::bind(address) {
         let other = options.port.checked_add(1).unwrap_or(8080);
-        return Err(Failure::Unfit(format!(
+        return Err(Error::Failed(format!(
             "port {} cannot be used ({error}). Stop what uses it, or choose another: cargo xtask serve --port {other}",
             options.port
         )));
     }
-    let app = app::build(project, Purpose::Try, |_| Ok(()))?;
+    let app = app::build(project, BuildMode::Preview, |_| Ok(()))?;
     let program = test::platform(project)?;
 
-    let itself = std::env::current_exe().map_err(|source| Failure::Files {
-        doing: "find this program".into(),
+    let xtask = std::env::current_exe().map_err(|source| Error::Io {
+        action: "find this program".into(),
         source,
     })?;
-    let mut announcer = Command::new(itself);
-    announcer.args([ANNOUNCE, &options.port.to_string()]);
-    announcer
+    let mut link_printer = Command::new(xtask);
+    link_printer.args([PRINT_LINKS, &options.port.to_string()]);
+    link_printer
         .spawn()
-        .map_err(|source| process::cannot_start(&announcer, source))?;
+        .map_err(|source| process::start_error(&link_printer, source))?;
 
     let mut platform = Command::new(program);
     platform
@@ -95,28 +94,28 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<(), Failure> {
                 .clone()
                 .unwrap_or_else(|| project.root.join(".fullmakt")),
         );
-    become_it(&mut platform)
+    exec(&mut platform)
 }
 
 #[cfg(unix)]
-fn become_it(command: &mut Command) -> Result<(), Failure> {
+fn exec(command: &mut Command) -> Result<(), Error> {
     use std::os::unix::process::CommandExt;
     let error = command.exec();
-    Err(process::cannot_start(command, error))
+    Err(process::start_error(command, error))
 }
 
 #[cfg(not(unix))]
-fn become_it(command: &mut Command) -> Result<(), Failure> {
+fn exec(command: &mut Command) -> Result<(), Error> {
     process::run(command)
 }
 
 /// Waits for the local platform and prints what there is to try.
-pub(crate) fn announce(arguments: &[String]) -> Result<(), Failure> {
+pub(crate) fn print_links_when_ready(arguments: &[String]) -> Result<(), Error> {
     let port = port(arguments.first().map_or("", String::as_str))?;
-    let given_up = Instant::now() + Duration::from_secs(30);
-    while !is_up(port) {
-        if Instant::now() > given_up {
-            // The platform says itself why it does not run.
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while !is_healthy(port) {
+        if Instant::now() > deadline {
+            // The platform says xtask why it does not run.
             return Ok(());
         }
         std::thread::sleep(Duration::from_millis(50));
@@ -125,9 +124,9 @@ pub(crate) fn announce(arguments: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn is_up(port: u16) -> bool {
+fn is_healthy(port: u16) -> bool {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let ask = || -> std::io::Result<bool> {
+    let request = || -> std::io::Result<bool> {
         let mut connection = TcpStream::connect_timeout(&address, Duration::from_secs(1))?;
         connection.set_read_timeout(Some(Duration::from_secs(1)))?;
         connection.write_all(
@@ -138,14 +137,14 @@ fn is_up(port: u16) -> bool {
         connection.read_exact(&mut start)?;
         Ok(start == *b"HTTP/1.1 200")
     };
-    ask().unwrap_or(false)
+    request().unwrap_or(false)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn parse(line: &str) -> Result<Options, Failure> {
+    fn parse(line: &str) -> Result<Options, Error> {
         let words: Vec<String> = line.split_whitespace().map(String::from).collect();
         Options::parse(&words)
     }
@@ -171,15 +170,15 @@ mod tests {
             "--ports 1",
             "8080",
         ] {
-            assert!(matches!(parse(line), Err(Failure::Usage(_))), "{line}");
+            assert!(matches!(parse(line), Err(Error::Usage(_))), "{line}");
         }
     }
 
     #[test]
-    fn nobody_at_home_is_not_up() {
+    fn a_port_without_a_server_is_not_healthy() {
         let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = free.local_addr().unwrap().port();
         drop(free);
-        assert!(!is_up(port));
+        assert!(!is_healthy(port));
     }
 }

@@ -4,7 +4,7 @@
 //! when all is there, so an install that was interrupted is never taken for a finished one.
 
 use crate::browser;
-use crate::failure::Failure;
+use crate::error::Error;
 use crate::npm;
 use crate::process;
 use crate::project::Project;
@@ -19,7 +19,7 @@ enum Source {
     /// `cargo install` with these extra arguments and profile settings.
     Crate {
         arguments: &'static [&'static str],
-        settings: &'static [(&'static str, &'static str)],
+        env: &'static [(&'static str, &'static str)],
         /// Whether the lock file that the crate ships can be used.
         locked: bool,
     },
@@ -35,7 +35,7 @@ pub(crate) struct Tool {
     /// The program that shows that the tool is there.
     program: &'static str,
     /// What to expect on two cores, for the person who waits.
-    takes: &'static str,
+    expected_time: &'static str,
     source: Source,
 }
 
@@ -44,10 +44,10 @@ pub(crate) const TRUNK: Tool = Tool {
     name: "trunk",
     version: "0.21.14",
     program: "trunk",
-    takes: "2 to 4 minutes",
+    expected_time: "2 to 4 minutes",
     source: Source::Crate {
         arguments: &["--no-default-features", "--features", "rustls"],
-        settings: &[],
+        env: &[],
         locked: true,
     },
 };
@@ -58,10 +58,10 @@ pub(crate) const WASM_BINDGEN: Tool = Tool {
     name: "wasm-bindgen-cli",
     version: "0.2.130",
     program: "wasm-bindgen",
-    takes: "2 to 4 minutes",
+    expected_time: "2 to 4 minutes",
     source: Source::Crate {
         arguments: &[],
-        settings: &[("CARGO_PROFILE_DEV_OPT_LEVEL", "1")],
+        env: &[("CARGO_PROFILE_DEV_OPT_LEVEL", "1")],
         locked: false,
     },
 };
@@ -71,7 +71,7 @@ pub(crate) const BINARYEN: Tool = Tool {
     name: "binaryen",
     version: "132.0.0",
     program: "wasm-opt",
-    takes: "some seconds",
+    expected_time: "some seconds",
     source: Source::Npm,
 };
 
@@ -80,12 +80,12 @@ pub(crate) const ESBUILD: Tool = Tool {
     name: "esbuild",
     version: "0.28.2",
     program: "esbuild",
-    takes: "some seconds",
+    expected_time: "some seconds",
     source: Source::Npm,
 };
 
 impl Tool {
-    fn home(&self, project: &Project) -> PathBuf {
+    fn install_dir(&self, project: &Project) -> PathBuf {
         project
             .cache
             .join("tools")
@@ -93,45 +93,46 @@ impl Tool {
     }
 
     /// The folder of the tool's programs, after installing them if need be.
-    pub(crate) fn folder(&self, project: &Project) -> Result<PathBuf, Failure> {
-        let home = self.home(project);
-        let bin = home.join(self.bin());
-        if self.is_in(&bin) {
+    pub(crate) fn bin_dir(&self, project: &Project) -> Result<PathBuf, Error> {
+        let install_dir = self.install_dir(project);
+        let bin = install_dir.join(self.bin_subdir());
+        if self.is_installed_in(&bin) {
             return Ok(bin);
         }
         let _lock = lock(&project.cache.join("tools.lock"))?;
         // Another xtask may have installed it while this one waited.
-        if self.is_in(&bin) {
+        if self.is_installed_in(&bin) {
             return Ok(bin);
         }
         println!(
             "Installing {} {} into {} ({}, once per machine)",
             self.name,
             self.version,
-            home.display(),
-            self.takes
+            install_dir.display(),
+            self.expected_time
         );
         let started = Instant::now();
-        let unfinished = home.with_file_name(format!("{}-{}.part", self.name, self.version));
+        let unfinished = install_dir.with_file_name(format!("{}-{}.part", self.name, self.version));
         remove_folder(&unfinished)?;
-        remove_folder(&home)?;
+        remove_folder(&install_dir)?;
         fs::create_dir_all(&unfinished)
-            .map_err(|source| Failure::files("create", &unfinished, source))?;
+            .map_err(|source| Error::io("create", &unfinished, source))?;
         match &self.source {
             Source::Crate {
                 arguments,
-                settings,
+                env,
                 locked,
             } => {
                 let mut command = self.cargo_install(project, &unfinished);
-                command.args(*arguments).envs(settings.iter().copied());
+                command.args(*arguments).envs(env.iter().copied());
                 install_crate(command, *locked)?;
             }
             Source::Npm => npm::install_package(project, &unfinished, self.name, self.version)?,
         }
-        fs::rename(&unfinished, &home).map_err(|source| Failure::files("create", &home, source))?;
-        if !self.is_in(&bin) {
-            return Err(Failure::Unfit(format!(
+        fs::rename(&unfinished, &install_dir)
+            .map_err(|source| Error::io("create", &install_dir, source))?;
+        if !self.is_installed_in(&bin) {
+            return Err(Error::Failed(format!(
                 "{} {} was installed without its program {}",
                 self.name, self.version, self.program
             )));
@@ -144,14 +145,14 @@ impl Tool {
         Ok(bin)
     }
 
-    fn bin(&self) -> &'static Path {
+    fn bin_subdir(&self) -> &'static Path {
         Path::new(match self.source {
             Source::Crate { .. } => "bin",
             Source::Npm => "node_modules/.bin",
         })
     }
 
-    fn is_in(&self, bin: &Path) -> bool {
+    fn is_installed_in(&self, bin: &Path) -> bool {
         bin.join(self.program).exists() || bin.join(format!("{}.exe", self.program)).exists()
     }
 
@@ -170,7 +171,7 @@ impl Tool {
 }
 
 /// Installs, with the crate's own lock file first where that is known to work somewhere.
-fn install_crate(mut command: Command, locked: bool) -> Result<(), Failure> {
+fn install_crate(mut command: Command, locked: bool) -> Result<(), Error> {
     if locked {
         let mut with_lock = Command::new(command.get_program());
         with_lock.args(command.get_args()).arg("--locked");
@@ -184,16 +185,16 @@ fn install_crate(mut command: Command, locked: bool) -> Result<(), Failure> {
             };
         }
         if process::run(&mut with_lock).is_ok() {
-            return drop_build(&command);
+            return remove_build_dir(&command);
         }
         println!("Its own lock file does not work here; trying without");
     }
     process::run(&mut command)?;
-    drop_build(&command)
+    remove_build_dir(&command)
 }
 
 /// Intermediate files of the install are hundreds of megabytes.
-fn drop_build(command: &Command) -> Result<(), Failure> {
+fn remove_build_dir(command: &Command) -> Result<(), Error> {
     let mut arguments = command.get_args();
     match arguments.find(|a| *a == "--target-dir") {
         Some(_) => arguments
@@ -205,29 +206,29 @@ fn drop_build(command: &Command) -> Result<(), Failure> {
 
 /// Waits for other xtasks of this user that do the same. Released when the value goes away, also when
 /// the process is killed.
-pub(crate) fn lock(path: &Path) -> Result<File, Failure> {
+pub(crate) fn lock(path: &Path) -> Result<File, Error> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|source| Failure::files("create", folder, source))?;
+        fs::create_dir_all(folder).map_err(|source| Error::io("create", folder, source))?;
     }
     let file = File::options()
         .create(true)
         .truncate(false)
         .write(true)
         .open(path)
-        .map_err(|source| Failure::files("open", path, source))?;
+        .map_err(|source| Error::io("open", path, source))?;
     if file.try_lock().is_err() {
         println!("Waiting for another xtask to finish ({})", path.display());
         file.lock()
-            .map_err(|source| Failure::files("lock", path, source))?;
+            .map_err(|source| Error::io("lock", path, source))?;
     }
     Ok(file)
 }
 
 /// Removes a folder with all in it, if it is there.
-pub(crate) fn remove_folder(path: &Path) -> Result<(), Failure> {
+pub(crate) fn remove_folder(path: &Path) -> Result<(), Error> {
     match fs::remove_dir_all(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(Failure::files("remove", path, error))
+            Err(Error::io("remove", path, error))
         }
         _ => Ok(()),
     }
@@ -235,7 +236,7 @@ pub(crate) fn remove_folder(path: &Path) -> Result<(), Failure> {
 
 /// The WebAssembly target of the toolchain. rustup installs it by `rust-toolchain.toml`; older ones
 /// need to be told.
-pub(crate) fn wasm_target(project: &Project) -> Result<(), Failure> {
+pub(crate) fn wasm_target(project: &Project) -> Result<(), Error> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let libraries = process::output(project.command("rustc").args([
         "--print",
@@ -251,10 +252,10 @@ pub(crate) fn wasm_target(project: &Project) -> Result<(), Failure> {
 }
 
 /// Installs all that any command needs.
-pub(crate) fn install_all(project: &Project) -> Result<(), Failure> {
+pub(crate) fn install_all(project: &Project) -> Result<(), Error> {
     wasm_target(project)?;
     for tool in [&TRUNK, &WASM_BINDGEN, &BINARYEN, &ESBUILD] {
-        let folder = tool.folder(project)?;
+        let folder = tool.bin_dir(project)?;
         println!("{} {}: {}", tool.name, tool.version, folder.display());
     }
     npm::playwright(project)?;
