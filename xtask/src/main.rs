@@ -6,6 +6,7 @@ mod bench;
 mod browser;
 mod dist;
 mod error;
+mod fingerprint;
 mod npm;
 mod playwright;
 mod process;

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold, from nothing.
 
+use crate::app;
 use crate::browser;
 use crate::dist;
 use crate::error::Error;
@@ -177,7 +178,9 @@ fn components(project: &Project, rest: &[String], tests: &mut TestCount) -> Resu
     cargo
         .args(["test", "--locked", "--package", "fullmakt", "--test", "web"])
         .args(["--target", "wasm32-unknown-unknown", "--"])
-        .args(rest)
+        .args(rest);
+    app::use_configured_flags(&mut cargo);
+    cargo
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)

@@ -8,6 +8,8 @@ use crate::error::Error;
 use crate::npm;
 use crate::process;
 use crate::project::Project;
+use std::env;
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -32,8 +34,8 @@ enum Source {
 pub(crate) struct Tool {
     name: &'static str,
     version: &'static str,
-    /// The program that shows that the tool is there.
-    program: &'static str,
+    /// The programs that must be there; the first one knows its version.
+    programs: &'static [&'static str],
     /// What to expect on two cores, for the person who waits.
     expected_time: &'static str,
     source: Source,
@@ -43,7 +45,7 @@ pub(crate) struct Tool {
 pub(crate) const TRUNK: Tool = Tool {
     name: "trunk",
     version: "0.21.14",
-    program: "trunk",
+    programs: &["trunk"],
     expected_time: "2 to 4 minutes",
     source: Source::Crate {
         arguments: &["--no-default-features", "--features", "rustls"],
@@ -57,7 +59,7 @@ pub(crate) const TRUNK: Tool = Tool {
 pub(crate) const WASM_BINDGEN: Tool = Tool {
     name: "wasm-bindgen-cli",
     version: "0.2.130",
-    program: "wasm-bindgen",
+    programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     expected_time: "2 to 4 minutes",
     source: Source::Crate {
         arguments: &[],
@@ -70,7 +72,7 @@ pub(crate) const WASM_BINDGEN: Tool = Tool {
 pub(crate) const BINARYEN: Tool = Tool {
     name: "binaryen",
     version: "132.0.0",
-    program: "wasm-opt",
+    programs: &["wasm-opt"],
     expected_time: "some seconds",
     source: Source::Npm,
 };
@@ -79,7 +81,7 @@ pub(crate) const BINARYEN: Tool = Tool {
 pub(crate) const ESBUILD: Tool = Tool {
     name: "esbuild",
     version: "0.28.2",
-    program: "esbuild",
+    programs: &["esbuild"],
     expected_time: "some seconds",
     source: Source::Npm,
 };
@@ -92,8 +94,16 @@ impl Tool {
             .join(format!("{}-{}", self.name, self.version))
     }
 
-    /// The folder of the tool's programs, after installing them if need be.
+    /// The folder of the tool's programs: the one on `PATH` when that is the right version, else our own,
+    /// after installing them if need be.
     pub(crate) fn bin_dir(&self, project: &Project) -> Result<PathBuf, Error> {
+        match self.bin_dir_on_path() {
+            Some(bin) => Ok(bin),
+            None => self.own_bin_dir(project),
+        }
+    }
+
+    fn own_bin_dir(&self, project: &Project) -> Result<PathBuf, Error> {
         let install_dir = self.install_dir(project);
         let bin = install_dir.join(self.bin_subdir());
         if self.is_installed_in(&bin) {
@@ -133,8 +143,10 @@ impl Tool {
             .map_err(|source| Error::io("create", &install_dir, source))?;
         if !self.is_installed_in(&bin) {
             return Err(Error::Failed(format!(
-                "{} {} was installed without its program {}",
-                self.name, self.version, self.program
+                "{} {} was installed without its programs {}",
+                self.name,
+                self.version,
+                self.programs.join(", ")
             )));
         }
         println!(
@@ -153,7 +165,18 @@ impl Tool {
     }
 
     fn is_installed_in(&self, bin: &Path) -> bool {
-        bin.join(self.program).exists() || bin.join(format!("{}.exe", self.program)).exists()
+        self.programs.iter().all(|program| {
+            bin.join(program).exists() || bin.join(format!("{program}.exe")).exists()
+        })
+    }
+
+    /// Only the first program on `PATH` counts, since that is the one that trunk would find.
+    fn bin_dir_on_path(&self) -> Option<PathBuf> {
+        let program = process::find_on_path(self.programs.first()?)?;
+        let bin = program.parent()?;
+        let printed = process::output(Command::new(&program).arg("--version")).ok()?;
+        (has_version(&printed, self.version) && self.is_installed_in(bin))
+            .then(|| bin.to_path_buf())
     }
 
     fn cargo_install(&self, project: &Project, root: &Path) -> Command {
@@ -168,6 +191,26 @@ impl Tool {
             .env("CARGO_PROFILE_DEV_DEBUG", "0");
         command
     }
+}
+
+/// Whether the output of `--version` names this version: `trunk 0.21.14`, `wasm-opt version 132 (version_132)`.
+fn has_version(printed: &str, version: &str) -> bool {
+    // Binaryen has plain numbers for versions, which npm completes.
+    let plain = version.strip_suffix(".0.0").unwrap_or(version);
+    printed.split_whitespace().any(|word| word == plain)
+}
+
+/// `PATH`, and in front of it the folders of those tools that it does not give at the right version. The
+/// others keep their place: a folder such as /usr/bin may hold another cargo as well.
+pub(crate) fn path_with(project: &Project, tools: &[&Tool]) -> Result<OsString, Error> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let mut folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    for tool in tools {
+        if tool.bin_dir_on_path().is_none() {
+            folders.insert(0, tool.own_bin_dir(project)?);
+        }
+    }
+    env::join_paths(folders).map_err(|error| Error::Failed(error.to_string()))
 }
 
 /// Installs, with the crate's own lock file first where that is known to work somewhere.
@@ -275,6 +318,19 @@ mod tests {
         let manifest = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"));
         let pin = format!("wasm-bindgen = \"={}\"", WASM_BINDGEN.version);
         assert!(manifest.unwrap().contains(&pin), "{pin}");
+    }
+
+    #[test]
+    fn only_the_exact_version_is_used() {
+        assert!(has_version("trunk 0.21.14\n", "0.21.14"));
+        assert!(has_version(
+            "wasm-opt version 132 (version_132)\n",
+            "132.0.0"
+        ));
+        assert!(has_version("0.28.2\n", "0.28.2"));
+        assert!(!has_version("trunk 0.21.1\n", "0.21.14"));
+        assert!(!has_version("wasm-bindgen 0.2.130-beta\n", "0.2.130"));
+        assert!(!has_version("", "132.0.0"));
     }
 
     #[test]
