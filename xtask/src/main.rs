@@ -26,7 +26,9 @@ use std::process::ExitCode;
 const HELP: &str = "\
 Commands of Fullmakt: cargo xtask <command>
 
-  serve [--port N] [--data DIR]   build everything, start the local platform with the app, print the links
+  serve [--port N] [--data DIR] [--allow-origin ORIGIN]…
+                                  build everything, start the local platform with the app, print the links;
+                                  ORIGIN may call the platform as well, and so may `trunk serve` on port 8081
   test [PART] [-- ARGS]           run every check from nothing; PART is one of rules, platform, components, e2e
   dist                            release build with precompressed files, into dist/
   size                            bytes of dist/ as a table; fails above the budget

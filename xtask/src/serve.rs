@@ -6,14 +6,19 @@ use crate::process;
 use crate::project::Project;
 use crate::seed;
 use crate::test;
+use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// The command that serve calls xtask with; not for people.
 pub(crate) const PRINT_LINKS: &str = "print-links-when-ready";
+
+/// Where `trunk serve` offers the app (Trunk.toml), by both names that it prints. The local platform admits
+/// calls from there, so that trunk can run beside it.
+const TRUNK_SERVE_ORIGINS: [&str; 2] = ["http://localhost:8081", "http://127.0.0.1:8081"];
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,6 +26,8 @@ pub(crate) struct Options {
     port: u16,
     /// Folder of the database; `.fullmakt` in the work tree when not named.
     data: Option<PathBuf>,
+    /// Origins that may call the local platform besides its own and that of `trunk serve`.
+    allow_origins: Vec<String>,
 }
 
 impl Options {
@@ -28,6 +35,7 @@ impl Options {
         let mut options = Self {
             port: 8080,
             data: None,
+            allow_origins: Vec::new(),
         };
         let mut words = arguments.iter();
         while let Some(word) = words.next() {
@@ -39,14 +47,34 @@ impl Options {
             match name {
                 "--port" => options.port = port(&value?)?,
                 "--data" => options.data = Some(PathBuf::from(value?)),
+                "--allow-origin" => options.allow_origins.push(value?),
                 other => {
                     return Err(Error::Usage(format!(
-                        "serve knows --port and --data, not '{other}'"
+                        "serve knows --port, --data and --allow-origin, not '{other}'"
                     )));
                 }
             }
         }
         Ok(options)
+    }
+
+    /// The command line of the local platform.
+    fn platform_arguments(&self, root: &Path, app: &Path) -> Vec<OsString> {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
+        let data = self.data.clone();
+        let mut arguments: Vec<OsString> = vec![
+            "--listen".into(),
+            address.to_string().into(),
+            "--app".into(),
+            app.into(),
+            "--data".into(),
+            data.unwrap_or_else(|| root.join(".fullmakt")).into(),
+        ];
+        let more = self.allow_origins.iter().map(String::as_str);
+        for origin in TRUNK_SERVE_ORIGINS.into_iter().chain(more) {
+            arguments.extend(["--allow-origin".into(), origin.into()]);
+        }
+        arguments
     }
 }
 
@@ -62,7 +90,8 @@ fn port(text: &str) -> Result<u16, Error> {
 pub(crate) fn run(project: &Project, options: &Options) -> Result<(), Error> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
     if let Err(error) = TcpListener::bind(address) {
-        let other = options.port.checked_add(1).unwrap_or(8080);
+        // Not the next one, where `trunk serve` listens.
+        let other = options.port.checked_add(10).unwrap_or(8080);
         return Err(Error::Failed(format!(
             "port {} cannot be used ({error}). Stop what uses it, or choose another: cargo xtask serve --port {other}",
             options.port
@@ -82,18 +111,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<(), Error> {
         .map_err(|source| process::start_error(&link_printer, source))?;
 
     let mut platform = Command::new(program);
-    platform
-        .arg("--listen")
-        .arg(address.to_string())
-        .arg("--app")
-        .arg(app)
-        .arg("--data")
-        .arg(
-            options
-                .data
-                .clone()
-                .unwrap_or_else(|| project.root.join(".fullmakt")),
-        );
+    platform.args(options.platform_arguments(&project.root, &app));
     exec(&mut platform)
 }
 
@@ -150,14 +168,44 @@ mod tests {
     }
 
     #[test]
-    fn port_and_data_are_read_in_both_forms() {
-        let check = |line: &str, port: u16, data: Option<&str>| {
-            let data = data.map(PathBuf::from);
-            assert_eq!(parse(line).unwrap(), Options { port, data }, "{line}");
+    fn options_are_read_in_both_forms() {
+        let check = |line: &str, port: u16, data: Option<&str>, origins: &[&str]| {
+            let expected = Options {
+                port,
+                data: data.map(PathBuf::from),
+                allow_origins: origins.iter().map(ToString::to_string).collect(),
+            };
+            assert_eq!(parse(line).unwrap(), expected, "{line}");
         };
-        check("", 8080, None);
-        check("--port 8123", 8123, None);
-        check("--data=/tmp/x --port=9000", 9000, Some("/tmp/x"));
+        check("", 8080, None, &[]);
+        check("--port 8123", 8123, None, &[]);
+        check("--data=/tmp/x --port=9000", 9000, Some("/tmp/x"), &[]);
+        check(
+            "--allow-origin http://a --allow-origin=http://b:1",
+            8080,
+            None,
+            &["http://a", "http://b:1"],
+        );
+    }
+
+    #[test]
+    fn the_platform_admits_trunk_serve_and_what_was_asked_for() {
+        let options = parse("--port 8123 --allow-origin http://a").unwrap();
+        let arguments = options.platform_arguments(Path::new("/tree"), Path::new("/app"));
+        let arguments: Vec<_> = arguments.iter().map(|a| a.to_string_lossy()).collect();
+        assert_eq!(
+            arguments.join(" "),
+            "--listen 127.0.0.1:8123 --app /app --data /tree/.fullmakt \
+             --allow-origin http://localhost:8081 --allow-origin http://127.0.0.1:8081 \
+             --allow-origin http://a"
+        );
+    }
+
+    #[test]
+    fn trunk_serve_listens_where_it_is_admitted() {
+        let config = concat!(env!("CARGO_MANIFEST_DIR"), "/../Trunk.toml");
+        let config = std::fs::read_to_string(config).unwrap();
+        assert!(config.contains("[serve]\nport = 8081\n"));
     }
 
     #[test]
