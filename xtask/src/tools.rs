@@ -294,7 +294,7 @@ pub(crate) fn wasm_target(project: &Project) -> Result<(), Error> {
     process::run(project.command("rustup").args(["target", "add", TARGET]))
 }
 
-/// Installs all that any command needs.
+/// Installs all that any command needs, and prints where it is.
 pub(crate) fn install_all(project: &Project) -> Result<(), Error> {
     wasm_target(project)?;
     for tool in [&TRUNK, &WASM_BINDGEN, &BINARYEN, &ESBUILD] {
@@ -305,6 +305,18 @@ pub(crate) fn install_all(project: &Project) -> Result<(), Error> {
     let browser = browser::find_or_install()?;
     println!("Chromium: {}", browser.chromium.display());
     println!("ChromeDriver: {}", browser.driver.display());
+    let mut folders = Vec::new();
+    for tool in [&TRUNK, &WASM_BINDGEN, &BINARYEN] {
+        if tool.bin_dir_on_path().is_none() {
+            folders.push(tool.own_bin_dir(project)?.display().to_string());
+        }
+    }
+    if !folders.is_empty() {
+        println!(
+            "To use trunk yourself: export PATH=\"{}:$PATH\"",
+            folders.join(":")
+        );
+    }
     Ok(())
 }
 
@@ -318,6 +330,20 @@ mod tests {
         let manifest = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"));
         let pin = format!("wasm-bindgen = \"={}\"", WASM_BINDGEN.version);
         assert!(manifest.unwrap().contains(&pin), "{pin}");
+    }
+
+    /// Trunk by itself must build what xtask builds.
+    #[test]
+    fn trunk_is_told_the_same_versions() {
+        let config = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../Trunk.toml"));
+        let config = config.unwrap();
+        let binaryen = BINARYEN.version.trim_end_matches(".0.0");
+        for line in [
+            format!("trunk-version = \"^{}\"\n", TRUNK.version),
+            format!("wasm_opt = \"version_{binaryen}\"\n"),
+        ] {
+            assert!(config.contains(&line), "{line}");
+        }
     }
 
     #[test]
