@@ -1,26 +1,27 @@
 //! Building the browser app with trunk.
 
-use crate::failure::Failure;
+use crate::error::Error;
+use crate::fingerprint;
 use crate::process;
 use crate::project::Project;
 use crate::tools;
 use std::env;
 use std::ffi::OsString;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Instant, UNIX_EPOCH};
+use std::process::Command;
+use std::time::Instant;
 
-/// What the build is for.
+/// Which build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    /// Trying it on this machine: as released, but without wasm-opt.
-    Try,
+pub(crate) enum BuildMode {
+    /// For trying it on this machine: the release profile, without minifying and wasm-opt.
+    Preview,
     /// `dist/`: what is measured, tested and hosted.
     Release,
 }
 
-/// Everything that the app is made of, and what makes it, relative to the work tree.
+/// Sources and configuration that the build reads, relative to the work tree.
 const INPUTS: [&str; 14] = [
     "Cargo.toml",
     "Cargo.lock",
@@ -38,37 +39,33 @@ const INPUTS: [&str; 14] = [
     "xtask",
 ];
 
-/// Builds the app unless it is there and nothing that it is made of has changed, then does `finish` to
-/// its folder. Answers that folder.
+/// Builds the app unless it is up to date, runs `finish` on its folder, and returns that folder.
 pub(crate) fn build(
     project: &Project,
-    purpose: Purpose,
-    finish: impl FnOnce(&Path) -> Result<(), Failure>,
-) -> Result<PathBuf, Failure> {
-    let (folder, stamp) = match purpose {
-        Purpose::Try => (project.scratch().join("app"), "app.stamp"),
-        Purpose::Release => (project.root.join("dist"), "dist.stamp"),
+    mode: BuildMode,
+    finish: impl FnOnce(&Path) -> Result<(), Error>,
+) -> Result<PathBuf, Error> {
+    let (folder, stamp) = match mode {
+        BuildMode::Preview => (project.scratch().join("app"), "app.stamp"),
+        BuildMode::Release => (project.root.join("dist"), "dist.stamp"),
     };
     let stamp = project.scratch().join(stamp);
     // trunk has no lock of its own on the folder that it writes.
     let _lock = tools::lock(&project.scratch().join("app.lock"))?;
-    let state = state_of(&project.root)?;
+    let inputs = fingerprint::of(&project.root, &INPUTS)?;
     if folder.join("index.html").is_file()
-        && fs::read_to_string(&stamp).is_ok_and(|last| last == state)
+        && let Ok(last) = fs::read_to_string(&stamp)
+        && last == format!("{inputs}{}", fingerprint_of_output(&folder)?)
     {
         println!("The app is up to date: {}", folder.display());
         return Ok(folder);
     }
     tools::wasm_target(project)?;
-    let mut path: Vec<PathBuf> = vec![
-        tools::TRUNK.folder(project)?,
-        tools::WASM_BINDGEN.folder(project)?,
-    ];
-    if purpose == Purpose::Release {
-        path.push(tools::BINARYEN.folder(project)?);
+    let mut needed = vec![&tools::TRUNK, &tools::WASM_BINDGEN];
+    if mode == BuildMode::Release {
+        needed.push(&tools::BINARYEN);
     }
-    path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
-    let path = env::join_paths(path).map_err(|error| Failure::Unfit(error.to_string()))?;
+    let path = tools::path_with(project, &needed)?;
 
     // trunk runs cargo offline, so every crate has to be here before.
     process::run(project.cargo().args([
@@ -83,9 +80,15 @@ pub(crate) fn build(
     // Gone while the build goes on, so that a build that fails is not taken for the last good one.
     drop(fs::remove_file(&stamp));
     let mut trunk = project.command("trunk");
+    trunk.args(["build", "--dist"]).arg(&folder);
+    match mode {
+        // Otherwise trunk takes the dev profile, which makes a large and slow app.
+        BuildMode::Preview => trunk.args(["--cargo-profile", "browser"]),
+        // The cargo profile of releases is named in index.html.
+        BuildMode::Release => trunk.arg("--release"),
+    };
+    use_configured_flags(&mut trunk);
     trunk
-        .args(["build", "--cargo-profile", "browser", "--dist"])
-        .arg(&folder)
         .env("PATH", path)
         // Everything is installed; what is not must be said, not fetched.
         .env("TRUNK_OFFLINE", "true")
@@ -98,13 +101,10 @@ pub(crate) fn build(
         .env("RUST_BACKTRACE", "0")
         // trunk does not understand the value 1 that others give to this.
         .env_remove("NO_COLOR");
-    if purpose == Purpose::Release {
-        // Makes trunk call wasm-opt; the cargo profile stays the one above.
-        trunk.arg("--release");
-    }
     process::run(&mut trunk)?;
     finish(&folder)?;
-    fs::write(&stamp, state).map_err(|source| Failure::files("write", &stamp, source))?;
+    let state = format!("{inputs}{}", fingerprint_of_output(&folder)?);
+    fs::write(&stamp, state).map_err(|source| Error::io("write", &stamp, source))?;
     println!(
         "Built the app in {} s: {}",
         started.elapsed().as_secs(),
@@ -113,13 +113,34 @@ pub(crate) fn build(
     Ok(folder)
 }
 
+/// `trunk serve` writes to `dist/` as well: what somebody else has built there is not the release.
+fn fingerprint_of_output(folder: &Path) -> Result<String, Error> {
+    fingerprint::of(folder, &["."])
+}
+
+/// Makes the build of `command` use the flags of `.cargo/config.toml`, which these variables would replace.
+pub(crate) fn use_configured_flags(command: &mut Command) {
+    for name in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
+        // An empty value replaces them too.
+        if env::var_os(name).is_some() {
+            println!(
+                "{name} is set and is left out here: it would replace the flags in .cargo/config.toml, \
+                 and the app would become 17 kB larger"
+            );
+        }
+        command.env_remove(name);
+    }
+}
+
+/// Flags that depend on the machine; cargo joins them with those of `.cargo/config.toml`.
+///
 /// Messages of panics hold paths of sources. Ours and those of crates get the same on every machine:
 /// nothing of this machine goes to the public, and the file is the same wherever it is built.
-fn rust_flags(project: &Project) -> Result<OsString, Failure> {
+fn rust_flags(project: &Project) -> Result<OsString, Error> {
     let cargo_home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
-        .ok_or_else(|| Failure::Missing {
+        .ok_or_else(|| Error::Missing {
             what: "a home folder".into(),
             how: "Set CARGO_HOME.".into(),
         })?;
@@ -131,54 +152,35 @@ fn rust_flags(project: &Project) -> Result<OsString, Failure> {
     Ok(flags)
 }
 
-/// Names, sizes and times of all inputs as text: equal only if nothing was touched.
-fn state_of(root: &Path) -> Result<String, Failure> {
-    let mut state = String::new();
-    for input in INPUTS {
-        describe(&root.join(input), input, &mut state)
-            .map_err(|source| Failure::files("read", &root.join(input), source))?;
-    }
-    Ok(state)
-}
-
-fn describe(path: &Path, name: &str, state: &mut String) -> std::io::Result<()> {
-    if path.is_dir() {
-        let mut entries: Vec<_> = fs::read_dir(path)?.collect::<Result<_, _>>()?;
-        entries.sort_by_key(fs::DirEntry::file_name);
-        for entry in entries {
-            let name = format!("{name}/{}", entry.file_name().to_string_lossy());
-            describe(&entry.path(), &name, state)?;
-        }
-    } else if let Ok(file) = fs::metadata(path) {
-        let touched = file
-            .modified()?
-            .duration_since(UNIX_EPOCH)
-            .map_or(0, |time| time.as_nanos());
-        // Writing to a String cannot fail.
-        let _ = writeln!(state, "{name} {} {touched}", file.len());
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_change_anywhere_below_is_seen() {
-        let root = env::temp_dir().join(format!("fullmakt-state-{}", std::process::id()));
-        let page = root.join("src/approval/page.rs");
-        fs::create_dir_all(page.parent().unwrap()).unwrap();
-        fs::write(&page, "one").unwrap();
-        let before = state_of(&root).unwrap();
-        assert!(before.starts_with("src/approval/page.rs 3 "), "{before}");
-        assert_eq!(state_of(&root).unwrap(), before);
-        fs::write(&page, "other").unwrap();
-        assert_ne!(state_of(&root).unwrap(), before);
-        fs::remove_dir_all(&root).unwrap();
+    fn flags_of_the_environment_do_not_replace_the_configured_ones() {
+        let mut command = Command::new("trunk");
+        use_configured_flags(&mut command);
+        let removed: Vec<_> = command.get_envs().collect();
+        assert_eq!(
+            removed,
+            [
+                ("CARGO_ENCODED_RUSTFLAGS".as_ref(), None),
+                ("RUSTFLAGS".as_ref(), None)
+            ]
+        );
     }
 
-    /// A new room that is not listed would never be built again after a change.
+    /// Without this flag the app is 17 kB larger.
+    #[test]
+    fn component_types_are_erased() {
+        let config = concat!(env!("CARGO_MANIFEST_DIR"), "/../.cargo/config.toml");
+        let config = fs::read_to_string(config).unwrap();
+        assert!(config.contains(
+            "[target.wasm32-unknown-unknown]\nrustflags = [\"--cfg\", \"erase_components\"]"
+        ));
+    }
+
+    /// A new module that is not listed would never be built again after a change.
     #[test]
     fn inputs_are_where_they_are_said_to_be() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");

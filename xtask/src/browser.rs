@@ -1,6 +1,6 @@
 //! Chromium and its driver: found, or installed with apt-get where that is possible.
 
-use crate::failure::Failure;
+use crate::error::Error;
 use crate::process;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -26,18 +26,18 @@ pub(crate) struct Browser {
     pub(crate) driver: PathBuf,
 }
 
-const HOW: &str = "On Debian: apt-get install chromium chromium-driver. Elsewhere install Chromium and the \
+const INSTALL_HINT: &str = "On Debian: apt-get install chromium chromium-driver. Elsewhere install Chromium and the \
                    ChromeDriver of the same version, and name them in FULLMAKT_CHROMIUM and CHROMEDRIVER.";
 
 /// Finds Chromium and its driver; installs them on Debian for root or with passwordless sudo.
-pub(crate) fn find_or_install() -> Result<Browser, Failure> {
+pub(crate) fn find_or_install() -> Result<Browser, Error> {
     if let Some(browser) = find() {
         return Ok(browser);
     }
     let Some(mut apt) = apt_get() else {
-        return Err(Failure::Missing {
+        return Err(Error::Missing {
             what: "Chromium or chromedriver".into(),
-            how: HOW.into(),
+            how: INSTALL_HINT.into(),
         });
     };
     println!("Installing Chromium and its driver with apt-get (about 1 minute, once per machine)");
@@ -54,39 +54,32 @@ pub(crate) fn find_or_install() -> Result<Browser, Failure> {
         "fonts-liberation",
     ]))?;
     println!("Installed in {} s", started.elapsed().as_secs());
-    find().ok_or_else(|| Failure::Missing {
+    find().ok_or_else(|| Error::Missing {
         what: "Chromium or chromedriver, after apt-get installed them,".into(),
-        how: HOW.into(),
+        how: INSTALL_HINT.into(),
     })
 }
 
 fn find() -> Option<Browser> {
     Some(Browser {
-        chromium: named("FULLMAKT_CHROMIUM").or_else(|| {
+        chromium: from_env("FULLMAKT_CHROMIUM").or_else(|| {
             ["chromium", "chromium-browser", "google-chrome", "chrome"]
                 .into_iter()
-                .find_map(on_path)
+                .find_map(process::find_on_path)
         })?,
-        driver: named("CHROMEDRIVER").or_else(|| on_path("chromedriver"))?,
+        driver: from_env("CHROMEDRIVER").or_else(|| process::find_on_path("chromedriver"))?,
     })
 }
 
-fn named(variable: &str) -> Option<PathBuf> {
+fn from_env(variable: &str) -> Option<PathBuf> {
     env::var_os(variable)
         .map(PathBuf::from)
         .filter(|path| path.is_file())
 }
 
-fn on_path(program: &str) -> Option<PathBuf> {
-    let folders = env::var_os("PATH")?;
-    env::split_paths(&folders)
-        .flat_map(|folder| [folder.join(program), folder.join(format!("{program}.exe"))])
-        .find(|path| path.is_file())
-}
-
 /// `apt-get` as root, when there is a way to be root without being asked for a password.
 fn apt_get() -> Option<impl FnMut() -> Command> {
-    on_path("apt-get")?;
+    process::find_on_path("apt-get")?;
     let root = process::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     if !root && !process::succeeds("sudo", &["-n", "true"]) {
         return None;
@@ -123,10 +116,5 @@ mod tests {
             r#"{"goog:chromeOptions": {"binary": "/opt/a \"b\"/chromium", "args": ["--headless", "#
         ));
         assert!(json.ends_with("\"--disable-sync\"]}}\n"));
-    }
-
-    #[test]
-    fn a_program_that_nobody_has_is_not_found() {
-        assert_eq!(on_path("a-program-that-nobody-has"), None);
     }
 }

@@ -5,7 +5,8 @@ mod app;
 mod bench;
 mod browser;
 mod dist;
-mod failure;
+mod error;
+mod fingerprint;
 mod npm;
 mod playwright;
 mod process;
@@ -14,18 +15,20 @@ mod seed;
 mod serve;
 mod size;
 mod step;
-mod tally;
 mod test;
+mod test_count;
 mod tools;
 
-use failure::Failure;
+use error::Error;
 use project::Project;
 use std::process::ExitCode;
 
 const HELP: &str = "\
 Commands of Fullmakt: cargo xtask <command>
 
-  serve [--port N] [--data DIR]   build everything, start the local platform with the app, print the links
+  serve [--port N] [--data DIR] [--allow-origin ORIGIN]…
+                                  build everything, start the local platform with the app, print the links;
+                                  ORIGIN may call the platform as well, and so may `trunk serve` on port 8081
   test [PART] [-- ARGS]           run every check from nothing; PART is one of rules, platform, components, e2e
   dist                            release build with precompressed files, into dist/
   size                            bytes of dist/ as a table; fails above the budget
@@ -40,14 +43,14 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("\nxtask: {failure}");
+        Err(error) => {
+            eprintln!("\nxtask: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(arguments: &[String]) -> Result<(), Failure> {
+fn run(arguments: &[String]) -> Result<(), Error> {
     let (command, rest) = match arguments.split_first() {
         Some((command, rest)) => (command.as_str(), rest),
         None => ("help", arguments),
@@ -60,21 +63,21 @@ fn run(arguments: &[String]) -> Result<(), Failure> {
     match command {
         "serve" => serve::run(&project, &serve::Options::parse(rest)?),
         "test" => test::run(&project, &test::Options::parse(rest)?),
-        "dist" => none(rest).and_then(|()| dist::run(&project)),
-        "size" => none(rest).and_then(|()| size::run(&project)),
-        "bench" => none(rest).and_then(|()| bench::run(&project)),
-        "tools" => none(rest).and_then(|()| tools::install_all(&project)),
-        serve::ANNOUNCE => serve::announce(rest),
-        other => Err(Failure::Usage(format!(
+        "dist" => no_arguments(rest).and_then(|()| dist::run(&project)),
+        "size" => no_arguments(rest).and_then(|()| size::run(&project)),
+        "bench" => no_arguments(rest).and_then(|()| bench::run(&project)),
+        "tools" => no_arguments(rest).and_then(|()| tools::install_all(&project)),
+        serve::PRINT_LINKS => serve::print_links_when_ready(rest),
+        other => Err(Error::Usage(format!(
             "there is no command '{other}'; `cargo xtask help` lists them"
         ))),
     }
 }
 
-fn none(arguments: &[String]) -> Result<(), Failure> {
+fn no_arguments(arguments: &[String]) -> Result<(), Error> {
     match arguments.first() {
         None => Ok(()),
-        Some(argument) => Err(Failure::Usage(format!(
+        Some(argument) => Err(Error::Usage(format!(
             "'{argument}' is not understood here; `cargo xtask help` lists what is"
         ))),
     }

@@ -1,6 +1,6 @@
 //! What comes from the npm registry.
 
-use crate::failure::Failure;
+use crate::error::Error;
 use crate::process;
 use crate::project::Project;
 use crate::tools;
@@ -15,7 +15,7 @@ pub(crate) fn install_package(
     folder: &Path,
     name: &str,
     version: &str,
-) -> Result<(), Failure> {
+) -> Result<(), Error> {
     let mut npm = npm(project);
     npm.arg("install")
         .arg("--prefix")
@@ -27,7 +27,7 @@ pub(crate) fn install_package(
 
 /// The end-to-end suite's folder, with Playwright and axe-core as its lock file names them. No browser
 /// is downloaded: the suite uses Debian's Chromium.
-pub(crate) fn playwright(project: &Project) -> Result<PathBuf, Failure> {
+pub(crate) fn playwright(project: &Project) -> Result<PathBuf, Error> {
     let suite = project.root.join("tests").join("e2e");
     let _lock = tools::lock(&project.scratch().join("npm.lock"))?;
     let wanted = read(&suite.join("package-lock.json"))?;
@@ -47,7 +47,7 @@ pub(crate) fn playwright(project: &Project) -> Result<PathBuf, Failure> {
             .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
     )?;
     // Written last: an interrupted `npm ci` is done again.
-    fs::write(&installed, wanted).map_err(|source| Failure::files("write", &installed, source))?;
+    fs::write(&installed, wanted).map_err(|source| Error::io("write", &installed, source))?;
     println!("Installed in {} s", started.elapsed().as_secs());
     Ok(suite)
 }
@@ -60,6 +60,6 @@ fn npm(project: &Project) -> Command {
     npm
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    fs::read(path).map_err(|source| Failure::files("read", path, source))
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|source| Error::io("read", path, source))
 }

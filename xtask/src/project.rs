@@ -1,6 +1,6 @@
 //! Where things are: the work tree, the build folder and the cache of tools.
 
-use crate::failure::Failure;
+use crate::error::Error;
 use crate::process;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -19,19 +19,19 @@ pub(crate) struct Project {
 
 impl Project {
     /// Finds the folders. `cargo run` tells where the xtask package lies.
-    pub(crate) fn find() -> Result<Self, Failure> {
+    pub(crate) fn find() -> Result<Self, Error> {
         let root = match env::var_os("CARGO_MANIFEST_DIR") {
             Some(package) => Path::new(&package).parent().map(Path::to_path_buf),
             None => env::current_dir().ok(),
         };
-        let root = root.ok_or_else(|| Failure::Usage("run this with `cargo xtask`".into()))?;
+        let root = root.ok_or_else(|| Error::Usage("run this with `cargo xtask`".into()))?;
         let target = target_folder(&root)?;
         let cache = cache_folder(
             env::var_os("FULLMAKT_CACHE").map(PathBuf::from),
             env::var_os("XDG_CACHE_HOME").map(PathBuf::from),
             env::home_dir(),
         )
-        .ok_or_else(|| Failure::Missing {
+        .ok_or_else(|| Error::Missing {
             what: "a home folder for the tools".into(),
             how: "Name a folder in FULLMAKT_CACHE.".into(),
         })?;
@@ -66,19 +66,19 @@ impl Project {
 }
 
 /// Cargo knows its build folder from the environment and three kinds of configuration files: ask it.
-fn target_folder(root: &Path) -> Result<PathBuf, Failure> {
+fn target_folder(root: &Path) -> Result<PathBuf, Error> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
         .current_dir(root)
         .args(["metadata", "--format-version=1", "--no-deps"]);
     let answer = process::output(&mut cargo)?;
-    json_text(&answer, "target_directory")
+    json_string(&answer, "target_directory")
         .map(PathBuf::from)
-        .ok_or_else(|| Failure::Unfit("`cargo metadata` did not name a build folder".into()))
+        .ok_or_else(|| Error::Failed("`cargo metadata` did not name a build folder".into()))
 }
 
 /// The text of the first member with this name. Good for the flat, trusted JSON of our own tools.
-fn json_text(json: &str, name: &str) -> Option<String> {
+fn json_string(json: &str, name: &str) -> Option<String> {
     let (_, rest) = json.split_once(&format!("\"{name}\":\""))?;
     let mut text = String::new();
     let mut letters = rest.chars();
@@ -121,10 +121,10 @@ mod tests {
     fn a_member_is_read_with_its_escapes() {
         let json = r#"{"packages":[],"target_directory":"C:\\t \"x\"","version":1}"#;
         assert_eq!(
-            json_text(json, "target_directory").as_deref(),
+            json_string(json, "target_directory").as_deref(),
             Some(r#"C:\t "x""#)
         );
-        assert_eq!(json_text(json, "workspace_root"), None);
-        assert_eq!(json_text(r#"{"a":"cut off"#, "a"), None);
+        assert_eq!(json_string(json, "workspace_root"), None);
+        assert_eq!(json_string(r#"{"a":"cut off"#, "a"), None);
     }
 }

@@ -1,15 +1,16 @@
 //! `cargo xtask test`: everything that must hold, from nothing.
 
+use crate::app;
 use crate::browser;
 use crate::dist;
-use crate::failure::Failure;
+use crate::error::Error;
 use crate::npm;
 use crate::playwright;
 use crate::process;
 use crate::project::Project;
 use crate::size;
 use crate::step::Steps;
-use crate::tally::Tally;
+use crate::test_count::TestCount;
 use crate::tools;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,7 +39,7 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    pub(crate) fn parse(arguments: &[String]) -> Result<Self, Failure> {
+    pub(crate) fn parse(arguments: &[String]) -> Result<Self, Error> {
         let split = arguments.iter().position(|a| a == "--");
         let (own, rest) = match split {
             Some(at) => (&arguments[..at], arguments[at + 1..].to_vec()),
@@ -51,12 +52,12 @@ impl Options {
                 "platform" => Part::Platform,
                 "components" => Part::Components,
                 "e2e" => Part::EndToEnd,
-                other => return Err(Failure::Usage(unknown(other))),
+                other => return Err(Error::Usage(unknown(other))),
             },
-            [_, other, ..] => return Err(Failure::Usage(unknown(other))),
+            [_, other, ..] => return Err(Error::Usage(unknown(other))),
         };
         if part == Part::All && !rest.is_empty() {
-            return Err(Failure::Usage(
+            return Err(Error::Usage(
                 "arguments after `--` go to one runner: name the part before them".into(),
             ));
         }
@@ -73,7 +74,7 @@ const PLATFORM: &str = "build of the local platform";
 const END_TO_END: &str = "end-to-end tests";
 
 /// Runs the steps; those that find most in the least time come first.
-pub(crate) fn run(project: &Project, options: &Options) -> Result<(), Failure> {
+pub(crate) fn run(project: &Project, options: &Options) -> Result<(), Error> {
     let mut steps = Steps::default();
     let rest = &options.rest;
     match options.part {
@@ -101,7 +102,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<(), Failure> {
         }
         Part::EndToEnd => end_to_end(project, &mut steps, rest, Run::Alone),
     }
-    steps.close()
+    steps.finish()
 }
 
 fn checks(project: &Project, steps: &mut Steps) {
@@ -152,43 +153,45 @@ fn native(
     project: &Project,
     packages: &[&str],
     rest: &[String],
-    tests: &mut Tally,
-) -> Result<(), Failure> {
+    tests: &mut TestCount,
+) -> Result<(), Error> {
     let mut cargo = project.cargo();
     cargo
         .args(["test", "--locked", "--no-fail-fast"])
         .args(packages)
         .arg("--")
         .args(rest);
-    counted(&mut cargo, tests)
+    run_and_count(&mut cargo, tests)
 }
 
-fn components(project: &Project, rest: &[String], tests: &mut Tally) -> Result<(), Failure> {
+fn components(project: &Project, rest: &[String], tests: &mut TestCount) -> Result<(), Error> {
     tools::wasm_target(project)?;
     let browser = browser::find_or_install()?;
     let runner = tools::WASM_BINDGEN
-        .folder(project)?
+        .bin_dir(project)?
         .join("wasm-bindgen-test-runner");
     let capabilities = project.scratch().join("webdriver.json");
     fs::create_dir_all(project.scratch())
         .and_then(|()| fs::write(&capabilities, browser::webdriver_json(&browser.chromium)))
-        .map_err(|source| Failure::files("write", &capabilities, source))?;
+        .map_err(|source| Error::io("write", &capabilities, source))?;
     let mut cargo = project.cargo();
     cargo
         .args(["test", "--locked", "--package", "fullmakt", "--test", "web"])
         .args(["--target", "wasm32-unknown-unknown", "--"])
-        .args(rest)
+        .args(rest);
+    app::use_configured_flags(&mut cargo);
+    cargo
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
         // Seconds until a test page that says nothing is given up; two cores may be busy.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
-    counted(&mut cargo, tests)
+    run_and_count(&mut cargo, tests)
 }
 
-fn counted(command: &mut Command, tests: &mut Tally) -> Result<(), Failure> {
-    process::run_seeing(command, |line| {
-        if let Some(found) = Tally::of_cargo_line(line) {
+fn run_and_count(command: &mut Command, tests: &mut TestCount) -> Result<(), Error> {
+    process::run_with_lines(command, |line| {
+        if let Some(found) = TestCount::of_cargo_line(line) {
             *tests += found;
         }
     })
@@ -220,14 +223,14 @@ fn end_to_end(project: &Project, steps: &mut Steps, rest: &[String], run: Run) {
                 run_playwright(project, &app, &platform, rest, t)
             });
         }
-        (None, _) => steps.leave(END_TO_END, DIST),
-        (_, None) => steps.leave(END_TO_END, PLATFORM),
+        (None, _) => steps.skip(END_TO_END, DIST),
+        (_, None) => steps.skip(END_TO_END, PLATFORM),
     }
 }
 
-/// Builds the local platform and answers its program. In the development profile: a call takes far less
+/// Builds the local platform and returns the path of its program. In the development profile: a call takes far less
 /// time than a page, and an optimised build would take minutes (docs/performance.md).
-pub(crate) fn platform(project: &Project) -> Result<PathBuf, Failure> {
+pub(crate) fn platform(project: &Project) -> Result<PathBuf, Error> {
     process::run(
         project
             .cargo()
@@ -238,7 +241,7 @@ pub(crate) fn platform(project: &Project) -> Result<PathBuf, Failure> {
 
 /// The same as the native tests have built it: building the package alone would compile its
 /// dependencies once more, with other features.
-fn platform_of_tests(project: &Project) -> Result<PathBuf, Failure> {
+fn platform_of_tests(project: &Project) -> Result<PathBuf, Error> {
     process::run(
         project
             .cargo()
@@ -257,8 +260,8 @@ fn run_playwright(
     app: &Path,
     platform: &Path,
     rest: &[String],
-    tests: &mut Tally,
-) -> Result<(), Failure> {
+    tests: &mut TestCount,
+) -> Result<(), Error> {
     let report = npm::playwright(project)?
         .join("results")
         .join("report.json");
@@ -269,7 +272,7 @@ fn run_playwright(
     let result = process::run(&mut node);
     if let Some(found) = fs::read_to_string(&report)
         .ok()
-        .and_then(|json| Tally::of_playwright_report(&json))
+        .and_then(|json| TestCount::of_playwright_report(&json))
     {
         *tests += found;
     }
@@ -280,7 +283,7 @@ fn run_playwright(
 mod tests {
     use super::*;
 
-    fn parse(line: &str) -> Result<Options, Failure> {
+    fn parse(line: &str) -> Result<Options, Error> {
         let words: Vec<String> = line.split_whitespace().map(String::from).collect();
         Options::parse(&words)
     }
@@ -304,7 +307,7 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_said() {
         for line in ["end", "rules platform", "-- --grep approve"] {
-            assert!(matches!(parse(line), Err(Failure::Usage(_))), "{line}");
+            assert!(matches!(parse(line), Err(Error::Usage(_))), "{line}");
         }
     }
 }

@@ -4,12 +4,12 @@ use std::ops::AddAssign;
 
 /// Numbers of tests.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Tally {
+pub(crate) struct TestCount {
     pub(crate) passed: u64,
     pub(crate) failed: u64,
 }
 
-impl Tally {
+impl TestCount {
     /// Whether any test ran.
     pub(crate) fn is_empty(self) -> bool {
         self == Self::default()
@@ -47,7 +47,7 @@ impl Tally {
     }
 }
 
-impl AddAssign for Tally {
+impl AddAssign for TestCount {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
@@ -61,8 +61,8 @@ mod tests {
     #[test]
     fn closing_lines_of_cargo() {
         let check = |line: &str, expected: Option<(u64, u64)>| {
-            let expected = expected.map(|(passed, failed)| Tally { passed, failed });
-            assert_eq!(Tally::of_cargo_line(line), expected, "{line}");
+            let expected = expected.map(|(passed, failed)| TestCount { passed, failed });
+            assert_eq!(TestCount::of_cargo_line(line), expected, "{line}");
         };
         check(
             "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s",
@@ -91,12 +91,12 @@ mod tests {
   }
 }"#;
         assert_eq!(
-            Tally::of_playwright_report(json),
-            Some(Tally {
+            TestCount::of_playwright_report(json),
+            Some(TestCount {
                 passed: 41,
                 failed: 3
             })
         );
-        assert_eq!(Tally::of_playwright_report("{\"suites\": []}"), None);
+        assert_eq!(TestCount::of_playwright_report("{\"suites\": []}"), None);
     }
 }
