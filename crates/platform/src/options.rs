@@ -98,14 +98,14 @@ pub enum OptionsError {
     #[error("{0}")]
     Syntax(#[from] lexopt::Error),
     /// A value that does not fit.
-    #[error("{option}: {value:?} is not {wanted}")]
+    #[error("{option}: {value:?} is not {expected}")]
     Value {
         /// The option.
         option: &'static str,
         /// What came.
         value: String,
-        /// What was wanted, in words.
-        wanted: &'static str,
+        /// What was expected, in words.
+        expected: &'static str,
     },
 }
 
@@ -131,7 +131,7 @@ impl Options {
             match argument {
                 Long("help") | Short('h') => return Ok(Command::Help),
                 Long("listen") => {
-                    options.listen = parsed(
+                    options.listen = parse_value(
                         "--listen",
                         parser.value()?.string()?,
                         "an address and port such as 127.0.0.1:8080",
@@ -140,7 +140,7 @@ impl Options {
                 }
                 Long("data") => options.data = parser.value()?.into(),
                 Long("seed") => {
-                    options.seed = parsed(
+                    options.seed = parse_value(
                         "--seed",
                         parser.value()?.string()?,
                         "default or empty",
@@ -149,7 +149,7 @@ impl Options {
                 }
                 Long("app") => options.app = Some(parser.value()?.into()),
                 Long("request-timeout-days") => {
-                    options.request_timeout_days = parsed(
+                    options.request_timeout_days = parse_value(
                         "--request-timeout-days",
                         parser.value()?.string()?,
                         "a number of days from 1 to 36500",
@@ -157,7 +157,7 @@ impl Options {
                     )?;
                 }
                 Long("request-timeout-mode") => {
-                    options.request_timeout_mode = parsed(
+                    options.request_timeout_mode = parse_value(
                         "--request-timeout-mode",
                         parser.value()?.string()?,
                         "documented or service",
@@ -168,7 +168,7 @@ impl Options {
                         },
                     )?;
                 }
-                Long("allow-origin") => options.allow_origins.push(parsed(
+                Long("allow-origin") => options.allow_origins.push(parse_value(
                     "--allow-origin",
                     parser.value()?.string()?,
                     "an origin such as http://localhost:3000",
@@ -181,16 +181,16 @@ impl Options {
     }
 }
 
-fn parsed<T>(
+fn parse_value<T>(
     option: &'static str,
     value: String,
-    wanted: &'static str,
+    expected: &'static str,
     parse: impl FnOnce(&str) -> Option<T>,
 ) -> Result<T, OptionsError> {
     parse(&value).ok_or(OptionsError::Value {
         option,
         value,
-        wanted,
+        expected,
     })
 }
 

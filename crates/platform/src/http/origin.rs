@@ -34,20 +34,23 @@ const REQUEST_HEADERS: [HeaderName; 12] = [
     HeaderName::from_static("if-none-match"),
 ];
 
-/// Answer headers that another origin may read.
-const ANSWER_HEADERS: [HeaderName; 3] = [
+/// Response headers that another origin may read.
+const RESPONSE_HEADERS: [HeaderName; 3] = [
     header::LOCATION,
     header::RETRY_AFTER,
     HeaderName::from_static("x-total-count"),
 ];
 
-/// Puts the check of `Origin` around all routes.
-pub fn wrap(routes: Router<Arc<Platform>>, platform: &Arc<Platform>) -> Router<Arc<Platform>> {
-    routes.layer(middleware::from_fn_with_state(Arc::clone(platform), check))
+/// Adds the check of `Origin` to all routes.
+pub fn add_check(routes: Router<Arc<Platform>>, platform: &Arc<Platform>) -> Router<Arc<Platform>> {
+    routes.layer(middleware::from_fn_with_state(
+        Arc::clone(platform),
+        check_origin,
+    ))
 }
 
-/// Puts CORS around everything, faults included: another origin has to see those too.
-pub fn cors(routes: Router<Arc<Platform>>, platform: &Platform) -> Router<Arc<Platform>> {
+/// Adds CORS to everything, faults included: another origin has to see those too.
+pub fn add_cors(routes: Router<Arc<Platform>>, platform: &Platform) -> Router<Arc<Platform>> {
     let origins = platform.options.allow_origins.iter();
     let origins = origins.filter_map(|origin| HeaderValue::from_str(origin).ok());
     let origins: Vec<HeaderValue> = origins.collect();
@@ -66,12 +69,16 @@ pub fn cors(routes: Router<Arc<Platform>>, platform: &Platform) -> Router<Arc<Pl
                 Method::DELETE,
             ])
             .allow_headers(REQUEST_HEADERS)
-            .expose_headers(ANSWER_HEADERS)
+            .expose_headers(RESPONSE_HEADERS)
             .vary([header::ORIGIN]),
     )
 }
 
-async fn check(State(platform): State<Arc<Platform>>, request: Request, next: Next) -> Response {
+async fn check_origin(
+    State(platform): State<Arc<Platform>>,
+    request: Request,
+    next: Next,
+) -> Response {
     if request.method().is_safe() || may_change(&platform, request.headers()) {
         next.run(request).await
     } else {
@@ -79,7 +86,7 @@ async fn check(State(platform): State<Arc<Platform>>, request: Request, next: Ne
     }
 }
 
-/// Whether a call with these headers may change something, as far as its origin tells. Calls
+/// Whether a call with these headers may change something, as far as its origin is concerned. Calls
 /// without any token are checked as well: signing in and the controls need none.
 fn may_change(platform: &Platform, headers: &HeaderMap) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else {
@@ -91,7 +98,7 @@ fn may_change(platform: &Platform, headers: &HeaderMap) -> bool {
     let Ok(origin) = origin.to_str() else {
         return false;
     };
-    let own = input::origin(platform, headers);
+    let own = input::own_origin(platform, headers);
     let same = |other: &str| match (WebUrl::parse(origin), WebUrl::parse(other)) {
         (Ok(origin), Ok(other)) => origin.same_origin(&other),
         _ => false,

@@ -13,7 +13,7 @@ const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 /// With DNS rebinding a page can make its own host name lead to us, so that it seems to be ours:
 /// a name other than `localhost` counts as ours only when it is allowed.
 #[must_use]
-pub(super) fn is_foreign(headers: &HeaderMap, allowed: &[String]) -> bool {
+pub(super) fn is_cross_origin(headers: &HeaderMap, allowed: &[String]) -> bool {
     let text = |name: HeaderName| {
         headers
             .get(name)
@@ -50,13 +50,13 @@ fn is_local(host: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn foreign(host: &str, rest: &[(&'static str, &str)]) -> bool {
+    fn check(host: &str, rest: &[(&'static str, &str)]) -> bool {
         let mut headers = HeaderMap::new();
         headers.insert(header::HOST, host.parse().unwrap());
         for (name, value) in rest {
             headers.insert(*name, value.parse().unwrap());
         }
-        is_foreign(&headers, &["http://app.example".to_owned()])
+        is_cross_origin(&headers, &["http://app.example".to_owned()])
     }
 
     #[test]
@@ -68,24 +68,24 @@ mod tests {
             "a.localhost:1",
         ] {
             let own = format!("http://{host}");
-            assert!(!foreign(host, &[]), "{host}");
-            assert!(!foreign(host, &[("origin", &own)]), "{host}");
-            assert!(!foreign(
+            assert!(!check(host, &[]), "{host}");
+            assert!(!check(host, &[("origin", &own)]), "{host}");
+            assert!(!check(
                 host,
                 &[("origin", "null"), ("sec-fetch-site", "same-origin")]
             ));
-            assert!(!foreign(host, &[("sec-fetch-site", "none")]), "{host}");
+            assert!(!check(host, &[("sec-fetch-site", "none")]), "{host}");
         }
-        assert!(!foreign("platform:8080", &[]));
+        assert!(!check("platform:8080", &[]));
         let from_allowed = [
             ("origin", "http://app.example"),
             ("sec-fetch-site", "cross-site"),
         ];
-        assert!(!foreign("localhost:8080", &from_allowed));
+        assert!(!check("localhost:8080", &from_allowed));
     }
 
     #[test]
-    fn foreign_pages_may_not() {
+    fn other_origins_may_not() {
         let host = "localhost:8080";
         for headers in [
             [("origin", "https://evil.example"), ("accept", "*/*")],
@@ -102,15 +102,15 @@ mod tests {
             ],
             [("accept", "*/*"), ("sec-fetch-site", "cross-site")],
         ] {
-            assert!(foreign(host, &headers), "{headers:?}");
+            assert!(check(host, &headers), "{headers:?}");
         }
         let own = [
             ("origin", "http://evil.example"),
             ("sec-fetch-site", "same-origin"),
         ];
-        assert!(foreign("evil.example", &own));
-        assert!(foreign("evil.example", &own[..1]));
-        assert!(foreign(
+        assert!(check("evil.example", &own));
+        assert!(check("evil.example", &own[..1]));
+        assert!(check(
             "localhost.evil.example",
             &[("origin", "http://localhost.evil.example")]
         ));

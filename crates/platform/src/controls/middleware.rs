@@ -1,6 +1,6 @@
-//! What happens around every call: it is remembered, and faults hit it.
+//! Middleware of all routes: records the request and injects faults.
 
-use super::{ROOT, calls::Call, guard, refuse};
+use super::{ROOT, cross_origin, error_response, request_log::RecordedRequest};
 use crate::{
     DropConnection, Platform,
     http::{auth, contacts},
@@ -14,11 +14,11 @@ use axum::{
 };
 use std::{sync::Arc, time::Duration};
 
-/// Where the app lives. Its files can be hit by faults, and are not remembered: they say nothing
-/// about who has done what.
+/// Path prefix of the app. Faults apply to its files, but requests for them are not recorded: they
+/// say nothing about who has done what.
 const APP: &str = "/accessmanagement/ui";
 
-pub(super) async fn around(
+pub(super) async fn record_and_inject_faults(
     State(platform): State<Arc<Platform>>,
     request: Request,
     next: Next,
@@ -29,8 +29,10 @@ pub(super) async fn around(
             *request.method(),
             Method::GET | Method::HEAD | Method::OPTIONS
         );
-        if !reads && guard::is_foreign(request.headers(), &platform.options.allow_origins) {
-            return refuse(
+        if !reads
+            && cross_origin::is_cross_origin(request.headers(), &platform.options.allow_origins)
+        {
+            return error_response(
                 StatusCode::FORBIDDEN,
                 "The controls are for scripts and for the platform's own pages on localhost or an IP address. \
                  To use them from another origin, start the platform with --allow-origin and that origin.",
@@ -39,23 +41,23 @@ pub(super) async fn around(
         return next.run(request).await;
     }
     let sequence = (!is_under(path, APP)).then(|| {
-        let call = call(&platform, &request);
-        platform.controls.calls.begin(call)
+        let recorded = recorded(&platform, &request);
+        platform.controls.requests.begin(recorded)
     });
-    let strike = platform
+    let outcome = platform
         .controls
         .faults
-        .strike(request.method(), request.uri());
-    wait(strike.before).await;
-    let response = match strike.instead {
-        Some(instead) if !instead.after_handling => {
-            wait(strike.after).await;
-            instead.response
+        .outcome_for(request.method(), request.uri());
+    wait(outcome.delay_before).await;
+    let response = match outcome.replacement {
+        Some(replacement) if !replacement.after_handling => {
+            wait(outcome.delay_after).await;
+            replacement.response
         }
         other => {
             let own = next.run(request).await;
-            wait(strike.after).await;
-            other.map_or(own, |instead| instead.response)
+            wait(outcome.delay_after).await;
+            other.map_or(own, |replacement| replacement.response)
         }
     };
     // A dropped connection has no status.
@@ -64,21 +66,21 @@ pub(super) async fn around(
     {
         platform
             .controls
-            .calls
+            .requests
             .end(sequence, response.status().as_u16());
     }
     response
 }
 
-fn call(platform: &Platform, request: &Request) -> Call {
+fn recorded(platform: &Platform, request: &Request) -> RecordedRequest {
     let caller = auth::caller(platform, request.headers());
     let (user, organisation) =
         caller.map_or((None, None), |caller| (caller.0.user_id, caller.0.consumer));
-    Call {
+    RecordedRequest {
         sequence: 0,
         time: convert::wire_time(convert::micros(platform.clock.now())),
         method: request.method().to_string(),
-        path: contacts::quiet_path(platform, request.uri().path()),
+        path: contacts::redact_path(platform, request.uri().path()),
         status: None,
         user,
         organisation,
@@ -86,7 +88,7 @@ fn call(platform: &Platform, request: &Request) -> Call {
 }
 
 async fn wait(duration: Duration) {
-    // Even a sleep of no time would wait for the next tick of the timer.
+    // Even a sleep of zero would wait for the next tick of the timer.
     if !duration.is_zero() {
         tokio::time::sleep(duration).await;
     }
