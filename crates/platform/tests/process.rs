@@ -158,7 +158,7 @@ fn what_was_answered_survives_kill_9() {
 }
 
 #[test]
-fn told_to_stop_it_ends_well_and_closes_the_file() {
+fn on_a_signal_it_exits_cleanly_and_closes_the_file() {
     for signal in ["-TERM", "-INT"] {
         let folder = tempfile::tempdir().unwrap();
         let mut running = PlatformProcess::start(folder.path(), &[]);
@@ -174,7 +174,7 @@ fn told_to_stop_it_ends_well_and_closes_the_file() {
 
 /// Told to stop while a call is under way: the call is finished first.
 #[test]
-fn told_to_stop_it_finishes_what_it_has_begun() {
+fn on_a_signal_it_finishes_open_requests() {
     let folder = tempfile::tempdir().unwrap();
     let mut running = PlatformProcess::start(folder.path(), &[]);
     let slow = r#"{"path": "/health", "delayMs": 700}"#;
@@ -294,7 +294,7 @@ fn bytes_that_are_no_http() {
 }
 
 #[test]
-fn a_second_process_on_the_same_folder_is_told_so() {
+fn a_second_process_on_the_same_folder_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let first = PlatformProcess::start(folder.path(), &[]);
     let second = program(folder.path(), &[]).output().unwrap();

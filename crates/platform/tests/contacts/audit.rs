@@ -18,7 +18,7 @@ async fn look_up(server: &TestServer, path: &str, headers: &[(&str, &str)]) -> T
 }
 
 #[tokio::test]
-async fn each_look_up_is_written_down_once() {
+async fn each_look_up_is_recorded_once() {
     let server = TestServer::new();
     for silent in [
         "/organizations",
@@ -118,7 +118,7 @@ async fn each_look_up_is_written_down_once() {
 
 /// What failed on demand, and what was carried out and never arrived, is a look-up too.
 #[tokio::test]
-async fn failed_look_ups_are_written_down_with_their_status() {
+async fn failed_look_ups_are_recorded_with_their_status() {
     let server = TestServer::new();
     for order in [
         json!({"path": "/api/serviceowner/*", "status": 503, "times": 1}),
@@ -138,7 +138,7 @@ async fn failed_look_ups_are_written_down_with_their_status() {
 
 /// The same person has the same pseudonym, here and after a restart, and nobody else has it.
 #[tokio::test]
-async fn personal_data_is_never_remembered_in_clear() {
+async fn personal_data_is_never_recorded_in_clear() {
     let server = TestServer::new();
     let dash = "/profile/api/v1/dashboard/organizations";
     let reason = "Ringte%20fra%20990%2000%20031%20om%20061177%2001547%20og%20ase%40example.no%2C%20org%20314200012";

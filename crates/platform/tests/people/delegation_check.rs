@@ -66,7 +66,7 @@ async fn what_may_be_given() {
 }
 
 #[tokio::test]
-async fn what_may_be_given_is_told_to_those_who_may_give() {
+async fn only_those_who_may_give_see_what_may_be_given() {
     let server = TestServer::new();
     let party = server.uuid_of(CUSTOMER);
     for check in [
