@@ -6,7 +6,6 @@
 
 mod api;
 pub mod bulk;
-mod cross_origin;
 pub mod faults;
 mod glob;
 mod middleware;

@@ -1,6 +1,6 @@
 //! What the command line says (local-platform.md, section "Process").
 
-use fullmakt_domain::{TimeoutMode, TimeoutRule};
+use fullmakt_domain::{TimeoutMode, TimeoutRule, WebUrl};
 use std::{
     ffi::OsString,
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -23,7 +23,8 @@ Usage: fullmakt-platform [OPTIONS]
   --request-timeout-days N      age at which a request times out [10]
   --request-timeout-mode documented|service
                                 what happens then [documented]
-  --allow-origin ORIGIN         lets a second origin call with credentials; repeatable
+  --allow-origin ORIGIN         lets a second origin call with credentials, and sign-in lead back
+                                to it; repeatable
   --help                        this text
 ";
 
@@ -42,7 +43,7 @@ pub struct Options {
     pub request_timeout_days: u32,
     /// What happens to a request of that age.
     pub request_timeout_mode: TimeoutMode,
-    /// Origins that may call with credentials besides our own.
+    /// Origins besides our own that may call with credentials, and to which sign-in may lead back.
     pub allow_origins: Vec<String>,
 }
 
@@ -119,6 +120,15 @@ impl Options {
         }
     }
 
+    /// Whether `--allow-origin` names this origin.
+    #[must_use]
+    pub fn allows_origin(&self, origin: &str) -> bool {
+        let allowed = &self.allow_origins;
+        allowed
+            .iter()
+            .any(|allowed| is_same_origin(origin, allowed))
+    }
+
     /// Reads the arguments after the program's name.
     ///
     /// # Errors
@@ -178,6 +188,14 @@ impl Options {
             }
         }
         Ok(Command::Run(options))
+    }
+}
+
+/// Whether two addresses have the same scheme, host and port.
+pub(crate) fn is_same_origin(one: &str, other: &str) -> bool {
+    match (WebUrl::parse(one), WebUrl::parse(other)) {
+        (Ok(one), Ok(other)) => !one.has_user_info && one.same_origin(&other),
+        _ => false,
     }
 }
 

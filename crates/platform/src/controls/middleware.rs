@@ -1,18 +1,21 @@
 //! Middleware of all routes: records the request and injects faults.
 
-use super::{ROOT, cross_origin, error_response, request_log::RecordedRequest};
+use super::{ROOT, error_response, request_log::RecordedRequest};
 use crate::{
     DropConnection, Platform,
-    http::{auth, contacts},
+    http::{
+        auth, contacts, input,
+        origin::{self, Sender},
+    },
     store::convert,
 };
 use axum::{
     extract::{Request, State},
-    http::{Method, StatusCode},
+    http::{HeaderMap, Method, StatusCode},
     middleware::Next,
     response::Response,
 };
-use std::{sync::Arc, time::Duration};
+use std::{net::IpAddr, sync::Arc, time::Duration};
 
 /// Path prefix of the app. Faults apply to its files, but requests for them are not recorded: they
 /// say nothing about who has done what.
@@ -29,9 +32,7 @@ pub(super) async fn record_and_inject_faults(
             *request.method(),
             Method::GET | Method::HEAD | Method::OPTIONS
         );
-        if !reads
-            && cross_origin::is_cross_origin(request.headers(), &platform.options.allow_origins)
-        {
+        if !reads && !may_use_controls(&platform, request.headers()) {
             return error_response(
                 StatusCode::FORBIDDEN,
                 "The controls are for scripts and for the platform's own pages on localhost or an IP address. \
@@ -70,6 +71,31 @@ pub(super) async fn record_and_inject_faults(
             .end(sequence, response.status().as_u16());
     }
     response
+}
+
+/// Whether the sender may change something with the controls: scripts, and pages of this platform and
+/// of the origins of `--allow-origin`. The controls need no token, so a page of another origin that is
+/// open in the same browser must not be able to use them.
+fn may_use_controls(platform: &Platform, headers: &HeaderMap) -> bool {
+    match origin::sender(&platform.options, headers) {
+        Sender::NoPage | Sender::AllowedPage => true,
+        // With DNS rebinding a page can make its own host name lead to us, so that it seems to be
+        // ours: another name than `localhost` has to be allowed.
+        Sender::OwnPage => is_local_host(headers),
+        Sender::OtherPage => false,
+    }
+}
+
+/// Whether `Host` is a name that nobody else can make lead to us.
+fn is_local_host(headers: &HeaderMap) -> bool {
+    let Some(host) = input::host(headers) else {
+        return false;
+    };
+    let name = host.host();
+    let address = name.trim_start_matches('[').trim_end_matches(']');
+    name.eq_ignore_ascii_case("localhost")
+        || name.to_ascii_lowercase().ends_with(".localhost")
+        || address.parse::<IpAddr>().is_ok()
 }
 
 fn recorded(platform: &Platform, request: &Request) -> RecordedRequest {

@@ -74,6 +74,20 @@ pub fn add_security_headers(mut response: Response) -> Response {
     response
 }
 
+/// Lets a form on the page be answered with a redirect to `origin`: Chromium applies `form-action` to
+/// the redirect too.
+pub fn allow_form_redirect(response: &mut Response, origin: &str) {
+    let policy = POLICY.replace(
+        "form-action 'self'",
+        &format!("form-action 'self' {origin}"),
+    );
+    // An origin is always a header; with the stricter policy the form would be stopped, no more.
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
 /// The style sheet.
 pub async fn style() -> Response {
     let kind = HeaderValue::from_static("text/css; charset=utf-8");

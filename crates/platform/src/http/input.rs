@@ -4,7 +4,7 @@ use super::problem::ProblemResponse;
 use crate::Platform;
 use axum::{
     extract::{FromRequestParts, Path},
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, header, request::Parts, uri::Authority},
 };
 use serde::de::DeserializeOwned;
 use std::{convert::Infallible, sync::Arc};
@@ -100,14 +100,16 @@ impl FromRequestParts<Arc<Platform>> for OwnOrigin {
 /// The origin that a call with these headers has reached us by; our own when `Host` is no host.
 #[must_use]
 pub fn own_origin(platform: &Platform, headers: &HeaderMap) -> String {
-    // A host that is not one (blanks, quotes, slashes) must not get into links.
-    let host = headers.get(header::HOST);
-    let origin = host
-        .and_then(|host| host.to_str().ok())
-        .and_then(|host| host.parse::<axum::http::uri::Authority>().ok())
-        .filter(|host| !host.as_str().contains('@'))
-        .map(|host| format!("http://{host}"));
+    let origin = host(headers).map(|host| format!("http://{host}"));
     origin.unwrap_or_else(|| platform.origin())
+}
+
+/// `Host` of a request. A value that is no host (blanks, quotes, slashes) must not get into links.
+#[must_use]
+pub fn host(headers: &HeaderMap) -> Option<Authority> {
+    let host = headers.get(header::HOST)?.to_str().ok()?;
+    let host = host.parse::<Authority>().ok()?;
+    (!host.as_str().contains('@')).then_some(host)
 }
 
 /// The uuid in a path or query; `name` is what the answer calls it.

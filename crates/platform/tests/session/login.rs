@@ -156,3 +156,89 @@ async fn goto_never_leaves_the_platform() {
     let page = get(&server, &twice, &[]).await;
     assert!(!page.text().contains("evil.example"));
 }
+
+/// The origin of a second front end, as `--allow-origin` names it.
+const SECOND: &str = "http://localhost:8081";
+
+#[tokio::test]
+async fn goto_leads_back_to_an_allowed_origin() {
+    let server = TestServer::with_options(|options| options.allow_origins.push(SECOND.to_owned()));
+    let path = "/accessmanagement/ui/systemuser/request?id=1";
+    let goto = format!("{SECOND}{path}");
+    // Directly, and through the second origin's proxy with either `Host`.
+    for (host, origin, location) in [
+        ("localhost:8080", OWN, goto.as_str()),
+        ("localhost:8080", SECOND, goto.as_str()),
+        ("localhost:8081", SECOND, path),
+    ] {
+        let page_path = format!("{LOGIN}?goto={}", encode(&goto));
+        let page = get(&server, &page_path, &[("host", host)]).await;
+        assert_eq!(page.status, 200, "{host}");
+        // Chromium applies `form-action` to the redirect that answers the form.
+        let policy = page.header("content-security-policy");
+        let external = format!("form-action 'self' {SECOND};");
+        assert_eq!(policy.contains(&external), location == goto, "{policy}");
+        assert!(policy.contains("default-src 'none'"), "{policy}");
+        let headers = [("host", host), ("origin", origin)];
+        let signed_in = sign_in(&server, "20001", &goto, &headers).await;
+        assert_eq!(
+            (signed_in.status, signed_in.header("location")),
+            (302, location)
+        );
+        assert!(cookie(&signed_in, "AltinnStudioRuntime").is_some());
+    }
+    // Our own pages stay possible, and lead nowhere else.
+    let own = get(&server, &format!("{LOGIN}?goto={}", encode(OWN)), &[]).await;
+    assert_eq!(own.status, 200);
+    assert!(
+        own.header("content-security-policy")
+            .contains("form-action 'self';")
+    );
+    let signed_in = sign_in(&server, "20001", OWN, &[("origin", OWN)]).await;
+    assert_eq!(signed_in.header("location"), "/");
+}
+
+#[tokio::test]
+async fn goto_follows_nothing_that_looks_like_an_allowed_origin() {
+    let server = TestServer::with_options(|options| options.allow_origins.push(SECOND.to_owned()));
+    let look_alikes = [
+        "http://localhost:8081.evil.example",
+        "http://localhost:8081.evil.example/",
+        "http://localhost:8081@evil.example",
+        "http://localhost:8081@evil.example/",
+        "http://localhost:8081:pass@evil.example/",
+        "http://user@localhost:8081/",
+        "http://localhost:8081\\@evil.example/",
+        "http://localhost:8081\\.evil.example/",
+        "https://localhost:8081/",
+        "http://localhost:8082/",
+        "http://localhost:80810/",
+        "http://localhost:808/",
+        "http://localhost/",
+        "http://127.0.0.1:8081/",
+        "http://evil.localhost:8081/",
+        "http://localhost:8081//evil.example",
+        "http://localhost:8081/..//evil.example",
+        "http://localhost:8081/%2F%2Fevil.example",
+        "http://localhost:8081/\r\nSet-Cookie: a=b",
+        "//localhost:8081/",
+        "http:/localhost:8081/",
+        "javascript://localhost:8081/%0aalert(1)",
+    ];
+    for goto in HOSTILE
+        .into_iter()
+        .chain(look_alikes)
+        .filter(|goto| *goto != "http://localhost:8081/")
+    {
+        let path = format!("{LOGIN}?goto={}", encode(goto));
+        let page = get(&server, &path, &[]).await;
+        assert_eq!(page.status, 400, "{goto:?}");
+        let signed_in = sign_in(&server, "20001", goto, &[("origin", SECOND)]).await;
+        assert_eq!(signed_in.status, 400, "{goto:?}");
+        assert!(
+            !signed_in.headers.contains_key(header::LOCATION),
+            "{goto:?}"
+        );
+        assert_eq!(cookie(&signed_in, "AltinnStudioRuntime"), None, "{goto:?}");
+    }
+}

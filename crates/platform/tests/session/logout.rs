@@ -116,3 +116,21 @@ async fn nothing_else_decides_where_a_logout_leads() {
     let response = get(&server, &next, &[("cookie", &info)]).await;
     assert_eq!(response.header("location"), "/");
 }
+
+/// Through the proxy of a second front end both redirects of a logout stay on its origin: they name none.
+#[tokio::test]
+async fn a_proxied_logout_stays_on_the_origin_of_the_proxy() {
+    let server = TestServer::with_options(|options| {
+        options
+            .allow_origins
+            .push("http://localhost:8081".to_owned());
+    });
+    for host in ["localhost:8080", "localhost:8081"] {
+        let headers = [("host", host), ("referer", "http://localhost:8081/")];
+        let first = get(&server, &format!("{API}/logout"), &headers).await;
+        let next = first.header("location").to_owned();
+        assert_eq!(next, format!("{API}/logout/handleloggedout"));
+        let last = get(&server, &next, &headers).await;
+        assert_eq!(last.header("location"), "/");
+    }
+}

@@ -57,6 +57,25 @@ async fn a_session_changes_nothing_for_another_origin() {
     }
 }
 
+/// A development server on another port passes requests on, with its own `Host` or with ours.
+#[tokio::test]
+async fn a_proxied_page_changes_something_when_its_origin_is_allowed() {
+    let origin = "http://localhost:8081";
+    let allowed = TestServer::with_options(|options| options.allow_origins.push(origin.to_owned()));
+    for (server, status) in [(TestServer::new(), 403), (allowed, 200)] {
+        let session = format!("AltinnStudioRuntime={}", server.person(20002));
+        let path = format!("{REQUEST_PATH}/{CUSTOMER}/{STANDARD_REQUEST}/escalate");
+        for host in ["localhost:8080", "localhost:8081"] {
+            for site in [None, Some("same-origin")] {
+                let mut headers = vec![("host", host), ("cookie", &session), ("origin", origin)];
+                headers.extend(site.map(|site| ("sec-fetch-site", site)));
+                let response = server.request("POST", &path, &headers, "").await;
+                assert_eq!(response.status, status, "{host} {site:?}");
+            }
+        }
+    }
+}
+
 #[tokio::test]
 async fn cors_for_allowed_origins_and_no_other() {
     let server = TestServer::with_options(|options| {
@@ -76,7 +95,7 @@ async fn cors_for_allowed_origins_and_no_other() {
     );
     assert_eq!(header(&allowed, "access-control-allow-credentials"), "true");
     let exposed = header(&allowed, "access-control-expose-headers");
-    for name in ["location", "retry-after", "x-total-count"] {
+    for name in ["date", "location", "retry-after", "x-total-count"] {
         assert!(exposed.contains(name), "{exposed}");
     }
     assert!(header(&allowed, "vary").contains("origin"));

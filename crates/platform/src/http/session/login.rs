@@ -5,12 +5,13 @@ use crate::{
     Platform,
     http::{
         auth,
-        html::Page,
+        html::{Page, allow_form_redirect},
         input::{OwnOrigin, QueryParams},
         problem::{HandlerResult, ProblemResponse},
         run_blocking,
     },
     language::PreferredLanguage,
+    options::Options,
     store::parties,
     tokens::PORTAL_SCOPES,
 };
@@ -39,13 +40,17 @@ pub(super) async fn page(
     query: QueryParams,
 ) -> HandlerResult {
     let goto = query.get("goto").unwrap_or_default().to_owned();
-    if return_target(&goto, &origin).is_none() {
+    let Some(target) = ReturnTarget::parse(&goto, &origin, &platform.options) else {
         return Ok(invalid_goto_page(language));
-    }
+    };
     let current = auth::caller(&platform, &headers).and_then(|caller| caller.0.user_id);
     run_blocking(platform, move |platform| {
         let people = platform.store.read(people::all)?;
-        Ok(people_page(language, &people, &goto, current))
+        let mut response = people_page(language, &people, &goto, current);
+        if let Some(origin) = target.origin {
+            allow_form_redirect(&mut response, &origin);
+        }
+        Ok(response)
     })
     .await
 }
@@ -58,7 +63,8 @@ pub(super) async fn sign_in(
     body: String,
 ) -> HandlerResult {
     let form = QueryParams::parse(&body);
-    let Some(target) = return_target(form.get("goto").unwrap_or_default(), &origin) else {
+    let goto = form.get("goto").unwrap_or_default();
+    let Some(target) = ReturnTarget::parse(goto, &origin, &platform.options) else {
         return Ok(invalid_goto_page(language));
     };
     let user_id = form.get("userId").and_then(|text| text.parse().ok());
@@ -76,19 +82,47 @@ pub(super) async fn sign_in(
         let token = platform
             .tokens
             .person(user_id, person.uuid, LEVEL, PORTAL_SCOPES, now);
-        let mut response = redirect(target.as_str());
+        let mut response = redirect(&target.location());
         set_session_cookie(response.headers_mut(), &token.map_err(signing_failed)?);
         Ok(response)
     })
     .await
 }
 
-/// Where to go after signing in: a path of our own. Without `goto` it is the start page.
-fn return_target(goto: &str, origin: &str) -> Option<ReturnPath> {
-    if goto.is_empty() {
-        ReturnPath::parse("/")
-    } else {
-        ReturnPath::parse_absolute(goto, origin)
+/// Where sign-in leads back to.
+struct ReturnTarget {
+    /// An origin of `--allow-origin`; none for our own.
+    origin: Option<String>,
+    path: ReturnPath,
+}
+
+impl ReturnTarget {
+    /// Our own start page without `goto`; none when it leads to an origin that is neither our own nor
+    /// allowed.
+    fn parse(goto: &str, own_origin: &str, options: &Options) -> Option<Self> {
+        let own = |path| Self { origin: None, path };
+        if goto.is_empty() {
+            return ReturnPath::parse("/").map(own);
+        }
+        let allowed = |origin: &String| {
+            Some(Self {
+                path: ReturnPath::parse_absolute(goto, origin)?,
+                origin: Some(origin.clone()),
+            })
+        };
+        ReturnPath::parse_absolute(goto, own_origin)
+            .map(own)
+            .or_else(|| options.allow_origins.iter().find_map(allowed))
+    }
+
+    /// As `Location`. Without an origin the browser stays on the one that it has reached us by, which
+    /// can be that of a proxy.
+    fn location(&self) -> String {
+        format!(
+            "{}{}",
+            self.origin.as_deref().unwrap_or_default(),
+            self.path
+        )
     }
 }
 
