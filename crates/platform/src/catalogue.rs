@@ -2,9 +2,9 @@
 //!
 //! Built into the program: ids, urns, flags and relations from the fixtures of the contract
 //! (`derived/`), services from the registry's fixture and from `assets/services.json`, which has
-//! the services that the seed names and what lies in which package. All of it is read once.
+//! the services that the seed names and which package contains which. All of it is read once.
 
-mod read;
+mod loader;
 mod service;
 
 pub use service::Service;
@@ -215,7 +215,7 @@ impl Catalogue {
     /// What is built into the program; read at the first call.
     #[must_use]
     pub fn load() -> &'static Self {
-        static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(read::built_in);
+        static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(loader::built_in);
         &CATALOGUE
     }
 

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use time::{Duration, OffsetDateTime};
 
 /// Real time plus an offset that `/_platform/clock` sets, so that requests time out and tokens
-/// expire on demand. Every rule asks this clock and no other.
+/// expire on demand. Every rule uses this clock and no other.
 #[derive(Debug, Default)]
 pub struct Clock {
     offset_seconds: AtomicI64,
@@ -27,7 +27,7 @@ impl Clock {
         self.offset_seconds.load(Ordering::Relaxed)
     }
 
-    /// Moves the clock by so many seconds, of many moves at once by all of them. Answers whether it
+    /// Moves the clock by so many seconds, of many moves at once by all of them. Returns whether it
     /// could: never beyond [`Self::LIMIT_SECONDS`].
     pub fn move_by(&self, seconds: i64) -> bool {
         let limit = Self::LIMIT_SECONDS.unsigned_abs();

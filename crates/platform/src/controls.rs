@@ -1,16 +1,15 @@
 //! Controls for tests and demonstrations (local-platform.md, section "Controls").
 //!
-//! [`Controls`] hold what is not in the database: faults and the record of calls. [`wrap`] puts
-//! them around every route; [`routes`] are how scripts use them. The page that shows all this to a
-//! person is in [`crate::http::pages`].
+//! [`Controls`] hold what is not in the database: faults and recorded requests. [`add_middleware`]
+//! applies them to every route, [`routes`] are the JSON endpoints for scripts. The page that shows all
+//! this to a person is in [`crate::http::pages`].
 
 mod api;
-mod around;
 pub mod bulk;
-pub mod calls;
 pub mod faults;
 mod glob;
-mod guard;
+mod middleware;
+pub mod request_log;
 
 use crate::{Platform, http::json, options::SeedKind, seed, store::StoreError};
 use axum::{
@@ -21,36 +20,36 @@ use axum::{
 };
 use std::sync::Arc;
 
-/// Where the controls live. No fault hits them, and calls to them are not remembered.
+/// Path prefix of the controls. Faults do not apply to them, and requests to them are not recorded.
 pub const ROOT: &str = "/_platform";
 
-/// Faults and calls.
+/// Faults and recorded requests.
 #[derive(Debug, Default)]
 pub struct Controls {
-    /// What is to go wrong.
-    pub faults: faults::Faults,
-    /// What has been called.
-    pub calls: calls::Calls,
+    /// Faults to inject.
+    pub faults: faults::FaultRegistry,
+    /// The newest requests.
+    pub requests: request_log::RequestLog,
 }
 
 /// Input that cannot be used, with a sentence that says what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unusable(pub String);
+pub struct InvalidInput(pub String);
 
-impl Unusable {
+impl InvalidInput {
     fn new(sentence: &str) -> Self {
         Self(sentence.to_owned())
     }
 }
 
-impl IntoResponse for Unusable {
+impl IntoResponse for InvalidInput {
     fn into_response(self) -> Response {
-        refuse(StatusCode::BAD_REQUEST, &self.0)
+        error_response(StatusCode::BAD_REQUEST, &self.0)
     }
 }
 
-fn refuse(status: StatusCode, sentence: &str) -> Response {
-    json::reply(status, &serde_json::json!({"error": sentence}))
+fn error_response(status: StatusCode, sentence: &str) -> Response {
+    json::response(status, &serde_json::json!({"error": sentence}))
 }
 
 /// The routes under `/_platform`.
@@ -58,12 +57,18 @@ pub fn routes() -> Router<Arc<Platform>> {
     api::routes()
 }
 
-/// Puts faults and the record of calls around all routes.
-pub fn wrap(routes: Router<Arc<Platform>>, platform: &Arc<Platform>) -> Router<Arc<Platform>> {
-    routes.layer(from_fn_with_state(Arc::clone(platform), around::around))
+/// Adds the middleware that records requests and injects faults to all routes.
+pub fn add_middleware(
+    routes: Router<Arc<Platform>>,
+    platform: &Arc<Platform>,
+) -> Router<Arc<Platform>> {
+    routes.layer(from_fn_with_state(
+        Arc::clone(platform),
+        middleware::record_and_inject_faults,
+    ))
 }
 
-/// Everything as after the first start: the database, the clock, no fault, no call.
+/// Everything as after the first start: the database, the clock, no fault, no recorded request.
 ///
 /// # Errors
 /// When the database cannot be used.
@@ -72,6 +77,6 @@ pub fn reset(platform: &Platform, kind: SeedKind) -> Result<(), StoreError> {
     platform.clock.set_offset_seconds(0);
     seed::refill(platform, kind)?;
     platform.controls.faults.clear();
-    platform.controls.calls.clear();
+    platform.controls.requests.clear();
     Ok(())
 }

@@ -1,9 +1,9 @@
 //! The HTTP side: one file per family of routes.
 //!
 //! Each family has `routes()`; [`app`] puts them together. A handler returns
-//! [`problem::Answer`]: an answer, or a [`problem::ProblemReply`] that knows its status and body.
-//! Who may call stands before that, in `policy`. Work on the database runs in [`run`], away from the
-//! threads that serve sockets.
+//! [`problem::HandlerResult`]: a response, or a [`problem::ProblemResponse`] that knows its status and
+//! body. Who may call is checked before that, in `policy`. Work on the database runs in
+//! [`run_blocking`], away from the threads that serve sockets.
 
 pub mod auth;
 pub mod change_requests;
@@ -23,16 +23,16 @@ mod policy;
 pub mod problem;
 pub mod profile;
 pub mod resource_registry;
+mod responses;
 pub mod session;
-mod shapes;
 pub mod static_app;
 pub mod system_register;
 pub mod system_users;
 pub mod vendor_requests;
 
-use crate::{Platform, complaint::complain, controls};
+use crate::{Platform, controls, log::log_error};
 use axum::{Router, extract::DefaultBodyLimit, response::Response, routing::get};
-use problem::{Answer, ProblemReply};
+use problem::{HandlerResult, ProblemResponse};
 use std::sync::Arc;
 
 /// Largest body that is read, in bytes; more is answered with 413.
@@ -57,14 +57,14 @@ pub fn app(platform: Arc<Platform>) -> Router {
         .merge(resource_registry::routes())
         .merge(pages::routes())
         .merge(controls::routes())
-        // Last: it takes what nobody else has taken under the app's address.
+        // Last: it matches whatever is left under the path of the app.
         .merge(static_app::routes())
         .layer(DefaultBodyLimit::max(BODY_LIMIT));
-    let routes = origin::wrap(routes, &platform);
-    let routes = controls::wrap(routes, &platform);
-    // Outside of faults: a look-up that failed is written down too.
-    let routes = contacts::wrap(routes, &platform);
-    origin::cors(routes, &platform).with_state(platform)
+    let routes = origin::add_check(routes, &platform);
+    let routes = controls::add_middleware(routes, &platform);
+    // Outside of faults: a look-up that failed is recorded too.
+    let routes = contacts::add_audit(routes, &platform);
+    origin::add_cors(routes, &platform).with_state(platform)
 }
 
 async fn health() -> Response {
@@ -74,17 +74,17 @@ async fn health() -> Response {
 /// Runs a handler's work on a thread that may block, since the database does.
 ///
 /// # Errors
-/// What `work` refuses with.
-pub async fn run<F>(platform: Arc<Platform>, work: F) -> Answer
+/// Whatever `work` fails with.
+pub async fn run_blocking<F>(platform: Arc<Platform>, work: F) -> HandlerResult
 where
-    F: FnOnce(&Platform) -> Result<Response, ProblemReply> + Send + 'static,
+    F: FnOnce(&Platform) -> Result<Response, ProblemResponse> + Send + 'static,
 {
     match tokio::task::spawn_blocking(move || work(&platform)).await {
         Ok(answer) => answer,
         // The runtime is stopping, or the work panicked, which is a fault of ours.
         Err(error) => {
-            complain(format_args!("a call was not finished: {error}"));
-            Err(ProblemReply::Unavailable)
+            log_error(format_args!("a request was not finished: {error}"));
+            Err(ProblemResponse::Unavailable)
         }
     }
 }

@@ -9,12 +9,12 @@ use std::convert::Infallible;
 
 /// The best language for whoever sent a call: of `Accept-Language` (RFC 9110, section 12.5.4), else bokmål.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WantedLanguage(pub Language);
+pub struct PreferredLanguage(pub Language);
 
-impl WantedLanguage {
+impl PreferredLanguage {
     /// Reads it from the headers of a call.
     #[must_use]
-    pub fn of(headers: &HeaderMap) -> Self {
+    pub fn from_headers(headers: &HeaderMap) -> Self {
         let mut best = (0, Language::default());
         let lines = headers.get_all(header::ACCEPT_LANGUAGE).into_iter();
         let ranges = lines.filter_map(|line| line.to_str().ok());
@@ -39,11 +39,11 @@ impl WantedLanguage {
     }
 }
 
-impl<S: Sync> FromRequestParts<S> for WantedLanguage {
+impl<S: Sync> FromRequestParts<S> for PreferredLanguage {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
-        Ok(Self::of(&parts.headers))
+        Ok(Self::from_headers(&parts.headers))
     }
 }
 
@@ -54,7 +54,11 @@ mod tests {
     fn check(header: &str, wanted: Language) {
         let mut headers = HeaderMap::new();
         headers.insert(header::ACCEPT_LANGUAGE, header.parse().unwrap());
-        assert_eq!(WantedLanguage::of(&headers).0, wanted, "{header}");
+        assert_eq!(
+            PreferredLanguage::from_headers(&headers).0,
+            wanted,
+            "{header}"
+        );
     }
 
     #[test]
@@ -73,6 +77,9 @@ mod tests {
         check("", Language::Nb);
         check("nn;q=x", Language::Nb);
         check(";;;,,q=,*", Language::Nb);
-        assert_eq!(WantedLanguage::of(&HeaderMap::new()).0, Language::Nb);
+        assert_eq!(
+            PreferredLanguage::from_headers(&HeaderMap::new()).0,
+            Language::Nb
+        );
     }
 }

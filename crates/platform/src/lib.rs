@@ -1,22 +1,22 @@
 //! The local platform: the platform's HTTP contract on one machine, with an embedded database.
 //!
-//! [`Options`] say how, [`Platform::open`] opens the database and fills an empty one, [`app`]
+//! [`Options`] configure it, [`Platform::open`] opens the database and fills an empty one, [`app`]
 //! gives the router, which needs no socket. [`serve()`] puts it behind one.
 //!
-//! | room | holds |
+//! | module | holds |
 //! |---|---|
-//! | [`http`] | one file per family of routes: reads the call, asks rules and store, writes the answer |
+//! | [`http`] | one file per family of routes: reads the request, applies rules and store, writes the response |
 //! | [`rules`] | who may do what, without HTTP |
 //! | [`store`] | the database |
 //! | [`seed`] | what an empty database is filled with |
-//! | [`controls`] | faults, clock, calls: for tests and demonstrations |
+//! | [`controls`] | faults, clock, recorded requests: for tests and demonstrations |
 
 pub mod catalogue;
 pub mod clock;
-mod complaint;
 pub mod controls;
 pub mod http;
 pub mod language;
+mod log;
 pub mod options;
 pub mod platform;
 pub mod rules;

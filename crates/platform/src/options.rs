@@ -1,6 +1,6 @@
 //! What the command line says (local-platform.md, section "Process").
 
-use fullmakt_domain::{TimeoutMode, TimeoutRule};
+use fullmakt_domain::{TimeoutMode, TimeoutRule, WebUrl};
 use std::{
     ffi::OsString,
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -23,7 +23,8 @@ Usage: fullmakt-platform [OPTIONS]
   --request-timeout-days N      age at which a request times out [10]
   --request-timeout-mode documented|service
                                 what happens then [documented]
-  --allow-origin ORIGIN         lets a second origin call with credentials; repeatable
+  --allow-origin ORIGIN         lets a second origin call with credentials, and sign-in lead back
+                                to it; repeatable
   --help                        this text
 ";
 
@@ -42,7 +43,7 @@ pub struct Options {
     pub request_timeout_days: u32,
     /// What happens to a request of that age.
     pub request_timeout_mode: TimeoutMode,
-    /// Origins that may call with credentials besides our own.
+    /// Origins besides our own that may call with credentials, and to which sign-in may lead back.
     pub allow_origins: Vec<String>,
 }
 
@@ -98,14 +99,14 @@ pub enum OptionsError {
     #[error("{0}")]
     Syntax(#[from] lexopt::Error),
     /// A value that does not fit.
-    #[error("{option}: {value:?} is not {wanted}")]
+    #[error("{option}: {value:?} is not {expected}")]
     Value {
         /// The option.
         option: &'static str,
         /// What came.
         value: String,
-        /// What was wanted, in words.
-        wanted: &'static str,
+        /// What was expected, in words.
+        expected: &'static str,
     },
 }
 
@@ -117,6 +118,15 @@ impl Options {
             limit_days: self.request_timeout_days,
             mode: self.request_timeout_mode,
         }
+    }
+
+    /// Whether `--allow-origin` names this origin.
+    #[must_use]
+    pub fn allows_origin(&self, origin: &str) -> bool {
+        let allowed = &self.allow_origins;
+        allowed
+            .iter()
+            .any(|allowed| is_same_origin(origin, allowed))
     }
 
     /// Reads the arguments after the program's name.
@@ -131,7 +141,7 @@ impl Options {
             match argument {
                 Long("help") | Short('h') => return Ok(Command::Help),
                 Long("listen") => {
-                    options.listen = parsed(
+                    options.listen = parse_value(
                         "--listen",
                         parser.value()?.string()?,
                         "an address and port such as 127.0.0.1:8080",
@@ -140,7 +150,7 @@ impl Options {
                 }
                 Long("data") => options.data = parser.value()?.into(),
                 Long("seed") => {
-                    options.seed = parsed(
+                    options.seed = parse_value(
                         "--seed",
                         parser.value()?.string()?,
                         "default or empty",
@@ -149,7 +159,7 @@ impl Options {
                 }
                 Long("app") => options.app = Some(parser.value()?.into()),
                 Long("request-timeout-days") => {
-                    options.request_timeout_days = parsed(
+                    options.request_timeout_days = parse_value(
                         "--request-timeout-days",
                         parser.value()?.string()?,
                         "a number of days from 1 to 36500",
@@ -157,7 +167,7 @@ impl Options {
                     )?;
                 }
                 Long("request-timeout-mode") => {
-                    options.request_timeout_mode = parsed(
+                    options.request_timeout_mode = parse_value(
                         "--request-timeout-mode",
                         parser.value()?.string()?,
                         "documented or service",
@@ -168,7 +178,7 @@ impl Options {
                         },
                     )?;
                 }
-                Long("allow-origin") => options.allow_origins.push(parsed(
+                Long("allow-origin") => options.allow_origins.push(parse_value(
                     "--allow-origin",
                     parser.value()?.string()?,
                     "an origin such as http://localhost:3000",
@@ -181,16 +191,24 @@ impl Options {
     }
 }
 
-fn parsed<T>(
+/// Whether two addresses have the same scheme, host and port.
+pub(crate) fn is_same_origin(one: &str, other: &str) -> bool {
+    match (WebUrl::parse(one), WebUrl::parse(other)) {
+        (Ok(one), Ok(other)) => !one.has_user_info && one.same_origin(&other),
+        _ => false,
+    }
+}
+
+fn parse_value<T>(
     option: &'static str,
     value: String,
-    wanted: &'static str,
+    expected: &'static str,
     parse: impl FnOnce(&str) -> Option<T>,
 ) -> Result<T, OptionsError> {
     parse(&value).ok_or(OptionsError::Value {
         option,
         value,
-        wanted,
+        expected,
     })
 }
 

@@ -1,4 +1,4 @@
-//! Everything that a call needs, in one place.
+//! The shared state of all handlers.
 
 use crate::{
     catalogue::Catalogue,
@@ -25,7 +25,7 @@ pub struct Platform {
     pub tokens: Tokens,
     /// Packages, roles and services.
     pub catalogue: &'static Catalogue,
-    /// Faults and calls.
+    /// Faults and recorded requests.
     pub controls: Controls,
 }
 

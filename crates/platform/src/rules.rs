@@ -4,12 +4,12 @@
 //! so that what it has found is still true when somebody acts on it.
 
 pub mod access;
-pub mod change;
+pub mod change_request;
 pub mod creation;
 pub mod decision;
 pub mod delegation;
+pub mod error;
 pub mod life_cycle;
-pub mod refusal;
 pub mod register;
 
-pub use refusal::{AuthProblem, Refused};
+pub use error::{AuthProblem, RuleError};

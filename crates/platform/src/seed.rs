@@ -1,4 +1,4 @@
-//! What an empty database is filled with (local-platform.md, section "People and organisations").
+//! The data that an empty database is filled with (local-platform.md, section "People and organisations").
 //!
 //! Everything is the same at each start but the times, which follow the clock, and the port in
 //! redirect addresses. Ids are fixed, so that links to seeded requests can be printed.
@@ -36,11 +36,11 @@ pub const AGENT_SYSTEM_USER_TAX: Uuid = uuid!("f4b80c17-2d6a-4e95-83ab-7e10d9c6b
 /// # Errors
 /// When the database cannot be used.
 pub fn fill_if_empty(platform: &Platform) -> Result<(), StoreError> {
-    platform.store.write(|change| {
-        if parties::any(change)? {
+    platform.store.write(|conn| {
+        if parties::any(conn)? {
             return Ok(());
         }
-        fill(change, platform, platform.options.seed)
+        fill(conn, platform, platform.options.seed)
     })
 }
 
@@ -49,9 +49,9 @@ pub fn fill_if_empty(platform: &Platform) -> Result<(), StoreError> {
 /// # Errors
 /// When the database cannot be used.
 pub fn refill(platform: &Platform, kind: SeedKind) -> Result<(), StoreError> {
-    platform.store.write(|change| {
-        Store::clear(change)?;
-        fill(change, platform, kind)
+    platform.store.write(|conn| {
+        Store::clear(conn)?;
+        fill(conn, platform, kind)
     })
 }
 

@@ -1,6 +1,6 @@
-//! The socket around the router.
+//! Serves the router on a socket.
 
-use crate::{Platform, app, complaint::complain};
+use crate::{Platform, app, log::log_error};
 use axum::{Router, body::Body, http::Request, response::Response};
 use hyper::service::service_fn;
 use hyper_util::{
@@ -12,11 +12,11 @@ use tokio::net::TcpListener;
 use tower::ServiceExt;
 
 /// How long open requests may take once we are told to stop.
-const PATIENCE: Duration = Duration::from_secs(10);
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long a client may take to send the head of a request.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Put among a response's extensions, this closes the connection without any answer: the fault
+/// Put among a response's extensions, this closes the connection without any response: the fault
 /// `drop` of local-platform.md, section "Controls".
 #[derive(Debug, Clone, Copy)]
 pub struct DropConnection;
@@ -35,7 +35,7 @@ pub async fn serve(listener: TcpListener, platform: Arc<Platform>, stop: impl Fu
                 Ok((stream, _)) => stream,
                 Err(error) => {
                     // Out of file descriptors, or the client has gone: others can still be served.
-                    complain(format_args!("a connection could not be accepted: {error}"));
+                    log_error(format_args!("a connection could not be accepted: {error}"));
                     tokio::time::sleep(Duration::from_millis(50)).await;
                     continue;
                 }
@@ -44,7 +44,7 @@ pub async fn serve(listener: TcpListener, platform: Arc<Platform>, stop: impl Fu
         };
         let router = router.clone();
         let service = service_fn(move |request: Request<hyper::body::Incoming>| {
-            answer(router.clone(), request)
+            handle(router.clone(), request)
         });
         let connection = open.watch(http.serve_connection(TokioIo::new(stream), service));
         tokio::spawn(async move {
@@ -53,17 +53,17 @@ pub async fn serve(listener: TcpListener, platform: Arc<Platform>, stop: impl Fu
         });
     }
     drop(listener);
-    if tokio::time::timeout(PATIENCE, open.shutdown())
+    if tokio::time::timeout(SHUTDOWN_TIMEOUT, open.shutdown())
         .await
         .is_err()
     {
-        complain(format_args!(
-            "some requests were not finished within {PATIENCE:?}"
+        log_error(format_args!(
+            "some requests were not finished within {SHUTDOWN_TIMEOUT:?}"
         ));
     }
 }
 
-async fn answer(router: Router, request: Request<hyper::body::Incoming>) -> io::Result<Response> {
+async fn handle(router: Router, request: Request<hyper::body::Incoming>) -> io::Result<Response> {
     let response = router
         .oneshot(request.map(Body::new))
         .await

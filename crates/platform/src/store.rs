@@ -11,10 +11,10 @@ pub mod change_requests;
 pub mod clients;
 pub mod contacts;
 pub mod convert;
-pub mod endings;
 pub mod overview;
 pub mod parties;
 pub mod profiles;
+pub mod request_status;
 pub mod requests;
 mod schema;
 pub mod sub_units;
@@ -35,7 +35,7 @@ use thiserror::Error;
 
 /// Name of the database file in the data folder.
 pub const FILE: &str = "platform.sqlite";
-/// Name of the file that tells other processes to stay out.
+/// Name of the lock file that keeps other processes out.
 const LOCK: &str = "platform.lock";
 
 /// How many calls can read at once; more wait. Each takes three of the files that the system lets a
@@ -49,7 +49,7 @@ pub struct Store {
     readers: Vec<Mutex<Connection>>,
     /// Counts the calls that have had to wait for a reader, so that they spread over all of them.
     waits: AtomicUsize,
-    /// Held as long as we run; the system lets go of it however we end.
+    /// Held as long as we run; the operating system releases it however we end.
     _lock: File,
 }
 
@@ -173,7 +173,7 @@ impl Store {
             }
         }
         let turn = self.waits.fetch_add(1, Ordering::Relaxed);
-        held(&self.readers[turn % self.readers.len()])
+        lock(&self.readers[turn % self.readers.len()])
     }
 
     /// Changes the database: everything that `work` writes is stored, or nothing when it fails.
@@ -186,16 +186,16 @@ impl Store {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut writer = held(&self.writer);
-        let change = writer
+        let mut writer = lock(&self.writer);
+        let transaction = writer
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let value = work(&change)?;
-        change.commit().map_err(StoreError::from)?;
+        let value = work(&transaction)?;
+        transaction.commit().map_err(StoreError::from)?;
         Ok(value)
     }
 
-    /// Takes everything out of every table.
+    /// Deletes every row of every table.
     ///
     /// # Errors
     /// When SQLite refuses.
@@ -224,7 +224,7 @@ fn reader(file: &Path) -> rusqlite::Result<Connection> {
 
 /// A panic while a connection was held leaves at most an open transaction, which SQLite has rolled
 /// back when the transaction was dropped: the connection can go on.
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -122,7 +122,7 @@ impl Tokens {
     pub fn open(data: &Path) -> Result<Self, TokenError> {
         // Somebody in this process has been here before us, with the same provider.
         let _ = PROVIDER.install_default();
-        let key = key::read_or_make(data)?;
+        let key = key::load_or_create(data)?;
         let pseudonyms = Pseudonyms::new(&key).ok_or(TokenError::Invalid)?;
         let mut rules = Validation::new(Algorithm::HS256);
         // Time is the platform's, which the crate does not know: `verify` checks it.

@@ -5,7 +5,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Bench, Reply};
+use support::{TestResponse, TestServer};
 
 const PACKAGES: &str = "/accessmanagement/api/v1/meta/info/accesspackages";
 const ROLES: &str = "/accessmanagement/api/v1/meta/info/roles";
@@ -13,13 +13,13 @@ const REGISTRY: &str = "/resourceregistry/api/v1/resource";
 const TAX_BASIS: &str = "4c859601-9b2b-4662-af39-846f4117ad7a";
 const NOBODY: &str = "00000000-0000-0000-0000-000000000001";
 
-async fn get(bench: &Bench, path: &str, language: &str) -> Reply {
+async fn get(server: &TestServer, path: &str, language: &str) -> TestResponse {
     let headers = [("accept-language", language)];
-    bench.ask("GET", path, &headers, "").await
+    server.request("GET", path, &headers, "").await
 }
 
-async fn json(bench: &Bench, path: &str) -> Value {
-    bench.get(path, "").await.expect(200)
+async fn json(server: &TestServer, path: &str) -> Value {
+    server.get(path, "").await.expect(200)
 }
 
 fn len(value: &Value) -> usize {
@@ -28,9 +28,9 @@ fn len(value: &Value) -> usize {
 
 #[tokio::test]
 async fn a_package_with_its_services_in_three_languages() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let by_id = format!("{PACKAGES}/package/{TAX_BASIS}");
-    let package = json(&bench, &by_id).await;
+    let package = json(&server, &by_id).await;
     assert_eq!(package["urn"], "urn:altinn:accesspackage:skattegrunnlag");
     assert_eq!(package["isAssignable"], true);
     assert_eq!(package["area"]["name"], "Skatt, avgift, regnskap og toll");
@@ -45,9 +45,9 @@ async fn a_package_with_its_services_in_three_languages() {
         "skattegrunnlag",
     ] {
         let path = format!("{PACKAGES}/package/urn/{name}");
-        assert_eq!(json(&bench, &path).await, package, "{name}");
+        assert_eq!(json(&server, &path).await, package, "{name}");
     }
-    let services = json(&bench, &format!("{by_id}/resources")).await;
+    let services = json(&server, &format!("{by_id}/resources")).await;
     assert_eq!(services, package["resources"]);
     for (language, title, area) in [
         ("nb", "Beregnet skatt", "Skatt, avgift, regnskap og toll"),
@@ -59,14 +59,14 @@ async fn a_package_with_its_services_in_three_languages() {
         ),
         ("de", "Beregnet skatt", "Skatt, avgift, regnskap og toll"),
     ] {
-        let reply = get(&bench, &by_id, language).await;
+        let response = get(&server, &by_id, language).await;
         assert!(
-            reply.headers["vary"]
+            response.headers["vary"]
                 .to_str()
                 .unwrap()
                 .contains("Accept-Language")
         );
-        let package = reply.expect(200);
+        let package = response.expect(200);
         assert_eq!(package["area"]["name"], area, "{language}");
         let services = package["resources"].as_array().unwrap();
         assert!(
@@ -78,10 +78,10 @@ async fn a_package_with_its_services_in_three_languages() {
 
 #[tokio::test]
 async fn groups_areas_and_the_whole_tree() {
-    let bench = Bench::new();
-    let groups = json(&bench, &format!("{PACKAGES}/group")).await;
+    let server = TestServer::new();
+    let groups = json(&server, &format!("{PACKAGES}/group")).await;
     assert_eq!(len(&groups), 5);
-    let tree = json(&bench, &format!("{PACKAGES}/export")).await;
+    let tree = json(&server, &format!("{PACKAGES}/export")).await;
     let mut packages = 0;
     for (group, branch) in groups
         .as_array()
@@ -91,21 +91,21 @@ async fn groups_areas_and_the_whole_tree() {
     {
         let id = group["id"].as_str().unwrap();
         assert_eq!(
-            json(&bench, &format!("{PACKAGES}/group/{id}")).await,
+            json(&server, &format!("{PACKAGES}/group/{id}")).await,
             *group
         );
-        let areas = json(&bench, &format!("{PACKAGES}/group/{id}/areas")).await;
+        let areas = json(&server, &format!("{PACKAGES}/group/{id}/areas")).await;
         assert_eq!(len(&areas), len(&branch["areas"]));
         for area in areas.as_array().unwrap() {
             let id = area["id"].as_str().unwrap();
-            assert_eq!(json(&bench, &format!("{PACKAGES}/area/{id}")).await, *area);
-            let reply = bench
+            assert_eq!(json(&server, &format!("{PACKAGES}/area/{id}")).await, *area);
+            let response = server
                 .get(&format!("{PACKAGES}/area/{id}/packages"), "")
                 .await;
-            if reply.status == 200 {
-                packages += len(&reply.json());
+            if response.status == 200 {
+                packages += len(&response.json());
             } else {
-                assert_eq!((reply.status, reply.body.len()), (204, 0));
+                assert_eq!((response.status, response.body.len()), (204, 0));
             }
         }
     }
@@ -121,15 +121,15 @@ async fn groups_areas_and_the_whole_tree() {
 
 #[tokio::test]
 async fn the_search_finds_names_texts_services_and_owners() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let search = |query: &str| format!("{PACKAGES}/search?{query}");
-    assert_eq!(len(&json(&bench, &search("")).await), 223);
-    assert_eq!(len(&json(&bench, &search("typeName=Person")).await), 76);
+    assert_eq!(len(&json(&server, &search("")).await), 223);
+    assert_eq!(len(&json(&server, &search("typeName=Person")).await), 76);
     assert_eq!(
-        len(&json(&bench, &search("typeName=organisasjon")).await),
+        len(&json(&server, &search("typeName=organisasjon")).await),
         147
     );
-    let hits = json(&bench, &search("term=SKATTEGRUNNLAG")).await;
+    let hits = json(&server, &search("term=SKATTEGRUNNLAG")).await;
     assert_eq!(hits[0]["object"]["name"], "Skattegrunnlag");
     assert_eq!(hits[0]["fields"][0]["field"], "name");
     let scores: Vec<f64> = hits
@@ -141,32 +141,35 @@ async fn the_search_finds_names_texts_services_and_owners() {
     assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
     // Only in a service's name, so only with the services.
     let term = "term=formuesopplysninger";
-    assert_eq!(bench.get(&search(term), "").await.status, 204);
-    let hits = json(&bench, &search(&format!("{term}&SEARCHINRESOURCES=true"))).await;
+    assert_eq!(server.get(&search(term), "").await.status, 204);
+    let hits = json(&server, &search(&format!("{term}&SEARCHINRESOURCES=true"))).await;
     assert_eq!(hits[0]["object"]["id"], TAX_BASIS);
     // Part of a word, and not when words have to be whole.
-    assert_eq!(bench.get(&search("term=skattegrunn"), "").await.status, 200);
     assert_eq!(
-        bench
+        server.get(&search("term=skattegrunn"), "").await.status,
+        200
+    );
+    assert_eq!(
+        server
             .get(&search("term=skattegrunn&strict=true"), "")
             .await
             .status,
         204
     );
-    let owned = json(&bench, &search("resourceProviderCode=KV")).await;
+    let owned = json(&server, &search("resourceProviderCode=KV")).await;
     assert_eq!(len(&owned), 2);
-    let faulty = bench.get(&search("searchInResources=maybe"), "").await;
+    let faulty = server.get(&search("searchInResources=maybe"), "").await;
     assert_eq!(faulty.status, 400);
     assert!(faulty.json()["errors"]["searchInResources"].is_array());
 }
 
 #[tokio::test]
 async fn roles_and_what_they_give() {
-    let bench = Bench::new();
-    let roles = json(&bench, ROLES).await;
+    let server = TestServer::new();
+    let roles = json(&server, ROLES).await;
     assert_eq!(len(&roles), 148);
     let auditor = "f76b997a-9bd8-4f7b-899f-fcd85d35669f";
-    let role = json(&bench, &format!("{ROLES}/{auditor}")).await;
+    let role = json(&server, &format!("{ROLES}/{auditor}")).await;
     assert_eq!(role["code"], "revisor");
     assert_eq!(role["provider"]["code"], "sys-ccr");
     let codes = |packages: &Value| {
@@ -181,33 +184,33 @@ async fn roles_and_what_they_give() {
         codes.sort_unstable();
         codes
     };
-    let by_id = json(&bench, &format!("{ROLES}/{auditor}/packages?variant=AS")).await;
+    let by_id = json(&server, &format!("{ROLES}/{auditor}/packages?variant=AS")).await;
     assert_eq!(codes(&by_id), ["ansvarlig-revisor", "revisormedarbeider"]);
     assert_eq!(by_id[0]["resources"], Value::Null);
     for name in ["revisor", "urn:altinn:external-role:ccr:revisor"] {
         let path = format!("{ROLES}/packages?role={name}&variant=as");
-        assert_eq!(json(&bench, &path).await, by_id);
+        assert_eq!(json(&server, &path).await, by_id);
     }
     let path = format!("{ROLES}/packages?role=revisor&variant=AS&includeResources=true");
-    assert!(len(&json(&bench, &path).await[0]["resources"]) > 0);
+    assert!(len(&json(&server, &path).await[0]["resources"]) > 0);
     // platform.md, section 3.3: by organisation form.
     let manager = |form| format!("{ROLES}/packages?role=forretningsforer&variant={form}");
     assert_eq!(
-        codes(&json(&bench, &manager("BRL")).await),
+        codes(&json(&server, &manager("BRL")).await),
         ["forretningsforer-eiendom"]
     );
-    assert_eq!(json(&bench, &manager("AS")).await, json!([]));
-    assert_eq!(len(&json(&bench, &manager("NUF")).await), 10);
+    assert_eq!(json(&server, &manager("AS")).await, json!([]));
+    assert_eq!(len(&json(&server, &manager("NUF")).await), 10);
 
     let services = format!("{ROLES}/{auditor}/resources?variant=AS");
-    assert_eq!(json(&bench, &services).await, json!([]));
-    let with_packages = json(&bench, &format!("{services}&includePackageResources=true")).await;
+    assert_eq!(json(&server, &services).await, json!([]));
+    let with_packages = json(&server, &format!("{services}&includePackageResources=true")).await;
     assert_eq!(len(&with_packages), 7);
 }
 
 #[tokio::test]
 async fn unknown_is_404_and_unreadable_400() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     for (path, status) in [
         (format!("{PACKAGES}/package/{NOBODY}"), 404),
         (format!("{PACKAGES}/package/x"), 400),
@@ -239,45 +242,49 @@ async fn unknown_is_404_and_unreadable_400() {
         ),
         (format!("{REGISTRY}/nobody"), 404),
     ] {
-        assert_eq!(bench.get(&path, "").await.status, status, "{path}");
+        assert_eq!(server.get(&path, "").await.status, status, "{path}");
     }
 }
 
 #[tokio::test]
 async fn the_registry_has_what_packages_name() {
-    let bench = Bench::new();
-    let service = json(&bench, &format!("{REGISTRY}/ske-krav-og-betalinger")).await;
+    let server = TestServer::new();
+    let service = json(&server, &format!("{REGISTRY}/ske-krav-og-betalinger")).await;
     assert_eq!(service["title"]["nn"], "Krav og betalingar");
     assert_eq!(service["hasCompetentAuthority"]["orgcode"], "skd");
     assert_eq!(service["delegable"], true);
-    let tree = json(&bench, &format!("{PACKAGES}/search?searchInResources=true")).await;
+    let tree = json(
+        &server,
+        &format!("{PACKAGES}/search?searchInResources=true"),
+    )
+    .await;
     for hit in tree.as_array().unwrap() {
         for service in hit["object"]["resources"].as_array().unwrap() {
             let id = service["refId"].as_str().unwrap();
-            json(&bench, &format!("{REGISTRY}/{id}")).await;
+            json(&server, &format!("{REGISTRY}/{id}")).await;
         }
     }
-    let all = json(&bench, &format!("{REGISTRY}/resourcelist")).await;
+    let all = json(&server, &format!("{REGISTRY}/resourcelist")).await;
     assert!(all.as_array().unwrap().contains(&service));
     let found = json(
-        &bench,
+        &server,
         &format!("{REGISTRY}/search?Title=krav%20og%20betal"),
     )
     .await;
     assert_eq!(found, json!([service]));
-    let found = json(&bench, &format!("{REGISTRY}/search?id=SKE-KRAV")).await;
+    let found = json(&server, &format!("{REGISTRY}/search?id=SKE-KRAV")).await;
     assert_eq!(found, json!([service]));
     let found = json(
-        &bench,
+        &server,
         &format!("{REGISTRY}/search?resourceType=maskinportenschema"),
     )
     .await;
     assert!(len(&found) > 1);
     assert_eq!(
-        json(&bench, &format!("{REGISTRY}/search?title=zzzz")).await,
+        json(&server, &format!("{REGISTRY}/search?title=zzzz")).await,
         json!([])
     );
-    let owners = json(&bench, &format!("{REGISTRY}/orgs")).await;
+    let owners = json(&server, &format!("{REGISTRY}/orgs")).await;
     assert_eq!(owners["orgs"]["skd"]["name"]["nb"], "Skatteetaten");
     assert!(owners["orgs"]["skd"].get("logo").is_none());
 }

@@ -6,10 +6,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail so")]
 
+#[path = "openapi/api_call.rs"]
+mod api_call;
 #[path = "openapi/approval.rs"]
 mod approval;
-#[path = "openapi/call.rs"]
-mod call;
 #[path = "openapi/change.rs"]
 mod change;
 #[path = "openapi/contacts.rs"]
@@ -18,26 +18,26 @@ mod contacts;
 mod contract;
 #[path = "openapi/dashboard.rs"]
 mod dashboard;
-#[path = "openapi/open.rs"]
-mod open;
+#[path = "openapi/fixture.rs"]
+mod fixture;
 #[path = "openapi/register.rs"]
 mod register;
 mod support;
+#[path = "openapi/supporting_apis.rs"]
+mod supporting_apis;
 #[path = "openapi/system_users.rs"]
 mod system_users;
 #[path = "openapi/vendor.rs"]
 mod vendor;
-#[path = "openapi/world.rs"]
-mod world;
 
-use call::Case;
+use api_call::Case;
 use contract::{OpenApi, Operation};
+use fixture::Fixture;
 use serde_json::{Value, json};
-use support::Reply;
-use world::World;
+use support::TestResponse;
 
 /// Families of operations that come with a later issue.
-const LATER: [(&str, &str); 4] = [
+const NOT_YET_SERVED: [(&str, &str); 4] = [
     ("systemuser-clients-portal", "clients of a system user"),
     ("systemuser-clients", "clients of a system user"),
     ("client-admin-v1", "client administration"),
@@ -45,7 +45,7 @@ const LATER: [(&str, &str); 4] = [
 ];
 
 /// Documented statuses that the local platform cannot answer with.
-const NEVER: &[(&str, &str, &str)] = &[
+const UNREACHABLE: &[(&str, &str, &str)] = &[
     (
         "registerSystem",
         "409",
@@ -68,7 +68,7 @@ const NEVER: &[(&str, &str, &str)] = &[
     ("exchangeToken", "403", "every valid token can be exchanged"),
 ];
 
-/// Answers with a body where the contract documents none, and where it says so in words.
+/// Answers with a body where the contract documents none, and where it says so in description.
 const UNDOCUMENTED_BODY: &[(&str, &str, &str)] = &[("deleteSystemUser", "404", "\"Body 0.\"")];
 
 fn cases() -> Vec<Case> {
@@ -78,7 +78,7 @@ fn cases() -> Vec<Case> {
         approval::cases(),
         change::cases(),
         system_users::cases(),
-        open::cases(),
+        supporting_apis::cases(),
         contacts::cases(),
         dashboard::cases(),
     ];
@@ -87,12 +87,12 @@ fn cases() -> Vec<Case> {
 
 /// The older contact API has these on the live service alone; here a fault gives them
 /// (contacts.md, section 1.8).
-fn is_provoked(operation: &Operation, status: &str) -> bool {
+fn is_live_service_only(operation: &Operation, status: &str) -> bool {
     operation.tag == "contact-info" && ["401", "429"].contains(&status)
 }
 
-fn is_later(operation: &Operation) -> bool {
-    LATER.iter().any(|(tag, _)| *tag == operation.tag)
+fn is_not_yet_served(operation: &Operation) -> bool {
+    NOT_YET_SERVED.iter().any(|(tag, _)| *tag == operation.tag)
 }
 
 #[test]
@@ -104,11 +104,11 @@ fn every_documented_status_has_a_call() {
             let has_call = cases
                 .iter()
                 .any(|case| case.operation == operation.id && case.status.to_string() == *status);
-            let excluded = is_later(&operation)
-                || is_provoked(&operation, status)
-                || NEVER
+            let excluded = is_not_yet_served(&operation)
+                || is_live_service_only(&operation, status)
+                || UNREACHABLE
                     .iter()
-                    .any(|(id, never, _)| *id == operation.id && never == status);
+                    .any(|(id, unreachable, _)| *id == operation.id && unreachable == status);
             if has_call == excluded {
                 let what = if excluded {
                     "is excluded, but has a call"
@@ -129,7 +129,7 @@ fn the_lists_name_only_what_exists() {
         let mut all = operations.iter();
         all.any(|o| o.id == id && o.statuses.iter().any(|documented| documented == status))
     };
-    for (id, status, _) in NEVER.iter().chain(UNDOCUMENTED_BODY) {
+    for (id, status, _) in UNREACHABLE.iter().chain(UNDOCUMENTED_BODY) {
         assert!(named(id, status), "{id} {status} is not in the contract");
     }
     for case in cases() {
@@ -139,7 +139,7 @@ fn the_lists_name_only_what_exists() {
             case.name()
         );
     }
-    for (tag, _) in LATER {
+    for (tag, _) in NOT_YET_SERVED {
         assert!(
             operations.iter().any(|o| o.tag == tag),
             "there is no family {tag}"
@@ -151,12 +151,12 @@ fn the_lists_name_only_what_exists() {
 async fn every_answer_is_as_documented() {
     let openapi = OpenApi::read();
     let operations = openapi.operations();
-    let world = World::new().await;
+    let fixture = Fixture::new().await;
     let mut problems = Vec::new();
     for case in cases() {
         let operation = operations.iter().find(|o| o.id == case.operation).unwrap();
-        let reply = world.send(operation, &(case.call)(&world)).await;
-        for problem in deviations(&openapi, operation, &case, &reply) {
+        let response = fixture.send(operation, &(case.call)(&fixture)).await;
+        for problem in deviations(&openapi, operation, &case, &response) {
             problems.push(format!("{}: {problem}", case.name()));
         }
     }
@@ -164,32 +164,37 @@ async fn every_answer_is_as_documented() {
 }
 
 /// What is not as documented in an answer.
-fn deviations(openapi: &OpenApi, operation: &Operation, case: &Case, reply: &Reply) -> Vec<String> {
-    let text = String::from_utf8_lossy(&reply.body);
-    if reply.status != case.status {
-        return vec![format!("answered {}: {text}", reply.status)];
+fn deviations(
+    openapi: &OpenApi,
+    operation: &Operation,
+    case: &Case,
+    response: &TestResponse,
+) -> Vec<String> {
+    let text = String::from_utf8_lossy(&response.body);
+    if response.status != case.status {
+        return vec![format!("answered {}: {text}", response.status)];
     }
-    let status = reply.status.to_string();
-    let Some(response) = openapi.response(operation, &status) else {
+    let status = response.status.to_string();
+    let Some(documented_response) = openapi.response(operation, &status) else {
         return vec!["this status is not documented".to_owned()];
     };
-    let Some(content) = response["content"].as_object() else {
+    let Some(content) = documented_response["content"].as_object() else {
         let known = UNDOCUMENTED_BODY
             .iter()
             .any(|(id, s, _)| *id == operation.id && *s == status);
-        return match reply.body.is_empty() || known {
+        return match response.body.is_empty() || known {
             true => Vec::new(),
             false => vec![format!("no body is documented, but there is one: {text}")],
         };
     };
-    if reply.body.is_empty() {
+    if response.body.is_empty() {
         // A policy that says no sends no body (platform.md, section 0.2).
-        return match reply.status {
+        return match response.status {
             401 | 403 => Vec::new(),
             _ => vec!["the body is missing".to_owned()],
         };
     }
-    let content_type = reply
+    let content_type = response
         .headers
         .get("content-type")
         .map(|value| value.to_str().unwrap());
@@ -205,7 +210,7 @@ fn deviations(openapi: &OpenApi, operation: &Operation, case: &Case, reply: &Rep
         )];
     };
     let body = if media_type.ends_with("json") {
-        match serde_json::from_slice(&reply.body) {
+        match serde_json::from_slice(&response.body) {
             Ok(body) => body,
             Err(error) => return vec![format!("not JSON: {error}: {text}")],
         }
@@ -214,7 +219,7 @@ fn deviations(openapi: &OpenApi, operation: &Operation, case: &Case, reply: &Rep
     };
     let mut problems = openapi.misfits(&documented["schema"], &body);
     if media_type == "application/problem+json" {
-        problems.extend(code_deviation(openapi, operation, reply.status, &body));
+        problems.extend(code_deviation(openapi, operation, response.status, &body));
     }
     problems
 }
@@ -246,8 +251,8 @@ fn code_deviation(
     }
     let code = body["code"].as_str()?;
     let number: u32 = code.strip_prefix("AUTH-")?.parse().ok()?;
-    let words = openapi.description(operation, &status.to_string());
-    let named = words
+    let description = openapi.description(operation, &status.to_string());
+    let named = description
         .split(|c: char| !(c.is_ascii_digit() || c == '.'))
         .any(|word| {
             let mut ends = word
@@ -269,16 +274,20 @@ fn code_deviation(
 /// A family that comes later is not served yet: when it is, its exclusion has to go.
 #[tokio::test]
 async fn what_is_excluded_is_not_served() {
-    let world = World::new().await;
+    let fixture = Fixture::new().await;
     let mut served = Vec::new();
-    for operation in OpenApi::read().operations().iter().filter(|o| is_later(o)) {
-        let reply = world.send(operation, &call::call()).await;
+    for operation in OpenApi::read()
+        .operations()
+        .iter()
+        .filter(|o| is_not_yet_served(o))
+    {
+        let response = fixture.send(operation, &api_call::api_call()).await;
         // Without a token a served operation says 401 or 400; some paths fit another operation's.
         let elsewhere = operation
             .path
             .starts_with("/authentication/api/v1/systemuser/agent/");
-        if !matches!(reply.status, 404 | 405) && !elsewhere {
-            served.push(format!("{} answers {}", operation.id, reply.status));
+        if !matches!(response.status, 404 | 405) && !elsewhere {
+            served.push(format!("{} answers {}", operation.id, response.status));
         }
     }
     assert!(served.is_empty(), "\n{}\n", served.join("\n"));

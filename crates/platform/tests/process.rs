@@ -21,15 +21,15 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
 };
-use support::{PORTAL_SCOPES, REQUEST, SMARTCLOUD, VENDOR_SCOPES, id_of, smartcloud_request};
+use support::{PORTAL_SCOPES, REQUEST_PATH, SMARTCLOUD, VENDOR_SCOPES, id_of, smartcloud_request};
 
 /// A running program; killed when the test ends, however it ends.
-struct Running {
+struct PlatformProcess {
     child: Child,
     port: u16,
 }
 
-impl Running {
+impl PlatformProcess {
     fn start(data: &Path, more: &[&str]) -> Self {
         Self::from(program(data, more))
     }
@@ -68,7 +68,7 @@ impl Running {
     }
 }
 
-impl Drop for Running {
+impl Drop for PlatformProcess {
     fn drop(&mut self) {
         // It may have ended already; then there is nothing to kill.
         drop(self.child.kill());
@@ -110,7 +110,7 @@ fn person_token(data: &Path) -> String {
 fn what_was_answered_survives_kill_9() {
     let folder = tempfile::tempdir().unwrap();
     for round in 0..3 {
-        let mut running = Running::start(folder.path(), &[]);
+        let mut running = PlatformProcess::start(folder.path(), &[]);
         let token = vendor_token(folder.path());
         let answered = Mutex::new(Vec::new());
         let count = AtomicUsize::new(0);
@@ -120,7 +120,7 @@ fn what_was_answered_survives_kill_9() {
                 scope.spawn(move || {
                     for n in 0.. {
                         let body = smartcloud_request(&format!("{round}-{client}-{n}")).to_string();
-                        let path = format!("{REQUEST}/vendor");
+                        let path = format!("{REQUEST_PATH}/vendor");
                         let Some((status, body)) = running.call("POST", &path, token, &body) else {
                             return;
                         };
@@ -140,11 +140,11 @@ fn what_was_answered_survives_kill_9() {
         assert!(killed.success());
         assert!(!running.child.wait().unwrap().success());
 
-        let again = Running::start(folder.path(), &[]);
+        let again = PlatformProcess::start(folder.path(), &[]);
         let answered = answered.into_inner().unwrap();
         assert!(answered.len() >= 40);
         for id in answered {
-            let path = format!("{REQUEST}/vendor/{id}");
+            let path = format!("{REQUEST_PATH}/vendor/{id}");
             let (status, _) = again.call("GET", &path, &token, "").unwrap();
             assert_eq!(status, 200, "{id} is lost");
         }
@@ -158,10 +158,10 @@ fn what_was_answered_survives_kill_9() {
 }
 
 #[test]
-fn told_to_stop_it_ends_well_and_closes_the_file() {
+fn on_a_signal_it_exits_cleanly_and_closes_the_file() {
     for signal in ["-TERM", "-INT"] {
         let folder = tempfile::tempdir().unwrap();
-        let mut running = Running::start(folder.path(), &[]);
+        let mut running = PlatformProcess::start(folder.path(), &[]);
         assert_eq!(running.call("GET", "/health", "", "").unwrap().0, 200);
         let pid = running.child.id().to_string();
         let sent = Command::new("kill").args([signal, &pid]).status().unwrap();
@@ -174,9 +174,9 @@ fn told_to_stop_it_ends_well_and_closes_the_file() {
 
 /// Told to stop while a call is under way: the call is finished first.
 #[test]
-fn told_to_stop_it_finishes_what_it_has_begun() {
+fn on_a_signal_it_finishes_open_requests() {
     let folder = tempfile::tempdir().unwrap();
-    let mut running = Running::start(folder.path(), &[]);
+    let mut running = PlatformProcess::start(folder.path(), &[]);
     let slow = r#"{"path": "/health", "delayMs": 700}"#;
     let (status, _) = running.call("POST", "/_platform/faults", "", slow).unwrap();
     assert_eq!(status, 200);
@@ -202,9 +202,9 @@ fn told_to_stop_it_finishes_what_it_has_begun() {
 #[test]
 fn a_dropped_connection_has_no_answer() {
     let folder = tempfile::tempdir().unwrap();
-    let running = Running::start(folder.path(), &[]);
+    let running = PlatformProcess::start(folder.path(), &[]);
     let token = vendor_token(folder.path());
-    let path = format!("{REQUEST}/vendor");
+    let path = format!("{REQUEST_PATH}/vendor");
     let find = |reference: &str| {
         let path = format!("{path}/byexternalref/991825827_smartcloud/314248295/{reference}");
         running.call("GET", &path, &token, "").unwrap().0
@@ -234,7 +234,7 @@ fn more_calls_at_once_than_files() {
     let mut command = Command::new("sh");
     command.args(["-c", limited]).arg(program.get_program());
     command.args(program.get_args());
-    let running = Running::from(command);
+    let running = PlatformProcess::from(command);
     let token = person_token(folder.path());
     let path = "/accessmanagement/api/v1/enduser/authorizedparties?includePartiesViaKeyRoles=true";
     std::thread::scope(|scope| {
@@ -253,8 +253,8 @@ fn more_calls_at_once_than_files() {
 #[test]
 fn bytes_that_are_no_http() {
     let folder = tempfile::tempdir().unwrap();
-    let running = Running::start(folder.path(), &[]);
-    let create = format!("POST {REQUEST}/vendor HTTP/1.1\r\nHost: a\r\nConnection: close\r\n");
+    let running = PlatformProcess::start(folder.path(), &[]);
+    let create = format!("POST {REQUEST_PATH}/vendor HTTP/1.1\r\nHost: a\r\nConnection: close\r\n");
     let long = "x".repeat(500_000);
     for bytes in [
         "\0\0\0\r\n\r\n".to_owned(),
@@ -294,9 +294,9 @@ fn bytes_that_are_no_http() {
 }
 
 #[test]
-fn a_second_process_on_the_same_folder_is_told_so() {
+fn a_second_process_on_the_same_folder_is_refused() {
     let folder = tempfile::tempdir().unwrap();
-    let first = Running::start(folder.path(), &[]);
+    let first = PlatformProcess::start(folder.path(), &[]);
     let second = program(folder.path(), &[]).output().unwrap();
     assert!(!second.status.success());
     let message = String::from_utf8_lossy(&second.stderr).into_owned();
@@ -358,18 +358,18 @@ fn help_and_wrong_options() {
 fn data_survives_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let token = {
-        let running = Running::start(folder.path(), &[]);
+        let running = PlatformProcess::start(folder.path(), &[]);
         let token = vendor_token(folder.path());
         let body = smartcloud_request("kept").to_string();
-        let path = format!("{REQUEST}/vendor");
+        let path = format!("{REQUEST_PATH}/vendor");
         assert_eq!(running.call("POST", &path, &token, &body).unwrap().0, 201);
         token
     };
-    let again = Running::start(folder.path(), &["--seed", "empty"]);
-    let path = format!("{REQUEST}/vendor/byexternalref/991825827_smartcloud/314248295/kept");
+    let again = PlatformProcess::start(folder.path(), &["--seed", "empty"]);
+    let path = format!("{REQUEST_PATH}/vendor/byexternalref/991825827_smartcloud/314248295/kept");
     assert_eq!(again.call("GET", &path, &token, "").unwrap().0, 200);
     let path = format!(
-        "{REQUEST}/vendor/{}",
+        "{REQUEST_PATH}/vendor/{}",
         fullmakt_platform::seed::STANDARD_REQUEST
     );
     let (status, body) = again.call("GET", &path, &token, "").unwrap();

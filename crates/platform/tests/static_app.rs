@@ -6,11 +6,11 @@ mod support;
 
 use axum::http::header;
 use std::{fs, path::Path};
-use support::{Bench, Reply};
+use support::{TestResponse, TestServer};
 
 const APP: &str = "/accessmanagement/ui";
 
-fn built() -> (tempfile::TempDir, Bench) {
+fn built() -> (tempfile::TempDir, TestServer) {
     let outer = tempfile::tempdir().unwrap();
     let app = outer.path().join("dist");
     fs::create_dir(&app).unwrap();
@@ -23,11 +23,11 @@ fn built() -> (tempfile::TempDir, Bench) {
     write("a-1_bg.wasm", "wasm");
     write("config.json", r#"{"apiBase":"/x","requestLimitDays":1}"#);
     link(&app);
-    let bench = Bench::with(|options| {
+    let server = TestServer::with_options(|options| {
         options.app = Some(app);
         options.request_timeout_days = 17;
     });
-    (outer, bench)
+    (outer, server)
 }
 
 #[cfg(unix)]
@@ -38,28 +38,30 @@ fn link(app: &Path) {
 #[cfg(not(unix))]
 fn link(_app: &Path) {}
 
-async fn get(bench: &Bench, path: &str) -> Reply {
-    bench.get(path, "").await
+async fn get(server: &TestServer, path: &str) -> TestResponse {
+    server.get(path, "").await
 }
 
 #[tokio::test]
 async fn pages_files_and_what_is_missing() {
-    let (_outer, bench) = built();
+    let (_outer, server) = built();
     for page in ["", "/", "/systemuser/request?id=x", "/a/b/c", "/index.html"] {
-        let reply = get(&bench, &format!("{APP}{page}")).await;
+        let response = get(&server, &format!("{APP}{page}")).await;
         assert_eq!(
-            (reply.status, &reply.body[..]),
+            (response.status, &response.body[..]),
             (200, &b"<!doctype html>page"[..]),
             "{page}"
         );
-        assert_eq!(reply.headers["cache-control"], "no-cache", "{page}");
-        let policy = reply.headers["content-security-policy"].to_str().unwrap();
+        assert_eq!(response.headers["cache-control"], "no-cache", "{page}");
+        let policy = response.headers["content-security-policy"]
+            .to_str()
+            .unwrap();
         assert!(
             policy.contains("require-trusted-types-for 'script'"),
             "{page}"
         );
     }
-    let wasm = get(&bench, &format!("{APP}/a-1_bg.wasm")).await;
+    let wasm = get(&server, &format!("{APP}/a-1_bg.wasm")).await;
     assert_eq!(wasm.headers["content-type"], "application/wasm");
     assert_eq!(
         wasm.headers["cache-control"],
@@ -73,16 +75,16 @@ async fn pages_files_and_what_is_missing() {
         "config.json.bak",
         "index.html.br",
     ] {
-        let reply = get(&bench, &format!("{APP}/{missing}")).await;
-        assert_eq!(reply.status, 404, "{missing}");
-        let kind = reply.headers["content-type"].to_str().unwrap();
+        let response = get(&server, &format!("{APP}/{missing}")).await;
+        assert_eq!(response.status, 404, "{missing}");
+        let kind = response.headers["content-type"].to_str().unwrap();
         assert!(kind.starts_with("text/plain"), "{missing}");
     }
 }
 
 #[tokio::test]
 async fn never_a_file_outside_the_folder() {
-    let (_outer, bench) = built();
+    let (_outer, server) = built();
     for path in [
         "/../secret.txt",
         "/..%2fsecret.txt",
@@ -95,19 +97,19 @@ async fn never_a_file_outside_the_folder() {
         "/link.txt",
         "/index.html%00.txt",
     ] {
-        let reply = get(&bench, &format!("{APP}{path}")).await;
-        let text = String::from_utf8_lossy(&reply.body);
+        let response = get(&server, &format!("{APP}{path}")).await;
+        let text = String::from_utf8_lossy(&response.body);
         assert!(
             !text.contains("secret") && !text.contains("root:"),
             "{path}: {text}"
         );
     }
-    assert_eq!(get(&bench, &format!("{APP}/link.txt")).await.status, 404);
+    assert_eq!(get(&server, &format!("{APP}/link.txt")).await.status, 404);
 }
 
 #[tokio::test]
 async fn compressed_known_and_without_a_body() {
-    let (_outer, bench) = built();
+    let (_outer, server) = built();
     let path = format!("{APP}/a-1.js");
     for (accept, body, coding) in [
         ("br, gzip", "brotli", Some("br")),
@@ -115,68 +117,68 @@ async fn compressed_known_and_without_a_body() {
         ("identity", "plain", None),
     ] {
         let asked = [("accept-encoding", accept)];
-        let reply = bench.ask("GET", &path, &asked, "").await;
-        assert_eq!(reply.body, body);
-        let sent = reply.headers.get(header::CONTENT_ENCODING);
+        let response = server.request("GET", &path, &asked, "").await;
+        assert_eq!(response.body, body);
+        let sent = response.headers.get(header::CONTENT_ENCODING);
         assert_eq!(sent.map(|sent| sent.to_str().unwrap()), coding);
-        let kind = reply.headers["content-type"].to_str().unwrap();
+        let kind = response.headers["content-type"].to_str().unwrap();
         assert!(kind.starts_with("text/javascript"));
         assert!(
-            reply.headers["vary"]
+            response.headers["vary"]
                 .to_str()
                 .unwrap()
                 .contains("Accept-Encoding")
         );
 
-        let tag = reply.headers["etag"].to_str().unwrap().to_owned();
+        let tag = response.headers["etag"].to_str().unwrap().to_owned();
         let weak = format!("\"x\", W/{tag}");
         for known in [tag.as_str(), weak.as_str(), "*"] {
             let asked = [("accept-encoding", accept), ("if-none-match", known)];
-            let reply = bench.ask("GET", &path, &asked, "").await;
-            assert_eq!((reply.status, reply.body.len()), (304, 0), "{known}");
-            assert_eq!(reply.headers["etag"], tag.as_str());
+            let response = server.request("GET", &path, &asked, "").await;
+            assert_eq!((response.status, response.body.len()), (304, 0), "{known}");
+            assert_eq!(response.headers["etag"], tag.as_str());
         }
         let asked = [("accept-encoding", accept), ("if-none-match", "\"x\"")];
-        assert_eq!(bench.ask("GET", &path, &asked, "").await.status, 200);
+        assert_eq!(server.request("GET", &path, &asked, "").await.status, 200);
     }
-    let head = bench.ask("HEAD", &path, &[], "").await;
+    let head = server.request("HEAD", &path, &[], "").await;
     assert_eq!((head.status, head.body.len()), (200, 0));
     assert_eq!(head.headers["content-length"], "5");
-    let post = bench.ask("POST", &path, &[], "").await;
+    let post = server.request("POST", &path, &[], "").await;
     assert_eq!(post.status, 405);
 }
 
 #[tokio::test]
 async fn settings_of_the_platform_lie_over_those_of_the_host() {
-    let (outer, bench) = built();
+    let (outer, server) = built();
     let path = format!("{APP}/config.json");
-    let settings = get(&bench, &path).await.expect(200);
+    let settings = get(&server, &path).await.expect(200);
     assert_eq!(
         settings,
         serde_json::json!({"apiBase": "/x", "requestLimitDays": 17})
     );
     for broken in ["", "[]", "{"] {
         fs::write(outer.path().join("dist/config.json"), broken).unwrap();
-        let settings = get(&bench, &path).await.expect(200);
+        let settings = get(&server, &path).await.expect(200);
         assert_eq!(settings, serde_json::json!({"requestLimitDays": 17}));
     }
 }
 
 #[tokio::test]
 async fn old_links_lead_to_the_app() {
-    let (_outer, bench) = built();
-    let reply = get(&bench, "/authfront/ui/auth/vendorrequest?id=a%20b").await;
-    assert_eq!(reply.status, 302);
+    let (_outer, server) = built();
+    let response = get(&server, "/authfront/ui/auth/vendorrequest?id=a%20b").await;
+    assert_eq!(response.status, 302);
     assert_eq!(
-        reply.headers["location"],
+        response.headers["location"],
         "/accessmanagement/ui/auth/vendorrequest?id=a%20b"
     );
 }
 
 #[tokio::test]
 async fn without_the_app_a_page_says_how_to_build_it() {
-    let bench = Bench::new();
-    let reply = get(&bench, &format!("{APP}/systemuser/request?id=x")).await;
-    assert_eq!(reply.status, 404);
-    assert!(String::from_utf8_lossy(&reply.body).contains("cargo xtask dist"));
+    let server = TestServer::new();
+    let response = get(&server, &format!("{APP}/systemuser/request?id=x")).await;
+    assert_eq!(response.status, 404);
+    assert!(String::from_utf8_lossy(&response.body).contains("cargo xtask dist"));
 }

@@ -1,10 +1,10 @@
 //! The controls as JSON over HTTP.
 
-use super::{Unusable, bulk, faults, refuse};
+use super::{InvalidInput, bulk, error_response, faults};
 use crate::{
     Platform,
     clock::Clock,
-    http::{input::Query, json, problem::Answer, run},
+    http::{input::QueryParams, json, problem::HandlerResult, run_blocking},
     options::SeedKind,
     store::{
         assignments::{self, Relation},
@@ -23,43 +23,42 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::json;
 use std::sync::Arc;
 
-type App = State<Arc<Platform>>;
+type PlatformState = State<Arc<Platform>>;
 
 pub(super) fn routes() -> Router<Arc<Platform>> {
     Router::new()
         .route("/_platform/reset", post(reset))
-        .route("/_platform/clock", get(clock).put(move_clock))
+        .route("/_platform/clock", get(clock).put(set_clock))
         .route(
             "/_platform/faults",
             get(list_faults).post(add_fault).delete(clear_faults),
         )
         .route("/_platform/faults/{id}", delete(remove_fault))
         .route("/_platform/bulk-clients", post(bulk_clients))
-        .route("/_platform/roles", post(give_role))
-        .route("/_platform/calls", get(calls))
+        .route("/_platform/roles", post(assign_role))
+        .route("/_platform/calls", get(recorded_requests))
         .route("/_platform/audit", get(audit_rows))
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Reset {
+struct ResetBody {
     seed: Option<String>,
 }
 
-async fn reset(State(platform): App, body: Bytes) -> Result<Answer, Unusable> {
+async fn reset(State(platform): PlatformState, body: Bytes) -> Result<HandlerResult, InvalidInput> {
     const EXAMPLE: &str = r#"{"seed":"default"}"#;
-    let wanted = if body.trim_ascii().is_empty() {
-        Reset::default()
+    let body = if body.trim_ascii().is_empty() {
+        ResetBody::default()
     } else {
-        read(&body, EXAMPLE)?
+        parse(&body, EXAMPLE)?
     };
-    let kind = match wanted.seed {
+    let kind = match body.seed {
         None => platform.options.seed,
-        Some(word) => {
-            SeedKind::parse(&word).ok_or_else(|| Unusable::new("seed must be default or empty."))?
-        }
+        Some(word) => SeedKind::parse(&word)
+            .ok_or_else(|| InvalidInput::new("seed must be default or empty."))?,
     };
-    Ok(run(platform, move |platform| {
+    Ok(run_blocking(platform, move |platform| {
         super::reset(platform, kind)?;
         Ok(StatusCode::NO_CONTENT.into_response())
     })
@@ -68,11 +67,11 @@ async fn reset(State(platform): App, body: Bytes) -> Result<Answer, Unusable> {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct MoveClock {
+struct ClockBody {
     offset_seconds: i64,
 }
 
-async fn clock(State(platform): App) -> Response {
+async fn clock(State(platform): PlatformState) -> Response {
     let clock = &platform.clock;
     json::ok(&json!({
         "offsetSeconds": clock.offset_seconds(),
@@ -80,50 +79,53 @@ async fn clock(State(platform): App) -> Response {
     }))
 }
 
-async fn move_clock(State(platform): App, body: Bytes) -> Result<Response, Unusable> {
-    let wanted: MoveClock = read(&body, r#"{"offsetSeconds":864000}"#)?;
-    if wanted.offset_seconds.unsigned_abs() > Clock::LIMIT_SECONDS.unsigned_abs() {
-        return Err(Unusable::new(&format!(
+async fn set_clock(State(platform): PlatformState, body: Bytes) -> Result<Response, InvalidInput> {
+    let body: ClockBody = parse(&body, r#"{"offsetSeconds":864000}"#)?;
+    if body.offset_seconds.unsigned_abs() > Clock::LIMIT_SECONDS.unsigned_abs() {
+        return Err(InvalidInput::new(&format!(
             "offsetSeconds must lie between -{0} and {0}, which is a hundred years.",
             Clock::LIMIT_SECONDS
         )));
     }
-    platform.clock.set_offset_seconds(wanted.offset_seconds);
+    platform.clock.set_offset_seconds(body.offset_seconds);
     Ok(clock(State(platform)).await)
 }
 
-async fn list_faults(State(platform): App) -> Response {
+async fn list_faults(State(platform): PlatformState) -> Response {
     json::ok(&platform.controls.faults.list())
 }
 
-async fn add_fault(State(platform): App, body: Bytes) -> Result<Response, Unusable> {
-    let order = read(&body, faults::EXAMPLE)?;
-    let id = platform.controls.faults.add(order)?;
+async fn add_fault(State(platform): PlatformState, body: Bytes) -> Result<Response, InvalidInput> {
+    let spec = parse(&body, faults::EXAMPLE)?;
+    let id = platform.controls.faults.add(spec)?;
     Ok(json::ok(&json!({"id": id})))
 }
 
-async fn clear_faults(State(platform): App) -> StatusCode {
+async fn clear_faults(State(platform): PlatformState) -> StatusCode {
     platform.controls.faults.clear();
     StatusCode::NO_CONTENT
 }
 
-async fn remove_fault(State(platform): App, Path(id): Path<String>) -> Response {
+async fn remove_fault(State(platform): PlatformState, Path(id): Path<String>) -> Response {
     match id.parse() {
         Ok(id) if platform.controls.faults.remove(id) => StatusCode::NO_CONTENT.into_response(),
-        _ => refuse(
+        _ => error_response(
             StatusCode::NOT_FOUND,
             "There is no fault with this number; GET /_platform/faults lists them.",
         ),
     }
 }
 
-async fn bulk_clients(State(platform): App, body: Bytes) -> Result<Answer, Unusable> {
-    let order: bulk::Order = read(&body, bulk::EXAMPLE)?;
-    Ok(run(platform, move |platform| {
-        match bulk::fill(platform, &order) {
+async fn bulk_clients(
+    State(platform): PlatformState,
+    body: Bytes,
+) -> Result<HandlerResult, InvalidInput> {
+    let spec: bulk::BulkClientsSpec = parse(&body, bulk::EXAMPLE)?;
+    Ok(run_blocking(platform, move |platform| {
+        match bulk::fill(platform, &spec) {
             Ok(filled) => Ok(json::ok(&filled)),
-            Err(bulk::Refused::Unusable(unusable)) => Ok(unusable.into_response()),
-            Err(bulk::Refused::Store(error)) => Err(error.into()),
+            Err(bulk::BulkError::InvalidInput(error)) => Ok(error.into_response()),
+            Err(bulk::BulkError::Store(error)) => Err(error.into()),
         }
     })
     .await)
@@ -131,7 +133,7 @@ async fn bulk_clients(State(platform): App, body: Bytes) -> Result<Answer, Unusa
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct GiveRole {
+struct RoleBody {
     organisation: String,
     user: i32,
     role: String,
@@ -139,22 +141,25 @@ struct GiveRole {
 
 /// Lets a person have a role that no seeded person has, such as an access manager who can give
 /// nothing (docs/decisions/0006); a reset takes it back.
-async fn give_role(State(platform): App, body: Bytes) -> Result<Answer, Unusable> {
+async fn assign_role(
+    State(platform): PlatformState,
+    body: Bytes,
+) -> Result<HandlerResult, InvalidInput> {
     const EXAMPLE: &str = r#"{"organisation":"314248295","user":20002,"role":"admai"}"#;
-    let wanted: GiveRole = read(&body, EXAMPLE)?;
-    let Some(role) = platform.catalogue.role(&wanted.role) else {
-        return Err(Unusable::new(
+    let body: RoleBody = parse(&body, EXAMPLE)?;
+    let Some(role) = platform.catalogue.role(&body.role) else {
+        return Err(InvalidInput::new(
             "role must be the code of a role; GET /accessmanagement/api/v1/meta/info/roles lists them.",
         ));
     };
-    Ok(run(platform, move |platform| {
+    Ok(run_blocking(platform, move |platform| {
         platform.store.write(|conn| {
-            let to = parties::by_user_id(conn, wanted.user)?;
-            let from = parties::by_org_number(conn, &wanted.organisation)?;
+            let to = parties::by_user_id(conn, body.user)?;
+            let from = parties::by_org_number(conn, &body.organisation)?;
             let (Some(to), Some(from)) = (to, from) else {
                 let sentence = "user must be the number of a person and organisation the number of \
                     an organisation; GET / in a browser lists them.";
-                return Ok(Unusable::new(sentence).into_response());
+                return Ok(InvalidInput::new(sentence).into_response());
             };
             let relation = Relation {
                 from: from.party_id,
@@ -168,28 +173,33 @@ async fn give_role(State(platform): App, body: Bytes) -> Result<Answer, Unusable
     .await)
 }
 
-async fn calls(State(platform): App, query: Query) -> Result<Response, Unusable> {
+async fn recorded_requests(
+    State(platform): PlatformState,
+    query: QueryParams,
+) -> Result<Response, InvalidInput> {
     let since = match query.get("since") {
         None => 0,
         Some(text) => text.parse().map_err(|_| {
-            Unusable::new("since must be the sequence number of a call; 0 or nothing asks for all.")
+            InvalidInput::new(
+                "since must be the sequence number of a call; 0 or nothing asks for all.",
+            )
         })?,
     };
-    Ok(json::ok(&platform.controls.calls.since(since)))
+    Ok(json::ok(&platform.controls.requests.since(since)))
 }
 
-async fn audit_rows(State(platform): App) -> Answer {
-    run(platform, |platform| {
+async fn audit_rows(State(platform): PlatformState) -> HandlerResult {
+    run_blocking(platform, |platform| {
         let rows = platform.store.read(audit::list)?;
         Ok(json::ok(&rows))
     })
     .await
 }
 
-/// Reads JSON whatever the content type says: `curl -d` names that of a form.
-fn read<T: DeserializeOwned>(body: &[u8], example: &str) -> Result<T, Unusable> {
+/// Parses JSON whatever the content type says: `curl -d` names that of a form.
+fn parse<T: DeserializeOwned>(body: &[u8], example: &str) -> Result<T, InvalidInput> {
     serde_json::from_slice(body).map_err(|error| {
-        Unusable::new(&format!(
+        InvalidInput::new(&format!(
             "Send JSON such as {example}. What came cannot be used: {error}."
         ))
     })

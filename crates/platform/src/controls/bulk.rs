@@ -1,6 +1,6 @@
 //! Generated clients in any number (local-platform.md, `/_platform/bulk-clients`).
 
-use super::Unusable;
+use super::InvalidInput;
 use crate::{
     Platform,
     seed::clients::{self, Agent},
@@ -24,12 +24,12 @@ pub const EXAMPLE: &str =
 const MAIN_ROLES: [&str; 2] = ["regnskapsforer", "revisor"];
 
 /// Form of most generated clients; main roles give the same packages in every form.
-const FORM: &str = "AS";
+const UNIT_TYPE: &str = "AS";
 
 /// How many clients, and whose.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Order {
+pub struct BulkClientsSpec {
     /// Organisation number of the provider.
     pub provider: String,
     /// The system user that acts for the first `added` of them.
@@ -42,38 +42,38 @@ pub struct Order {
     pub added: u32,
 }
 
-/// What is there now.
+/// The clients afterwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Filled {
+pub struct BulkClientsResult {
     /// How many generated clients the provider has.
     pub clients: u32,
     /// How many of them the system user acts for.
     pub added: usize,
 }
 
-/// The order was not carried out, and nothing has changed.
+/// No client was generated, and nothing has changed.
 #[derive(Debug)]
-pub enum Refused {
-    /// It cannot be.
-    Unusable(Unusable),
+pub enum BulkError {
+    /// The spec is invalid.
+    InvalidInput(InvalidInput),
     /// The database cannot be used.
     Store(StoreError),
 }
 
-impl From<StoreError> for Refused {
+impl From<StoreError> for BulkError {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
     }
 }
 
-impl From<Unusable> for Refused {
-    fn from(unusable: Unusable) -> Self {
-        Self::Unusable(unusable)
+impl From<InvalidInput> for BulkError {
+    fn from(error: InvalidInput) -> Self {
+        Self::InvalidInput(error)
     }
 }
 
-fn no<T>(sentence: &str) -> Result<T, Refused> {
-    Err(Unusable::new(sentence).into())
+fn invalid<T>(sentence: &str) -> Result<T, BulkError> {
+    Err(InvalidInput::new(sentence).into())
 }
 
 /// Makes the clients in one transaction. What is there already stays.
@@ -81,58 +81,58 @@ fn no<T>(sentence: &str) -> Result<T, Refused> {
 /// # Errors
 /// When there is no such provider or system user, the two do not belong together, or the system
 /// user cannot act for so many of them.
-pub fn fill(platform: &Platform, order: &Order) -> Result<Filled, Refused> {
-    if !(1..=clients::MOST).contains(&order.clients) {
-        return no(&format!(
+pub fn fill(platform: &Platform, spec: &BulkClientsSpec) -> Result<BulkClientsResult, BulkError> {
+    if !(1..=clients::MAX_COUNT).contains(&spec.clients) {
+        return invalid(&format!(
             "clients must be a number from 1 to {}.",
-            clients::MOST
+            clients::MAX_COUNT
         ));
     }
-    platform.store.write(|change| {
-        let Some(provider) = parties::by_org_number(change, order.provider.trim())? else {
-            return no(
+    platform.store.write(|conn| {
+        let Some(provider) = parties::by_org_number(conn, spec.provider.trim())? else {
+            return invalid(
                 "provider must be the organisation number of an organisation in the database, such as 311037889.",
             );
         };
-        let agent = match order.system_user.as_deref() {
-            Some(id) => Some(agent(change, id, &provider)?),
-            None if order.added > 0 => {
-                return no("systemUser is missing: name the agent system user that the added clients go to.");
+        let agent = match spec.system_user.as_deref() {
+            Some(id) => Some(agent(conn, id, &provider)?),
+            None if spec.added > 0 => {
+                return invalid("systemUser is missing: name the agent system user that the added clients go to.");
             }
             None => None,
         };
         let packages = agent.as_ref().map(|agent| urns(agent.packages.clone()));
-        let role = main_role(change, platform, &provider, packages.as_deref())?;
-        let wanted = order.added as usize;
+        let role = main_role(conn, platform, &provider, packages.as_deref())?;
+        let wanted = spec.added as usize;
         let agent = agent.as_ref().zip(packages.as_deref()).map(|(user, packages)| Agent {
             id: user.id,
             packages,
             added: wanted,
         });
-        if wanted > 0 && !packages_come_with(platform, role, packages.as_deref().unwrap_or_default()) {
-            return no(
+        if wanted > 0 && !role_gives_all(platform, role, packages.as_deref().unwrap_or_default()) {
+            return invalid(
                 "added must be 0 here: the system user has packages that generated clients do not give; \
                  choose a system user whose packages all come with the role regnskapsforer or revisor.",
             );
         }
         let now = convert::micros(platform.clock.now());
-        let added = clients::fill(change, provider.party_id, role, order.clients, agent, now)?;
+        let added = clients::fill(conn, provider.party_id, role, spec.clients, agent, now)?;
         if added < wanted {
-            return no(&format!(
+            return invalid(&format!(
                 "added must be at most {added}: so many of the first {} clients give all packages of the system user.",
-                order.clients
+                spec.clients
             ));
         }
-        Ok(Filled {
-            clients: order.clients,
+        Ok(BulkClientsResult {
+            clients: spec.clients,
             added,
         })
     })
 }
 
-fn agent(conn: &Connection, id: &str, provider: &Party) -> Result<SystemUser, Refused> {
+fn agent(conn: &Connection, id: &str, provider: &Party) -> Result<SystemUser, BulkError> {
     let Ok(id) = Uuid::parse_str(id.trim()) else {
-        return no(
+        return invalid(
             "systemUser must be the uuid of an agent system user; GET /_platform in a browser lists them.",
         );
     };
@@ -141,12 +141,14 @@ fn agent(conn: &Connection, id: &str, provider: &Party) -> Result<SystemUser, Re
             Ok(user)
         }
         Some(user) if user.kind == Kind::Agent => {
-            no("systemUser belongs to another organisation; name one of the provider's own.")
+            invalid("systemUser belongs to another organisation; name one of the provider's own.")
         }
-        Some(_) => {
-            no("systemUser is a standard system user; only agent system users act for clients.")
+        Some(_) => invalid(
+            "systemUser is a standard system user; only agent system users act for clients.",
+        ),
+        None => {
+            invalid("systemUser is unknown; GET /_platform in a browser lists the system users.")
         }
-        None => no("systemUser is unknown; GET /_platform in a browser lists the system users."),
     }
 }
 
@@ -166,7 +168,7 @@ fn main_role(
     sets.extend(open.into_iter().map(|request| urns(request.packages)));
     let mut fitting = sets.iter().filter_map(|packages| {
         let mut roles = MAIN_ROLES.into_iter();
-        roles.find(|role| packages_come_with(platform, role, packages))
+        roles.find(|role| role_gives_all(platform, role, packages))
     });
     Ok(fitting.next().unwrap_or(MAIN_ROLES[0]))
 }
@@ -175,9 +177,9 @@ fn urns(packages: Vec<AccessPackageRef>) -> Vec<String> {
     packages.into_iter().map(|package| package.urn).collect()
 }
 
-fn packages_come_with(platform: &Platform, role: &str, packages: &[String]) -> bool {
+fn role_gives_all(platform: &Platform, role: &str, packages: &[String]) -> bool {
     packages.iter().all(|urn| {
-        let mut given = platform.catalogue.packages_of_role(role, FORM);
+        let mut given = platform.catalogue.packages_of_role(role, UNIT_TYPE);
         given.any(|(package, row)| package.urn == *urn && row.has_access)
     })
 }

@@ -6,8 +6,8 @@
 pub(super) fn matches(pattern: &str, text: &str) -> bool {
     let (pattern, text) = (pattern.as_bytes(), text.as_bytes());
     let (mut p, mut t) = (0, 0);
-    // Where the last star stands, and what it has swallowed up to: to swallow one more is the only
-    // way back that is ever needed, so the work is at most the product of the two lengths.
+    // Where the last star stands, and up to where it matches: to let it match one more byte is the
+    // only backtracking that is ever needed, so the work is at most the product of the two lengths.
     let mut star: Option<(usize, usize)> = None;
     while let Some(&byte) = text.get(t) {
         match pattern.get(p) {
@@ -20,12 +20,12 @@ pub(super) fn matches(pattern: &str, text: &str) -> bool {
                 t += 1;
             }
             _ => {
-                let Some((at, swallowed)) = star else {
+                let Some((at, matched_to)) = star else {
                     return false;
                 };
-                star = Some((at, swallowed + 1));
+                star = Some((at, matched_to + 1));
                 p = at + 1;
-                t = swallowed + 1;
+                t = matched_to + 1;
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Who calls, and with which scopes (platform.md, section 0.3).
 
-use super::problem::{AuthProblem, ProblemReply};
+use super::problem::{AuthProblem, ProblemResponse};
 use crate::{Platform, tokens::Claims};
 use axum::{
     extract::FromRequestParts,
@@ -29,16 +29,16 @@ pub const SYSTEM_USER_LOOKUP: &str = "altinn:maskinporten/systemuser.read";
 pub struct Caller(pub Claims);
 
 impl Caller {
-    /// Goes on when the token has any one of `scopes`.
+    /// Requires any one of `scopes` in the token.
     ///
     /// # Errors
     /// 403 without a body.
-    pub fn needs_scope(&self, scopes: &[&str]) -> Result<(), ProblemReply> {
+    pub fn require_scope(&self, scopes: &[&str]) -> Result<(), ProblemResponse> {
         let has = |scope: &&str| self.0.scopes.iter().any(|own| own == scope);
         if scopes.iter().any(has) {
             Ok(())
         } else {
-            Err(ProblemReply::Forbidden)
+            Err(ProblemResponse::Forbidden)
         }
     }
 
@@ -46,28 +46,31 @@ impl Caller {
     ///
     /// # Errors
     /// 401 without a body.
-    pub fn vendor(&self) -> Result<&str, ProblemReply> {
-        self.0.consumer.as_deref().ok_or(ProblemReply::Unauthorized)
+    pub fn vendor(&self) -> Result<&str, ProblemResponse> {
+        self.0
+            .consumer
+            .as_deref()
+            .ok_or(ProblemResponse::Unauthorized)
     }
 
     /// The vendor's organisation number, for calls that answer with a code when it is missing.
     ///
     /// # Errors
     /// 401 AUTH-00023.
-    pub fn vendor_or_code(&self) -> Result<&str, ProblemReply> {
+    pub fn vendor_or_code(&self) -> Result<&str, ProblemResponse> {
         let vendor = self.0.consumer.as_deref();
         vendor.ok_or_else(|| AuthProblem::VendorMissingInToken.into())
     }
 }
 
 impl FromRequestParts<Arc<Platform>> for Caller {
-    type Rejection = ProblemReply;
+    type Rejection = ProblemResponse;
 
     async fn from_request_parts(
         parts: &mut Parts,
         platform: &Arc<Platform>,
     ) -> Result<Self, Self::Rejection> {
-        caller(platform, &parts.headers).ok_or(ProblemReply::Unauthorized)
+        caller(platform, &parts.headers).ok_or(ProblemResponse::Unauthorized)
     }
 }
 

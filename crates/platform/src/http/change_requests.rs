@@ -3,25 +3,25 @@
 use super::{
     auth::{Caller, REQUEST_READ, REQUEST_WRITE},
     decisions,
-    input::{self, Args, Origin, Query},
+    input::{self, OwnOrigin, PathParams, QueryParams},
     json::{self, JsonBody},
-    paging::List,
+    paging::PageRequest,
     policy,
-    problem::{Answer, AuthProblem, ProblemReply},
-    run,
-    shapes::{self, ChangeView},
+    problem::{AuthProblem, HandlerResult, ProblemResponse},
+    responses::{self, ChangeRequestProjection},
+    run_blocking,
 };
 use crate::{
     Platform,
     rules::{
         access::Resource,
-        change::{self, Creation},
+        change_request::{self, CreatedChangeRequest},
         creation::owned_system,
     },
     store::{
         change_requests::{self, ChangeRequest},
         convert::micros,
-        endings,
+        request_status,
         requests::Keys,
     },
 };
@@ -40,8 +40,8 @@ use uuid::Uuid;
 
 const BASE: &str = "/authentication/api/v1/systemuser/changerequest";
 
-type Platforms = State<Arc<Platform>>;
-type Body = Result<JsonBody<CreateChangeRequest>, ProblemReply>;
+type PlatformState = State<Arc<Platform>>;
+type Body = Result<JsonBody<CreateChangeRequest>, ProblemResponse>;
 
 /// The routes of this family.
 pub fn routes() -> Router<Arc<Platform>> {
@@ -59,13 +59,13 @@ pub fn routes() -> Router<Arc<Platform>> {
 }
 
 async fn create(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     caller: Caller,
-    Origin(origin): Origin,
-    query: Query,
+    OwnOrigin(origin): OwnOrigin,
+    query: QueryParams,
     body: Body,
-) -> Answer {
-    caller.needs_scope(&[REQUEST_WRITE])?;
+) -> HandlerResult {
+    caller.require_scope(&[REQUEST_WRITE])?;
     // Missing counts as the empty uuid, as the framework has it; what is no uuid is malformed.
     let id = |name: &str| match query.get(name) {
         Some(text) => input::uuid(name, text),
@@ -75,25 +75,30 @@ async fn create(
     let JsonBody(body) = body?;
     if correlation_id.is_nil() || correlation_id == system_user {
         let sentence = "The correlation id must be given, and must not be the system user's id.";
-        return Err(ProblemReply::Text(
+        return Err(ProblemResponse::Text(
             StatusCode::BAD_REQUEST,
             sentence.to_owned(),
         ));
     }
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         let vendor = caller.vendor()?;
         platform.store.write(|conn| {
-            let creation =
-                change::create(conn, platform, vendor, correlation_id, system_user, body)?;
-            let shape =
-                |request| shapes::change_request(platform, &origin, ChangeView::Vendor, request);
-            Ok::<_, ProblemReply>(match creation {
-                Creation::Existing(request) | Creation::Nothing(request) => {
-                    json::ok(&shape(request))
-                }
-                Creation::New(request) => {
+            let created =
+                change_request::create(conn, platform, vendor, correlation_id, system_user, body)?;
+            let to_response = |request| {
+                responses::change_request(
+                    platform,
+                    &origin,
+                    ChangeRequestProjection::Vendor,
+                    request,
+                )
+            };
+            Ok::<_, ProblemResponse>(match created {
+                CreatedChangeRequest::Existing(request)
+                | CreatedChangeRequest::NoChangeNeeded(request) => json::ok(&to_response(request)),
+                CreatedChangeRequest::New(request) => {
                     let location = format!("{origin}{BASE}/{}", request.id);
-                    json::created(&location, &shape(request))
+                    json::created(&location, &to_response(request))
                 }
             })
         })
@@ -102,40 +107,49 @@ async fn create(
 }
 
 /// The change request, when it is there and its system belongs to the vendor.
-fn owned(conn: &Connection, id: Uuid, vendor: &str) -> Result<ChangeRequest, ProblemReply> {
+fn owned(conn: &Connection, id: Uuid, vendor: &str) -> Result<ChangeRequest, ProblemResponse> {
     let request = change_requests::by_id(conn, id)?.ok_or(AuthProblem::RequestNotFound)?;
     owned_system(conn, &request.system_id, vendor)?;
     Ok(request)
 }
 
 async fn read_for_vendor(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     caller: Caller,
-    Origin(origin): Origin,
-    Args(id): Args<String>,
-) -> Answer {
-    caller.needs_scope(&[REQUEST_READ])?;
+    OwnOrigin(origin): OwnOrigin,
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
+    caller.require_scope(&[REQUEST_READ])?;
     let id = input::uuid("requestId", &id)?;
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         let vendor = caller.vendor()?;
         platform.store.read(|conn| {
             let request = owned(conn, id, vendor)?;
-            let body = shapes::change_request(platform, &origin, ChangeView::Vendor, request);
+            let body = responses::change_request(
+                platform,
+                &origin,
+                ChangeRequestProjection::Vendor,
+                request,
+            );
             Ok(json::ok(&body))
         })
     })
     .await
 }
 
-async fn withdraw(State(platform): Platforms, caller: Caller, Args(id): Args<String>) -> Answer {
-    caller.needs_scope(&[REQUEST_WRITE])?;
+async fn withdraw(
+    State(platform): PlatformState,
+    caller: Caller,
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
+    caller.require_scope(&[REQUEST_WRITE])?;
     let id = input::uuid("requestId", &id)?;
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         let vendor = caller.vendor()?;
         platform.store.write(|conn| {
             let request = owned(conn, id, vendor)?;
             let now = micros(platform.clock.now());
-            endings::delete(conn, RequestKind::Change, request.id, now)?;
+            request_status::delete(conn, RequestKind::Change, request.id, now)?;
             Ok(StatusCode::ACCEPTED.into_response())
         })
     })
@@ -143,11 +157,11 @@ async fn withdraw(State(platform): Platforms, caller: Caller, Args(id): Args<Str
 }
 
 async fn by_reference(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     caller: Caller,
-    Origin(origin): Origin,
-    Args((system_id, org_number, external_ref)): Args<(String, String, String)>,
-) -> Answer {
+    OwnOrigin(origin): OwnOrigin,
+    PathParams((system_id, org_number, external_ref)): PathParams<(String, String, String)>,
+) -> HandlerResult {
     let scopes = &[REQUEST_READ];
     policy::read_of_system(
         platform,
@@ -158,7 +172,12 @@ async fn by_reference(
             let keys = Keys::new(system.id, org_number, Some(external_ref));
             let request = change_requests::newest(conn, &keys)?;
             let request = request.ok_or(AuthProblem::RequestNotFound)?;
-            let body = shapes::change_request(platform, &origin, ChangeView::Vendor, request);
+            let body = responses::change_request(
+                platform,
+                &origin,
+                ChangeRequestProjection::Vendor,
+                request,
+            );
             Ok(json::ok(&body))
         },
     )
@@ -166,11 +185,11 @@ async fn by_reference(
 }
 
 async fn of_system(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     caller: Caller,
-    Args(system_id): Args<String>,
-    list: List,
-) -> Answer {
+    PathParams(system_id): PathParams<String>,
+    page: PageRequest,
+) -> HandlerResult {
     let scopes = &[REQUEST_READ];
     policy::read_of_system(
         platform,
@@ -178,34 +197,46 @@ async fn of_system(
         caller,
         system_id,
         move |platform, conn, system| {
-            list.page(
+            page.respond(
                 Uuid::nil(),
                 |from, limit| change_requests::page(conn, &system.id, from, limit),
                 |request| request.id,
-                |request| shapes::change_request(platform, "", ChangeView::OfSystem, request),
+                |request| {
+                    responses::change_request(
+                        platform,
+                        "",
+                        ChangeRequestProjection::OfSystem,
+                        request,
+                    )
+                },
             )
         },
     )
     .await
 }
 
-async fn read(State(platform): Platforms, caller: Caller, Args(id): Args<String>) -> Answer {
+async fn read(
+    State(platform): PlatformState,
+    caller: Caller,
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
     let id = input::uuid("requestId", &id)?;
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
-            let request = change::read(conn, platform, &caller.0, id)?;
-            let body = shapes::change_request(platform, "", ChangeView::Approver, request);
-            Ok::<_, ProblemReply>(json::ok(&body))
+            let request = change_request::read(conn, platform, &caller.0, id)?;
+            let body =
+                responses::change_request(platform, "", ChangeRequestProjection::Approver, request);
+            Ok::<_, ProblemResponse>(json::ok(&body))
         })
     })
     .await
 }
 
 async fn read_of_party(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     caller: Caller,
-    Args((party, id)): Args<(String, String)>,
-) -> Answer {
+    PathParams((party, id)): PathParams<(String, String)>,
+) -> HandlerResult {
     let resource = Resource::AccessManagement;
     policy::read_of_party(
         platform,
@@ -217,7 +248,8 @@ async fn read_of_party(
             let request = change_requests::by_id(conn, id)?;
             let request = request.filter(|request| request.owner.party_id == party_id);
             let request = request.ok_or(AuthProblem::RequestNotFound)?;
-            let body = shapes::change_request(platform, "", ChangeView::OfParty, request);
+            let body =
+                responses::change_request(platform, "", ChangeRequestProjection::OfParty, request);
             Ok(json::ok(&body))
         },
     )

@@ -1,26 +1,26 @@
 //! Contact look-up: the guide's API and what replaced it, over one register (contacts.md).
 //!
-//! Around the routes lies the audit, which writes down who has looked up whom. A handler tells it by
-//! `Seen`, put among the answer's extensions.
+//! The audit is a middleware of these routes that records who has looked up whom. A handler passes it
+//! a `LookUpResult` in the extensions of its response.
 
 mod audit;
 mod dashboard;
 mod guide;
 mod links;
 mod odata;
-mod quiet;
+mod redaction;
 mod register;
 
-pub use quiet::quiet_path;
+pub use redaction::redact_path;
 
 use crate::Platform;
 use axum::{Router, middleware::from_fn_with_state};
 use std::sync::Arc;
 
-/// Whom an answer shows, for the audit. National identity numbers, addresses and phone numbers stand
+/// Whom a response shows, for the audit. National identity numbers, addresses and phone numbers stand
 /// in it as pseudonyms.
 #[derive(Debug, Clone, Default)]
-struct Seen {
+struct LookUpResult {
     /// Number of the organisation, when one is looked up.
     organisation: Option<String>,
     /// Who was asked for, and who is shown.
@@ -36,7 +36,10 @@ pub fn routes() -> Router<Arc<Platform>> {
         .merge(register::routes())
 }
 
-/// Puts the audit around all routes, and keeps answers out of caches.
-pub fn wrap(routes: Router<Arc<Platform>>, platform: &Arc<Platform>) -> Router<Arc<Platform>> {
-    routes.layer(from_fn_with_state(Arc::clone(platform), audit::around))
+/// Adds the audit to all routes, and keeps responses out of caches.
+pub fn add_audit(routes: Router<Arc<Platform>>, platform: &Arc<Platform>) -> Router<Arc<Platform>> {
+    routes.layer(from_fn_with_state(
+        Arc::clone(platform),
+        audit::record_look_up,
+    ))
 }

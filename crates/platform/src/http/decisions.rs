@@ -2,14 +2,14 @@
 
 use super::{
     auth::{Caller, PORTAL},
-    input::{self, Args},
+    input::{self, PathParams},
     json, policy,
-    problem::{Answer, ProblemReply},
-    run,
+    problem::{HandlerResult, ProblemResponse},
+    run_blocking,
 };
 use crate::{
     Platform,
-    rules::{Refused, access::AccessManager, decision},
+    rules::{RuleError, access::AccessManager, decision},
 };
 use axum::{Router, extract::State, routing::post};
 use fullmakt_domain::{Decision, RequestKind};
@@ -17,27 +17,27 @@ use rusqlite::Connection;
 use std::sync::Arc;
 use uuid::Uuid;
 
-type Platforms = State<Arc<Platform>>;
+type PlatformState = State<Arc<Platform>>;
 /// Party and request.
-type Pair = Args<(String, String)>;
+type Pair = PathParams<(String, String)>;
 /// [`decision::approve`] or [`decision::reject`].
-type Decide =
-    fn(&Connection, &Platform, &AccessManager, (RequestKind, Uuid)) -> Result<(), Refused>;
+type DecisionRule =
+    fn(&Connection, &Platform, &AccessManager, (RequestKind, Uuid)) -> Result<(), RuleError>;
 
 /// The routes for one kind, below its base.
 pub(super) fn routes(kind: RequestKind) -> Router<Arc<Platform>> {
-    let approve = move |state: Platforms, caller: Caller, args: Pair| async move {
+    let approve = move |state: PlatformState, caller: Caller, args: Pair| async move {
         // Nothing about change requests needs a scope.
         if kind != RequestKind::Change {
-            caller.needs_scope(&[PORTAL])?;
+            caller.require_scope(&[PORTAL])?;
         }
         decide(state, kind, decision::approve, caller, args).await
     };
-    let reject = move |state: Platforms, caller: Caller, args: Pair| {
+    let reject = move |state: PlatformState, caller: Caller, args: Pair| {
         decide(state, kind, decision::reject, caller, args)
     };
     let escalate =
-        move |state: Platforms, caller: Caller, args: Pair| escalate(state, kind, caller, args);
+        move |state: PlatformState, caller: Caller, args: Pair| escalate(state, kind, caller, args);
     let routes = Router::new()
         .route("/{a}/{b}/approve", post(approve))
         .route("/{a}/{b}/reject", post(reject));
@@ -49,12 +49,12 @@ pub(super) fn routes(kind: RequestKind) -> Router<Arc<Platform>> {
 }
 
 async fn decide(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     kind: RequestKind,
-    decide: Decide,
+    decide: DecisionRule,
     caller: Caller,
-    Args((party, id)): Pair,
-) -> Answer {
+    PathParams((party, id)): Pair,
+) -> HandlerResult {
     policy::write_of_party(platform, caller, &party, move |platform, conn, manager| {
         let id = input::uuid("requestId", &id)?;
         decide(conn, platform, manager, (kind, id))?;
@@ -63,21 +63,21 @@ async fn decide(
     .await
 }
 
-/// Asks no decision point: whoever has something to do with the party may pass a request on.
+/// Without the decision point: whoever is related to the party may escalate a request.
 async fn escalate(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     kind: RequestKind,
     caller: Caller,
-    Args((party, id)): Pair,
-) -> Answer {
-    caller.needs_scope(&[PORTAL])?;
+    PathParams((party, id)): Pair,
+) -> HandlerResult {
+    caller.require_scope(&[PORTAL])?;
     let party_id = input::party_id(&party)?;
     let id = input::uuid("requestId", &id)?;
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         let done = platform
             .store
             .write(|conn| decision::escalate(conn, platform, &caller.0, party_id, (kind, id)))?;
-        Ok::<_, ProblemReply>(json::ok(&done))
+        Ok::<_, ProblemResponse>(json::ok(&done))
     })
     .await
 }

@@ -3,19 +3,19 @@
 
 use super::{
     auth::{Caller, PORTAL},
-    input::{Query, uuid},
+    input::{QueryParams, uuid},
     json,
-    metadata::shape::Shape,
-    problem::{Answer, ProblemReply},
-    run,
+    metadata::mapper::MetadataMapper,
+    problem::{HandlerResult, ProblemResponse},
+    run_blocking,
 };
 use crate::{
     Platform,
     catalogue::{EntityType, Package, Service},
-    language::WantedLanguage,
+    language::PreferredLanguage,
     rules::{
         access::AccessManager,
-        delegation::{Giver, PackageReason},
+        delegation::{Delegator, PackageReason},
     },
     store::parties::{self, PartyKind},
 };
@@ -41,7 +41,7 @@ const ACTION: &str = "urn:oasis:names:tc:xacml:1.0:action:action-id";
 /// Type of a service's id.
 const RESOURCE: &str = "urn:altinn:resource";
 
-type App = State<Arc<Platform>>;
+type PlatformState = State<Arc<Platform>>;
 
 /// The routes of this family.
 pub fn routes() -> Router<Arc<Platform>> {
@@ -51,9 +51,13 @@ pub fn routes() -> Router<Arc<Platform>> {
     Router::new().nest("/accessmanagement/api/v1/enduser/connections", routes)
 }
 
-async fn packages(State(platform): App, caller: Caller, query: Query) -> Answer {
-    check(platform, caller, query, |platform, query, giver| {
-        let asked = asked_packages(platform, giver, query)?;
+async fn packages(
+    State(platform): PlatformState,
+    caller: Caller,
+    query: QueryParams,
+) -> HandlerResult {
+    with_delegator(platform, caller, query, |platform, query, delegator| {
+        let asked = requested_packages(platform, delegator, query)?;
         let checks = asked.into_iter().map(|package| PackageCheck {
             package: CompactPackage {
                 id: package.id.to_string(),
@@ -61,8 +65,8 @@ async fn packages(State(platform): App, caller: Caller, query: Query) -> Answer 
                 area_id: Some(package.area_id.to_string()),
                 ..CompactPackage::default()
             },
-            result: !giver.package(package).is_empty(),
-            reasons: reasons(platform, giver, package),
+            result: !delegator.package(package).is_empty(),
+            reasons: reasons(platform, delegator, package),
             ..PackageCheck::default()
         });
         Ok(json::ok(&Page {
@@ -74,56 +78,67 @@ async fn packages(State(platform): App, caller: Caller, query: Query) -> Answer 
 }
 
 async fn resource(
-    State(platform): App,
+    State(platform): PlatformState,
     caller: Caller,
-    WantedLanguage(language): WantedLanguage,
-    query: Query,
-) -> Answer {
-    check(platform, caller, query, move |platform, query, giver| {
-        let id = query.get("resource");
-        let id = id.ok_or_else(|| ProblemReply::malformed("resource", "The value is missing."))?;
-        let service = platform.catalogue.service(id);
-        let service = service.ok_or_else(unknown_service)?;
-        let shape = Shape {
-            catalogue: platform.catalogue,
-            language,
-        };
-        Ok(json::ok(&ResourceCheck {
-            resource: shape.service(service),
-            rights: rights(giver, service),
-            ..ResourceCheck::default()
-        }))
-    })
+    PreferredLanguage(language): PreferredLanguage,
+    query: QueryParams,
+) -> HandlerResult {
+    with_delegator(
+        platform,
+        caller,
+        query,
+        move |platform, query, delegator| {
+            let id = query.get("resource");
+            let id =
+                id.ok_or_else(|| ProblemResponse::malformed("resource", "The value is missing."))?;
+            let service = platform.catalogue.service(id);
+            let service = service.ok_or_else(unknown_service)?;
+            let mapper = MetadataMapper {
+                catalogue: platform.catalogue,
+                language,
+            };
+            Ok(json::ok(&ResourceCheck {
+                resource: mapper.service(service),
+                rights: rights(delegator, service),
+                ..ResourceCheck::default()
+            }))
+        },
+    )
     .await
 }
 
-/// Hands on the user as somebody who would give something for the party in the query. The decision
+/// Calls `work` with the user as delegator for the party in the query. The decision
 /// point runs before the query is read, so a party that is missing or no uuid is 403 (platform.md,
 /// 0.3).
-async fn check<F>(platform: Arc<Platform>, caller: Caller, query: Query, work: F) -> Answer
+async fn with_delegator<F>(
+    platform: Arc<Platform>,
+    caller: Caller,
+    query: QueryParams,
+    work: F,
+) -> HandlerResult
 where
-    F: FnOnce(&Platform, &Query, &Giver<'_>) -> Answer + Send + 'static,
+    F: FnOnce(&Platform, &QueryParams, &Delegator<'_>) -> HandlerResult + Send + 'static,
 {
-    caller.needs_scope(&[PORTAL, TO_OTHERS_WRITE])?;
+    caller.require_scope(&[PORTAL, TO_OTHERS_WRITE])?;
     let party = query.get("party").and_then(|id| Uuid::parse_str(id).ok());
-    let party = party.ok_or(ProblemReply::Forbidden)?;
-    run(platform, move |platform| {
+    let party = party.ok_or(ProblemResponse::Forbidden)?;
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
-            let party = parties::by_uuid(conn, party)?.ok_or(ProblemReply::Forbidden)?;
-            let manager = AccessManager::demand(conn, &caller.0, party.party_id)?;
-            let giver = Giver::load(conn, platform.catalogue, &manager)?;
-            work(platform, &query, &giver)
+            let party = parties::by_uuid(conn, party)?.ok_or(ProblemResponse::Forbidden)?;
+            let manager = AccessManager::require(conn, &caller.0, party.party_id)?;
+            let delegator = Delegator::load(conn, platform.catalogue, &manager)?;
+            work(platform, &query, &delegator)
         })
     })
     .await
 }
 
 /// The packages named in the query; without any, all that a party of that type can have.
-fn asked_packages(
+fn requested_packages(
     platform: &Platform,
-    giver: &Giver<'_>,
-    query: &Query,
-) -> Result<Vec<&'static Package>, ProblemReply> {
+    delegator: &Delegator<'_>,
+    query: &QueryParams,
+) -> Result<Vec<&'static Package>, ProblemResponse> {
     let mut asked = Vec::new();
     let mut unknown = Vec::new();
     for urn in query.all("packages").flat_map(|text| text.split(',')) {
@@ -137,13 +152,13 @@ fn asked_packages(
         asked.push(package.ok_or_else(unknown_package_id)?);
     }
     if !unknown.is_empty() {
-        return Err(ProblemReply::Validation(unknown));
+        return Err(ProblemResponse::Validation(unknown));
     }
     // Each is checked against everything that the user holds, and a query can name one very often.
     let mut seen = HashSet::new();
     asked.retain(|package| seen.insert(package.id));
     if asked.is_empty() {
-        let kind = match giver.manager().party().kind {
+        let kind = match delegator.manager().party().kind {
             PartyKind::Organisation { .. } => EntityType::Organization,
             PartyKind::Person { .. } => EntityType::Person,
         };
@@ -164,7 +179,7 @@ fn unknown_package(urn: &str) -> ValidationError {
     error
 }
 
-fn unknown_package_id() -> ProblemReply {
+fn unknown_package_id() -> ProblemResponse {
     let problem = Problem {
         kind: Some("urn:altinn:error:AM-00041".to_owned()),
         title: Some("The access package is not known.".to_owned()),
@@ -172,11 +187,11 @@ fn unknown_package_id() -> ProblemReply {
         code: Some("AM-00041".to_owned()),
         ..Problem::default()
     };
-    ProblemReply::Other(StatusCode::BAD_REQUEST, Box::new(problem))
+    ProblemResponse::Other(StatusCode::BAD_REQUEST, Box::new(problem))
 }
 
-fn unknown_service() -> ProblemReply {
-    ProblemReply::Validation(vec![ValidationError {
+fn unknown_service() -> ProblemResponse {
+    ProblemResponse::Validation(vec![ValidationError {
         code: "AM.VLD-00012".to_owned(),
         title: Some("There is no such service.".to_owned()),
         paths: vec!["QUERY/resource".to_owned()],
@@ -184,8 +199,8 @@ fn unknown_service() -> ProblemReply {
     }])
 }
 
-fn reasons(platform: &Platform, giver: &Giver<'_>, package: &Package) -> Vec<CheckReason> {
-    let found = giver.package(package);
+fn reasons(platform: &Platform, delegator: &Delegator<'_>, package: &Package) -> Vec<CheckReason> {
+    let found = delegator.package(package);
     if found.is_empty() {
         return vec![CheckReason {
             description: "NoAccess".to_owned(),
@@ -205,18 +220,18 @@ fn reasons(platform: &Platform, giver: &Giver<'_>, package: &Package) -> Vec<Che
             description: description.to_owned(),
             role_id: role.map(|role| role.id.to_string()),
             role_urn: role.map(|role| role.urn.clone()),
-            from_id: Some(giver.manager().party().uuid.to_string()),
-            from_name: Some(giver.manager().party().name.clone()),
-            to_id: Some(giver.manager().person().uuid.to_string()),
-            to_name: Some(giver.manager().person().name.clone()),
+            from_id: Some(delegator.manager().party().uuid.to_string()),
+            from_name: Some(delegator.manager().party().name.clone()),
+            to_id: Some(delegator.manager().person().uuid.to_string()),
+            to_name: Some(delegator.manager().person().name.clone()),
             ..CheckReason::default()
         }
     };
     found.into_iter().map(reason).collect()
 }
 
-fn rights(giver: &Giver<'_>, service: &Service) -> Vec<RightCheck> {
-    let reasons = giver.service(service);
+fn rights(delegator: &Delegator<'_>, service: &Service) -> Vec<RightCheck> {
+    let reasons = delegator.service(service);
     let right = |(action, name): (&str, &str)| {
         let mut right = CheckedRight {
             key: format!("{RESOURCE}:{}:{ACTION}:{action}", service.id()),
@@ -229,7 +244,7 @@ fn rights(giver: &Giver<'_>, service: &Service) -> Vec<RightCheck> {
         right.extra.insert("action".to_owned(), action);
         RightCheck {
             right,
-            result: reasons.iter().all(|reason| reason.is_yes()),
+            result: reasons.iter().all(|reason| reason.is_granted()),
             reason_codes: reasons.iter().map(|one| one.as_str().to_owned()).collect(),
             ..RightCheck::default()
         }

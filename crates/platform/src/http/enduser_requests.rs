@@ -3,11 +3,11 @@
 use super::{
     auth::{Caller, PORTAL},
     decisions,
-    input::{self, Args},
+    input::{self, PathParams},
     json, policy,
-    problem::{Answer, AuthProblem, ProblemReply},
-    run,
-    shapes::{self, View},
+    problem::{AuthProblem, HandlerResult, ProblemResponse},
+    responses::{self, RequestProjection},
+    run_blocking,
 };
 use crate::{
     Platform,
@@ -26,9 +26,9 @@ use std::sync::Arc;
 
 const BASE: &str = "/authentication/api/v1/systemuser/request";
 
-type Platforms = State<Arc<Platform>>;
+type PlatformState = State<Arc<Platform>>;
 /// Party and request, or party and organisation number.
-type Pair = Args<(String, String)>;
+type Pair = PathParams<(String, String)>;
 
 /// The routes of this family.
 pub fn routes() -> Router<Arc<Platform>> {
@@ -40,13 +40,14 @@ pub fn routes() -> Router<Arc<Platform>> {
 /// The routes of one kind. Parameters have neutral names, since the router wants one name for each
 /// place in a path.
 fn of_kind(kind: Kind) -> Router<Arc<Platform>> {
-    let read =
-        move |state: Platforms, caller: Caller, args: Args<String>| read(state, kind, caller, args);
-    let read_of_party = move |state: Platforms, caller: Caller, args: Pair| {
+    let read = move |state: PlatformState, caller: Caller, args: PathParams<String>| {
+        read(state, kind, caller, args)
+    };
+    let read_of_party = move |state: PlatformState, caller: Caller, args: Pair| {
         read_of_party(state, kind, caller, args)
     };
     let pending =
-        move |state: Platforms, caller: Caller, args: Pair| pending(state, kind, caller, args);
+        move |state: PlatformState, caller: Caller, args: Pair| pending(state, kind, caller, args);
     Router::new()
         .route("/{a}", get(read))
         .route("/{a}/{b}", get(read_of_party))
@@ -55,14 +56,14 @@ fn of_kind(kind: Kind) -> Router<Arc<Platform>> {
 }
 
 async fn read(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     kind: Kind,
     caller: Caller,
-    Args(id): Args<String>,
-) -> Answer {
-    caller.needs_scope(&[PORTAL])?;
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
+    caller.require_scope(&[PORTAL])?;
     let id = input::uuid("requestId", &id)?;
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let request = requests::by_id(conn, kind, id)?;
             let request = request.ok_or(AuthProblem::RequestNotFound)?;
@@ -74,7 +75,7 @@ async fn read(
             {
                 return Err(AuthProblem::NotAccessManager.into());
             }
-            let body = shapes::for_approver(platform, request, &party, may_decide);
+            let body = responses::request_for_approver(platform, request, &party, may_decide);
             Ok(json::ok(&body))
         })
     })
@@ -82,11 +83,11 @@ async fn read(
 }
 
 async fn read_of_party(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     kind: Kind,
     caller: Caller,
-    Args((party, id)): Pair,
-) -> Answer {
+    PathParams((party, id)): Pair,
+) -> HandlerResult {
     let resource = Resource::AccessManagement;
     policy::read_of_party(
         platform,
@@ -100,7 +101,7 @@ async fn read_of_party(
             let request =
                 request.filter(|request| party.is_some_and(|party| request.is_to(&party)));
             let request = request.ok_or(AuthProblem::RequestNotFound)?;
-            let body = shapes::request(platform, "", View::OfParty, request);
+            let body = responses::request(platform, "", RequestProjection::OfParty, request);
             Ok(json::ok(&body))
         },
     )
@@ -108,28 +109,31 @@ async fn read_of_party(
 }
 
 async fn pending(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     kind: Kind,
     caller: Caller,
-    Args((party, org_number)): Pair,
-) -> Answer {
-    caller.needs_scope(&[PORTAL])?;
+    PathParams((party, org_number)): Pair,
+) -> HandlerResult {
+    caller.require_scope(&[PORTAL])?;
     let party_id = input::party_id(&party)?;
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
-            let manager = AccessManager::demand(conn, &caller.0, party_id)?;
+            let manager = AccessManager::require(conn, &caller.0, party_id)?;
             if manager.party().org_number() != Some(org_number.as_str()) {
-                return Err(ProblemReply::Forbidden);
+                return Err(ProblemResponse::Forbidden);
             }
             let mut rows = requests::undecided(conn, kind, &org_number)?;
             rows.retain(|request| {
-                let seen = life_cycle::seen(platform, &request.status, request.created);
+                let current =
+                    life_cycle::current_status(platform, &request.status, request.created);
                 // Agent requests are listed only once somebody has passed them on (section 0.4, row 9).
-                seen.status == RequestStatus::New && (kind == Kind::Standard || request.escalated)
+                current.status == RequestStatus::New
+                    && (kind == Kind::Standard || request.escalated)
             });
             let rows = rows.into_iter();
-            let shape = |request| shapes::request(platform, "", View::Pending, request);
-            Ok(json::ok(&rows.map(shape).collect::<Vec<_>>()))
+            let to_response =
+                |request| responses::request(platform, "", RequestProjection::Pending, request);
+            Ok(json::ok(&rows.map(to_response).collect::<Vec<_>>()))
         })
     })
     .await

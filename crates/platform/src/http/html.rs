@@ -1,4 +1,4 @@
-//! The frame of the platform's own pages: sign-in, start page, receipt, controls.
+//! The layout of the platform's own pages: sign-in, start page, receipt, controls.
 //!
 //! Pages are rendered here and work without scripts. What goes into them is escaped by `maud`.
 
@@ -42,16 +42,16 @@ impl Page<'_> {
     /// The page with any status.
     #[must_use]
     pub fn with(&self, status: StatusCode) -> Response {
-        let text = frame(self);
+        let text = layout(self);
         let kind = HeaderValue::from_static("text/html; charset=utf-8");
         let response = (status, [(header::CONTENT_TYPE, kind)], text.into_string());
-        secure(response.into_response())
+        add_security_headers(response.into_response())
     }
 }
 
 /// Adds the headers that every page of ours has.
 #[must_use]
-pub fn secure(mut response: Response) -> Response {
+pub fn add_security_headers(mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -74,14 +74,28 @@ pub fn secure(mut response: Response) -> Response {
     response
 }
 
+/// Lets a form on the page be answered with a redirect to `origin`: Chromium applies `form-action` to
+/// the redirect too.
+pub fn allow_form_redirect(response: &mut Response, origin: &str) {
+    let policy = POLICY.replace(
+        "form-action 'self'",
+        &format!("form-action 'self' {origin}"),
+    );
+    // An origin is always a header; with the stricter policy the form would be stopped, no more.
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
 /// The style sheet.
 pub async fn style() -> Response {
     let kind = HeaderValue::from_static("text/css; charset=utf-8");
     let response = ([(header::CONTENT_TYPE, kind)], STYLE).into_response();
-    secure(response)
+    add_security_headers(response)
 }
 
-fn frame(page: &Page<'_>) -> Markup {
+fn layout(page: &Page<'_>) -> Markup {
     let texts = texts(page.language);
     html! {
         (DOCTYPE)
@@ -143,7 +157,7 @@ mod tests {
             title: "</title><script>alert(1)</script>",
             body: html! { h1 { "<img src=x onerror=alert(1)>" } a href="\"><script>" { "x" } },
         };
-        let text = frame(&page).into_string();
+        let text = layout(&page).into_string();
         assert!(!text.contains("<script"), "{text}");
         assert!(!text.contains("<img"), "{text}");
     }

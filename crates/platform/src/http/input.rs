@@ -1,10 +1,10 @@
 //! What a call carries besides its body: path, query, host.
 
-use super::problem::ProblemReply;
+use super::problem::ProblemResponse;
 use crate::Platform;
 use axum::{
     extract::{FromRequestParts, Path},
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, header, request::Parts, uri::Authority},
 };
 use serde::de::DeserializeOwned;
 use std::{convert::Infallible, sync::Arc};
@@ -12,10 +12,10 @@ use uuid::Uuid;
 
 /// The values in a path, decoded. What is no text is the framework's 400.
 #[derive(Debug)]
-pub struct Args<T>(pub T);
+pub struct PathParams<T>(pub T);
 
-impl<T: DeserializeOwned + Send> FromRequestParts<Arc<Platform>> for Args<T> {
-    type Rejection = ProblemReply;
+impl<T: DeserializeOwned + Send> FromRequestParts<Arc<Platform>> for PathParams<T> {
+    type Rejection = ProblemResponse;
 
     async fn from_request_parts(
         parts: &mut Parts,
@@ -24,15 +24,15 @@ impl<T: DeserializeOwned + Send> FromRequestParts<Arc<Platform>> for Args<T> {
         Path::from_request_parts(parts, platform)
             .await
             .map(|Path(values)| Self(values))
-            .map_err(|_| ProblemReply::malformed("path", "The path is not valid text."))
+            .map_err(|_| ProblemResponse::malformed("path", "The path is not valid text."))
     }
 }
 
 /// The query, with names in any case.
 #[derive(Debug, Default)]
-pub struct Query(Vec<(String, String)>);
+pub struct QueryParams(Vec<(String, String)>);
 
-impl Query {
+impl QueryParams {
     /// Reads `a=1&b=2`.
     #[must_use]
     pub fn parse(text: &str) -> Self {
@@ -74,7 +74,7 @@ impl Query {
     }
 }
 
-impl<S: Sync> FromRequestParts<S> for Query {
+impl<S: Sync> FromRequestParts<S> for QueryParams {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
@@ -84,60 +84,62 @@ impl<S: Sync> FromRequestParts<S> for Query {
 
 /// The origin that the caller has reached us by: `http://` and the `Host` of the call.
 #[derive(Debug, Clone)]
-pub struct Origin(pub String);
+pub struct OwnOrigin(pub String);
 
-impl FromRequestParts<Arc<Platform>> for Origin {
+impl FromRequestParts<Arc<Platform>> for OwnOrigin {
     type Rejection = Infallible;
 
     async fn from_request_parts(
         parts: &mut Parts,
         platform: &Arc<Platform>,
     ) -> Result<Self, Infallible> {
-        Ok(Self(origin(platform, &parts.headers)))
+        Ok(Self(own_origin(platform, &parts.headers)))
     }
 }
 
 /// The origin that a call with these headers has reached us by; our own when `Host` is no host.
 #[must_use]
-pub fn origin(platform: &Platform, headers: &HeaderMap) -> String {
-    // A host that is not one (blanks, quotes, slashes) must not get into links.
-    let host = headers.get(header::HOST);
-    let origin = host
-        .and_then(|host| host.to_str().ok())
-        .and_then(|host| host.parse::<axum::http::uri::Authority>().ok())
-        .filter(|host| !host.as_str().contains('@'))
-        .map(|host| format!("http://{host}"));
+pub fn own_origin(platform: &Platform, headers: &HeaderMap) -> String {
+    let origin = host(headers).map(|host| format!("http://{host}"));
     origin.unwrap_or_else(|| platform.origin())
+}
+
+/// `Host` of a request. A value that is no host (blanks, quotes, slashes) must not get into links.
+#[must_use]
+pub fn host(headers: &HeaderMap) -> Option<Authority> {
+    let host = headers.get(header::HOST)?.to_str().ok()?;
+    let host = host.parse::<Authority>().ok()?;
+    (!host.as_str().contains('@')).then_some(host)
 }
 
 /// The uuid in a path or query; `name` is what the answer calls it.
 ///
 /// # Errors
 /// The framework's 400.
-pub fn uuid(name: &str, text: &str) -> Result<Uuid, ProblemReply> {
+pub fn uuid(name: &str, text: &str) -> Result<Uuid, ProblemResponse> {
     Uuid::parse_str(text.trim())
-        .map_err(|_| ProblemReply::malformed(name, "The value is not a valid uuid."))
+        .map_err(|_| ProblemResponse::malformed(name, "The value is not a valid uuid."))
 }
 
 /// The number of a party in a path.
 ///
 /// # Errors
 /// The framework's 400 (platform.md, section 0.4 a).
-pub fn party_id(text: &str) -> Result<i32, ProblemReply> {
+pub fn party_id(text: &str) -> Result<i32, ProblemResponse> {
     text.parse()
-        .map_err(|_| ProblemReply::malformed("party", "The value is not a valid number."))
+        .map_err(|_| ProblemResponse::malformed("party", "The value is not a valid number."))
 }
 
 /// A truth value in the query; `default` when it is not there.
 ///
 /// # Errors
 /// The framework's 400 for anything but `true` and `false`.
-pub fn boolean(query: &Query, name: &str, default: bool) -> Result<bool, ProblemReply> {
+pub fn boolean(query: &QueryParams, name: &str, default: bool) -> Result<bool, ProblemResponse> {
     match query.get(name) {
         None => Ok(default),
         Some(text) if text.eq_ignore_ascii_case("true") => Ok(true),
         Some(text) if text.eq_ignore_ascii_case("false") => Ok(false),
-        Some(_) => Err(ProblemReply::malformed(
+        Some(_) => Err(ProblemResponse::malformed(
             name,
             "The value is neither true nor false.",
         )),

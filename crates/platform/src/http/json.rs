@@ -3,8 +3,8 @@
 //! Reading: member names are matched without regard to case, unknown members are ignored, strings
 //! are trimmed, and of a member that comes twice the last one counts, as in the service.
 
-use super::problem::ProblemReply;
-use crate::{Platform, complaint::complain};
+use super::problem::ProblemResponse;
+use crate::{Platform, log::log_error};
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request, rejection::BytesRejection},
@@ -29,19 +29,19 @@ use std::sync::Arc;
 pub struct JsonBody<T>(pub T);
 
 impl<T: DeserializeOwned> FromRequest<Arc<Platform>> for JsonBody<T> {
-    type Rejection = ProblemReply;
+    type Rejection = ProblemResponse;
 
     async fn from_request(
         request: Request,
         platform: &Arc<Platform>,
     ) -> Result<Self, Self::Rejection> {
         if !is_json(&request) {
-            return Err(ProblemReply::UnsupportedMediaType);
+            return Err(ProblemResponse::UnsupportedMediaType);
         }
         let bytes = Bytes::from_request(request, platform)
             .await
-            .map_err(refusal)?;
-        read(&bytes).map(Self)
+            .map_err(body_rejection)?;
+        parse(&bytes).map(Self)
     }
 }
 
@@ -56,11 +56,11 @@ fn is_json(request: &Request) -> bool {
     kind == "application/json" || kind == "text/json" || kind.ends_with("+json")
 }
 
-fn refusal(rejection: BytesRejection) -> ProblemReply {
+fn body_rejection(rejection: BytesRejection) -> ProblemResponse {
     if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        ProblemReply::TooLarge
+        ProblemResponse::TooLarge
     } else {
-        ProblemReply::malformed("$", "The body could not be received.")
+        ProblemResponse::malformed("$", "The body could not be received.")
     }
 }
 
@@ -68,11 +68,12 @@ fn refusal(rejection: BytesRejection) -> ProblemReply {
 ///
 /// # Errors
 /// The framework's 400 when it is not JSON or does not have the shape of `T`.
-pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ProblemReply> {
+pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ProblemResponse> {
     let mut value: Value = serde_json::from_slice(bytes)
-        .map_err(|error| ProblemReply::malformed("$", &error.to_string()))?;
+        .map_err(|error| ProblemResponse::malformed("$", &error.to_string()))?;
     trim(&mut value);
-    T::deserialize(AnyCase(value)).map_err(|error| ProblemReply::malformed("$", &error.to_string()))
+    T::deserialize(CaseInsensitive(value))
+        .map_err(|error| ProblemResponse::malformed("$", &error.to_string()))
 }
 
 fn trim(value: &mut Value) {
@@ -90,9 +91,9 @@ fn trim(value: &mut Value) {
 }
 
 /// A value whose members find their struct field in any case.
-struct AnyCase(Value);
+struct CaseInsensitive(Value);
 
-impl IntoDeserializer<'_, serde_json::Error> for AnyCase {
+impl IntoDeserializer<'_, serde_json::Error> for CaseInsensitive {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -104,24 +105,24 @@ impl IntoDeserializer<'_, serde_json::Error> for AnyCase {
 fn renamed<'f>(
     members: Map<String, Value>,
     name_of: impl Fn(&str) -> Option<std::borrow::Cow<'f, str>>,
-) -> Vec<(String, AnyCase)> {
+) -> Vec<(String, CaseInsensitive)> {
     let mut seen = Map::new();
     for (name, value) in members {
         let name = name_of(&name).map_or(name, std::borrow::Cow::into_owned);
         seen.insert(name, value);
     }
     seen.into_iter()
-        .map(|(name, value)| (name, AnyCase(value)))
+        .map(|(name, value)| (name, CaseInsensitive(value)))
         .collect()
 }
 
-impl<'de> Deserializer<'de> for AnyCase {
+impl<'de> Deserializer<'de> for CaseInsensitive {
     type Error = serde_json::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         match self.0 {
             Value::Array(items) => {
-                visitor.visit_seq(SeqDeserializer::new(items.into_iter().map(AnyCase)))
+                visitor.visit_seq(SeqDeserializer::new(items.into_iter().map(CaseInsensitive)))
             }
             // A struct that keeps unknown members asks for a map and does not name its fields;
             // all such fields are written in lower case (texts by language).
@@ -185,18 +186,18 @@ impl<'de> Deserializer<'de> for AnyCase {
     }
 }
 
-/// An answer with `status` and `body` as JSON.
+/// A response with `status` and `body` as JSON.
 #[must_use]
-pub fn reply(status: StatusCode, body: &impl Serialize) -> Response {
+pub fn response(status: StatusCode, body: &impl Serialize) -> Response {
     match serde_json::to_vec(body) {
         Ok(bytes) => {
             let kind = HeaderValue::from_static("application/json; charset=utf-8");
             (status, [(header::CONTENT_TYPE, kind)], bytes).into_response()
         }
-        // Only a map with keys that are no text could do this; no shape of the contract has one.
+        // Only a map with keys that are no text could do this; no type of the contract has one.
         Err(error) => {
-            complain(format_args!("an answer could not be written: {error}"));
-            ProblemReply::Unavailable.into_response()
+            log_error(format_args!("a response could not be written: {error}"));
+            ProblemResponse::Unavailable.into_response()
         }
     }
 }
@@ -204,13 +205,13 @@ pub fn reply(status: StatusCode, body: &impl Serialize) -> Response {
 /// 200 with `body` as JSON.
 #[must_use]
 pub fn ok(body: &impl Serialize) -> Response {
-    reply(StatusCode::OK, body)
+    response(StatusCode::OK, body)
 }
 
 /// 201 with `body` as JSON, and the absolute address of what was made.
 #[must_use]
 pub fn created(location: &str, body: &impl Serialize) -> Response {
-    let mut response = reply(StatusCode::CREATED, body);
+    let mut response = response(StatusCode::CREATED, body);
     // Our own origin, path and ids: this is always a header.
     if let Ok(location) = HeaderValue::from_str(location) {
         response.headers_mut().insert(header::LOCATION, location);
@@ -226,7 +227,7 @@ mod tests {
     #[test]
     fn names_in_any_case_blanks_and_unknown_members() {
         let input = r#"{"SYSTEMID":" a ","partyorgno":"1","Rights":[{"Resource":[{"ID":"x","Value":" y "}]}],"more":{"a":1},"systemId":"b"}"#;
-        let request: CreateRequest = read(input.as_bytes()).unwrap();
+        let request: CreateRequest = parse(input.as_bytes()).unwrap();
         assert_eq!(request.party_org_no.as_deref(), Some("1"));
         assert_eq!(request.rights.unwrap()[0].resource[0].value, "y");
         assert!(request.system_id.is_some());
@@ -236,7 +237,7 @@ mod tests {
     fn a_name_that_differs_from_its_parents_in_case_alone() {
         let input = r#"{"Id":"991825827_a","Vendor":{"authority":"iso6523-actorid-upis","id":"0192:991825827"},
             "Name":{"NB":"n"},"allowedredirecturls":["https://a"],"clientid":["c"],"isvisible":null}"#;
-        let system: RegisterSystem = read(input.as_bytes()).unwrap();
+        let system: RegisterSystem = parse(input.as_bytes()).unwrap();
         assert_eq!(system.id, "991825827_a");
         assert_eq!(system.vendor.id, "0192:991825827");
         assert_eq!(system.name.nb.as_deref(), Some("n"));
@@ -257,8 +258,8 @@ mod tests {
         ] {
             assert!(
                 matches!(
-                    read::<CreateRequest>(input.as_bytes()),
-                    Err(ProblemReply::Malformed(_))
+                    parse::<CreateRequest>(input.as_bytes()),
+                    Err(ProblemResponse::Malformed(_))
                 ),
                 "{input}"
             );

@@ -1,17 +1,17 @@
 //! Packages, areas and roles in three languages, for anybody (platform.md, section 2.6).
 
+pub mod mapper;
 mod search;
-pub mod shape;
 
 use super::{
-    input::{Args, Query, boolean, uuid},
+    input::{PathParams, QueryParams, boolean, uuid},
     json,
-    problem::{Answer, ProblemReply},
+    problem::{HandlerResult, ProblemResponse},
 };
 use crate::{
     Platform,
     catalogue::{Catalogue, Package, Role, RolePackage, Service},
-    language::WantedLanguage,
+    language::PreferredLanguage,
 };
 use axum::{
     Router,
@@ -22,14 +22,14 @@ use axum::{
 };
 use fullmakt_contract::metadata::MetaPackage;
 use fullmakt_domain::Language;
+use mapper::MetadataMapper;
 use serde::Serialize;
-use shape::Shape;
 use std::sync::Arc;
 
 const PACKAGES: &str = "/accessmanagement/api/v1/meta/info/accesspackages";
 const ROLES: &str = "/accessmanagement/api/v1/meta/info/roles";
 
-type App = State<Arc<Platform>>;
+type PlatformState = State<Arc<Platform>>;
 
 /// The routes of this family.
 pub fn routes() -> Router<Arc<Platform>> {
@@ -73,148 +73,163 @@ fn varying(mut response: Response) -> Response {
     response
 }
 
-fn shape(platform: &Platform, language: Language) -> Shape {
-    Shape {
+fn mapper(platform: &Platform, language: Language) -> MetadataMapper {
+    MetadataMapper {
         catalogue: platform.catalogue,
         language,
     }
 }
 
-async fn export(State(platform): App, WantedLanguage(language): WantedLanguage) -> Response {
-    let shape = shape(&platform, language);
+async fn export(
+    State(platform): PlatformState,
+    PreferredLanguage(language): PreferredLanguage,
+) -> Response {
+    let mapper = mapper(&platform, language);
     let groups = platform.catalogue.groups().iter();
-    let tree: Vec<_> = groups.map(|group| shape.group_with_areas(group)).collect();
+    let tree: Vec<_> = groups.map(|group| mapper.group_with_areas(group)).collect();
     list(&tree)
 }
 
-async fn groups(State(platform): App, WantedLanguage(language): WantedLanguage) -> Response {
-    let shape = shape(&platform, language);
+async fn groups(
+    State(platform): PlatformState,
+    PreferredLanguage(language): PreferredLanguage,
+) -> Response {
+    let mapper = mapper(&platform, language);
     let groups = platform.catalogue.groups().iter();
-    let groups: Vec<_> = groups.map(|group| shape.group(group)).collect();
+    let groups: Vec<_> = groups.map(|group| mapper.group(group)).collect();
     list(&groups)
 }
 
 async fn group(
-    State(platform): App,
-    WantedLanguage(language): WantedLanguage,
-    Args(id): Args<String>,
-) -> Answer {
+    State(platform): PlatformState,
+    PreferredLanguage(language): PreferredLanguage,
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
     let group = platform.catalogue.group(uuid("id", &id)?);
-    let group = group.ok_or(ProblemReply::NotFound)?;
-    Ok(ok(&shape(&platform, language).group(group)))
+    let group = group.ok_or(ProblemResponse::NotFound)?;
+    Ok(ok(&mapper(&platform, language).group(group)))
 }
 
 async fn areas(
-    State(platform): App,
-    WantedLanguage(language): WantedLanguage,
-    Args(id): Args<String>,
-) -> Answer {
+    State(platform): PlatformState,
+    PreferredLanguage(language): PreferredLanguage,
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
     let id = uuid("id", &id)?;
-    let shape = shape(&platform, language);
+    let mapper = mapper(&platform, language);
     let areas = platform.catalogue.areas().iter();
     let areas = areas.filter(|area| area.group_id == id);
-    let areas: Vec<_> = areas.map(|area| shape.area(area)).collect();
+    let areas: Vec<_> = areas.map(|area| mapper.area(area)).collect();
     Ok(list(&areas))
 }
 
 async fn area(
-    State(platform): App,
-    WantedLanguage(language): WantedLanguage,
-    Args(id): Args<String>,
-) -> Answer {
+    State(platform): PlatformState,
+    PreferredLanguage(language): PreferredLanguage,
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
     let area = platform.catalogue.area(uuid("id", &id)?);
-    let area = area.ok_or(ProblemReply::NotFound)?;
-    Ok(ok(&shape(&platform, language).area(area)))
+    let area = area.ok_or(ProblemResponse::NotFound)?;
+    Ok(ok(&mapper(&platform, language).area(area)))
 }
 
 async fn packages_in(
-    State(platform): App,
-    WantedLanguage(language): WantedLanguage,
-    Args(id): Args<String>,
-) -> Answer {
+    State(platform): PlatformState,
+    PreferredLanguage(language): PreferredLanguage,
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
     let id = uuid("id", &id)?;
-    let shape = shape(&platform, language);
+    let mapper = mapper(&platform, language);
     let packages = platform.catalogue.packages().iter();
     let packages = packages.filter(|package| package.area_id == id);
     let packages: Vec<_> = packages
-        .map(|one| shape.package_with_services(one))
+        .map(|one| mapper.package_with_services(one))
         .collect();
     Ok(list(&packages))
 }
 
 async fn package(
-    State(platform): App,
-    WantedLanguage(language): WantedLanguage,
-    Args(id): Args<String>,
-) -> Answer {
+    State(platform): PlatformState,
+    PreferredLanguage(language): PreferredLanguage,
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
     let package = platform.catalogue.package_by_id(uuid("id", &id)?);
     one_package(&platform, language, package)
 }
 
 async fn package_by_urn(
-    State(platform): App,
-    WantedLanguage(language): WantedLanguage,
-    Args(urn): Args<String>,
-) -> Answer {
+    State(platform): PlatformState,
+    PreferredLanguage(language): PreferredLanguage,
+    PathParams(urn): PathParams<String>,
+) -> HandlerResult {
     one_package(&platform, language, platform.catalogue.package(&urn))
 }
 
-fn one_package(platform: &Platform, language: Language, package: Option<&Package>) -> Answer {
-    let package = package.ok_or(ProblemReply::NotFound)?;
-    Ok(ok(&shape(platform, language).package_with_services(package)))
+fn one_package(
+    platform: &Platform,
+    language: Language,
+    package: Option<&Package>,
+) -> HandlerResult {
+    let package = package.ok_or(ProblemResponse::NotFound)?;
+    Ok(ok(
+        &mapper(platform, language).package_with_services(package)
+    ))
 }
 
 async fn resources(
-    State(platform): App,
-    WantedLanguage(language): WantedLanguage,
-    Args(id): Args<String>,
-) -> Answer {
+    State(platform): PlatformState,
+    PreferredLanguage(language): PreferredLanguage,
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
     let id = uuid("id", &id)?;
-    let shape = shape(&platform, language);
+    let mapper = mapper(&platform, language);
     let package = platform.catalogue.package_by_id(id);
     let services = package.map(|package| platform.catalogue.services_in(package.suffix()));
     let services: Vec<_> = services
         .into_iter()
         .flatten()
-        .map(|service| shape.service(service))
+        .map(|service| mapper.service(service))
         .collect();
     Ok(list(&services))
 }
 
-async fn roles(State(platform): App, WantedLanguage(language): WantedLanguage) -> Response {
-    let shape = shape(&platform, language);
+async fn roles(
+    State(platform): PlatformState,
+    PreferredLanguage(language): PreferredLanguage,
+) -> Response {
+    let mapper = mapper(&platform, language);
     let roles = platform.catalogue.roles().iter();
-    let roles: Vec<_> = roles.map(|role| shape.role(role)).collect();
+    let roles: Vec<_> = roles.map(|role| mapper.role(role)).collect();
     list(&roles)
 }
 
 async fn role(
-    State(platform): App,
-    WantedLanguage(language): WantedLanguage,
-    Args(id): Args<String>,
-) -> Answer {
+    State(platform): PlatformState,
+    PreferredLanguage(language): PreferredLanguage,
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
     let role = platform.catalogue.role_by_id(uuid("id", &id)?);
-    let role = role.ok_or(ProblemReply::NotFound)?;
-    Ok(ok(&shape(&platform, language).role(role)))
+    let role = role.ok_or(ProblemResponse::NotFound)?;
+    Ok(ok(&mapper(&platform, language).role(role)))
 }
 
 async fn packages_of_role(
-    State(platform): App,
-    WantedLanguage(language): WantedLanguage,
-    Args(id): Args<String>,
-    query: Query,
-) -> Answer {
+    State(platform): PlatformState,
+    PreferredLanguage(language): PreferredLanguage,
+    PathParams(id): PathParams<String>,
+    query: QueryParams,
+) -> HandlerResult {
     let role = platform.catalogue.role_by_id(uuid("id", &id)?);
     role_packages(&platform, language, role, &query)
 }
 
 async fn packages_of_named_role(
-    State(platform): App,
-    WantedLanguage(language): WantedLanguage,
-    query: Query,
-) -> Answer {
+    State(platform): PlatformState,
+    PreferredLanguage(language): PreferredLanguage,
+    query: QueryParams,
+) -> HandlerResult {
     let name = query.get("role");
-    let name = name.ok_or_else(|| ProblemReply::malformed("role", "The value is missing."))?;
+    let name = name.ok_or_else(|| ProblemResponse::malformed("role", "The value is missing."))?;
     role_packages(&platform, language, platform.catalogue.role(name), &query)
 }
 
@@ -223,19 +238,19 @@ fn role_packages(
     platform: &Platform,
     language: Language,
     role: Option<&Role>,
-    query: &Query,
-) -> Answer {
+    query: &QueryParams,
+) -> HandlerResult {
     let variant = variant(platform.catalogue, query)?;
     let with_services = boolean(query, "includeResources", false)?;
-    let role = role.ok_or(ProblemReply::NotFound)?;
-    let shape = shape(platform, language);
+    let role = role.ok_or(ProblemResponse::NotFound)?;
+    let mapper = mapper(platform, language);
     let packages = held(platform.catalogue, role, variant);
     let packages: Vec<MetaPackage> = packages
         .map(|package| {
             if with_services {
-                shape.package_with_services(package)
+                mapper.package_with_services(package)
             } else {
-                shape.package(package)
+                mapper.package(package)
             }
         })
         .collect();
@@ -243,16 +258,16 @@ fn role_packages(
 }
 
 async fn resources_of_role(
-    State(platform): App,
-    WantedLanguage(language): WantedLanguage,
-    Args(id): Args<String>,
-    query: Query,
-) -> Answer {
+    State(platform): PlatformState,
+    PreferredLanguage(language): PreferredLanguage,
+    PathParams(id): PathParams<String>,
+    query: QueryParams,
+) -> HandlerResult {
     let id = uuid("id", &id)?;
     let variant = variant(platform.catalogue, &query)?;
     let of_packages = boolean(&query, "includePackageResources", false)?;
     let role = platform.catalogue.role_by_id(id);
-    let role = role.ok_or(ProblemReply::NotFound)?;
+    let role = role.ok_or(ProblemResponse::NotFound)?;
     let mut packages: Vec<_> = Vec::new();
     if of_packages {
         let held = held(platform.catalogue, role, variant);
@@ -262,9 +277,9 @@ async fn resources_of_role(
         let lies_in = |package: &&str| service.packages.iter().any(|name| name == package);
         service.roles.contains(&role.code) || packages.iter().any(lies_in)
     };
-    let shape = shape(&platform, language);
+    let mapper = mapper(&platform, language);
     let services = platform.catalogue.services().iter().filter(given);
-    let services: Vec<_> = services.map(|service| shape.service(service)).collect();
+    let services: Vec<_> = services.map(|service| mapper.service(service)).collect();
     Ok(ok(&services))
 }
 
@@ -279,9 +294,10 @@ fn held<'a>(
     rows.filter_map(held)
 }
 
-fn variant<'a>(catalogue: &'a Catalogue, query: &Query) -> Result<&'a str, ProblemReply> {
+fn variant<'a>(catalogue: &'a Catalogue, query: &QueryParams) -> Result<&'a str, ProblemResponse> {
     let name = query.get("variant");
-    let name = name.ok_or_else(|| ProblemReply::malformed("variant", "The value is missing."))?;
-    let variant = catalogue.variant(name).ok_or(ProblemReply::NotFound)?;
+    let name =
+        name.ok_or_else(|| ProblemResponse::malformed("variant", "The value is missing."))?;
+    let variant = catalogue.variant(name).ok_or(ProblemResponse::NotFound)?;
     Ok(&variant.name)
 }

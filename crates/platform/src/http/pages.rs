@@ -2,10 +2,10 @@
 //! (local-platform.md). They are rendered here, in plain HTML with forms.
 
 mod control;
-mod facts;
+mod messages;
 mod receipt;
+mod request_view;
 mod start;
-mod words;
 
 use crate::{Platform, controls, store::convert};
 use axum::{
@@ -34,7 +34,7 @@ pub fn routes() -> Router<Arc<Platform>> {
 }
 
 /// A stored time: exact for machines, to the second for people.
-fn moment(micros: i64) -> Markup {
+fn timestamp(micros: i64) -> Markup {
     let exact = convert::wire_time(micros);
     let (day, clock) = (exact.get(..10), exact.get(11..19));
     html! {
@@ -42,7 +42,7 @@ fn moment(micros: i64) -> Markup {
     }
 }
 
-/// Text that stays in the document for those who hear it.
-fn unseen(text: &str) -> Markup {
-    html! { span.unseen { (text) } }
+/// Text for screen readers only.
+fn visually_hidden(text: &str) -> Markup {
+    html! { span.visually-hidden { (text) } }
 }

@@ -1,9 +1,9 @@
 //! Pages of 50 with an opaque token (platform.md, section 1.5).
 
 use super::{
-    input::{Origin, Query},
+    input::{OwnOrigin, QueryParams},
     json,
-    problem::{Answer, ProblemReply},
+    problem::{HandlerResult, ProblemResponse},
 };
 use crate::{Platform, store::StoreError};
 use axum::{
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::{convert::Infallible, sync::Arc};
 
 /// Rows on a page.
-const SIZE: usize = 50;
+const PAGE_SIZE: usize = 50;
 
 /// Where a page begins: the first row that has not been read. As JSON, and that as base64url.
 #[derive(Debug, Serialize, Deserialize)]
@@ -24,23 +24,23 @@ struct Token<K> {
     from: K,
 }
 
-/// A call for a page of a list.
+/// A request for a page of a list.
 #[derive(Debug)]
-pub(super) struct List {
+pub(super) struct PageRequest {
     /// Absolute address of the list, without its query.
     address: String,
     token: Option<String>,
 }
 
-impl FromRequestParts<Arc<Platform>> for List {
+impl FromRequestParts<Arc<Platform>> for PageRequest {
     type Rejection = Infallible;
 
     async fn from_request_parts(
         parts: &mut Parts,
         platform: &Arc<Platform>,
     ) -> Result<Self, Infallible> {
-        let Origin(origin) = Origin::from_request_parts(parts, platform).await?;
-        let query = Query::from_request_parts(parts, platform).await?;
+        let OwnOrigin(origin) = OwnOrigin::from_request_parts(parts, platform).await?;
+        let query = QueryParams::from_request_parts(parts, platform).await?;
         let OriginalUri(uri) = OriginalUri::from_request_parts(parts, platform).await?;
         Ok(Self {
             address: format!("{origin}{}", uri.path()),
@@ -49,24 +49,24 @@ impl FromRequestParts<Arc<Platform>> for List {
     }
 }
 
-impl List {
-    /// The page that the call asks for. `rows` reads rows in the order of their keys, from a key on
+impl PageRequest {
+    /// The requested page. `rows` reads rows in the order of their keys, from a key on
     /// and so many at most; `first` is no greater than any key.
-    pub(super) fn page<K, R, T>(
+    pub(super) fn respond<K, R, T>(
         self,
         first: K,
         rows: impl FnOnce(K, usize) -> Result<Vec<R>, StoreError>,
         key: impl FnOnce(&R) -> K,
-        shape: impl FnMut(R) -> T,
-    ) -> Answer
+        to_response: impl FnMut(R) -> T,
+    ) -> HandlerResult
     where
         K: Serialize + DeserializeOwned,
         T: Serialize,
     {
-        let from = self.token.as_deref().and_then(start).unwrap_or(first);
-        // One more than fits tells that there is a next page, and where it begins.
-        let mut rows = rows(from, SIZE + 1)?;
-        let links = match rows.get(SIZE) {
+        let from = self.token.as_deref().and_then(first_key).unwrap_or(first);
+        // One row more than fits: the first row of the next page, if there is one.
+        let mut rows = rows(from, PAGE_SIZE + 1)?;
+        let links = match rows.get(PAGE_SIZE) {
             Some(next) => {
                 let token = serde_json::to_vec(&Token { from: key(next) });
                 let token = BASE64_URL_SAFE_NO_PAD.encode(token.map_err(StoreError::from)?);
@@ -74,17 +74,17 @@ impl List {
             }
             None => PageLinks::END,
         };
-        rows.truncate(SIZE);
-        Ok::<_, ProblemReply>(json::ok(&Page {
+        rows.truncate(PAGE_SIZE);
+        Ok::<_, ProblemResponse>(json::ok(&Page {
             links,
-            data: rows.into_iter().map(shape).collect(),
+            data: rows.into_iter().map(to_response).collect(),
         }))
     }
 }
 
 /// The key that a token names; none when it is not one of ours, which means the first page, as in
 /// the service.
-fn start<K: DeserializeOwned>(token: &str) -> Option<K> {
+fn first_key<K: DeserializeOwned>(token: &str) -> Option<K> {
     let bytes = BASE64_URL_SAFE_NO_PAD.decode(token).ok()?;
     let token: Token<K> = serde_json::from_slice(&bytes).ok()?;
     Some(token.from)

@@ -4,15 +4,15 @@ mod list;
 
 use super::{
     auth::{Caller, PORTAL},
-    input::{Query, boolean, uuid},
+    input::{QueryParams, boolean, uuid},
     json,
-    problem::{Answer, ProblemReply},
-    run,
+    problem::{HandlerResult, ProblemResponse},
+    run_blocking,
 };
 use crate::{Platform, rules::access, store::profiles};
 use axum::{Router, extract::State, routing::get};
 use fullmakt_contract::{Page, PageLinks, profile::PortalSettings};
-use list::Wanted;
+use list::PartyListOptions;
 use std::sync::Arc;
 
 /// Scope of other applications that list whom a user can act for.
@@ -29,21 +29,21 @@ pub fn routes() -> Router<Arc<Platform>> {
 async fn authorized_parties(
     State(platform): State<Arc<Platform>>,
     caller: Caller,
-    query: Query,
-) -> Answer {
-    caller.needs_scope(&[PORTAL, AUTHORIZED_PARTIES])?;
-    let asked = Asked::read(&query)?;
-    run(platform, move |platform| {
+    query: QueryParams,
+) -> HandlerResult {
+    caller.require_scope(&[PORTAL, AUTHORIZED_PARTIES])?;
+    let query = PartyQuery::parse(&query)?;
+    run_blocking(platform, move |platform| {
         let parties = platform.store.read(|conn| {
             let Some(person) = access::person(conn, &caller.0)? else {
-                return Ok::<_, ProblemReply>(Vec::new());
+                return Ok::<_, ProblemResponse>(Vec::new());
             };
             let settings = match caller.0.user_id {
                 Some(user_id) => profiles::settings(conn, user_id)?,
                 None => PortalSettings::default(),
             };
-            let wanted = asked.settle(&settings);
-            Ok(list::of(conn, platform.catalogue, &person, &wanted)?)
+            let options = query.resolve(&settings);
+            Ok(list::of(conn, platform.catalogue, &person, &options)?)
         })?;
         Ok(json::ok(&Page {
             links: PageLinks::NULL,
@@ -55,26 +55,26 @@ async fn authorized_parties(
 
 /// `true`, `false` or `auto`, which leaves it to the user's profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Choice {
+enum TriState {
     Set(bool),
     Auto,
 }
 
-impl Choice {
-    fn read(query: &Query, name: &str) -> Result<Self, ProblemReply> {
+impl TriState {
+    fn parse(query: &QueryParams, name: &str) -> Result<Self, ProblemResponse> {
         match query.get(name) {
             None => Ok(Self::Auto),
             Some(text) if text.eq_ignore_ascii_case("auto") => Ok(Self::Auto),
             Some(text) if text.eq_ignore_ascii_case("true") => Ok(Self::Set(true)),
             Some(text) if text.eq_ignore_ascii_case("false") => Ok(Self::Set(false)),
-            Some(_) => Err(ProblemReply::malformed(
+            Some(_) => Err(ProblemResponse::malformed(
                 name,
                 "The value is none of true, false and auto.",
             )),
         }
     }
 
-    fn settle(self, preferred: bool) -> bool {
+    fn resolve(self, preferred: bool) -> bool {
         match self {
             Self::Set(value) => value,
             Self::Auto => preferred,
@@ -82,46 +82,46 @@ impl Choice {
     }
 }
 
-/// What the query asks for, before the user's profile has been read.
+/// The parsed query, before the user's profile has been read.
 #[derive(Debug)]
-struct Asked {
-    wanted: Wanted,
-    via_key_roles: Choice,
-    sub_units: Choice,
-    inactive: Choice,
+struct PartyQuery {
+    options: PartyListOptions,
+    via_key_roles: TriState,
+    sub_units: TriState,
+    inactive: TriState,
 }
 
-impl Asked {
-    fn read(query: &Query) -> Result<Self, ProblemReply> {
-        // Read for its faults: instances are not part of this platform, so there are never any.
+impl PartyQuery {
+    fn parse(query: &QueryParams) -> Result<Self, ProblemResponse> {
+        // Parsed for its errors: instances are not part of this platform, so there are never any.
         boolean(query, "includeInstances", false)?;
         let filter: Result<_, _> = query
             .all("partyFilter")
             .map(|text| uuid("partyFilter", text))
             .collect();
         Ok(Self {
-            via_key_roles: Choice::read(query, "includePartiesViaKeyRoles")?,
-            sub_units: Choice::read(query, "includeSubParties")?,
-            inactive: Choice::read(query, "includeInactiveParties")?,
-            wanted: Wanted {
+            via_key_roles: TriState::parse(query, "includePartiesViaKeyRoles")?,
+            sub_units: TriState::parse(query, "includeSubParties")?,
+            inactive: TriState::parse(query, "includeInactiveParties")?,
+            options: PartyListOptions {
                 roles: boolean(query, "includeRoles", false)?,
                 packages: boolean(query, "includeAccessPackages", false)?,
                 resources: boolean(query, "includeResources", false)?,
                 parties: filter?,
                 any_resource: query.all("anyOfResourceIds").map(str::to_owned).collect(),
-                ..Wanted::default()
+                ..PartyListOptions::default()
             },
         })
     }
 
-    fn settle(self, settings: &PortalSettings) -> Wanted {
+    fn resolve(self, settings: &PortalSettings) -> PartyListOptions {
         let clients = settings.show_client_units.unwrap_or(false);
         let deleted = settings.should_show_deleted_entities.unwrap_or(false);
-        Wanted {
-            via_key_roles: self.via_key_roles.settle(clients),
-            sub_units: self.sub_units.settle(settings.should_show_sub_entities),
-            inactive: self.inactive.settle(deleted),
-            ..self.wanted
+        PartyListOptions {
+            via_key_roles: self.via_key_roles.resolve(clients),
+            sub_units: self.sub_units.resolve(settings.should_show_sub_entities),
+            inactive: self.inactive.resolve(deleted),
+            ..self.options
         }
     }
 }

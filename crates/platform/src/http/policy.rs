@@ -1,9 +1,9 @@
-//! What stands before a route's own work: who may call it (platform.md, section 0.3).
+//! Authorization of a route: who may call it (platform.md, section 0.3).
 //!
-//! A policy runs before the framework reads anything but the party, so each of these hands on only
-//! to those who may, and what else is in the path or the body is read after that.
+//! A policy runs before the framework reads anything but the party, so each of these calls
+//! `work` only for those who may, and `work` reads what else is in the path or the body.
 
-use super::{auth::Caller, input, problem::Answer, run};
+use super::{auth::Caller, input, problem::HandlerResult, run_blocking};
 use crate::{
     Platform,
     rules::{
@@ -22,14 +22,14 @@ pub(super) async fn read_of_party<F>(
     caller: Caller,
     party: &str,
     work: F,
-) -> Answer
+) -> HandlerResult
 where
-    F: FnOnce(&Platform, &Connection, i32) -> Answer + Send + 'static,
+    F: FnOnce(&Platform, &Connection, i32) -> HandlerResult + Send + 'static,
 {
     let party_id = input::party_id(party)?;
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
-            access::demand(conn, &caller.0, resource, Action::Read, party_id)?;
+            access::require(conn, &caller.0, resource, Action::Read, party_id)?;
             work(platform, conn, party_id)
         })
     })
@@ -42,14 +42,14 @@ pub(super) async fn write_of_party<F>(
     caller: Caller,
     party: &str,
     work: F,
-) -> Answer
+) -> HandlerResult
 where
-    F: FnOnce(&Platform, &Connection, &AccessManager) -> Answer + Send + 'static,
+    F: FnOnce(&Platform, &Connection, &AccessManager) -> HandlerResult + Send + 'static,
 {
     let party_id = input::party_id(party)?;
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         platform.store.write(|conn| {
-            let manager = AccessManager::demand(conn, &caller.0, party_id)?;
+            let manager = AccessManager::require(conn, &caller.0, party_id)?;
             work(platform, conn, &manager)
         })
     })
@@ -63,12 +63,12 @@ pub(super) async fn read_of_system<F>(
     caller: Caller,
     system_id: String,
     work: F,
-) -> Answer
+) -> HandlerResult
 where
-    F: FnOnce(&Platform, &Connection, System) -> Answer + Send + 'static,
+    F: FnOnce(&Platform, &Connection, System) -> HandlerResult + Send + 'static,
 {
-    caller.needs_scope(scopes)?;
-    run(platform, move |platform| {
+    caller.require_scope(scopes)?;
+    run_blocking(platform, move |platform| {
         let vendor = caller.vendor()?;
         platform.store.read(|conn| {
             let system = owned_system(conn, &system_id, vendor)?;

@@ -1,7 +1,7 @@
-//! Problem answers (platform.md, sections 0.2 and 1.8).
+//! Problem responses (platform.md, sections 0.2 and 1.8).
 
 pub use crate::rules::AuthProblem;
-use crate::{complaint::complain, rules::Refused, store::StoreError};
+use crate::{log::log_error, rules::RuleError, store::StoreError};
 use axum::{
     body::Body,
     http::{HeaderValue, StatusCode, header},
@@ -18,14 +18,14 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 /// Most characters of a reason phrase; the body has the whole text.
-const LONGEST_REASON: usize = 200;
+const MAX_REASON_CHARS: usize = 200;
 
 /// What a handler returns.
-pub type Answer = Result<Response, ProblemReply>;
+pub type HandlerResult = Result<Response, ProblemResponse>;
 
-/// An answer that says why a call was not carried out.
+/// A response that says why a request was not carried out.
 #[derive(Debug, Clone, PartialEq)]
-pub enum ProblemReply {
+pub enum ProblemResponse {
     /// 401 without a body: no token, or one that is not valid.
     Unauthorized,
     /// 403 without a body: a policy said no.
@@ -42,7 +42,7 @@ pub enum ProblemReply {
     Auth(AuthProblem, Map<String, Value>),
     /// 400 of the framework: what could not be read, as (member or parameter, sentence).
     Malformed(Vec<(String, String)>),
-    /// 400 `STD-00000`: every fault of the input.
+    /// 400 `STD-00000`: every error in the input.
     Validation(Vec<ValidationError>),
     /// An error of the older contact API: body and reason phrase (contacts.md, section 1.8).
     Contact(StatusCode, String),
@@ -52,7 +52,7 @@ pub enum ProblemReply {
     Other(StatusCode, Box<Problem>),
 }
 
-impl ProblemReply {
+impl ProblemResponse {
     /// 400 of the framework for one member or parameter.
     #[must_use]
     pub fn malformed(name: &str, sentence: &str) -> Self {
@@ -60,31 +60,31 @@ impl ProblemReply {
     }
 }
 
-impl From<AuthProblem> for ProblemReply {
+impl From<AuthProblem> for ProblemResponse {
     fn from(problem: AuthProblem) -> Self {
         Self::Auth(problem, Map::new())
     }
 }
 
-impl From<Refused> for ProblemReply {
-    fn from(refused: Refused) -> Self {
-        match refused {
-            Refused::Because(problem, extra) => Self::Auth(problem, extra),
-            Refused::NoAccess => Self::Forbidden,
-            Refused::NotTheVendor => Self::Unauthorized,
-            Refused::Store(error) => error.into(),
+impl From<RuleError> for ProblemResponse {
+    fn from(error: RuleError) -> Self {
+        match error {
+            RuleError::Problem(problem, extra) => Self::Auth(problem, extra),
+            RuleError::NoAccess => Self::Forbidden,
+            RuleError::NotTheVendor => Self::Unauthorized,
+            RuleError::Store(error) => error.into(),
         }
     }
 }
 
-impl From<StoreError> for ProblemReply {
+impl From<StoreError> for ProblemResponse {
     fn from(error: StoreError) -> Self {
-        complain(format_args!("the database could not be used: {error}"));
+        log_error(format_args!("the database could not be used: {error}"));
         Self::Unavailable
     }
 }
 
-impl IntoResponse for ProblemReply {
+impl IntoResponse for ProblemResponse {
     fn into_response(self) -> Response {
         match self {
             Self::Unauthorized => StatusCode::UNAUTHORIZED.into_response(),
@@ -119,16 +119,17 @@ impl IntoResponse for ProblemReply {
                 };
                 problem_body(status, &body)
             }
-            Self::Malformed(faults) => {
-                let mut errors = Map::new();
-                for (name, sentence) in faults {
-                    if let Value::Array(sentences) = errors.entry(name).or_insert_with(|| json!([]))
+            Self::Malformed(errors) => {
+                let mut members = Map::new();
+                for (name, sentence) in errors {
+                    if let Value::Array(sentences) =
+                        members.entry(name).or_insert_with(|| json!([]))
                     {
                         sentences.push(Value::String(sentence));
                     }
                 }
                 let mut extra = Map::new();
-                extra.insert("errors".to_owned(), Value::Object(errors));
+                extra.insert("errors".to_owned(), Value::Object(members));
                 let body = Problem {
                     kind: Some("https://tools.ietf.org/html/rfc9110#section-15.5.1".to_owned()),
                     title: Some("The input could not be read.".to_owned()),
@@ -159,12 +160,12 @@ impl IntoResponse for ProblemReply {
 /// A problem body with its content type.
 #[must_use]
 pub fn problem_body(status: StatusCode, body: &Problem) -> Response {
-    written(status, "application/problem+json", body)
+    json_body(status, "application/problem+json", body)
 }
 
 /// An error of the older contact API: the text stands in the body, and as reason phrase on HTTP/1.1.
 fn contact_error(status: StatusCode, text: String) -> Response {
-    let reason = text.chars().take(LONGEST_REASON);
+    let reason = text.chars().take(MAX_REASON_CHARS);
     let reason: String = reason
         .map(|c| if matches!(c, ' '..='~') { c } else { '?' })
         .collect();
@@ -173,14 +174,14 @@ fn contact_error(status: StatusCode, text: String) -> Response {
         error_message: text,
         extra: Extra::default(),
     };
-    let mut response = written(status, "application/json; charset=utf-8", &body);
+    let mut response = json_body(status, "application/json; charset=utf-8", &body);
     if let Ok(reason) = ReasonPhrase::try_from(reason) {
         response.extensions_mut().insert(reason);
     }
     response
 }
 
-fn written(status: StatusCode, kind: &'static str, body: &impl Serialize) -> Response {
+fn json_body(status: StatusCode, kind: &'static str, body: &impl Serialize) -> Response {
     // Both kinds of body are strings, numbers and JSON values: they can always be written.
     let bytes = serde_json::to_vec(body).unwrap_or_default();
     let mut response = Response::new(Body::from(bytes));

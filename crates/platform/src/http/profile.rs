@@ -3,8 +3,8 @@
 use super::{
     auth::{Caller, PORTAL},
     json::{self, JsonBody},
-    problem::{Answer, ProblemReply},
-    run,
+    problem::{HandlerResult, ProblemResponse},
+    run_blocking,
 };
 use crate::{
     Platform,
@@ -24,26 +24,26 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use uuid::Uuid;
 
-type App = State<Arc<Platform>>;
+type PlatformState = State<Arc<Platform>>;
 
 /// The routes of this family.
 pub fn routes() -> Router<Arc<Platform>> {
     let routes = Router::new()
         .route("/", get(current))
-        .route("/profilesettings", patch(change));
+        .route("/profilesettings", patch(update_settings));
     Router::new().nest("/profile/api/v1/users/current", routes)
 }
 
-async fn current(State(platform): App, caller: Caller) -> Answer {
-    caller.needs_scope(&[PORTAL])?;
-    run(platform, move |platform| {
-        let user_id = caller.0.user_id.ok_or(ProblemReply::NotFound)?;
+async fn current(State(platform): PlatformState, caller: Caller) -> HandlerResult {
+    caller.require_scope(&[PORTAL])?;
+    run_blocking(platform, move |platform| {
+        let user_id = caller.0.user_id.ok_or(ProblemResponse::NotFound)?;
         let read = platform.store.read(|conn| {
             let person = parties::by_user_id(conn, user_id)?;
-            Ok::<_, ProblemReply>((person, profiles::settings(conn, user_id)?))
+            Ok::<_, ProblemResponse>((person, profiles::settings(conn, user_id)?))
         });
         let (person, settings) = read?;
-        let person = person.ok_or(ProblemReply::NotFound)?;
+        let person = person.ok_or(ProblemResponse::NotFound)?;
         Ok(json::ok(&profile(&person, user_id, &settings)))
     })
     .await
@@ -89,15 +89,15 @@ fn profile(person: &Party, user_id: i32, settings: &PortalSettings) -> Value {
     })
 }
 
-async fn change(
-    State(platform): App,
+async fn update_settings(
+    State(platform): PlatformState,
     caller: Caller,
-    body: Result<JsonBody<SettingsPatch>, ProblemReply>,
-) -> Answer {
-    caller.needs_scope(&[PORTAL])?;
+    body: Result<JsonBody<SettingsPatch>, ProblemResponse>,
+) -> HandlerResult {
+    caller.require_scope(&[PORTAL])?;
     let JsonBody(patch) = body?;
-    run(platform, move |platform| {
-        let user_id = caller.0.user_id.ok_or(ProblemReply::Forbidden)?;
+    run_blocking(platform, move |platform| {
+        let user_id = caller.0.user_id.ok_or(ProblemResponse::Forbidden)?;
         let settings = platform.store.write(|conn| {
             let mut settings = profiles::settings(conn, user_id)?;
             apply(patch, &mut settings)?;
@@ -106,9 +106,9 @@ async fn change(
                 None => 0,
             };
             if parties::by_user_id(conn, user_id)?.is_none() {
-                return Err(ProblemReply::Forbidden);
+                return Err(ProblemResponse::Forbidden);
             }
-            profiles::choose(conn, user_id, &settings)?;
+            profiles::save_settings(conn, user_id, &settings)?;
             Ok(settings)
         })?;
         Ok(json::ok(&settings))
@@ -116,12 +116,12 @@ async fn change(
     .await
 }
 
-fn apply(patch: SettingsPatch, settings: &mut PortalSettings) -> Result<(), ProblemReply> {
+fn apply(patch: SettingsPatch, settings: &mut PortalSettings) -> Result<(), ProblemResponse> {
     if let Some(language) = patch.language {
         let known = [Language::Nb, Language::Nn, Language::En].map(Language::tag);
         if !known.contains(&language.as_str()) {
             let sentence = "The value is not one of nb, nn and en.";
-            return Err(ProblemReply::malformed("language", sentence));
+            return Err(ProblemResponse::malformed("language", sentence));
         }
         settings.language = language;
     }
@@ -143,9 +143,9 @@ fn apply(patch: SettingsPatch, settings: &mut PortalSettings) -> Result<(), Prob
     Ok(())
 }
 
-fn party_id(conn: &rusqlite::Connection, uuid: &str) -> Result<i32, ProblemReply> {
+fn party_id(conn: &rusqlite::Connection, uuid: &str) -> Result<i32, ProblemResponse> {
     let unknown =
-        || ProblemReply::malformed("preselectedPartyUuid", "The value is not a party's uuid.");
+        || ProblemResponse::malformed("preselectedPartyUuid", "The value is not a party's uuid.");
     let uuid = Uuid::parse_str(uuid).map_err(|_| unknown())?;
     let party = parties::by_uuid(conn, uuid)?;
     Ok(party.ok_or_else(unknown)?.party_id)

@@ -1,9 +1,9 @@
 //! The resource registry: services and their owners, for anybody (platform.md, section 2.6).
 
 use super::{
-    input::{Args, Query},
+    input::{PathParams, QueryParams},
     json,
-    problem::{Answer, ProblemReply},
+    problem::{HandlerResult, ProblemResponse},
 };
 use crate::{Platform, catalogue::Service};
 use axum::{Router, extract::State, response::Response, routing::get};
@@ -14,7 +14,7 @@ use fullmakt_contract::{
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
-type App = State<Arc<Platform>>;
+type PlatformState = State<Arc<Platform>>;
 
 /// The routes of this family.
 pub fn routes() -> Router<Arc<Platform>> {
@@ -26,19 +26,19 @@ pub fn routes() -> Router<Arc<Platform>> {
     Router::new().nest("/resourceregistry/api/v1/resource", routes)
 }
 
-async fn one(State(platform): App, Args(id): Args<String>) -> Answer {
+async fn one(State(platform): PlatformState, PathParams(id): PathParams<String>) -> HandlerResult {
     let service = platform.catalogue.service(&id);
-    let service = service.ok_or(ProblemReply::NotFound)?;
+    let service = service.ok_or(ProblemResponse::NotFound)?;
     Ok(json::ok(&service.entry))
 }
 
-async fn all(State(platform): App) -> Response {
+async fn all(State(platform): PlatformState) -> Response {
     let services = platform.catalogue.services().iter();
     let entries: Vec<&RegistryResource> = services.map(|service| &service.entry).collect();
     json::ok(&entries)
 }
 
-async fn search(State(platform): App, query: Query) -> Response {
+async fn search(State(platform): PlatformState, query: QueryParams) -> Response {
     let id = query.get("id").map(str::to_lowercase);
     let title = query.get("title").map(str::to_lowercase);
     let kind = query.get("resourceType").map(str::to_lowercase);
@@ -69,7 +69,7 @@ fn has(text: Option<&Translations>, words: &str) -> bool {
 }
 
 /// Names only: logos of service owners lie with others, and this machine does not fetch them.
-async fn owners(State(platform): App) -> Response {
+async fn owners(State(platform): PlatformState) -> Response {
     let orgs = platform.catalogue.owners().iter().map(|(code, owner)| {
         let mut extra = Map::new();
         if let Some(number) = &owner.orgnr {

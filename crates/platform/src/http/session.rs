@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// Address of the page where one signs in.
 pub const LOGIN: &str = "/authentication/api/v1/authentication";
-/// Where a logout goes on.
+/// Where a logout continues.
 const LOGGED_OUT: &str = "/authentication/api/v1/logout/handleloggedout";
 
 /// The routes of this family.
@@ -33,19 +33,22 @@ pub fn routes() -> Router<Arc<Platform>> {
         .route("/logout/handleloggedout", get(logout::logged_out));
     Router::new()
         .nest("/authentication/api/v1", api)
-        .route("/Home/GetTestUserToken/{user}", get(tokens::of_user))
-        .route("/Home/GetTestOrgToken/{org}", get(tokens::of_organisation))
+        .route("/Home/GetTestUserToken/{user}", get(tokens::user_token))
+        .route(
+            "/Home/GetTestOrgToken/{org}",
+            get(tokens::organisation_token),
+        )
 }
 
-/// Sets the session's cookie. It carries no `Secure`: this platform speaks plain http.
-fn start(headers: &mut HeaderMap, token: &str) {
+/// Sets the session cookie. It carries no `Secure`: this platform speaks plain http.
+fn set_session_cookie(headers: &mut HeaderMap, token: &str) {
     let age = LIFETIME.whole_seconds();
     let line = format!("{SESSION_COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}");
     set_cookie(headers, &line);
 }
 
-/// Takes a cookie away.
-fn clear(headers: &mut HeaderMap, name: &str) {
+/// Removes a cookie.
+fn clear_cookie(headers: &mut HeaderMap, name: &str) {
     set_cookie(
         headers,
         &format!("{name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"),

@@ -2,7 +2,7 @@
 //!
 //! * A file that is there is served; of its precompressed siblings the one that the caller wants.
 //! * A path whose last segment has an extension and that is not there is 404: a missing script must
-//!   not turn into a page (architecture.md, trap 7).
+//!   not be answered with a page (architecture.md, trap 7).
 //! * Everything else is a page of the app, so `index.html`.
 //! * `config.json` has this platform's own settings laid over it.
 //! * Addresses of the app's predecessor go to the same place under the app's own base.
@@ -12,11 +12,11 @@ mod headers;
 
 use super::{
     html::Page,
-    input::Args,
-    problem::{Answer, ProblemReply},
-    run,
+    input::PathParams,
+    problem::{HandlerResult, ProblemResponse},
+    run_blocking,
 };
-use crate::{Platform, language::WantedLanguage};
+use crate::{Platform, language::PreferredLanguage};
 use axum::{
     Router,
     extract::{OriginalUri, State},
@@ -34,7 +34,7 @@ const BASE: &str = "/accessmanagement/ui";
 /// The same of its predecessor, whose links vendors may still send.
 const OLD_BASE: &str = "/authfront/ui";
 
-type App = State<Arc<Platform>>;
+type PlatformState = State<Arc<Platform>>;
 
 /// The routes of this family.
 pub fn routes() -> Router<Arc<Platform>> {
@@ -42,24 +42,24 @@ pub fn routes() -> Router<Arc<Platform>> {
         .route(BASE, get(serve))
         .route(&format!("{BASE}/"), get(serve))
         .route(&format!("{BASE}/{{*path}}"), get(serve))
-        .route(&format!("{OLD_BASE}/{{*path}}"), get(moved))
+        .route(&format!("{OLD_BASE}/{{*path}}"), get(redirect_old_path))
 }
 
 async fn serve(
-    State(platform): App,
+    State(platform): PlatformState,
     OriginalUri(uri): OriginalUri,
-    Args(args): Args<HashMap<String, String>>,
-    WantedLanguage(language): WantedLanguage,
+    PathParams(args): PathParams<HashMap<String, String>>,
+    PreferredLanguage(language): PreferredLanguage,
     headers: HeaderMap,
-) -> Answer {
+) -> HandlerResult {
     let path = args.get("path").cloned().unwrap_or_default();
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         let Some(folder) = &platform.options.app else {
             return Ok(not_built(language));
         };
         let mut response = match open(platform, folder, &path, &headers) {
-            Ok(content) => content.answer(&headers),
-            Err(ProblemReply::NotFound) => {
+            Ok(content) => content.into_response(&headers),
+            Err(ProblemResponse::NotFound) => {
                 (StatusCode::NOT_FOUND, "There is no such file.").into_response()
             }
             Err(other) => return Err(other),
@@ -75,22 +75,22 @@ fn open(
     folder: &std::path::Path,
     path: &str,
     headers: &HeaderMap,
-) -> Result<Content, ProblemReply> {
-    let folder = Folder::open(folder).ok_or(ProblemReply::NotFound)?;
+) -> Result<Content, ProblemResponse> {
+    let folder = Folder::open(folder).ok_or(ProblemResponse::NotFound)?;
     if path == "config.json" {
         return Ok(config(platform, folder.read(path)));
     }
-    let file = folder.best(path, headers);
+    let file = folder.negotiate(path, headers);
     if let Some(file) = file {
         return Ok(file);
     }
     let last = path.rsplit('/').next().unwrap_or_default();
     if last.contains('.') {
-        return Err(ProblemReply::NotFound);
+        return Err(ProblemResponse::NotFound);
     }
     folder
-        .best("index.html", headers)
-        .ok_or(ProblemReply::NotFound)
+        .negotiate("index.html", headers)
+        .ok_or(ProblemResponse::NotFound)
 }
 
 /// The host's settings, and over them what this platform knows better.
@@ -108,11 +108,11 @@ fn config(platform: &Platform, stored: Option<Vec<u8>>) -> Content {
 }
 
 /// Links of the predecessor; the app knows its paths.
-async fn moved(OriginalUri(uri): OriginalUri) -> Answer {
+async fn redirect_old_path(OriginalUri(uri): OriginalUri) -> HandlerResult {
     let rest = uri.path().strip_prefix(OLD_BASE).unwrap_or("/");
     let query = uri.query().map(|query| format!("?{query}"));
     let to = format!("{BASE}{rest}{}", query.unwrap_or_default());
-    let to = HeaderValue::from_str(&to).map_err(|_| ProblemReply::NotFound)?;
+    let to = HeaderValue::from_str(&to).map_err(|_| ProblemResponse::NotFound)?;
     Ok((StatusCode::FOUND, [(header::LOCATION, to)]).into_response())
 }
 

@@ -2,14 +2,14 @@
 
 use super::{
     auth::{Caller, PORTAL, REGISTER_ADMIN, REGISTER_WRITE},
-    input::{self, Args, Query},
+    input::{self, PathParams, QueryParams},
     json::{self, JsonBody},
-    problem::{Answer, ProblemReply},
-    run,
+    problem::{HandlerResult, ProblemResponse},
+    run_blocking,
 };
 use crate::{
     Platform,
-    rules::register::{self, Faults},
+    rules::register::{self, RegistrationErrors},
     store::{
         convert::micros,
         systems::{self, System},
@@ -31,8 +31,8 @@ use uuid::Uuid;
 const BASE: &str = "/authentication/api/v1/systemregister";
 const DONE: UpdateResult = UpdateResult { success: true };
 
-type Platforms = State<Arc<Platform>>;
-type Body<T> = Result<JsonBody<T>, ProblemReply>;
+type PlatformState = State<Arc<Platform>>;
+type Body<T> = Result<JsonBody<T>, ProblemResponse>;
 
 /// The routes of this family.
 pub fn routes() -> Router<Arc<Platform>> {
@@ -52,55 +52,63 @@ pub fn routes() -> Router<Arc<Platform>> {
         .route(&at("/{a}/accesspackages"), get(packages))
 }
 
-async fn visible(State(platform): Platforms, caller: Caller) -> Answer {
-    caller.needs_scope(&[PORTAL])?;
-    run(platform, |platform| {
+async fn visible(State(platform): PlatformState, caller: Caller) -> HandlerResult {
+    caller.require_scope(&[PORTAL])?;
+    run_blocking(platform, |platform| {
         let systems = platform.store.read(systems::visible)?;
-        Ok(json::ok(&shown(systems)))
+        Ok(json::ok(&registered(systems)))
     })
     .await
 }
 
-fn shown(systems: Vec<System>) -> Vec<fullmakt_contract::systems::RegisteredSystem> {
+fn registered(systems: Vec<System>) -> Vec<fullmakt_contract::systems::RegisteredSystem> {
     systems.into_iter().map(System::registered).collect()
 }
 
-/// Reads one system for a user and shapes it.
+/// Reads one system for a user and responses it.
 async fn one<T: serde::Serialize>(
     platform: Arc<Platform>,
     caller: Caller,
     id: String,
-    shape: impl FnOnce(System) -> T + Send + 'static,
-) -> Answer {
-    caller.needs_scope(&[PORTAL])?;
-    run(platform, move |platform| {
+    to_response: impl FnOnce(System) -> T + Send + 'static,
+) -> HandlerResult {
+    caller.require_scope(&[PORTAL])?;
+    run_blocking(platform, move |platform| {
         let system = platform.store.read(|conn| systems::by_id(conn, &id))?;
-        let system = system.ok_or(ProblemReply::NotFound)?;
-        Ok(json::ok(&shape(system)))
+        let system = system.ok_or(ProblemResponse::NotFound)?;
+        Ok(json::ok(&to_response(system)))
     })
     .await
 }
 
-async fn read(State(platform): Platforms, caller: Caller, Args(id): Args<String>) -> Answer {
+async fn read(
+    State(platform): PlatformState,
+    caller: Caller,
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
     one(platform, caller, id, System::registered).await
 }
 
-async fn packages(State(platform): Platforms, caller: Caller, Args(id): Args<String>) -> Answer {
+async fn packages(
+    State(platform): PlatformState,
+    caller: Caller,
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
     one(platform, caller, id, |system| system.packages).await
 }
 
 async fn rights(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     caller: Caller,
-    Args(id): Args<String>,
-    query: Query,
-) -> Answer {
-    caller.needs_scope(&[PORTAL])?;
+    PathParams(id): PathParams<String>,
+    query: QueryParams,
+) -> HandlerResult {
+    caller.require_scope(&[PORTAL])?;
     let old_format = input::boolean(&query, "useOldFormatForApp", false)?;
     one(platform, caller, id, move |system| {
         let rights = system.rights.into_iter();
-        let shape = |right| if old_format { split_app(right) } else { right };
-        rights.map(shape).collect::<Vec<_>>()
+        let format = |right| if old_format { split_app(right) } else { right };
+        rights.map(format).collect::<Vec<_>>()
     })
     .await
 }
@@ -123,38 +131,38 @@ fn split_app(right: Right) -> Right {
 
 /// The register's administrators may do everything; others what is their own.
 fn may_change(caller: &Caller, vendor: &str) -> bool {
-    caller.needs_scope(&[REGISTER_ADMIN]).is_ok() || caller.0.consumer.as_deref() == Some(vendor)
+    caller.require_scope(&[REGISTER_ADMIN]).is_ok() || caller.0.consumer.as_deref() == Some(vendor)
 }
 
 /// The system that the caller wants to change.
-fn own_system(conn: &Connection, caller: &Caller, id: &str) -> Result<System, ProblemReply> {
-    let system = systems::by_id(conn, id)?.ok_or(ProblemReply::NotFound)?;
+fn own_system(conn: &Connection, caller: &Caller, id: &str) -> Result<System, ProblemResponse> {
+    let system = systems::by_id(conn, id)?.ok_or(ProblemResponse::NotFound)?;
     if may_change(caller, &system.vendor) {
         Ok(system)
     } else {
-        Err(ProblemReply::Forbidden)
+        Err(ProblemResponse::Forbidden)
     }
 }
 
-async fn of_vendor(State(platform): Platforms, caller: Caller) -> Answer {
-    caller.needs_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
-    run(platform, move |platform| {
+async fn of_vendor(State(platform): PlatformState, caller: Caller) -> HandlerResult {
+    caller.require_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
+    run_blocking(platform, move |platform| {
         let vendor = caller.vendor()?;
         let systems = platform
             .store
             .read(|conn| systems::of_vendor(conn, vendor))?;
-        Ok(json::ok(&shown(systems)))
+        Ok(json::ok(&registered(systems)))
     })
     .await
 }
 
 async fn registration(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     caller: Caller,
-    Args(id): Args<String>,
-) -> Answer {
-    caller.needs_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
-    run(platform, move |platform| {
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
+    caller.require_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let system = own_system(conn, &caller, &id)?;
             let clients = systems::clients(conn, &system)?;
@@ -164,107 +172,119 @@ async fn registration(
     .await
 }
 
-async fn create(State(platform): Platforms, caller: Caller, body: Body<RegisterSystem>) -> Answer {
-    caller.needs_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
+async fn create(
+    State(platform): PlatformState,
+    caller: Caller,
+    body: Body<RegisterSystem>,
+) -> HandlerResult {
+    caller.require_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
     let JsonBody(system) = body?;
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         let Some(vendor) = register::vendor_number(&system.vendor.id) else {
-            return Err(ProblemReply::Validation(
-                register::vendor_fault().into_list(),
+            return Err(ProblemResponse::Validation(
+                register::vendor_id_error().into_list(),
             ));
         };
         if !may_change(&caller, vendor) {
-            return Err(ProblemReply::Forbidden);
+            return Err(ProblemResponse::Forbidden);
         }
-        platform.store.write(|change| {
-            none(register::check(change, platform, &system, vendor, None)?)?;
+        platform.store.write(|conn| {
+            require_valid(register::check(conn, platform, &system, vendor, None)?)?;
             let id = Uuid::new_v4();
             let now = micros(platform.clock.now());
-            systems::insert(change, &system, vendor, id, now)?;
+            systems::insert(conn, &system, vendor, id, now)?;
             Ok(json::ok(&id))
         })
     })
     .await
 }
 
-/// Goes on when there are no faults.
-fn none(faults: Faults) -> Result<(), ProblemReply> {
-    let faults = faults.into_list();
-    if faults.is_empty() {
+/// Turns errors into a response.
+fn require_valid(errors: RegistrationErrors) -> Result<(), ProblemResponse> {
+    let errors = errors.into_list();
+    if errors.is_empty() {
         Ok(())
     } else {
-        Err(ProblemReply::Validation(faults))
+        Err(ProblemResponse::Validation(errors))
     }
 }
 
 async fn replace(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     caller: Caller,
-    Args(id): Args<String>,
+    PathParams(id): PathParams<String>,
     body: Body<RegisterSystem>,
-) -> Answer {
-    caller.needs_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
+) -> HandlerResult {
+    caller.require_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
     let JsonBody(system) = body?;
-    run(platform, move |platform| {
-        platform.store.write(|change| {
-            let old = own_system(change, &caller, &id)?;
+    run_blocking(platform, move |platform| {
+        platform.store.write(|conn| {
+            let old = own_system(conn, &caller, &id)?;
             let Some(vendor) = register::vendor_number(&system.vendor.id) else {
-                return Err(ProblemReply::Validation(
-                    register::vendor_fault().into_list(),
+                return Err(ProblemResponse::Validation(
+                    register::vendor_id_error().into_list(),
                 ));
             };
             if vendor != old.vendor {
-                return Err(ProblemReply::Forbidden);
+                return Err(ProblemResponse::Forbidden);
             }
-            none(register::check(
-                change,
+            require_valid(register::check(
+                conn,
                 platform,
                 &system,
                 vendor,
                 Some(&old),
             )?)?;
-            systems::replace(change, &old, &system)?;
+            systems::replace(conn, &old, &system)?;
             Ok(json::ok(&DONE))
         })
     })
     .await
 }
 
-async fn remove(State(platform): Platforms, caller: Caller, Args(id): Args<String>) -> Answer {
-    caller.needs_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
-    run(platform, move |platform| {
-        platform.store.write(|change| {
-            let old = own_system(change, &caller, &id)?;
-            systems::delete(change, &old, micros(platform.clock.now()))?;
-            Ok::<_, ProblemReply>(json::ok(&DONE))
+async fn remove(
+    State(platform): PlatformState,
+    caller: Caller,
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
+    caller.require_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
+    run_blocking(platform, move |platform| {
+        platform.store.write(|conn| {
+            let old = own_system(conn, &caller, &id)?;
+            systems::delete(conn, &old, micros(platform.clock.now()))?;
+            Ok::<_, ProblemResponse>(json::ok(&DONE))
         })
     })
     .await
 }
 
-/// The two partial changes know no 404: what is not there is not the caller's.
-fn own_or_forbidden(conn: &Connection, caller: &Caller, id: &str) -> Result<System, ProblemReply> {
+/// The two partial updates have no 404: what does not exist is not the caller's.
+fn own_or_forbidden(
+    conn: &Connection,
+    caller: &Caller,
+    id: &str,
+) -> Result<System, ProblemResponse> {
     own_system(conn, caller, id).map_err(|problem| match problem {
-        ProblemReply::NotFound => ProblemReply::Forbidden,
+        ProblemResponse::NotFound => ProblemResponse::Forbidden,
         other => other,
     })
 }
 
 async fn replace_rights(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     caller: Caller,
-    Args(id): Args<String>,
+    PathParams(id): PathParams<String>,
     body: Body<Vec<Right>>,
-) -> Answer {
-    caller.needs_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
+) -> HandlerResult {
+    caller.require_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
     let JsonBody(rights) = body?;
-    run(platform, move |platform| {
-        platform.store.write(|change| {
-            let old = own_or_forbidden(change, &caller, &id)?;
-            let mut faults = Faults::default();
-            register::check_rights(platform, &mut faults, &rights);
-            none(faults)?;
-            systems::replace_rights(change, &old, &rights)?;
+    run_blocking(platform, move |platform| {
+        platform.store.write(|conn| {
+            let old = own_or_forbidden(conn, &caller, &id)?;
+            let mut errors = RegistrationErrors::default();
+            register::check_rights(platform, &mut errors, &rights);
+            require_valid(errors)?;
+            systems::replace_rights(conn, &old, &rights)?;
             Ok(json::ok(&DONE))
         })
     })
@@ -272,20 +292,20 @@ async fn replace_rights(
 }
 
 async fn replace_packages(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     caller: Caller,
-    Args(id): Args<String>,
+    PathParams(id): PathParams<String>,
     body: Body<Vec<AccessPackageRef>>,
-) -> Answer {
-    caller.needs_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
+) -> HandlerResult {
+    caller.require_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
     let JsonBody(packages) = body?;
-    run(platform, move |platform| {
-        platform.store.write(|change| {
-            let old = own_or_forbidden(change, &caller, &id)?;
-            let mut faults = Faults::default();
-            register::check_packages(platform, &mut faults, &packages, old.is_visible);
-            none(faults)?;
-            systems::replace_packages(change, &old, &packages)?;
+    run_blocking(platform, move |platform| {
+        platform.store.write(|conn| {
+            let old = own_or_forbidden(conn, &caller, &id)?;
+            let mut errors = RegistrationErrors::default();
+            register::check_packages(platform, &mut errors, &packages, old.is_visible);
+            require_valid(errors)?;
+            systems::replace_packages(conn, &old, &packages)?;
             Ok(json::ok(&DONE))
         })
     })

@@ -2,13 +2,13 @@
 
 use super::{
     auth::{Caller, REGISTER_ADMIN, REGISTER_WRITE, REQUEST_WRITE, SYSTEM_USER_LOOKUP},
-    input::{self, Args, Query},
+    input::{self, PathParams, QueryParams},
     json::{self, JsonBody},
-    paging::List,
+    paging::PageRequest,
     policy,
-    problem::{Answer, AuthProblem, ProblemReply},
-    run,
-    shapes::{self, Reader},
+    problem::{AuthProblem, HandlerResult, ProblemResponse},
+    responses::{self, SystemUserProjection},
+    run_blocking,
 };
 use crate::{
     Platform,
@@ -38,8 +38,8 @@ use uuid::Uuid;
 
 const BASE: &str = "/authentication/api/v1/systemuser";
 
-type Platforms = State<Arc<Platform>>;
-type Pair = Args<(String, String)>;
+type PlatformState = State<Arc<Platform>>;
+type Pair = PathParams<(String, String)>;
 
 /// The routes of this family.
 pub fn routes() -> Router<Arc<Platform>> {
@@ -56,11 +56,11 @@ pub fn routes() -> Router<Arc<Platform>> {
         .route(&at("/{a}/{b}/delegations"), get(delegations))
 }
 
-/// Shapes system users, with one look into the register per system.
-fn shaped(
+/// System users as responses have them, with one query to the register per system.
+fn to_responses(
     conn: &Connection,
     users: Vec<SystemUser>,
-    reader: Reader,
+    projection: SystemUserProjection,
 ) -> Result<Vec<WireSystemUser>, StoreError> {
     let mut registered = HashMap::new();
     for user in &users {
@@ -71,30 +71,38 @@ fn shaped(
             );
         }
     }
-    let shape = |user: SystemUser| {
+    let to_response = |user: SystemUser| {
         let system = registered.get(&user.system_id).and_then(Option::as_ref);
-        shapes::system_user(user, system, reader)
+        responses::system_user(user, system, projection)
     };
-    Ok(users.into_iter().map(shape).collect())
+    Ok(users.into_iter().map(to_response).collect())
 }
 
-async fn standard_of_party(state: Platforms, caller: Caller, args: Args<String>) -> Answer {
+async fn standard_of_party(
+    state: PlatformState,
+    caller: Caller,
+    args: PathParams<String>,
+) -> HandlerResult {
     let resource = Resource::AccessManagement;
     of_party(state, Kind::Standard, resource, caller, args).await
 }
 
-async fn agents_of_party(state: Platforms, caller: Caller, args: Args<String>) -> Answer {
+async fn agents_of_party(
+    state: PlatformState,
+    caller: Caller,
+    args: PathParams<String>,
+) -> HandlerResult {
     let resource = Resource::SystemUserOverview;
     of_party(state, Kind::Agent, resource, caller, args).await
 }
 
 async fn of_party(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     kind: Kind,
     resource: Resource,
     caller: Caller,
-    Args(party): Args<String>,
-) -> Answer {
+    PathParams(party): PathParams<String>,
+) -> HandlerResult {
     policy::read_of_party(
         platform,
         resource,
@@ -102,13 +110,21 @@ async fn of_party(
         &party,
         move |_, conn, party_id| {
             let users = system_users::of_owner(conn, kind, party_id)?;
-            Ok(json::ok(&shaped(conn, users, Reader::Owner)?))
+            Ok(json::ok(&to_responses(
+                conn,
+                users,
+                SystemUserProjection::Owner,
+            )?))
         },
     )
     .await
 }
 
-async fn read(State(platform): Platforms, caller: Caller, Args((party, id)): Pair) -> Answer {
+async fn read(
+    State(platform): PlatformState,
+    caller: Caller,
+    PathParams((party, id)): Pair,
+) -> HandlerResult {
     let resource = Resource::SystemUserOverview;
     policy::read_of_party(
         platform,
@@ -119,9 +135,10 @@ async fn read(State(platform): Platforms, caller: Caller, Args((party, id)): Pai
             let id = input::uuid("systemUserId", &id)?;
             let user = system_users::by_id(conn, id)?;
             let user = user.filter(|user| user.owner.party_id == party_id);
-            let user = user.ok_or(ProblemReply::NotFound)?;
+            let user = user.ok_or(ProblemResponse::NotFound)?;
             let system = systems::by_id(conn, &user.system_id)?;
-            let body = shapes::system_user(user, system.as_ref(), Reader::OwnerInDetail);
+            let body =
+                responses::system_user(user, system.as_ref(), SystemUserProjection::OwnerInDetail);
             Ok(json::ok(&body))
         },
     )
@@ -129,10 +146,10 @@ async fn read(State(platform): Platforms, caller: Caller, Args((party, id)): Pai
 }
 
 async fn delegations(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     caller: Caller,
-    Args((party, id)): Pair,
-) -> Answer {
+    PathParams((party, id)): Pair,
+) -> HandlerResult {
     let resource = Resource::AccessManagement;
     policy::read_of_party(
         platform,
@@ -165,24 +182,28 @@ fn standard_of(
 }
 
 /// 202 and `1`, or 404 and `0`, as the service counts rows.
-async fn remove(State(platform): Platforms, caller: Caller, Args((party, id)): Pair) -> Answer {
+async fn remove(
+    State(platform): PlatformState,
+    caller: Caller,
+    PathParams((party, id)): Pair,
+) -> HandlerResult {
     policy::write_of_party(platform, caller, &party, move |platform, conn, manager| {
         let id = input::uuid("systemUserId", &id)?;
         if standard_of(conn, manager.party().party_id, id)?.is_none() {
-            return Ok(json::reply(StatusCode::NOT_FOUND, &0));
+            return Ok(json::response(StatusCode::NOT_FOUND, &0));
         }
         system_users::delete(conn, id, micros(platform.clock.now()))?;
-        Ok(json::reply(StatusCode::ACCEPTED, &1))
+        Ok(json::response(StatusCode::ACCEPTED, &1))
     })
     .await
 }
 
 async fn remove_agent(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     caller: Caller,
-    Args((party, id)): Pair,
-    query: Query,
-) -> Answer {
+    PathParams((party, id)): Pair,
+    query: QueryParams,
+) -> HandlerResult {
     policy::write_of_party(platform, caller, &party, move |platform, conn, manager| {
         let id = input::uuid("systemUserId", &id)?;
         let facilitator = query.get("facilitatorId").unwrap_or_default();
@@ -201,11 +222,11 @@ async fn remove_agent(
 }
 
 async fn create(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     caller: Caller,
-    Args(party): Args<String>,
-    body: Result<JsonBody<CreateSystemUser>, ProblemReply>,
-) -> Answer {
+    PathParams(party): PathParams<String>,
+    body: Result<JsonBody<CreateSystemUser>, ProblemResponse>,
+) -> HandlerResult {
     policy::write_of_party(platform, caller, &party, move |platform, conn, manager| {
         let JsonBody(body) = body?;
         let members = [
@@ -213,11 +234,11 @@ async fn create(
             ("integrationTitle", &body.integration_title),
         ];
         let missing = members.into_iter().filter(|(_, value)| value.is_empty());
-        let faults: Vec<_> = missing
+        let errors: Vec<_> = missing
             .map(|(name, _)| (name.to_owned(), format!("The member {name} is required.")))
             .collect();
-        if !faults.is_empty() {
-            return Err(ProblemReply::Malformed(faults));
+        if !errors.is_empty() {
+            return Err(ProblemResponse::Malformed(errors));
         }
         let user = decision::create_system_user(
             conn,
@@ -227,18 +248,18 @@ async fn create(
             body.integration_title,
         )?;
         let system = systems::by_id(conn, &user.system_id)?;
-        let body = shapes::system_user(user, system.as_ref(), Reader::Owner);
+        let body = responses::system_user(user, system.as_ref(), SystemUserProjection::Owner);
         Ok(json::ok(&body))
     })
     .await
 }
 
 async fn of_system(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     caller: Caller,
-    Args(system_id): Args<String>,
-    list: List,
-) -> Answer {
+    PathParams(system_id): PathParams<String>,
+    page: PageRequest,
+) -> HandlerResult {
     let scopes = &[REGISTER_WRITE, REGISTER_ADMIN];
     policy::read_of_system(
         platform,
@@ -246,11 +267,11 @@ async fn of_system(
         caller,
         system_id,
         move |_, conn, system| {
-            list.page(
+            page.respond(
                 0,
                 |from, limit| system_users::page(conn, &system.id, from, limit),
                 |user| user.seq,
-                |user| shapes::system_user(user, Some(&system), Reader::Vendor),
+                |user| responses::system_user(user, Some(&system), SystemUserProjection::Vendor),
             )
         },
     )
@@ -259,27 +280,35 @@ async fn of_system(
 
 /// 403 without the scope, 401 with it and without an organisation, else 404 without a body for
 /// everything that does not lead to a system user of the caller's own system.
-async fn by_query(State(platform): Platforms, caller: Caller, query: Query) -> Answer {
-    caller.needs_scope(&[REQUEST_WRITE])?;
-    run(platform, move |platform| {
+async fn by_query(
+    State(platform): PlatformState,
+    caller: Caller,
+    query: QueryParams,
+) -> HandlerResult {
+    caller.require_scope(&[REQUEST_WRITE])?;
+    run_blocking(platform, move |platform| {
         let vendor = caller.vendor()?;
         let (Some(system_id), Some(org_number)) = (query.get("system-id"), query.get("orgno"))
         else {
-            return Err(ProblemReply::NotFound);
+            return Err(ProblemResponse::NotFound);
         };
         platform.store.read(|conn| {
             let system = systems::by_id(conn, system_id)?;
             let customer = (org_number, query.get("external-ref"));
-            by_keys(conn, system, vendor, customer, Reader::Vendor)
+            by_keys(conn, system, vendor, customer, SystemUserProjection::Vendor)
         })
     })
     .await
 }
 
 /// What a token issuer asks: which system user does this client act as?
-async fn by_external_id(State(platform): Platforms, caller: Caller, query: Query) -> Answer {
-    caller.needs_scope(&[SYSTEM_USER_LOOKUP])?;
-    run(platform, move |platform| {
+async fn by_external_id(
+    State(platform): PlatformState,
+    caller: Caller,
+    query: QueryParams,
+) -> HandlerResult {
+    caller.require_scope(&[SYSTEM_USER_LOOKUP])?;
+    run_blocking(platform, move |platform| {
         let (Some(client), Some(vendor), Some(org_number)) = (
             query.get("clientId"),
             query.get("systemProviderOrgNo"),
@@ -290,7 +319,7 @@ async fn by_external_id(State(platform): Platforms, caller: Caller, query: Query
         platform.store.read(|conn| {
             let system = systems::by_client(conn, client)?;
             let customer = (org_number, query.get("externalRef"));
-            by_keys(conn, system, vendor, customer, Reader::Owner)
+            by_keys(conn, system, vendor, customer, SystemUserProjection::Owner)
         })
     })
     .await
@@ -302,13 +331,13 @@ fn by_keys(
     system: Option<System>,
     vendor: &str,
     (org_number, external_ref): (&str, Option<&str>),
-    reader: Reader,
-) -> Answer {
+    projection: SystemUserProjection,
+) -> HandlerResult {
     let system = system.filter(|system| system.vendor == vendor);
-    let system = system.ok_or(ProblemReply::NotFound)?;
+    let system = system.ok_or(ProblemResponse::NotFound)?;
     let external_ref = external_ref.map(str::to_owned);
     let keys = Keys::new(system.id.clone(), org_number.to_owned(), external_ref);
-    let user = system_users::by_keys(conn, &keys)?.ok_or(ProblemReply::NotFound)?;
-    let body = shapes::system_user(user, Some(&system), reader);
+    let user = system_users::by_keys(conn, &keys)?.ok_or(ProblemResponse::NotFound)?;
+    let body = responses::system_user(user, Some(&system), projection);
     Ok(json::ok(&body))
 }

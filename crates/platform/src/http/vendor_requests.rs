@@ -2,20 +2,20 @@
 
 use super::{
     auth::{Caller, REQUEST_READ, REQUEST_WRITE},
-    input::{self, Args, Origin},
+    input::{self, OwnOrigin, PathParams},
     json::{self, JsonBody},
-    paging::List,
+    paging::PageRequest,
     policy,
-    problem::{Answer, AuthProblem, ProblemReply},
-    run,
-    shapes::{self, View},
+    problem::{AuthProblem, HandlerResult, ProblemResponse},
+    responses::{self, RequestProjection},
+    run_blocking,
 };
 use crate::{
     Platform,
-    rules::creation::{self, Asked, Creation, owned_system},
+    rules::creation::{self, CreatedRequest, NewRequest, owned_system},
     store::{
         convert::micros,
-        endings,
+        request_status,
         requests::{self, Keys, Kind, Request},
     },
 };
@@ -33,18 +33,19 @@ use uuid::Uuid;
 
 const BASE: &str = "/authentication/api/v1/systemuser/request";
 /// Longest external reference, in characters (schema `CreateStandardRequest`).
-const LONGEST_REFERENCE: usize = 255;
+const MAX_REFERENCE_CHARS: usize = 255;
 
-type Body = Result<JsonBody<CreateRequest>, ProblemReply>;
-type Platforms = State<Arc<Platform>>;
+type Body = Result<JsonBody<CreateRequest>, ProblemResponse>;
+type PlatformState = State<Arc<Platform>>;
 /// System, organisation number and external reference.
-type Reference = Args<(String, String, String)>;
+type Reference = PathParams<(String, String, String)>;
 
 /// The routes of this family.
 pub fn routes() -> Router<Arc<Platform>> {
-    let create_agent = move |state: Platforms, caller: Caller, origin: Origin, body: Body| {
-        create(state, Kind::Agent, caller, origin, body)
-    };
+    let create_agent =
+        move |state: PlatformState, caller: Caller, origin: OwnOrigin, body: Body| {
+            create(state, Kind::Agent, caller, origin, body)
+        };
     Router::new()
         .nest(
             BASE,
@@ -63,18 +64,21 @@ pub fn routes() -> Router<Arc<Platform>> {
 
 /// The routes of one kind.
 fn of_kind(kind: Kind) -> Router<Arc<Platform>> {
-    let create = move |state: Platforms, caller: Caller, origin: Origin, body: Body| {
+    let create = move |state: PlatformState, caller: Caller, origin: OwnOrigin, body: Body| {
         create(state, kind, caller, origin, body)
     };
-    let read = move |state: Platforms, caller: Caller, origin: Origin, args: Args<String>| {
-        read(state, kind, caller, origin, args)
-    };
-    let by_reference = move |state: Platforms, caller: Caller, origin: Origin, args: Reference| {
-        by_reference(state, kind, caller, origin, args)
-    };
-    let of_system = move |state: Platforms, caller: Caller, args: Args<String>, list: List| {
-        of_system(state, kind, caller, args, list)
-    };
+    let read =
+        move |state: PlatformState, caller: Caller, origin: OwnOrigin, args: PathParams<String>| {
+            read(state, kind, caller, origin, args)
+        };
+    let by_reference =
+        move |state: PlatformState, caller: Caller, origin: OwnOrigin, args: Reference| {
+            by_reference(state, kind, caller, origin, args)
+        };
+    let of_system =
+        move |state: PlatformState, caller: Caller, args: PathParams<String>, page: PageRequest| {
+            of_system(state, kind, caller, args, page)
+        };
     Router::new()
         .route("/", post(create))
         .route("/{a}", get(read))
@@ -83,41 +87,44 @@ fn of_kind(kind: Kind) -> Router<Arc<Platform>> {
 }
 
 async fn create(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     kind: Kind,
     caller: Caller,
-    Origin(origin): Origin,
+    OwnOrigin(origin): OwnOrigin,
     body: Body,
-) -> Answer {
-    caller.needs_scope(&[REQUEST_WRITE])?;
+) -> HandlerResult {
+    caller.require_scope(&[REQUEST_WRITE])?;
     let JsonBody(body) = body?;
-    let asked = required(body)?;
-    run(platform, move |platform| {
+    let new = required(body)?;
+    run_blocking(platform, move |platform| {
         let vendor = caller.vendor_or_code()?;
-        let creation = platform
+        let created = platform
             .store
-            .write(|change| creation::create(change, platform, kind, vendor, asked))?;
-        Ok(match creation {
-            Creation::Existing(old) => {
-                json::ok(&shapes::request(platform, &origin, View::ByReference, old))
-            }
+            .write(|conn| creation::create(conn, platform, kind, vendor, new))?;
+        Ok(match created {
+            CreatedRequest::Existing(old) => json::ok(&responses::request(
+                platform,
+                &origin,
+                RequestProjection::ByReference,
+                old,
+            )),
             // The approver's address, for both kinds (platform.md, section 1.2).
-            Creation::New(new) => json::created(
+            CreatedRequest::New(new) => json::created(
                 &format!("{origin}{BASE}/{}", new.id),
-                &shapes::request(platform, &origin, View::Created, new),
+                &responses::request(platform, &origin, RequestProjection::Created, new),
             ),
         })
     })
     .await
 }
 
-/// The framework's part of the input: members that must be there, and a length.
-fn required(mut body: CreateRequest) -> Result<Asked, ProblemReply> {
-    let mut faults = Vec::new();
+/// The framework's validation of the input: members that must be there, and a length.
+fn required(mut body: CreateRequest) -> Result<NewRequest, ProblemResponse> {
+    let mut errors = Vec::new();
     let mut take = |name: &str, value: Option<String>| {
         let value = value.filter(|value| !value.is_empty());
         if value.is_none() {
-            faults.push((name.to_owned(), format!("The member {name} is required.")));
+            errors.push((name.to_owned(), format!("The member {name} is required.")));
         }
         value.unwrap_or_default()
     };
@@ -125,34 +132,34 @@ fn required(mut body: CreateRequest) -> Result<Asked, ProblemReply> {
     let org_number = take("partyOrgNo", body.party_org_no.take());
     let reference = body.external_ref.take().filter(|text| !text.is_empty());
     if let Some(reference) = &reference
-        && reference.chars().count() > LONGEST_REFERENCE
+        && reference.chars().count() > MAX_REFERENCE_CHARS
     {
-        let sentence = format!("At most {LONGEST_REFERENCE} characters fit.");
-        faults.push(("externalRef".to_owned(), sentence));
+        let sentence = format!("At most {MAX_REFERENCE_CHARS} characters fit.");
+        errors.push(("externalRef".to_owned(), sentence));
     }
-    if !faults.is_empty() {
-        return Err(ProblemReply::Malformed(faults));
+    if !errors.is_empty() {
+        return Err(ProblemResponse::Malformed(errors));
     }
-    Ok(Asked {
+    Ok(NewRequest {
         keys: Keys::new(system_id, org_number, reference),
         body,
     })
 }
 
 async fn read(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     kind: Kind,
     caller: Caller,
-    Origin(origin): Origin,
-    Args(id): Args<String>,
-) -> Answer {
-    caller.needs_scope(&[REQUEST_READ])?;
+    OwnOrigin(origin): OwnOrigin,
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
+    caller.require_scope(&[REQUEST_READ])?;
     let id = input::uuid("requestId", &id)?;
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         let vendor = caller.vendor()?;
         platform.store.read(|conn| {
             let request = owned(conn, vendor, requests::by_id(conn, kind, id)?)?;
-            let body = shapes::request(platform, &origin, View::ById, request);
+            let body = responses::request(platform, &origin, RequestProjection::ById, request);
             Ok(json::ok(&body))
         })
     })
@@ -164,21 +171,25 @@ fn owned(
     conn: &Connection,
     vendor: &str,
     request: Option<Request>,
-) -> Result<Request, ProblemReply> {
+) -> Result<Request, ProblemResponse> {
     let request = request.ok_or(AuthProblem::RequestNotFound)?;
     owned_system(conn, &request.keys.system_id, vendor)?;
     Ok(request)
 }
 
-async fn withdraw(State(platform): Platforms, caller: Caller, Args(id): Args<String>) -> Answer {
-    caller.needs_scope(&[REQUEST_WRITE])?;
+async fn withdraw(
+    State(platform): PlatformState,
+    caller: Caller,
+    PathParams(id): PathParams<String>,
+) -> HandlerResult {
+    caller.require_scope(&[REQUEST_WRITE])?;
     let id = input::uuid("requestId", &id)?;
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         let vendor = caller.vendor()?;
-        platform.store.write(|change| {
-            let request = owned(change, vendor, requests::any_by_id(change, id)?)?;
+        platform.store.write(|conn| {
+            let request = owned(conn, vendor, requests::any_by_id(conn, id)?)?;
             let now = micros(platform.clock.now());
-            endings::delete(change, request.kind.into(), request.id, now)?;
+            request_status::delete(conn, request.kind.into(), request.id, now)?;
             Ok(StatusCode::ACCEPTED.into_response())
         })
     })
@@ -186,12 +197,12 @@ async fn withdraw(State(platform): Platforms, caller: Caller, Args(id): Args<Str
 }
 
 async fn by_reference(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     kind: Kind,
     caller: Caller,
-    Origin(origin): Origin,
-    Args((system_id, org_number, external_ref)): Reference,
-) -> Answer {
+    OwnOrigin(origin): OwnOrigin,
+    PathParams((system_id, org_number, external_ref)): Reference,
+) -> HandlerResult {
     let scopes = &[REQUEST_READ];
     policy::read_of_system(
         platform,
@@ -202,7 +213,8 @@ async fn by_reference(
             let keys = Keys::new(system.id, org_number, Some(external_ref));
             let request = requests::newest(conn, kind, &keys)?;
             let request = request.ok_or(AuthProblem::RequestNotFound)?;
-            let body = shapes::request(platform, &origin, View::ByReference, request);
+            let body =
+                responses::request(platform, &origin, RequestProjection::ByReference, request);
             Ok(json::ok(&body))
         },
     )
@@ -210,12 +222,12 @@ async fn by_reference(
 }
 
 async fn of_system(
-    State(platform): Platforms,
+    State(platform): PlatformState,
     kind: Kind,
     caller: Caller,
-    Args(system_id): Args<String>,
-    list: List,
-) -> Answer {
+    PathParams(system_id): PathParams<String>,
+    page: PageRequest,
+) -> HandlerResult {
     let scopes = &[REQUEST_READ];
     policy::read_of_system(
         platform,
@@ -223,11 +235,11 @@ async fn of_system(
         caller,
         system_id,
         move |platform, conn, system| {
-            list.page(
+            page.respond(
                 Uuid::nil(),
                 |from, limit| requests::page(conn, kind, &system.id, from, limit),
                 |request| request.id,
-                |request| shapes::request(platform, "", View::OfSystem, request),
+                |request| responses::request(platform, "", RequestProjection::OfSystem, request),
             )
         },
     )

@@ -1,8 +1,8 @@
 //! The decision point: who may use what for whom (platform.md, section 0.3).
 //!
-//! It decides by the test policies: a role in the party, or leave to do one thing that was seeded.
+//! It decides by the test policies: a role in the party, or a seeded grant for one action.
 
-use super::Refused;
+use super::RuleError;
 use crate::{
     catalogue::Catalogue,
     store::{
@@ -15,9 +15,9 @@ use crate::{
 use rusqlite::Connection;
 
 /// Lowest level of authentication that may do anything.
-pub const LEAST_LEVEL: u8 = 3;
+pub const MIN_LEVEL: u8 = 3;
 
-/// What is asked for.
+/// A resource of the portal that a policy protects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Resource {
     /// `altinn_access_management`.
@@ -62,12 +62,12 @@ impl Resource {
     }
 }
 
-/// What is to be done with it.
+/// An action on a resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
-    /// Look.
+    /// Read.
     Read,
-    /// Change.
+    /// Write.
     Write,
 }
 
@@ -103,7 +103,7 @@ pub fn permits(
     action: Action,
     party_id: i32,
 ) -> Result<bool, StoreError> {
-    if claims.authentication_level < LEAST_LEVEL {
+    if claims.authentication_level < MIN_LEVEL {
         return Ok(false);
     }
     let Some(person) = person(conn, claims)? else {
@@ -125,21 +125,21 @@ pub fn permits(
         || assignments::is_granted(conn, relation, resource.id(), action.as_str())?)
 }
 
-/// Goes on when [`permits`] says yes.
+/// Requires that [`permits`] says yes.
 ///
 /// # Errors
-/// [`Refused::NoAccess`], which is answered with 403 and no body.
-pub fn demand(
+/// [`RuleError::NoAccess`], which is answered with 403 and no body.
+pub fn require(
     conn: &Connection,
     claims: &Claims,
     resource: Resource,
     action: Action,
     party_id: i32,
-) -> Result<(), Refused> {
+) -> Result<(), RuleError> {
     if permits(conn, claims, resource, action, party_id)? {
         Ok(())
     } else {
-        Err(Refused::NoAccess)
+        Err(RuleError::NoAccess)
     }
 }
 
@@ -182,12 +182,12 @@ impl AccessManager {
         })
     }
 
-    /// Goes on when [`AccessManager::find`] finds one.
+    /// Requires that [`AccessManager::find`] finds one.
     ///
     /// # Errors
-    /// [`Refused::NoAccess`], which is answered with 403 and no body.
-    pub fn demand(conn: &Connection, claims: &Claims, party_id: i32) -> Result<Self, Refused> {
-        Self::find(conn, claims, party_id)?.ok_or(Refused::NoAccess)
+    /// [`RuleError::NoAccess`], which is answered with 403 and no body.
+    pub fn require(conn: &Connection, claims: &Claims, party_id: i32) -> Result<Self, RuleError> {
+        Self::find(conn, claims, party_id)?.ok_or(RuleError::NoAccess)
     }
 
     /// Number of the user.

@@ -1,6 +1,6 @@
 //! Creating requests: the checks in their order (platform.md, section 1.3).
 
-use super::{AuthProblem, Refused, life_cycle};
+use super::{AuthProblem, RuleError, life_cycle};
 use crate::{
     Platform,
     store::{
@@ -16,25 +16,25 @@ use fullmakt_domain::{RequestStatus, redirect_url};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-/// What came of a vendor's wish.
+/// The result of [`create`].
 #[derive(Debug)]
-pub enum Creation {
+pub enum CreatedRequest {
     /// There was a request with the same three keys; it is unchanged.
     Existing(Request),
     /// A new request.
     New(Request),
 }
 
-/// Input whose required members are there.
+/// A request to create, with its required members.
 #[derive(Debug)]
-pub struct Asked {
+pub struct NewRequest {
     /// What must be unique; the external reference is filled in.
     pub keys: Keys,
     /// The rest of the body.
     pub body: CreateRequest,
 }
 
-/// Carries out a vendor's wish: steps 2 to 11. `vendor` is the number in the caller's token.
+/// Creates a request for a vendor: steps 2 to 11. `vendor` is the number in the caller's token.
 ///
 /// # Errors
 /// The codes of section 1.3.
@@ -43,16 +43,16 @@ pub fn create(
     platform: &Platform,
     kind: Kind,
     vendor: &str,
-    asked: Asked,
-) -> Result<Creation, Refused> {
-    let Asked { keys, body } = asked;
+    new: NewRequest,
+) -> Result<CreatedRequest, RuleError> {
+    let NewRequest { keys, body } = new;
     if system_users::by_keys(conn, &keys)?.is_some() {
         return Err(AuthProblem::SystemUserExists.into());
     }
     if let Some(old) = requests::newest(conn, kind, &keys)? {
-        let seen = life_cycle::seen(platform, &old.status, old.created);
-        if seen.status != RequestStatus::Timedout {
-            return Ok(Creation::Existing(old));
+        let current = life_cycle::current_status(platform, &old.status, old.created);
+        if current.status != RequestStatus::Timedout {
+            return Ok(CreatedRequest::Existing(old));
         }
     }
     // Unknown and another vendor's have the same answer, so steps 4 and 6 are one. Step 5 cannot be
@@ -63,7 +63,7 @@ pub fn create(
     }
     let redirect_url = body.redirect_url.filter(|url| !url.is_empty());
     check_redirect_url(&system, redirect_url.as_deref())?;
-    let (rights, packages) = asked_for(kind, body.rights, body.access_packages)?;
+    let (rights, packages) = requested_access(kind, body.rights, body.access_packages)?;
     check_rights(&system, &rights)?;
     check_packages(platform, &system, kind, &packages)?;
     let title = body.integration_title.filter(|title| !title.is_empty());
@@ -80,14 +80,14 @@ pub fn create(
         created: micros(platform.clock.now()),
     };
     requests::insert(conn, &request)?;
-    Ok(Creation::New(request))
+    Ok(CreatedRequest::New(request))
 }
 
 /// A system that belongs to the vendor.
 ///
 /// # Errors
 /// AUTH-00011.
-pub fn owned_system(conn: &Connection, id: &str, vendor: &str) -> Result<System, Refused> {
+pub fn owned_system(conn: &Connection, id: &str, vendor: &str) -> Result<System, RuleError> {
     let system = systems::by_id(conn, id)?;
     let own = system.filter(|system| system.vendor == vendor);
     own.ok_or_else(|| AuthProblem::SystemNotFound.into())
@@ -103,7 +103,7 @@ fn name_of(system: &System) -> String {
 ///
 /// # Errors
 /// AUTH-00026 and AUTH-00021.
-pub fn check_redirect_url(system: &System, url: Option<&str>) -> Result<(), Refused> {
+pub fn check_redirect_url(system: &System, url: Option<&str>) -> Result<(), RuleError> {
     let Some(url) = url else {
         return Ok(());
     };
@@ -119,11 +119,11 @@ pub fn check_redirect_url(system: &System, url: Option<&str>) -> Result<(), Refu
 }
 
 /// Step 9. For agents rights do not exist, given or not.
-fn asked_for(
+fn requested_access(
     kind: Kind,
     rights: Option<Vec<Right>>,
     packages: Option<Vec<AccessPackageRef>>,
-) -> Result<(Vec<Right>, Vec<AccessPackageRef>), Refused> {
+) -> Result<(Vec<Right>, Vec<AccessPackageRef>), RuleError> {
     match kind {
         Kind::Agent => match packages {
             Some(packages) if !packages.is_empty() => Ok((Vec::new(), packages)),
@@ -146,7 +146,7 @@ fn asked_for(
 ///
 /// # Errors
 /// AUTH-00001.
-pub fn check_rights(system: &System, rights: &[Right]) -> Result<(), Refused> {
+pub fn check_rights(system: &System, rights: &[Right]) -> Result<(), RuleError> {
     if rights.iter().all(|right| system.asks_for(right)) {
         Ok(())
     } else {
@@ -163,11 +163,11 @@ pub fn check_packages(
     system: &System,
     kind: Kind,
     packages: &[AccessPackageRef],
-) -> Result<(), Refused> {
+) -> Result<(), RuleError> {
     let missing = urns(packages, |asked| !system.packages.contains(asked));
     if !missing.is_empty() {
         let problem = AuthProblem::PackageNotOnSystem;
-        return Err(Refused::with(problem, "NotFoundPackages", missing));
+        return Err(RuleError::with(problem, "NotFoundPackages", missing));
     }
     let unfit = urns(packages, |asked| {
         let package = platform.catalogue.package(&asked.urn);
@@ -183,7 +183,7 @@ pub fn check_packages(
         Kind::Standard => AuthProblem::PackageNotAssignable,
         Kind::Agent => AuthProblem::PackageNotDelegable,
     };
-    Err(Refused::with(problem, "NotDelegablePackages", unfit))
+    Err(RuleError::with(problem, "NotDelegablePackages", unfit))
 }
 
 /// Urns of the packages that `is_wrong`, as one text: the service's extension members are texts.

@@ -1,13 +1,14 @@
-//! Deciding requests of all three kinds, and what comes of it (platform.md, sections 2.2 to 2.4).
+//! Deciding requests of all three kinds, and the system users that result (platform.md, sections 2.2
+//! to 2.4).
 //!
 //! Everything here runs inside one transaction that writes, and such transactions come one after
 //! the other: of many decisions on a request exactly one finds it new.
 
 use super::{
-    AuthProblem, Refused,
+    AuthProblem, RuleError,
     access::{self, AccessManager},
-    change,
-    delegation::Giver,
+    change_request,
+    delegation::Delegator,
     life_cycle,
 };
 use crate::{
@@ -15,8 +16,8 @@ use crate::{
     store::{
         change_requests::{self, ChangeRequest},
         convert::micros,
-        endings::{self, Verdict},
         parties::{self, Party},
+        request_status::{self, StoredDecision},
         requests::{self, Keys, Kind, Request},
         system_users::{self, SystemUser},
         systems,
@@ -28,7 +29,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 /// A request that may be decided.
-enum Open {
+enum OpenRequest {
     /// For a new system user.
     Request(Request),
     /// For other rights of one that exists.
@@ -40,18 +41,19 @@ enum Open {
 /// # Errors
 /// AUTH-00010 and 00030 when there is none of that kind, 00041 and 00042 when it is another party's,
 /// 00013 when it is not open.
-fn open(
+fn load_open(
     conn: &Connection,
     platform: &Platform,
     (kind, id): (RequestKind, Uuid),
     party: Option<&Party>,
     decision: Decision,
-) -> Result<(Open, RequestStatus), Refused> {
-    let of_kind = |kind| Ok::<_, Refused>(requests::by_id(conn, kind, id)?.map(Open::Request));
+) -> Result<(OpenRequest, RequestStatus), RuleError> {
+    let of_kind =
+        |kind| Ok::<_, RuleError>(requests::by_id(conn, kind, id)?.map(OpenRequest::Request));
     let found = match kind {
         RequestKind::Standard => of_kind(Kind::Standard)?,
         RequestKind::Agent => of_kind(Kind::Agent)?,
-        RequestKind::Change => change_requests::by_id(conn, id)?.map(Open::Change),
+        RequestKind::Change => change_requests::by_id(conn, id)?.map(OpenRequest::Change),
     };
     let (not_found, not_of_party) = match kind {
         RequestKind::Standard | RequestKind::Change => {
@@ -64,12 +66,12 @@ fn open(
     };
     let found = found.ok_or(not_found)?;
     let (is_own, status, created) = match &found {
-        Open::Request(request) => (
+        OpenRequest::Request(request) => (
             party.is_some_and(|party| request.is_to(party)),
             &request.status,
             request.created,
         ),
-        Open::Change(request) => (
+        OpenRequest::Change(request) => (
             party.is_some_and(|party| party.party_id == request.owner.party_id),
             &request.status,
             request.created,
@@ -78,12 +80,12 @@ fn open(
     if !is_own {
         return Err(not_of_party.into());
     }
-    let after = life_cycle::after(platform, status, created, decision)?;
+    let after = life_cycle::status_after(platform, status, created, decision)?;
     Ok((found, after))
 }
 
-/// Approves. Of a standard or agent request a system user comes, with the id of the request and what
-/// it asked for; a change request changes the one that is there.
+/// Approves. A standard or agent request creates a system user, with the id of the request and the
+/// access that it asked for; a change request changes the existing one.
 ///
 /// # Errors
 /// The codes of sections 2.2 and 2.3.
@@ -92,17 +94,17 @@ pub fn approve(
     platform: &Platform,
     manager: &AccessManager,
     request: (RequestKind, Uuid),
-) -> Result<(), Refused> {
+) -> Result<(), RuleError> {
     let party = Some(manager.party());
-    let (found, status) = open(conn, platform, request, party, Decision::Approve)?;
+    let (found, status) = load_open(conn, platform, request, party, Decision::Approve)?;
     match found {
-        Open::Request(request) => become_system_user(conn, platform, manager, request)?,
-        Open::Change(request) => change::carry_out(conn, platform, manager, &request)?,
+        OpenRequest::Request(request) => create_from_request(conn, platform, manager, request)?,
+        OpenRequest::Change(request) => change_request::apply(conn, platform, manager, &request)?,
     }
     write(conn, platform, manager, request, &status)
 }
 
-/// Refuses what is asked for.
+/// Rejects.
 ///
 /// # Errors
 /// The codes of sections 2.2 and 2.3.
@@ -111,13 +113,13 @@ pub fn reject(
     platform: &Platform,
     manager: &AccessManager,
     request: (RequestKind, Uuid),
-) -> Result<(), Refused> {
+) -> Result<(), RuleError> {
     let party = Some(manager.party());
-    let (_, status) = open(conn, platform, request, party, Decision::Reject)?;
+    let (_, status) = load_open(conn, platform, request, party, Decision::Reject)?;
     write(conn, platform, manager, request, &status)
 }
 
-/// Passes a request on. Answers whether it was: not when the caller has nothing to do with the party.
+/// Escalates a request. Returns whether it did: not when the caller is not related to the party.
 ///
 /// # Errors
 /// The codes of section 0.4 d.
@@ -127,13 +129,13 @@ pub fn escalate(
     claims: &Claims,
     party_id: i32,
     request: (RequestKind, Uuid),
-) -> Result<bool, Refused> {
+) -> Result<bool, RuleError> {
     let party = parties::by_id(conn, party_id)?;
-    open(conn, platform, request, party.as_ref(), Decision::Escalate)?;
+    load_open(conn, platform, request, party.as_ref(), Decision::Escalate)?;
     if !access::is_related(conn, platform.catalogue, claims, party_id)? {
         return Ok(false);
     }
-    was_new(requests::escalate(conn, request.1)?)?;
+    require_updated(requests::escalate(conn, request.1)?)?;
     Ok(true)
 }
 
@@ -143,18 +145,18 @@ fn write(
     manager: &AccessManager,
     (kind, id): (RequestKind, Uuid),
     status: &RequestStatus,
-) -> Result<(), Refused> {
-    let verdict = Verdict {
+) -> Result<(), RuleError> {
+    let decision = StoredDecision {
         status,
         by: manager.user_id(),
         at: micros(platform.clock.now()),
     };
-    was_new(endings::decide(conn, kind, id, verdict)?)
+    require_updated(request_status::decide(conn, kind, id, decision)?)
 }
 
 /// The row was new when it was read in the same transaction, so it was written; the check keeps a
 /// later change of that order from going unnoticed.
-fn was_new(written: bool) -> Result<(), Refused> {
+fn require_updated(written: bool) -> Result<(), RuleError> {
     if written {
         Ok(())
     } else {
@@ -162,12 +164,12 @@ fn was_new(written: bool) -> Result<(), Refused> {
     }
 }
 
-fn become_system_user(
+fn create_from_request(
     conn: &Connection,
     platform: &Platform,
     manager: &AccessManager,
     request: Request,
-) -> Result<(), Refused> {
+) -> Result<(), RuleError> {
     let Some(system) = systems::by_id(conn, &request.keys.system_id)? else {
         return Err(AuthProblem::SystemNotFound.into());
     };
@@ -176,9 +178,9 @@ fn become_system_user(
     }
     // An agent gets nothing yet: clients and their packages come later.
     if request.kind == Kind::Standard {
-        let giver = Giver::load(conn, platform.catalogue, manager)?;
-        giver.may_give_rights(&system, &request.rights)?;
-        giver.may_give_packages(&system, &request.packages)?;
+        let delegator = Delegator::load(conn, platform.catalogue, manager)?;
+        delegator.may_give_rights(&system, &request.rights)?;
+        delegator.may_give_packages(&system, &request.packages)?;
     }
     let now = micros(platform.clock.now());
     let user = SystemUser::of_request(request, manager.party().clone(), now);
@@ -195,7 +197,7 @@ pub fn create_system_user(
     manager: &AccessManager,
     system_id: &str,
     title: String,
-) -> Result<SystemUser, Refused> {
+) -> Result<SystemUser, RuleError> {
     let Some(system) = systems::by_id(conn, system_id)? else {
         return Err(AuthProblem::SystemNotFound.into());
     };
@@ -210,9 +212,9 @@ pub fn create_system_user(
     if system.rights.is_empty() && system.packages.is_empty() {
         return Err(AuthProblem::DelegationFailed.into());
     }
-    let giver = Giver::load(conn, platform.catalogue, manager)?;
-    giver.may_give_rights(&system, &system.rights)?;
-    giver.may_give_packages(&system, &system.packages)?;
+    let delegator = Delegator::load(conn, platform.catalogue, manager)?;
+    delegator.may_give_rights(&system, &system.rights)?;
+    delegator.may_give_packages(&system, &system.packages)?;
     let id = Uuid::new_v4();
     system_users::insert(
         conn,

@@ -6,7 +6,7 @@
 //! * A role can give what the catalogue says it can (`role-packages.json`, `canDelegate`).
 //! * An access manager (ADMAI) can pass on what the person holds: by a role or given directly.
 
-use super::{AuthProblem, Refused, access::AccessManager};
+use super::{AuthProblem, RuleError, access::AccessManager};
 use crate::{
     catalogue::{Catalogue, EntityType, Package, Service},
     store::{
@@ -23,9 +23,9 @@ const MAIN_ADMINISTRATOR: &str = "hadm";
 /// Access manager.
 const ACCESS_MANAGER: &str = "admai";
 
-/// An access manager who would give something, with what the person holds for the party.
+/// An access manager who is to delegate something, with what the person holds for the party.
 #[derive(Debug)]
-pub struct Giver<'a> {
+pub struct Delegator<'a> {
     catalogue: &'static Catalogue,
     manager: &'a AccessManager,
     roles: Vec<String>,
@@ -43,7 +43,7 @@ pub enum PackageReason {
     Given,
 }
 
-/// Why a service can or cannot be given. The words are those of the wire.
+/// Why a service can or cannot be given. The names are those of the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReasonCode {
     /// The person has a role that gives it.
@@ -85,7 +85,7 @@ impl ReasonCode {
 
     /// Whether the service can be given.
     #[must_use]
-    pub fn is_yes(self) -> bool {
+    pub fn is_granted(self) -> bool {
         matches!(self, Self::RoleAccess | Self::PackageAccess)
     }
 
@@ -105,7 +105,7 @@ impl ReasonCode {
     }
 }
 
-impl<'a> Giver<'a> {
+impl<'a> Delegator<'a> {
     /// Reads what the person holds for the party.
     ///
     /// # Errors
@@ -196,25 +196,25 @@ impl<'a> Giver<'a> {
         }
     }
 
-    /// Goes on when the person can give all of `rights` to the system.
+    /// Requires that the person can give all of `rights` to the system.
     ///
     /// # Errors
     /// AUTH-00014, 00016, 00018 and 00068 to 00071, by the first right that cannot be given. The
     /// first of them also when the system does not ask for the right any more.
-    pub fn may_give_rights(&self, system: &System, rights: &[Right]) -> Result<(), Refused> {
+    pub fn may_give_rights(&self, system: &System, rights: &[Right]) -> Result<(), RuleError> {
         for right in rights {
             let id = service_id(right).filter(|_| system.asks_for(right));
             let service = id.and_then(|id| self.catalogue.service(&id));
             let reasons =
                 service.map_or(vec![ReasonCode::Unknown], |service| self.service(service));
-            if let Some(no) = reasons.iter().find(|reason| !reason.is_yes()) {
+            if let Some(no) = reasons.iter().find(|reason| !reason.is_granted()) {
                 return Err(no.problem().into());
             }
         }
         Ok(())
     }
 
-    /// Goes on when the person can give all of `packages` to the system.
+    /// Requires that the person can give all of `packages` to the system.
     ///
     /// # Errors
     /// AUTH-00050 when the system does not ask for one any more, AUTH-00053 when one cannot be given.
@@ -222,7 +222,7 @@ impl<'a> Giver<'a> {
         &self,
         system: &System,
         packages: &[AccessPackageRef],
-    ) -> Result<(), Refused> {
+    ) -> Result<(), RuleError> {
         for asked in packages {
             let package = self.catalogue.package(&asked.urn);
             let Some(package) = package.filter(|_| system.packages.contains(asked)) else {

@@ -1,12 +1,12 @@
 //! What a stored request is at this moment (platform.md, section 1.4).
 
-use super::{AuthProblem, Refused};
+use super::{AuthProblem, RuleError};
 use crate::Platform;
 use fullmakt_domain::{Decision, RequestStatus};
 
-/// A request's status as everybody sees it now.
+/// A request's status at this moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seen {
+pub struct CurrentStatus {
     /// The status, `Timedout` included.
     pub status: RequestStatus,
     /// It is older than the limit.
@@ -15,13 +15,13 @@ pub struct Seen {
 
 /// What a request with this stored status, made at `created` (microseconds since 1970), is now.
 #[must_use]
-pub fn seen(platform: &Platform, stored: &RequestStatus, created: i64) -> Seen {
+pub fn current_status(platform: &Platform, stored: &RequestStatus, created: i64) -> CurrentStatus {
     let rule = platform.options.timeout();
     let (created, now) = (
         created.div_euclid(1_000_000),
         platform.clock.now().unix_timestamp(),
     );
-    Seen {
+    CurrentStatus {
         status: rule.status(stored.clone(), created, now),
         timed_out: rule.timed_out(created, now),
     }
@@ -31,13 +31,13 @@ pub fn seen(platform: &Platform, stored: &RequestStatus, created: i64) -> Seen {
 ///
 /// # Errors
 /// AUTH-00013 when the request is not open now.
-pub fn after(
+pub fn status_after(
     platform: &Platform,
     stored: &RequestStatus,
     created: i64,
     decision: Decision,
-) -> Result<RequestStatus, Refused> {
-    let seen = seen(platform, stored, created);
-    let after = seen.status.after(decision);
+) -> Result<RequestStatus, RuleError> {
+    let current = current_status(platform, stored, created);
+    let after = current.status.after(decision);
     after.ok_or_else(|| AuthProblem::RequestNotNew.into())
 }

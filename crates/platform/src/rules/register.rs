@@ -18,25 +18,25 @@ use fullmakt_domain::{SystemId, redirect_url, system_id::SystemIdError};
 use rusqlite::Connection;
 use std::collections::HashSet;
 
-/// What is wrong with a registration; each fault stands once.
+/// What is wrong with a registration; each code is listed once.
 #[derive(Debug, Default)]
-pub struct Faults(Vec<ValidationError>);
+pub struct RegistrationErrors(Vec<ValidationError>);
 
-impl Faults {
-    fn add(&mut self, fault: AuthFault, path: &str) {
-        let code = fault.code();
+impl RegistrationErrors {
+    fn add(&mut self, error: AuthFault, path: &str) {
+        let code = error.code();
         if self.0.iter().any(|old| old.code == code) {
             return;
         }
         self.0.push(ValidationError {
             code,
-            title: Some(fault.title().to_owned()),
+            title: Some(error.title().to_owned()),
             paths: vec![path.to_owned()],
             ..ValidationError::default()
         });
     }
 
-    /// The faults; empty when there is nothing wrong.
+    /// The errors; empty for a valid registration.
     #[must_use]
     pub fn into_list(self) -> Vec<ValidationError> {
         self.0
@@ -51,15 +51,15 @@ pub fn vendor_number(iso6523: &str) -> Option<&str> {
     valid.then_some(number)
 }
 
-/// The fault of a vendor id that is none.
+/// The error of a vendor id that is none.
 #[must_use]
-pub fn vendor_fault() -> Faults {
-    let mut faults = Faults::default();
-    faults.add(
+pub fn vendor_id_error() -> RegistrationErrors {
+    let mut errors = RegistrationErrors::default();
+    errors.add(
         AuthFault::VendorIdNotIso6523,
         "/registersystemrequest/vendor/id",
     );
-    faults
+    errors
 }
 
 /// Everything that is wrong with a new registration, or with one that replaces `old`.
@@ -72,19 +72,19 @@ pub fn check(
     system: &RegisterSystem,
     vendor: &str,
     old: Option<&System>,
-) -> Result<Faults, StoreError> {
-    let mut faults = Faults::default();
+) -> Result<RegistrationErrors, StoreError> {
+    let mut errors = RegistrationErrors::default();
     match old {
-        Some(old) if old.id != system.id => faults.add(
+        Some(old) if old.id != system.id => errors.add(
             AuthFault::SystemIdMismatch,
             "/registersystemrequest/systemid",
         ),
         Some(_) => {}
-        None => check_id(conn, &mut faults, &system.id, vendor)?,
+        None => check_id(conn, &mut errors, &system.id, vendor)?,
     }
     let urls = &system.allowed_redirect_urls;
     if !urls.iter().all(|url| redirect_url::may_be_registered(url)) {
-        faults.add(
+        errors.add(
             AuthFault::RedirectUrlForm,
             "/registersystemrequest/allowedredirecturls",
         );
@@ -93,48 +93,48 @@ pub fn check(
     for client in &system.client_id {
         const PATH: &str = "/registersystemrequest/clientid";
         if !seen.insert(client) {
-            faults.add(AuthFault::DuplicateClientIds, PATH);
+            errors.add(AuthFault::DuplicateClientIds, PATH);
         }
         let owner = systems::by_client(conn, client)?;
         if owner.is_some_and(|owner| old.is_none_or(|old| old.id != owner.id)) {
-            faults.add(AuthFault::ClientIdTaken, PATH);
+            errors.add(AuthFault::ClientIdTaken, PATH);
         }
     }
-    check_rights(platform, &mut faults, &system.rights);
+    check_rights(platform, &mut errors, &system.rights);
     check_packages(
         platform,
-        &mut faults,
+        &mut errors,
         &system.access_packages,
         system.is_visible,
     );
-    Ok(faults)
+    Ok(errors)
 }
 
 fn check_id(
     conn: &Connection,
-    faults: &mut Faults,
+    errors: &mut RegistrationErrors,
     id: &str,
     vendor: &str,
 ) -> Result<(), StoreError> {
     const PATH: &str = "/registersystemrequest/systemid";
     match SystemId::parse(id) {
         Ok(parsed) if parsed.vendor() == vendor => {}
-        Ok(_) | Err(SystemIdError::Form) => faults.add(AuthFault::SystemIdForm, PATH),
-        Err(SystemIdError::Space) => faults.add(AuthFault::SystemIdSpaces, PATH),
+        Ok(_) | Err(SystemIdError::Form) => errors.add(AuthFault::SystemIdForm, PATH),
+        Err(SystemIdError::Space) => errors.add(AuthFault::SystemIdSpaces, PATH),
     }
     if systems::by_id(conn, id)?.is_some() {
-        faults.add(AuthFault::SystemIdTaken, PATH);
+        errors.add(AuthFault::SystemIdTaken, PATH);
     }
     Ok(())
 }
 
 /// Rules for rights: each names a service that exists and can be given, and none comes twice.
-pub fn check_rights(platform: &Platform, faults: &mut Faults, rights: &[Right]) {
+pub fn check_rights(platform: &Platform, errors: &mut RegistrationErrors, rights: &[Right]) {
     const PATH: &str = "/registersystemrequest/rights/resource";
     let mut seen = HashSet::new();
     for right in rights {
         if !seen.insert(right.resource_key()) {
-            faults.add(AuthFault::DuplicateRights, "/registersystemrequest/rights");
+            errors.add(AuthFault::DuplicateRights, "/registersystemrequest/rights");
         }
         let well_formed = !right.resource.is_empty()
             && right
@@ -142,14 +142,14 @@ pub fn check_rights(platform: &Platform, faults: &mut Faults, rights: &[Right]) 
                 .iter()
                 .all(|pair| pair.id.starts_with("urn:") && !pair.value.is_empty());
         if !well_formed {
-            faults.add(AuthFault::ServiceIdForm, PATH);
+            errors.add(AuthFault::ServiceIdForm, PATH);
             continue;
         }
         match service_id(right).and_then(|id| platform.catalogue.service(&id)) {
-            None => faults.add(AuthFault::ServiceNotFound, PATH),
+            None => errors.add(AuthFault::ServiceNotFound, PATH),
             // A Maskinporten schema is found out by whoever approves it: AUTH-00071.
             Some(service) if !service.is_delegable() => {
-                faults.add(AuthFault::ServiceNotDelegable, PATH);
+                errors.add(AuthFault::ServiceNotDelegable, PATH);
             }
             Some(_) => {}
         }
@@ -160,7 +160,7 @@ pub fn check_rights(platform: &Platform, faults: &mut Faults, rights: &[Right]) 
 /// creation has only such as can be given.
 pub fn check_packages(
     platform: &Platform,
-    faults: &mut Faults,
+    errors: &mut RegistrationErrors,
     packages: &[AccessPackageRef],
     is_visible: bool,
 ) {
@@ -168,17 +168,17 @@ pub fn check_packages(
     let mut seen = HashSet::new();
     for asked in packages {
         if !seen.insert(&asked.urn) {
-            faults.add(AuthFault::DuplicatePackages, PATH);
+            errors.add(AuthFault::DuplicatePackages, PATH);
         }
         // Requests compare whole urns, so a short form must not get into the register.
         let package = platform.catalogue.package(&asked.urn);
         match package.filter(|package| package.urn == asked.urn) {
-            None => faults.add(AuthFault::PackageInvalid, PATH),
+            None => errors.add(AuthFault::PackageInvalid, PATH),
             Some(package) if !package.is_assignable && !package.is_delegable => {
-                faults.add(AuthFault::PackageInvalid, PATH);
+                errors.add(AuthFault::PackageInvalid, PATH);
             }
             Some(package) if is_visible && !package.is_assignable => {
-                faults.add(AuthFault::VisibleWithClientPackage, PATH);
+                errors.add(AuthFault::VisibleWithClientPackage, PATH);
             }
             Some(_) => {}
         }

@@ -20,14 +20,14 @@ pub const DEFAULT_COUNT: u32 = 146;
 /// How many of them are added to [`AGENT_SYSTEM_USER`].
 const DEFAULT_ADDED: usize = 12;
 /// Most clients that can be generated: numbers and party ids are reserved up to here.
-pub const MOST: u32 = 1_000_000;
+pub const MAX_COUNT: u32 = 1_000_000;
 
 /// Packages that a client gives in the portal when it has given the provider no register role.
 const GIVEN_IN_PORTAL: [&str; 2] = ["motorvognavgift", "pensjon"];
 
 /// How a generated client is related to its provider.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tie {
+enum ClientRelation {
     /// Only the provider's main role.
     Main,
     /// The main role, and `forretningsforer`.
@@ -42,28 +42,28 @@ enum Tie {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Client {
     party: Party,
-    tie: Tie,
+    relation_kind: ClientRelation,
 }
 
 /// Client number `n`.
 ///
-/// Kinds and ties repeat every 146 clients in the proportions of a list that was met in the wild
+/// Kinds and relations repeat every 146 clients in the proportions of a real list
 /// (fixtures/README.md): 127 AS, 6 ESEK, 6 FLI, 2 STI, 2 SA, and one each of NUF, KF and BRL; 139
 /// with the provider's main role, 4 managed property companies, 3 that gave something in the portal.
 fn client(n: u32) -> Client {
     // 61 and 146 have no common factor, so the kinds are spread over the list.
     let slot = n % DEFAULT_COUNT * 61 % DEFAULT_COUNT;
-    let (unit_type, tie) = match slot {
-        0..3 => ("AS", Tie::Portal),
-        3..127 => ("AS", Tie::Main),
-        127..131 => ("ESEK", Tie::Manager),
-        131..133 => ("ESEK", Tie::MainAndManager),
-        133..139 => ("FLI", Tie::Main),
-        139..141 => ("STI", Tie::Main),
-        141..143 => ("SA", Tie::Main),
-        143 => ("NUF", Tie::Main),
-        144 => ("KF", Tie::Main),
-        _ => ("BRL", Tie::MainAndManager),
+    let (unit_type, relation_kind) = match slot {
+        0..3 => ("AS", ClientRelation::Portal),
+        3..127 => ("AS", ClientRelation::Main),
+        127..131 => ("ESEK", ClientRelation::Manager),
+        131..133 => ("ESEK", ClientRelation::MainAndManager),
+        133..139 => ("FLI", ClientRelation::Main),
+        139..141 => ("STI", ClientRelation::Main),
+        141..143 => ("SA", ClientRelation::Main),
+        143 => ("NUF", ClientRelation::Main),
+        144 => ("KF", ClientRelation::Main),
+        _ => ("BRL", ClientRelation::MainAndManager),
     };
     let number = org_number(
         n,
@@ -75,7 +75,7 @@ fn client(n: u32) -> Client {
     );
     Client {
         party: Party {
-            // `MOST` keeps the sum far below the limit.
+            // `MAX_COUNT` keeps the sum far below the limit.
             party_id: 60_000_000_i32.saturating_add(i32::try_from(n).unwrap_or(i32::MAX)),
             uuid: people::party_uuid(&number),
             name: name(n, unit_type),
@@ -85,14 +85,14 @@ fn client(n: u32) -> Client {
             },
             is_deleted: false,
         },
-        tie,
+        relation_kind,
     }
 }
 
 /// A valid organisation number for client `n`. Eight numbers are reserved for each, and of two that
 /// follow each other at most one has no check digit.
 fn org_number(n: u32, base: u32) -> String {
-    let first = base + n % MOST * 8;
+    let first = base + n % MAX_COUNT * 8;
     (first..first + 8)
         .find_map(|digits| Some(format!("{digits}{}", check_digit(digits)?)))
         .unwrap_or_default()
@@ -114,7 +114,7 @@ fn check_digit(eight_digits: u32) -> Option<u32> {
 }
 
 // The three lists have lengths without common factors, so that the first 82 861 names differ.
-const MANNERS: [&str; 41] = [
+const ADJECTIVES: [&str; 41] = [
     "RASK",
     "MODIG",
     "STILLE",
@@ -157,7 +157,7 @@ const MANNERS: [&str; 41] = [
     "SLANK",
     "PRAKTISK",
 ];
-const THINGS: [&str; 43] = [
+const NOUNS: [&str; 43] = [
     "BEVER",
     "ELG",
     "ØRN",
@@ -214,14 +214,14 @@ fn name(n: u32, unit_type: &str) -> String {
     let n = n as usize;
     let mut name = format!(
         "{} {}",
-        MANNERS[n % MANNERS.len()],
-        THINGS[n % THINGS.len()]
+        ADJECTIVES[n % ADJECTIVES.len()],
+        NOUNS[n % NOUNS.len()]
     );
     // Two words alone are unique for the first 1 763 numbers.
-    if n >= MANNERS.len() * THINGS.len() || !n.is_multiple_of(3) {
+    if n >= ADJECTIVES.len() * NOUNS.len() || !n.is_multiple_of(3) {
         name = format!("{name} {}", PLACES[n % PLACES.len()]);
     }
-    let round = n / (MANNERS.len() * THINGS.len() * PLACES.len());
+    let round = n / (ADJECTIVES.len() * NOUNS.len() * PLACES.len());
     if round > 0 {
         name = format!("{name} {}", round + 1);
     }
@@ -238,7 +238,7 @@ fn name(n: u32, unit_type: &str) -> String {
 /// for the first `added` of those that can be added: that have the main role. `packages` are the
 /// urns that the agent gets for each, all of which must come with that role.
 ///
-/// What is there already stays. Answers how many were added.
+/// What is there already stays. Returns how many were added.
 ///
 /// # Errors
 /// When the database cannot be used.
@@ -252,20 +252,26 @@ pub fn fill(
 ) -> Result<usize, StoreError> {
     let given_in_portal = GIVEN_IN_PORTAL.map(urn);
     let mut added = 0;
-    for client in (0..count.min(MOST)).map(client) {
+    for client in (0..count.min(MAX_COUNT)).map(client) {
         parties::insert_if_new(conn, &client.party)?;
         let relation = Relation {
             from: client.party.party_id,
             to: provider,
         };
-        let has_main = matches!(client.tie, Tie::Main | Tie::MainAndManager);
+        let has_main = matches!(
+            client.relation_kind,
+            ClientRelation::Main | ClientRelation::MainAndManager
+        );
         if has_main {
             assignments::give(conn, relation, role, created)?;
         }
-        if matches!(client.tie, Tie::Manager | Tie::MainAndManager) {
+        if matches!(
+            client.relation_kind,
+            ClientRelation::Manager | ClientRelation::MainAndManager
+        ) {
             assignments::give(conn, relation, "forretningsforer", created)?;
         }
-        if client.tie == Tie::Portal {
+        if client.relation_kind == ClientRelation::Portal {
             assignments::give(conn, relation, "rettighetshaver", created)?;
             let urns = given_in_portal.iter().map(String::as_str);
             assignments::give_packages(conn, relation, "rettighetshaver", urns)?;
@@ -321,14 +327,17 @@ mod tests {
     use std::collections::{BTreeMap, HashSet};
 
     #[test]
-    fn kinds_and_ties_are_mixed_as_in_the_pattern() {
+    fn kinds_and_relations_are_mixed_as_in_the_pattern() {
         let mut kinds = BTreeMap::new();
         let mut main = 0;
         for client in (0..DEFAULT_COUNT).map(client) {
             *kinds
                 .entry(client.party.unit_type().unwrap().to_owned())
                 .or_insert(0) += 1;
-            main += usize::from(matches!(client.tie, Tie::Main | Tie::MainAndManager));
+            main += usize::from(matches!(
+                client.relation_kind,
+                ClientRelation::Main | ClientRelation::MainAndManager
+            ));
         }
         let expected = [
             ("AS", 127),
@@ -348,7 +357,7 @@ mod tests {
     fn names_and_numbers_are_valid_and_all_different() {
         let mut names = HashSet::new();
         let mut numbers = HashSet::new();
-        for n in (0..100_000).chain(MOST - 3..MOST) {
+        for n in (0..100_000).chain(MAX_COUNT - 3..MAX_COUNT) {
             let client = client(n);
             let number = client.party.org_number().unwrap().to_owned();
             assert!(

@@ -1,10 +1,10 @@
-//! The contact register: the guide's examples, what fills their gaps, and one of each oddity
+//! The contact register: the guide's examples, what fills their gaps, and one of each quirk
 //! (contacts.md, sections 1.7, 1.8 and 2.7).
 //!
 //! Values that the contract has in files are read from these, so that they cannot differ.
 
-mod many;
-mod read;
+mod fixtures;
+mod large_organisation;
 
 use super::people::party_uuid;
 use crate::store::{
@@ -12,7 +12,7 @@ use crate::store::{
     contacts::{
         self, Organisation, Point,
         people::{self, Person, Service},
-        roles::{self, Listed, Texts},
+        roles::{self, RoleList, Texts},
     },
 };
 use fullmakt_contract::{
@@ -34,10 +34,10 @@ const GUIDE_SEARCH: &str = fixture!("guide/organizations-search.json");
 const GUIDE_OFFICIAL: &str = fixture!("guide/officialcontacts-910021451.json");
 const GUIDE_PEOPLE: &str = fixture!("guide/personalcontacts-910021451.json");
 const GUIDE_ROLES: &str = fixture!("guide/roles-910514318-r50051516.json");
-const ODD_ORGANISATIONS: &str = fixture!("quirks/organizations-with-quirks.json");
-const ODD_OFFICIAL: &str = fixture!("quirks/officialcontacts-null-changed.json");
-const ODD_PEOPLE: &str = fixture!("quirks/personalcontacts-padded-blank-shared.json");
-const ODD_ROLES: &str = fixture!("quirks/roles-mixed-with-delegator.json");
+const QUIRK_ORGANISATIONS: &str = fixture!("quirks/organizations-with-quirks.json");
+const QUIRK_OFFICIAL: &str = fixture!("quirks/officialcontacts-null-changed.json");
+const QUIRK_PEOPLE: &str = fixture!("quirks/personalcontacts-padded-blank-shared.json");
+const QUIRK_ROLES: &str = fixture!("quirks/roles-mixed-with-delegator.json");
 const ROLES_BETWEEN: &str = fixture!("quirks/authorization-roles-text-id.json");
 const DEFINITIONS: &str = fixture!("quirks/roledefinitions.json");
 
@@ -46,9 +46,9 @@ const GUIDE_COMPANY: &str = "910021451";
 /// The guide's organisation whose contact has 18 roles, and the one it shares a contact point with.
 const GUIDE_ROLE_COMPANY: &str = "910514318";
 const GUIDE_SUB_UNIT: &str = "810748532";
-/// The oddities' organisation with contact points, and its sub-unit without any.
-const ODD_COMPANY: &str = "314200012";
-const ODD_SUB_UNIT: &str = "314200128";
+/// The quirks' organisation with contact points, and its sub-unit without any.
+const QUIRK_COMPANY: &str = "314200012";
+const QUIRK_SUB_UNIT: &str = "314200128";
 /// One that shares an address between a shared contact point and a person.
 const SHARING: &str = "314200217";
 /// One with a shared number and no people.
@@ -59,25 +59,25 @@ const CHANGED: &str = "2024-05-02T08:00:00";
 
 pub(super) fn fill(conn: &Connection) -> Result<(), StoreError> {
     let mut register = Register { conn, last: 0 };
-    register.add(read::organisation(GUIDE_ONE)?)?;
-    for organisation in read::organisations(GUIDE_SEARCH)? {
+    register.add(fixtures::organisation(GUIDE_ONE)?)?;
+    for organisation in fixtures::organisations(GUIDE_SEARCH)? {
         register.add(organisation)?;
     }
-    register.add(read::Given {
+    register.add(fixtures::FixtureOrganisation {
         number: GUIDE_COMPANY.to_owned(),
         name: "KIRKENES OG AUSTBØ".to_owned(),
         unit_type: Some("AS".to_owned()),
         last_changed: Some("2016-10-11T08:36:59.43".to_owned()),
         last_confirmed: Some("2016-08-05T15:38:06.403".to_owned()),
     })?;
-    for organisation in read::organisations(ODD_ORGANISATIONS)? {
+    for organisation in fixtures::organisations(QUIRK_ORGANISATIONS)? {
         register.add(organisation)?;
     }
     register.define_roles()?;
     register.guide()?;
-    register.oddities()?;
+    register.quirks()?;
     register.private_contacts()?;
-    many::fill(&mut register)
+    large_organisation::fill(&mut register)
 }
 
 /// The register while it is filled.
@@ -87,23 +87,23 @@ struct Register<'a> {
 }
 
 impl Register<'_> {
-    fn add(&mut self, given: read::Given) -> Result<Organisation, StoreError> {
+    fn add(&mut self, fixture: fixtures::FixtureOrganisation) -> Result<Organisation, StoreError> {
         self.last += 1;
         // Beside those of the other organisations; there are few, so this always fits.
         let party_id = 52_000_000 + i32::try_from(self.last).unwrap_or_default();
-        let main_unit = match given.number.as_str() {
-            ODD_SUB_UNIT => self.find(ODD_COMPANY)?.map(|company| company.seq),
+        let main_unit = match fixture.number.as_str() {
+            QUIRK_SUB_UNIT => self.find(QUIRK_COMPANY)?.map(|company| company.seq),
             _ => None,
         };
         let organisation = Organisation {
             seq: self.last,
             party_id,
-            uuid: party_uuid(&given.number),
-            number: given.number,
-            name: given.name,
-            unit_type: given.unit_type,
-            last_changed: given.last_changed,
-            last_confirmed: given.last_confirmed,
+            uuid: party_uuid(&fixture.number),
+            number: fixture.number,
+            name: fixture.name,
+            unit_type: fixture.unit_type,
+            last_changed: fixture.last_changed,
+            last_confirmed: fixture.last_confirmed,
             main_unit,
         };
         contacts::insert(self.conn, &organisation)?;
@@ -140,8 +140,11 @@ impl Register<'_> {
     /// The definitions in the file, and of every other role in the files.
     fn define_roles(&self) -> Result<(), StoreError> {
         let mut english = BTreeMap::new();
-        for role in read::list::<HalList<Roles>>(ROLES_BETWEEN)?.embedded.roles {
-            english.insert(read::id(&role), (role.role_name, role.role_description));
+        for role in fixtures::parse::<HalList<Roles>>(ROLES_BETWEEN)?
+            .embedded
+            .roles
+        {
+            english.insert(fixtures::id(&role), (role.role_name, role.role_description));
         }
         let texts = |id: i64| -> Texts {
             let text = english.get(&id).cloned();
@@ -149,34 +152,34 @@ impl Register<'_> {
                 .into_iter()
                 .collect()
         };
-        let file: HalList<RoleDefinitions> = read::list(DEFINITIONS)?;
+        let file: HalList<RoleDefinitions> = fixtures::parse(DEFINITIONS)?;
         for mut definition in file.embedded.roledefinitions {
             definition.links = None;
             let id = definition.role_definition_id.as_ref();
             let id = id.and_then(|id| id.number()).unwrap_or_default();
             roles::define(self.conn, id, &definition, &texts(id))?;
         }
-        for file in [GUIDE_ROLES, ODD_ROLES] {
-            for role in read::list::<HalList<Roles>>(file)?.embedded.roles {
-                let id = read::id(&role);
-                roles::define(self.conn, id, &read::definition(&role), &texts(id))?;
+        for file in [GUIDE_ROLES, QUIRK_ROLES] {
+            for role in fixtures::parse::<HalList<Roles>>(file)?.embedded.roles {
+                let id = fixtures::id(&role);
+                roles::define(self.conn, id, &fixtures::definition(&role), &texts(id))?;
             }
         }
         Ok(())
     }
 
-    fn roles(&self, person: i64, file: &str, listed: Listed) -> Result<(), StoreError> {
-        for mut role in read::list::<HalList<Roles>>(file)?.embedded.roles {
+    fn roles(&self, person: i64, file: &str, list: RoleList) -> Result<(), StoreError> {
+        for mut role in fixtures::parse::<HalList<Roles>>(file)?.embedded.roles {
             role.links = None;
-            roles::give(self.conn, person, read::id(&role), &role, listed)?;
+            roles::give(self.conn, person, fixtures::id(&role), &role, list)?;
         }
         Ok(())
     }
 
     /// The guide's examples and what contacts.md, section 1.8 fills their gaps with.
     fn guide(&self) -> Result<(), StoreError> {
-        self.official(GUIDE_COMPANY, &read::official(GUIDE_OFFICIAL)?)?;
-        for person in read::people(GUIDE_PEOPLE)? {
+        self.official(GUIDE_COMPANY, &fixtures::official(GUIDE_OFFICIAL)?)?;
+        for person in fixtures::people(GUIDE_PEOPLE)? {
             self.person(GUIDE_COMPANY, person)?;
         }
         let shared = both("99000010", "kontakt@example.no");
@@ -191,13 +194,13 @@ impl Register<'_> {
                 phone("99000011"),
             ),
         )?;
-        self.roles(person, GUIDE_ROLES, Listed::Both)
+        self.roles(person, GUIDE_ROLES, RoleList::Both)
     }
 
-    /// One of each oddity.
-    fn oddities(&self) -> Result<(), StoreError> {
-        self.official(ODD_COMPANY, &read::official(ODD_OFFICIAL)?)?;
-        for mut person in read::people(ODD_PEOPLE)? {
+    /// One of each quirk.
+    fn quirks(&self) -> Result<(), StoreError> {
+        self.official(QUIRK_COMPANY, &fixtures::official(QUIRK_OFFICIAL)?)?;
+        for mut person in fixtures::people(QUIRK_PEOPLE)? {
             let id = person.id.clone();
             if id == "r60000002" {
                 // Number and address are there, and answered only to who asks for the service.
@@ -205,10 +208,10 @@ impl Register<'_> {
                 person.point.mobile = Some("99000033".to_owned());
                 person.point.email = Some("bra@example.no".to_owned());
             }
-            let person = self.person(ODD_COMPANY, person)?;
+            let person = self.person(QUIRK_COMPANY, person)?;
             match id.as_str() {
                 "r60000001" => {
-                    self.roles(person, ODD_ROLES, Listed::OfContact)?;
+                    self.roles(person, QUIRK_ROLES, RoleList::OfContact)?;
                     self.roles_between(person)?;
                     people::subscribe(self.conn, person, &service())?;
                 }
@@ -232,8 +235,11 @@ impl Register<'_> {
     /// Between two parties roles are listed without codes, in English here, and as bokmål has them
     /// in their definitions.
     fn roles_between(&self, person: i64) -> Result<(), StoreError> {
-        for role in read::list::<HalList<Roles>>(ROLES_BETWEEN)?.embedded.roles {
-            let id = read::id(&role);
+        for role in fixtures::parse::<HalList<Roles>>(ROLES_BETWEEN)?
+            .embedded
+            .roles
+        {
+            let id = fixtures::id(&role);
             let definition = roles::by_id(self.conn, id, fullmakt_domain::Language::Nb)?;
             let definition = definition.unwrap_or_default();
             let role = Role {
@@ -242,7 +248,7 @@ impl Register<'_> {
                 links: None,
                 ..role
             };
-            roles::give(self.conn, person, id, &role, Listed::OfParties)?;
+            roles::give(self.conn, person, id, &role, RoleList::OfParties)?;
         }
         Ok(())
     }

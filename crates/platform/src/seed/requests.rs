@@ -11,7 +11,7 @@ use super::{
 };
 use crate::store::{
     StoreError,
-    change_requests::{self, Change, ChangeRequest},
+    change_requests::{self, AccessChange, ChangeRequest},
     requests::{self, Keys, Kind, Request},
     system_users::{self, SystemUser},
 };
@@ -90,10 +90,10 @@ pub(super) fn fill(conn: &Connection, receipt: &str, times: Times) -> Result<(),
             system_id: SMARTCLOUD_SYSTEM.to_owned(),
             external_ref: head_office.keys.external_ref,
             owner: CUSTOMER.party(),
-            change: Change {
+            change: AccessChange {
                 required_packages: vec![package(TAX_BASIS)],
                 unwanted_rights: vec![right(CLAIMS_AND_PAYMENTS)],
-                ..Change::default()
+                ..AccessChange::default()
             },
             redirect_url: Some(receipt.to_owned()),
             status: RequestStatus::New,

@@ -19,7 +19,7 @@ pub struct Relation {
 /// Gives a role; giving it again changes nothing.
 ///
 /// # Errors
-/// When the database cannot be used, as everywhere in this room.
+/// When the database cannot be used.
 pub fn give(
     conn: &Connection,
     relation: Relation,

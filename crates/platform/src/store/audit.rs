@@ -33,7 +33,7 @@ pub struct LookUp {
 
 /// A row of the audit, as `GET /_platform/audit` shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Entry {
+pub struct AuditEntry {
     /// Counts from 1.
     pub sequence: i64,
     /// When, RFC 3339.
@@ -57,7 +57,7 @@ pub struct Entry {
 /// Writes a look-up down.
 ///
 /// # Errors
-/// When the database cannot be used, as everywhere in this room.
+/// When the database cannot be used.
 pub fn record(conn: &Connection, look_up: &LookUp) -> Result<(), StoreError> {
     conn.prepare_cached(
         "INSERT INTO audit (time, caller, endpoint, organisation, people, reason, shown, status) \
@@ -80,7 +80,7 @@ pub fn record(conn: &Connection, look_up: &LookUp) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// See [`record`].
-pub fn list(conn: &Connection) -> Result<Vec<Entry>, StoreError> {
+pub fn list(conn: &Connection) -> Result<Vec<AuditEntry>, StoreError> {
     let mut query = conn.prepare_cached(
         "SELECT seq, time, caller, endpoint, organisation, people, reason, shown, status \
          FROM audit ORDER BY seq",
@@ -89,12 +89,12 @@ pub fn list(conn: &Connection) -> Result<Vec<Entry>, StoreError> {
     rows.map(|row| row?).collect()
 }
 
-fn entry(row: &Row<'_>) -> rusqlite::Result<Result<Entry, StoreError>> {
+fn entry(row: &Row<'_>) -> rusqlite::Result<Result<AuditEntry, StoreError>> {
     let people = match from_json(row.get_ref(5)?.as_str()?) {
         Ok(people) => people,
         Err(error) => return Ok(Err(error)),
     };
-    Ok(Ok(Entry {
+    Ok(Ok(AuditEntry {
         sequence: row.get(0)?,
         time: wire_time(row.get(1)?),
         caller: row.get(2)?,

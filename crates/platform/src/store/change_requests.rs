@@ -1,4 +1,4 @@
-//! Change requests.
+//! AccessChange requests.
 
 use super::{
     StoreError,
@@ -25,7 +25,7 @@ pub struct ChangeRequest {
     /// Whose the system user is.
     pub owner: Party,
     /// What is to change.
-    pub change: Change,
+    pub change: AccessChange,
     /// Where the customer goes afterwards.
     pub redirect_url: Option<String>,
     /// As decided; never `Timedout`, which depends on the time of reading.
@@ -36,7 +36,7 @@ pub struct ChangeRequest {
 
 /// What is added and taken away.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Change {
+pub struct AccessChange {
     /// Rights to add.
     pub required_rights: Vec<Right>,
     /// Rights to take away.
@@ -47,7 +47,7 @@ pub struct Change {
     pub unwanted_packages: Vec<AccessPackageRef>,
 }
 
-impl Change {
+impl AccessChange {
     /// Whether there is nothing to add and nothing to take away.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -81,7 +81,7 @@ fn change_request(row: &Row<'_>) -> rusqlite::Result<Result<ChangeRequest, Store
         row.get_ref(OWN + 7)?.as_str()?,
     ];
     let read = || {
-        Ok(Change {
+        Ok(AccessChange {
             required_rights: from_json(lists[0])?,
             unwanted_rights: from_json(lists[1])?,
             required_packages: from_json(lists[2])?,
@@ -108,7 +108,7 @@ fn change_request(row: &Row<'_>) -> rusqlite::Result<Result<ChangeRequest, Store
 /// The change request with this id, unless deleted.
 ///
 /// # Errors
-/// When the database cannot be used, as everywhere in this room.
+/// When the database cannot be used.
 pub fn by_id(conn: &Connection, id: Uuid) -> Result<Option<ChangeRequest>, StoreError> {
     let mut query = conn.prepare_cached(&select("change_request.id = ?1"))?;
     query
@@ -147,7 +147,7 @@ pub fn newest(conn: &Connection, keys: &Keys) -> Result<Option<ChangeRequest>, S
         .transpose()
 }
 
-/// Change requests of a system by id, from `from` on, at most `limit`.
+/// AccessChange requests of a system by id, from `from` on, at most `limit`.
 ///
 /// # Errors
 /// See [`by_id`].

@@ -19,10 +19,10 @@ pub struct Delegation<'a> {
     pub package: &'a str,
 }
 
-/// Passes a package on. Answers whether that changed anything.
+/// Passes a package on. Returns whether that changed anything.
 ///
 /// # Errors
-/// When the database cannot be used, as everywhere in this room.
+/// When the database cannot be used.
 pub fn delegate(
     conn: &Connection,
     delegation: Delegation<'_>,

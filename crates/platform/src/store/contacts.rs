@@ -105,7 +105,7 @@ fn point(row: &Row<'_>, at: usize) -> rusqlite::Result<Point> {
 /// Every organisation in the order of entry.
 ///
 /// # Errors
-/// When the database cannot be used, as everywhere in this room.
+/// When the database cannot be used.
 pub fn all(conn: &Connection) -> Result<Vec<Organisation>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM contact_organisation ORDER BY seq");
     let mut query = conn.prepare_cached(&sql)?;

@@ -6,22 +6,22 @@ use uuid::Uuid;
 
 /// The request of any kind that was made or decided last, by id.
 ///
-/// Being passed on has no time of its own; of requests of the same age, one that has been passed on
+/// Escalation has no time of its own; of requests of the same age, one that has been escalated
 /// comes first, and then the older kind.
 ///
 /// # Errors
-/// When the database cannot be used, as everywhere in this room.
-pub fn last_touched(conn: &Connection) -> Result<Option<Uuid>, StoreError> {
+/// When the database cannot be used.
+pub fn last_changed_request(conn: &Connection) -> Result<Option<Uuid>, StoreError> {
     let found = conn
         .prepare_cached(
             "SELECT id FROM (\
-             SELECT id, max(created, coalesce(decided, created)) AS touched, escalated, seq, \
+             SELECT id, max(created, coalesce(decided, created)) AS changed, escalated, seq, \
                  CASE kind WHEN 'standard' THEN 0 ELSE 1 END AS kind \
                  FROM request WHERE deleted IS NULL \
              UNION ALL \
              SELECT id, max(created, coalesce(decided, created)), 0, seq, 2 \
                  FROM change_request WHERE deleted IS NULL) \
-             ORDER BY touched DESC, escalated DESC, kind, seq DESC LIMIT 1",
+             ORDER BY changed DESC, escalated DESC, kind, seq DESC LIMIT 1",
         )?
         .query_row([], |row| super::parties::uuid(row, 0))
         .optional()?;
@@ -31,7 +31,7 @@ pub fn last_touched(conn: &Connection) -> Result<Option<Uuid>, StoreError> {
 /// Ids of the newest living system users, newest first, at most `limit`.
 ///
 /// # Errors
-/// See [`last_touched`].
+/// See [`last_changed_request`].
 pub fn newest_system_users(conn: &Connection, limit: usize) -> Result<Vec<Uuid>, StoreError> {
     let mut query = conn.prepare_cached(
         "SELECT id FROM system_user WHERE deleted IS NULL ORDER BY seq DESC LIMIT ?1",

@@ -111,7 +111,7 @@ fn one(
 /// The party with this number.
 ///
 /// # Errors
-/// When the database cannot be read, as everywhere in this room.
+/// When the database cannot be read.
 pub fn by_id(conn: &Connection, party_id: i32) -> Result<Option<Party>, StoreError> {
     one(conn, "party_id", party_id)
 }

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 /// What the user has chosen; what everybody begins with when nothing is stored.
 ///
 /// # Errors
-/// When the database cannot be used, as everywhere in this room.
+/// When the database cannot be used.
 pub fn settings(conn: &Connection, user_id: i32) -> Result<PortalSettings, StoreError> {
     let mut query =
         conn.prepare_cached("SELECT settings FROM profile_setting WHERE user_id = ?1")?;
@@ -22,7 +22,7 @@ pub fn settings(conn: &Connection, user_id: i32) -> Result<PortalSettings, Store
 ///
 /// # Errors
 /// When there is no such user, and see [`settings`].
-pub fn choose(
+pub fn save_settings(
     conn: &Connection,
     user_id: i32,
     settings: &PortalSettings,

@@ -134,7 +134,7 @@ fn request(row: &Row<'_>) -> rusqlite::Result<Result<Request, StoreError>> {
 /// The request of this kind with this id, unless deleted.
 ///
 /// # Errors
-/// When the database cannot be used, as everywhere in this room.
+/// When the database cannot be used.
 pub fn by_id(conn: &Connection, kind: Kind, id: Uuid) -> Result<Option<Request>, StoreError> {
     let found = any_by_id(conn, id)?;
     Ok(found.filter(|request| request.kind == kind))
@@ -260,7 +260,7 @@ pub fn insert(conn: &Connection, request: &Request) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Marks a request that is still `New` as passed on. Answers whether it was.
+/// Marks a request that is still `New` as passed on. Returns whether it was.
 ///
 /// # Errors
 /// See [`by_id`].

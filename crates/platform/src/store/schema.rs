@@ -27,14 +27,14 @@ pub(super) fn version(connection: &Connection) -> rusqlite::Result<i64> {
 /// Runs the steps that a file of version `found` lacks, all or none.
 pub(super) fn migrate(connection: &mut Connection, found: i64) -> rusqlite::Result<()> {
     let missing = STEPS.iter().skip(usize::try_from(found).unwrap_or(0));
-    let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for step in missing {
-        change.execute_batch(step)?;
+        transaction.execute_batch(step)?;
     }
-    change.execute("DELETE FROM schema_version", [])?;
-    change.execute(
+    transaction.execute("DELETE FROM schema_version", [])?;
+    transaction.execute(
         "INSERT INTO schema_version (version) VALUES (?1)",
         [VERSION],
     )?;
-    change.commit()
+    transaction.commit()
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 /// Every sub-unit by the number of its main unit, in the order of names.
 ///
 /// # Errors
-/// When the database cannot be used, as everywhere in this room.
+/// When the database cannot be used.
 pub fn by_main_unit(conn: &Connection) -> Result<BTreeMap<i32, Vec<Party>>, StoreError> {
     let columns = parties::COLUMNS;
     let sql =
@@ -32,7 +32,7 @@ pub fn by_main_unit(conn: &Connection) -> Result<BTreeMap<i32, Vec<Party>>, Stor
 ///
 /// # Errors
 /// When there is no such main unit, and see [`by_main_unit`].
-pub fn place(conn: &Connection, sub_unit: i32, main_unit: i32) -> Result<(), StoreError> {
+pub fn set_main_unit(conn: &Connection, sub_unit: i32, main_unit: i32) -> Result<(), StoreError> {
     conn.prepare_cached("UPDATE party SET parent = ?2 WHERE party_id = ?1")?
         .execute(params![sub_unit, main_unit])?;
     Ok(())

@@ -3,8 +3,8 @@
 use super::{
     StoreError,
     convert::{from_json, to_json},
-    endings,
     parties::{self, Party},
+    request_status,
     requests::{Keys, Kind, Request},
 };
 use fullmakt_contract::requests::{AccessPackageRef, Right};
@@ -95,7 +95,7 @@ fn system_user(row: &Row<'_>) -> rusqlite::Result<Result<SystemUser, StoreError>
 /// The system user with this id.
 ///
 /// # Errors
-/// When the database cannot be used, as everywhere in this room.
+/// When the database cannot be used.
 pub fn by_id(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>, StoreError> {
     let mut query = conn.prepare_cached(&select("system_user.id = ?1"))?;
     query
@@ -204,5 +204,5 @@ pub fn delete(conn: &Connection, id: Uuid, at: i64) -> Result<(), StoreError> {
         params![agent, at],
     )?;
     // Agent requests are in the same table.
-    endings::delete(conn, RequestKind::Standard, id, at)
+    request_status::delete(conn, RequestKind::Standard, id, at)
 }

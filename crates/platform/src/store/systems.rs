@@ -115,7 +115,7 @@ fn system(row: &Row<'_>) -> rusqlite::Result<Result<System, StoreError>> {
 /// The living system with this id.
 ///
 /// # Errors
-/// When the database cannot be used, as everywhere in this room.
+/// When the database cannot be used.
 pub fn by_id(conn: &Connection, id: &str) -> Result<Option<System>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM system WHERE id = ?1 AND deleted IS NULL");
     let mut query = conn.prepare_cached(&sql)?;

@@ -15,11 +15,11 @@ const LENGTH: usize = 32;
 ///
 /// # Errors
 /// When the file cannot be read or written, or does not hold a key.
-pub(super) fn read_or_make(folder: &Path) -> io::Result<[u8; LENGTH]> {
+pub(super) fn load_or_create(folder: &Path) -> io::Result<[u8; LENGTH]> {
     let file = folder.join(FILE);
     match File::open(&file) {
         Ok(opened) => read(opened),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => make(folder, &file),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => create(folder, &file),
         Err(error) => Err(error),
     }
 }
@@ -35,12 +35,12 @@ fn read(file: File) -> io::Result<[u8; LENGTH]> {
             ),
         )
     })?;
-    only_ours(&file)?;
+    restrict_to_owner(&file)?;
     Ok(key)
 }
 
 /// Writes beside the final name first: a process that ends in the middle leaves no half key.
-fn make(folder: &Path, file: &Path) -> io::Result<[u8; LENGTH]> {
+fn create(folder: &Path, file: &Path) -> io::Result<[u8; LENGTH]> {
     let mut key = [0; LENGTH];
     getrandom::fill(&mut key).map_err(io::Error::other)?;
     fs::create_dir_all(folder)?;
@@ -62,7 +62,7 @@ fn make(folder: &Path, file: &Path) -> io::Result<[u8; LENGTH]> {
 
 /// Takes away what others may do with the file, say after it has been restored from a copy.
 #[cfg(unix)]
-fn only_ours(file: &File) -> io::Result<()> {
+fn restrict_to_owner(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let mut permissions = file.metadata()?.permissions();
     if permissions.mode() & 0o077 != 0 {
@@ -74,7 +74,7 @@ fn only_ours(file: &File) -> io::Result<()> {
 
 /// Elsewhere the folder's own protection counts.
 #[cfg(not(unix))]
-fn only_ours(_file: &File) -> io::Result<()> {
+fn restrict_to_owner(_file: &File) -> io::Result<()> {
     Ok(())
 }
 
@@ -85,8 +85,8 @@ mod tests {
     #[test]
     fn made_once_and_read_after() {
         let folder = tempfile::tempdir().unwrap();
-        let made = read_or_make(folder.path()).unwrap();
-        assert_eq!(read_or_make(folder.path()).unwrap(), made);
+        let made = load_or_create(folder.path()).unwrap();
+        assert_eq!(load_or_create(folder.path()).unwrap(), made);
         assert_ne!(made, [0; LENGTH]);
     }
 
@@ -97,10 +97,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(FILE);
         let mode = || fs::metadata(&file).unwrap().permissions().mode() & 0o777;
-        read_or_make(folder.path()).unwrap();
+        load_or_create(folder.path()).unwrap();
         assert_eq!(mode(), 0o600);
         fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
-        read_or_make(folder.path()).unwrap();
+        load_or_create(folder.path()).unwrap();
         assert_eq!(mode(), 0o600);
     }
 
@@ -109,7 +109,7 @@ mod tests {
         for content in ["", "short", &"x".repeat(LENGTH + 1)] {
             let folder = tempfile::tempdir().unwrap();
             fs::write(folder.path().join(FILE), content).unwrap();
-            let error = read_or_make(folder.path()).unwrap_err();
+            let error = load_or_create(folder.path()).unwrap_err();
             assert_eq!(error.kind(), io::ErrorKind::InvalidData);
         }
     }

@@ -2,24 +2,24 @@
 
 use crate::{
     KEY, READ_ONLY, ROOT, get,
-    support::{Bench, Reply},
+    support::{TestResponse, TestServer},
 };
 use serde_json::{Value, json};
 
-async fn audit(bench: &Bench) -> Vec<Value> {
-    let rows = bench.get("/_platform/audit", "").await.expect(200);
+async fn audit(server: &TestServer) -> Vec<Value> {
+    let rows = server.get("/_platform/audit", "").await.expect(200);
     rows.as_array().unwrap().clone()
 }
 
-async fn ask(bench: &Bench, path: &str, headers: &[(&str, &str)]) -> Reply {
-    bench
-        .ask("GET", &format!("{ROOT}{path}"), headers, "")
+async fn look_up(server: &TestServer, path: &str, headers: &[(&str, &str)]) -> TestResponse {
+    server
+        .request("GET", &format!("{ROOT}{path}"), headers, "")
         .await
 }
 
 #[tokio::test]
-async fn each_look_up_is_written_down_once() {
-    let bench = Bench::new();
+async fn each_look_up_is_recorded_once() {
+    let server = TestServer::new();
     for silent in [
         "/organizations",
         "/organizations/910021451",
@@ -27,35 +27,35 @@ async fn each_look_up_is_written_down_once() {
         "/roledefinitions",
         "/roledefinitions/4",
     ] {
-        get(&bench, silent).await.expect(200);
+        get(&server, silent).await.expect(200);
     }
-    assert_eq!(audit(&bench).await, [] as [Value; 0]);
+    assert_eq!(audit(&server).await, [] as [Value; 0]);
 
     let reason = ("x-lookup-reason", "Innringer%20%C3%B8nsker%20bekreftelse");
     let person = ("x-lookup-person", "r50041943");
     let people = "/organizations/910021451/personalcontacts/";
-    ask(&bench, people, &[KEY]).await.expect(200);
-    ask(&bench, people, &[READ_ONLY, reason, person])
+    look_up(&server, people, &[KEY]).await.expect(200);
+    look_up(&server, people, &[READ_ONLY, reason, person])
         .await
         .expect(200);
-    ask(&bench, people, &[]).await.expect(400);
-    ask(&bench, people, &[("apikey", "somebody-elses-secret")])
+    look_up(&server, people, &[]).await.expect(400);
+    look_up(&server, people, &[("apikey", "somebody-elses-secret")])
         .await
         .expect(403);
     let roles = "/organizations/910514318/personalcontacts/r50051516/roles";
-    ask(&bench, roles, &[READ_ONLY]).await.expect(403);
-    ask(&bench, roles, &[KEY]).await.expect(200);
+    look_up(&server, roles, &[READ_ONLY]).await.expect(403);
+    look_up(&server, roles, &[KEY]).await.expect(200);
     let between = "/authorization/roles?subject=14907000029&reportee=314200012";
-    ask(&bench, between, &[KEY]).await.expect(200);
-    ask(
-        &bench,
+    look_up(&server, between, &[KEY]).await.expect(200);
+    look_up(
+        &server,
         "/organizations?email=kontakt@example.no&phoneNumber=1",
         &[KEY],
     )
     .await
     .expect(200);
 
-    let rows = audit(&bench).await;
+    let rows = audit(&server).await;
     let endpoint = "/api/serviceowner/organizations/{who}/personalcontacts";
     let short = |row: &Value| {
         json!([
@@ -118,19 +118,19 @@ async fn each_look_up_is_written_down_once() {
 
 /// What failed on demand, and what was carried out and never arrived, is a look-up too.
 #[tokio::test]
-async fn failed_look_ups_are_written_down_with_their_status() {
-    let bench = Bench::new();
+async fn failed_look_ups_are_recorded_with_their_status() {
+    let server = TestServer::new();
     for order in [
         json!({"path": "/api/serviceowner/*", "status": 503, "times": 1}),
         json!({"path": "/api/serviceowner/*", "status": 504, "times": 1, "afterHandling": true}),
     ] {
-        bench
+        server
             .post("/_platform/faults", "", Some(order))
             .await
             .expect(200);
-        get(&bench, "/organizations/910021451/personalcontacts").await;
+        get(&server, "/organizations/910021451/personalcontacts").await;
     }
-    let rows = audit(&bench).await;
+    let rows = audit(&server).await;
     let of = |row: &Value| json!([row["organisation"], row["shown"], row["status"]]);
     assert_eq!(of(&rows[0]), json!(["910021451", 0, 503]));
     assert_eq!(of(&rows[1]), json!(["910021451", 0, 504]));
@@ -138,8 +138,8 @@ async fn failed_look_ups_are_written_down_with_their_status() {
 
 /// The same person has the same pseudonym, here and after a restart, and nobody else has it.
 #[tokio::test]
-async fn personal_data_is_never_remembered_in_clear() {
-    let bench = Bench::new();
+async fn personal_data_is_never_recorded_in_clear() {
+    let server = TestServer::new();
     let dash = "/profile/api/v1/dashboard/organizations";
     let reason = "Ringte%20fra%20990%2000%20031%20om%20061177%2001547%20og%20ase%40example.no%2C%20org%20314200012";
     for path in [
@@ -157,12 +157,12 @@ async fn personal_data_is_never_remembered_in_clear() {
         "/PROFILE/api/v1/dashboard/users/contactinformation/06117701547".to_owned(),
     ] {
         let headers = [KEY, ("x-lookup-reason", reason)];
-        let status = bench.ask("GET", &path, &headers, "").await.status;
+        let status = server.request("GET", &path, &headers, "").await.status;
         assert!(status < 500, "{path} {status}");
     }
-    let audited = bench.get("/_platform/audit", "").await;
-    let calls = bench.get("/_platform/calls", "").await;
-    let page = bench.get("/_platform", "").await;
+    let audited = server.get("/_platform/audit", "").await;
+    let calls = server.get("/_platform/calls", "").await;
+    let page = server.get("/_platform", "").await;
     for text in [audited.text(), calls.text(), page.text()] {
         for secret in [
             "06117701547",
@@ -176,7 +176,7 @@ async fn personal_data_is_never_remembered_in_clear() {
             assert!(!text.contains(secret), "{secret} in {text}");
         }
     }
-    let rows = audit(&bench).await;
+    let rows = audit(&server).await;
     // Whatever way a number is written.
     assert_eq!(rows[0]["people"][1], rows[1]["people"][0]);
     let said = rows[0]["reason"].as_str().unwrap();
@@ -188,23 +188,23 @@ async fn personal_data_is_never_remembered_in_clear() {
         said.contains(" om person#") && said.contains(" og email#"),
         "{said}"
     );
-    let other = Bench::new();
+    let other = TestServer::new();
     let path = format!("{ROOT}/organizations?phoneNumber=99000031");
-    other.ask("GET", &path, &[KEY], "").await.expect(200);
+    other.request("GET", &path, &[KEY], "").await.expect(200);
     assert_ne!(audit(&other).await[0]["people"], rows[1]["people"]);
 }
 
 #[tokio::test]
 async fn reasons_are_cut_and_odd_ones_do_no_harm() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let path = "/organizations/314200314/personalcontacts";
     let long = "a".repeat(1000);
     for reason in [long.as_str(), "%", "%FF%zz", " ", "+", "1 2 3 4 5 6 7"] {
-        ask(&bench, path, &[KEY, ("x-lookup-reason", reason)])
+        look_up(&server, path, &[KEY, ("x-lookup-reason", reason)])
             .await
             .expect(200);
     }
-    let rows = audit(&bench).await;
+    let rows = audit(&server).await;
     assert_eq!(rows[0]["reason"].as_str().unwrap().len(), 400);
     assert_eq!(rows[3]["reason"], Value::Null);
     assert_eq!(rows[5]["reason"], "1 2 3 4 5 6 7");

@@ -1,17 +1,19 @@
-//! The dashboard API, the register and the parties of others (contacts.md, sections 2.2 to 2.4 and 2.7).
+//! The dashboard API (contacts.md, sections 2.2 and 2.7).
 
-use crate::support::{Bench, Reply, SMARTCLOUD};
+use crate::support::{SMARTCLOUD, TestResponse, TestServer};
 use serde_json::{Value, json};
 
 const ROOT: &str = "/profile/api/v1/dashboard";
-const SUPPORT: &str = "altinn:profile.support.admin";
+pub(crate) const SUPPORT: &str = "altinn:profile.support.admin";
 
 /// A call of support staff with these headers.
-async fn get(bench: &Bench, path: &str, headers: &[(&str, &str)]) -> Reply {
-    let token = format!("Bearer {}", bench.vendor_with(SMARTCLOUD, SUPPORT));
+async fn get(server: &TestServer, path: &str, headers: &[(&str, &str)]) -> TestResponse {
+    let token = format!("Bearer {}", server.vendor_with(SMARTCLOUD, SUPPORT));
     let mut all = headers.to_vec();
     all.push(("authorization", &token));
-    bench.ask("GET", &format!("{ROOT}{path}"), &all, "").await
+    server
+        .request("GET", &format!("{ROOT}{path}"), &all, "")
+        .await
 }
 
 fn names(body: &Value) -> Vec<&str> {
@@ -21,9 +23,9 @@ fn names(body: &Value) -> Vec<&str> {
 
 #[tokio::test]
 async fn addresses_stand_one_by_one_and_sub_units_have_their_main_units() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let own = get(
-        &bench,
+        &server,
         "/organizations/314200012/notificationaddresses",
         &[],
     )
@@ -41,7 +43,7 @@ async fn addresses_stand_one_by_one_and_sub_units_have_their_main_units() {
     assert_eq!(rows[2]["phone"], "99000022");
 
     let path = "/organizations/314200128/notificationaddresses";
-    let inherited = get(&bench, path, &[]).await.expect(200);
+    let inherited = get(&server, path, &[]).await.expect(200);
     let rows = inherited.as_array().unwrap();
     assert_eq!(rows.len(), 4);
     assert_eq!(rows[0]["sourceOrgNumber"], "314200012");
@@ -49,22 +51,22 @@ async fn addresses_stand_one_by_one_and_sub_units_have_their_main_units() {
 
     for none in ["123456785", "010000211", "x"] {
         let path = format!("/organizations/{none}/notificationaddresses");
-        let reply = get(&bench, &path, &[]).await;
-        assert_eq!((reply.status, reply.body.len()), (404, 0), "{none}");
-        assert_eq!(reply.header("cache-control"), "no-store");
+        let response = get(&server, &path, &[]).await;
+        assert_eq!((response.status, response.body.len()), (404, 0), "{none}");
+        assert_eq!(response.header("cache-control"), "no-store");
     }
 }
 
 #[tokio::test]
 async fn addresses_are_found_whole() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let found = async |what: &str, headers: &[(&str, &str)]| {
         let path = format!("/organizations/notificationaddresses/{what}");
-        let reply = get(&bench, &path, headers).await;
-        if reply.status != 200 {
-            return reply.status.to_string();
+        let response = get(&server, &path, headers).await;
+        if response.status != 200 {
+            return response.status.to_string();
         }
-        let body = reply.json();
+        let body = response.json();
         let rows = body.as_array().unwrap().iter();
         let rows = rows.map(|row| row["sourceOrgNumber"].as_str().unwrap().to_owned());
         rows.collect::<Vec<_>>().join(",")
@@ -107,8 +109,8 @@ async fn addresses_are_found_whole() {
 
 #[tokio::test]
 async fn people_are_found_as_in_the_service() {
-    let bench = Bench::new();
-    let of = get(&bench, "/organizations/314200012/contactinformation", &[])
+    let server = TestServer::new();
+    let of = get(&server, "/organizations/314200012/contactinformation", &[])
         .await
         .expect(200);
     assert_eq!(
@@ -126,20 +128,20 @@ async fn people_are_found_as_in_the_service() {
         (&of[1]["email"], &of[1]["phone"]),
         (&json!(null), &json!(null))
     );
-    let unknown = get(&bench, "/organizations/123456785/contactinformation", &[]).await;
+    let unknown = get(&server, "/organizations/123456785/contactinformation", &[]).await;
     assert_eq!(unknown.expect(200), json!([]));
-    let unnumbered = get(&bench, "/organizations/314200217/contactinformation", &[])
+    let unnumbered = get(&server, "/organizations/314200217/contactinformation", &[])
         .await
         .expect(200);
     assert_eq!(unnumbered[1]["nationalIdentityNumber"], Value::Null);
 
     let found = async |what: &str, headers: &[(&str, &str)]| {
         let path = format!("/organizations/contactinformation/{what}");
-        let reply = get(&bench, &path, headers).await;
-        if reply.status == 200 {
-            names(&reply.json()).join(",")
+        let response = get(&server, &path, headers).await;
+        if response.status == 200 {
+            names(&response.json()).join(",")
         } else {
-            reply.status.to_string()
+            response.status.to_string()
         }
     };
     for (number, code, expected) in [
@@ -176,10 +178,10 @@ async fn people_are_found_as_in_the_service() {
 
 #[tokio::test]
 async fn private_contacts_can_be_reserved_and_lack_a_value() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let path = "/users/contactinformation";
     let name = "NationalIdentityNumber";
-    let reserved = get(&bench, path, &[(name, "03838500063")])
+    let reserved = get(&server, path, &[(name, "03838500063")])
         .await
         .expect(200);
     assert_eq!(
@@ -189,13 +191,16 @@ async fn private_contacts_can_be_reserved_and_lack_a_value() {
             "emailLastUpdatedOrVerified": null, "username": null})
     );
     assert_eq!(
-        get(&bench, path, &[(name, "45899200040")]).await.status,
+        get(&server, path, &[(name, "45899200040")]).await.status,
         404
     );
-    assert_eq!(get(&bench, path, &[(name, "4589920004")]).await.status, 400);
-    assert_eq!(get(&bench, path, &[]).await.status, 400);
+    assert_eq!(
+        get(&server, path, &[(name, "4589920004")]).await.status,
+        400
+    );
+    assert_eq!(get(&server, path, &[]).await.status, 400);
     let path = "/users/contactinformation/email";
-    let both = get(&bench, path, &[("emailAddress", "privat@example.no")])
+    let both = get(&server, path, &[("emailAddress", "privat@example.no")])
         .await
         .expect(200);
     assert_eq!(both.as_array().unwrap().len(), 2);
@@ -203,17 +208,17 @@ async fn private_contacts_can_be_reserved_and_lack_a_value() {
         (&both[1]["nationalIdentityNumber"], &both[1]["username"]),
         (&json!(null), &json!("privat"))
     );
-    let none = get(&bench, path, &[("emailAddress", "x@example.no")]).await;
+    let none = get(&server, path, &[("emailAddress", "x@example.no")]).await;
     assert_eq!(none.expect(200), json!([]));
 }
 
 #[tokio::test]
 async fn nobody_without_the_scope_and_no_older_form() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let path = format!("{ROOT}/organizations/314200012/contactinformation");
-    assert_eq!(bench.get(&path, "").await.status, 401);
+    assert_eq!(server.get(&path, "").await.status, 401);
     assert_eq!(
-        bench.get(&path, &bench.vendor(SMARTCLOUD)).await.status,
+        server.get(&path, &server.vendor(SMARTCLOUD)).await.status,
         403
     );
     let key = [
@@ -221,7 +226,7 @@ async fn nobody_without_the_scope_and_no_older_form() {
         ("Ocp-Apim-Subscription-Key", "anything"),
     ];
     assert_eq!(
-        get(&bench, "/organizations/314200012/contactinformation", &key)
+        get(&server, "/organizations/314200012/contactinformation", &key)
             .await
             .status,
         200
@@ -231,115 +236,29 @@ async fn nobody_without_the_scope_and_no_older_form() {
         "/organizations/notificationaddresses/phonenumber/99000010",
         "/organizations/contactinformation/email/ase@example.no",
     ] {
-        assert_eq!(get(&bench, older, &[]).await.status, 404, "{older}");
+        assert_eq!(get(&server, older, &[]).await.status, 404, "{older}");
     }
 }
 
 #[tokio::test]
-async fn the_register_and_the_parties_of_others() {
-    let bench = Bench::new();
-    let support = bench.vendor_with(SMARTCLOUD, SUPPORT);
-    let identifiers = "/register/api/v1/parties/identifiers";
-    let path = format!("{identifiers}?orgs=314200012,314200128&orgs=910514318");
-    let rows = bench.get(&path, &support).await.expect(200);
-    assert_eq!(rows.as_array().unwrap().len(), 3);
-    let id = rows
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|row| row["orgNumber"] == "314200012");
-    let id = id.unwrap()["partyId"].clone();
-    let by_id = bench
-        .get(&format!("{identifiers}?ids={id}"), &support)
-        .await
-        .expect(200);
-    assert_eq!(by_id[0]["orgNumber"], "314200012");
-    let many = vec!["314200012"; 101].join(",");
-    for bad in [
-        "orgs=123456789",
-        "orgs=1",
-        "ids=x",
-        "uuids=x",
-        &format!("orgs={many}"),
-    ] {
-        assert_eq!(
-            bench
-                .get(&format!("{identifiers}?{bad}"), &support)
-                .await
-                .status,
-            400,
-            "{bad}"
-        );
-    }
-    let list = "/register/api/v1/parties/partylist";
-    let with_units = format!("{list}?fetchSubUnits=true");
-    let parties = bench
-        .post(&with_units, &support, Some(json!([id, 1])))
-        .await
-        .expect(200);
-    assert_eq!(parties.as_array().unwrap().len(), 1);
-    assert_eq!(parties[0]["childParties"][0]["orgNumber"], "314200128");
-    let bare = bench
-        .post(list, &support, Some(json!([id])))
-        .await
-        .expect(200);
-    assert_eq!(bare[0]["childParties"], Value::Null);
-    assert_eq!(
-        bench.post(list, &support, Some(json!([1]))).await.status,
-        404
-    );
-
-    let path = "/accessmanagement/api/v1/serviceowner/authorizedparties";
-    let owner = bench.vendor_with(
-        SMARTCLOUD,
-        "altinn:accessmanagement/authorizedparties.admin",
-    );
-    let body = json!({"type": "urn:altinn:person:identifier-no", "value": "14907000029",
-        "partyFilter": [{"type": "urn:altinn:organization:identifier-no", "value": "314200012"}]});
-    let rows = bench
-        .post(path, &owner, Some(body.clone()))
-        .await
-        .expect(200);
-    assert_eq!(
-        rows[0]["authorizedRoles"],
-        json!(["ADMAI", "DAGL", "L0017", "UTINN"])
-    );
-    let same = path.replace("serviceowner", "resourceowner");
-    assert_eq!(
-        bench
-            .post(&same, &owner, Some(body.clone()))
-            .await
-            .expect(200),
-        rows
-    );
-    assert_eq!(
-        bench.post(path, &support, Some(body.clone())).await.status,
-        403
-    );
-    let none = format!("{path}?includeRoles=false");
-    let rows = bench.post(&none, &owner, Some(body)).await.expect(200);
-    assert_eq!(rows[0]["authorizedRoles"], json!([]));
-}
-
-#[tokio::test]
-async fn each_look_up_is_written_down_without_personal_data() {
-    let bench = Bench::new();
+async fn each_look_up_is_recorded_without_personal_data() {
+    let server = TestServer::new();
     let number = [
         ("NationalIdentityNumber", "14907000029"),
         ("x-lookup-reason", "sak%201"),
     ];
-    get(&bench, "/users/contactinformation", &number)
+    get(&server, "/users/contactinformation", &number)
         .await
         .expect(200);
-    get(&bench, "/organizations/314200012/contactinformation", &[])
+    get(&server, "/organizations/314200012/contactinformation", &[])
         .await
         .expect(200);
     let email = [("emailAddress", "ase@example.no")];
-    get(&bench, "/organizations/contactinformation/email", &email)
+    get(&server, "/organizations/contactinformation/email", &email)
         .await
         .expect(200);
     get(
-        &bench,
+        &server,
         "/organizations/314200012/notificationaddresses",
         &[],
     )
@@ -347,16 +266,16 @@ async fn each_look_up_is_written_down_without_personal_data() {
     .expect(200);
     let path = "/accessmanagement/api/v1/serviceowner/authorizedparties";
     let body = json!({"type": "urn:altinn:person:identifier-no", "value": "14907000029"});
-    let owner = bench.vendor_with(
+    let owner = server.vendor_with(
         SMARTCLOUD,
         "altinn:accessmanagement/authorizedparties.admin",
     );
-    bench.post(path, &owner, Some(body)).await.expect(200);
-    bench
+    server.post(path, &owner, Some(body)).await.expect(200);
+    server
         .get("/register/api/v1/parties/identifiers?orgs=314200012", "")
         .await;
 
-    let audit = bench.get("/_platform/audit", "").await;
+    let audit = server.get("/_platform/audit", "").await;
     for secret in ["14907000029", "ase@example"] {
         assert!(!audit.text().contains(secret));
     }

@@ -1,11 +1,11 @@
 //! The guide's API, point by point of contacts.md, section 1.8.
 
-use crate::{KEY, READ_ONLY, ROOT, fixture, get, support::Bench};
+use crate::{KEY, READ_ONLY, ROOT, fixture, get, support::TestServer};
 use serde_json::{Value, json};
 
 #[tokio::test]
 async fn the_guides_answers_and_the_oddities_are_given_as_they_stand() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     for (path, file) in [
         (
             "/organizations?$filter=Type+eq+'IS'",
@@ -72,18 +72,18 @@ async fn the_guides_answers_and_the_oddities_are_given_as_they_stand() {
             "quirks/authorization-roles-text-id.json",
         ),
     ] {
-        let reply = get(&bench, path).await;
+        let response = get(&server, path).await;
         assert_eq!(
-            reply.header("content-type"),
+            response.header("content-type"),
             "application/hal+json; charset=utf-8",
             "{path}"
         );
-        assert_eq!(reply.expect(200), fixture(file), "{path}");
+        assert_eq!(response.expect(200), fixture(file), "{path}");
     }
-    let unknown = get(&bench, "/organizations/123456785").await.expect(400);
+    let unknown = get(&server, "/organizations/123456785").await.expect(400);
     assert_eq!(unknown, fixture("quirks/error-unknown-organization.json"));
 
-    let all = get(&bench, "/organizations").await.expect(200);
+    let all = get(&server, "/organizations").await.expect(200);
     let rows = all["_embedded"]["organizations"].as_array().unwrap();
     for file in [
         "guide/organizations-search.json",
@@ -96,7 +96,7 @@ async fn the_guides_answers_and_the_oddities_are_given_as_they_stand() {
             assert!(rows.contains(row), "{row}");
         }
     }
-    let defined = get(&bench, "/roledefinitions").await.expect(200);
+    let defined = get(&server, "/roledefinitions").await.expect(200);
     let defined = defined["_embedded"]["roledefinitions"].as_array().unwrap();
     for row in fixture("quirks/roledefinitions.json")["_embedded"]["roledefinitions"]
         .as_array()
@@ -104,7 +104,7 @@ async fn the_guides_answers_and_the_oddities_are_given_as_they_stand() {
     {
         assert!(defined.contains(row), "{row}");
         let one = get(
-            &bench,
+            &server,
             &format!("/roledefinitions/{}", row["RoleDefinitionId"]),
         )
         .await;
@@ -114,11 +114,11 @@ async fn the_guides_answers_and_the_oddities_are_given_as_they_stand() {
 
 #[tokio::test]
 async fn the_plain_form_is_an_array_and_so_are_its_links() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let path = format!("{ROOT}/organizations?phoneNumber=99000031");
     let ask = async |accept: &str| {
         let headers = [KEY, ("accept", accept)];
-        bench.ask("GET", &path, &headers, "").await
+        server.request("GET", &path, &headers, "").await
     };
     let plain = ask("application/json").await;
     assert_eq!(
@@ -140,15 +140,15 @@ async fn the_plain_form_is_an_array_and_so_are_its_links() {
         assert!(ask(accept).await.expect(200).is_object(), "{accept}");
     }
     let one = [KEY, ("accept", "application/json")];
-    let one = bench
-        .ask("GET", &format!("{ROOT}/organizations/314200314"), &one, "")
+    let one = server
+        .request("GET", &format!("{ROOT}/organizations/314200314"), &one, "")
         .await;
     assert_eq!(one.expect(200), file[1]);
 }
 
 #[tokio::test]
 async fn keys_say_what_may_be_read() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let paths = [
         ("/organizations", true),
         ("/organizations/910021451", true),
@@ -167,8 +167,8 @@ async fn keys_say_what_may_be_read() {
     ];
     for (path, readable) in paths {
         let ask = async |headers: &[(&str, &str)]| {
-            bench
-                .ask("GET", &format!("{ROOT}{path}"), headers, "")
+            server
+                .request("GET", &format!("{ROOT}{path}"), headers, "")
                 .await
         };
         for missing in [&[][..], &[("apikey", "")]] {
@@ -187,21 +187,21 @@ async fn keys_say_what_may_be_read() {
             forbidden
         );
         assert_eq!(ask(&[KEY]).await.status, 200, "{path}");
-        let reply = ask(&[READ_ONLY]).await;
+        let response = ask(&[READ_ONLY]).await;
         if readable {
-            assert_eq!(reply.status, 200, "{path}");
+            assert_eq!(response.status, 200, "{path}");
         } else {
-            assert_eq!(reply.expect(403), forbidden);
+            assert_eq!(response.expect(403), forbidden);
         }
-        let reply = ask(&[KEY]).await;
-        assert_eq!(reply.header("cache-control"), "no-store", "{path}");
+        let response = ask(&[KEY]).await;
+        assert_eq!(response.header("cache-control"), "no-store", "{path}");
         assert_eq!(ask(&[]).await.header("cache-control"), "no-store", "{path}");
     }
 }
 
 #[tokio::test]
 async fn errors_name_the_number() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     for who in ["123456785", "123", "abc", "0", "%20"] {
         for rest in [
             "",
@@ -210,7 +210,7 @@ async fn errors_name_the_number() {
             "/personalcontacts",
             "/personalcontacts/r1/roles",
         ] {
-            let body = get(&bench, &format!("/organizations/{who}{rest}"))
+            let body = get(&server, &format!("/organizations/{who}{rest}"))
                 .await
                 .expect(400);
             let who = who.replace("%20", " ");
@@ -223,12 +223,12 @@ async fn errors_name_the_number() {
         }
     }
     assert_eq!(
-        get(&bench, "/organizations/%FF").await.expect(400)["ErrorCode"],
+        get(&server, "/organizations/%FF").await.expect(400)["ErrorCode"],
         400
     );
     // Found with and without its blanks.
     for who in ["00420", "00420%20%20%20%20", "%2000420"] {
-        let body = get(&bench, &format!("/organizations/{who}"))
+        let body = get(&server, &format!("/organizations/{who}"))
             .await
             .expect(200);
         assert_eq!(body["OrganizationNumber"], "00420    ");
@@ -256,17 +256,17 @@ async fn errors_name_the_number() {
             400,
         ),
     ] {
-        let body = get(&bench, path).await.expect(status);
+        let body = get(&server, path).await.expect(status);
         assert_eq!(body["ErrorCode"], status, "{path}");
     }
 }
 
 #[tokio::test]
 async fn people_are_filtered_by_role_and_service() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let ids = async |query: &str| {
         let path = format!("/organizations/314200012/personalcontacts?{query}");
-        let body = get(&bench, &path).await.expect(200);
+        let body = get(&server, &path).await.expect(200);
         let rows = body["_embedded"]["personalcontacts"]
             .as_array()
             .unwrap()
@@ -287,12 +287,12 @@ async fn people_are_filtered_by_role_and_service() {
     assert_eq!(subscribers, "r60000001,r60000002");
     // Switched off but for this service.
     assert_eq!(rows[1]["MobileNumber"], "99000033");
-    let many = get(&bench, "/organizations/314200411/personalcontacts")
+    let many = get(&server, "/organizations/314200411/personalcontacts")
         .await
         .expect(200);
     let rows = many["_embedded"]["personalcontacts"].as_array().unwrap();
     assert_eq!(rows.len(), 250);
-    let unit = get(&bench, "/organizations/314200128/officialcontacts")
+    let unit = get(&server, "/organizations/314200128/officialcontacts")
         .await
         .expect(200);
     assert_eq!(unit["_embedded"]["officialcontacts"], json!([]));
@@ -300,30 +300,32 @@ async fn people_are_filtered_by_role_and_service() {
 
 #[tokio::test]
 async fn roles_are_named_in_three_languages_as_far_as_there_are_names() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let name = async |language: &str| {
         let path = format!("/roledefinitions/4?language={language}");
-        let body = get(&bench, &path).await.expect(200);
+        let body = get(&server, &path).await.expect(200);
         body["RoleName"].as_str().unwrap().to_owned()
     };
     assert_eq!(name("1033").await, "Access manager");
     assert_eq!(name("1044").await, "Tilgangsstyring");
     assert_eq!(name("2068").await, "Tilgangsstyring");
     let path = "/authorization/roles?subject=14907000029&reportee=314200012";
-    let body = get(&bench, path).await.expect(200);
+    let body = get(&server, path).await.expect(200);
     let first: &Value = &body["_embedded"]["roles"][0];
     assert_eq!(
         (&first["RoleName"], &first["RoleDefinitionId"]),
         (&json!("Tilgangsstyring"), &json!("4"))
     );
     let path = "/authorization/roles?subject=01819010001&reportee=314200012";
-    let body = get(&bench, path).await.expect(200);
+    let body = get(&server, path).await.expect(200);
     assert_eq!(body["_embedded"]["roles"], json!([]));
 }
 
 #[tokio::test]
 async fn other_origins_may_call_when_they_are_allowed() {
-    let bench = Bench::with(|options| options.allow_origins.push("https://app.example".to_owned()));
+    let server = TestServer::with_options(|options| {
+        options.allow_origins.push("https://app.example".to_owned())
+    });
     let path = format!("{ROOT}/organizations/910021451/personalcontacts");
     let wanted = "apikey,accept,authorization,x-lookup-reason,x-lookup-person";
     let preflight = [
@@ -331,19 +333,19 @@ async fn other_origins_may_call_when_they_are_allowed() {
         ("access-control-request-method", "GET"),
         ("access-control-request-headers", wanted),
     ];
-    let reply = bench.ask("OPTIONS", &path, &preflight, "").await;
-    let allowed = reply
+    let response = server.request("OPTIONS", &path, &preflight, "").await;
+    let allowed = response
         .header("access-control-allow-headers")
         .to_ascii_lowercase();
     for name in wanted.split(',') {
         assert!(allowed.contains(name), "{name}");
     }
-    let reply = bench.ask("GET", &path, &[KEY, preflight[0]], "").await;
+    let response = server.request("GET", &path, &[KEY, preflight[0]], "").await;
     assert_eq!(
-        reply.header("access-control-allow-origin"),
+        response.header("access-control-allow-origin"),
         "https://app.example"
     );
-    let exposed = reply
+    let exposed = response
         .header("access-control-expose-headers")
         .to_ascii_lowercase();
     assert!(exposed.contains("retry-after") && exposed.contains("x-total-count"));
@@ -352,15 +354,18 @@ async fn other_origins_may_call_when_they_are_allowed() {
 /// 401, 429, 500 and a page instead of an answer come only when they are asked for.
 #[tokio::test]
 async fn other_failures_are_provoked() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let fault = json!({"path": "/api/serviceowner/*", "status": 429, "retryAfter": 7, "times": 1,
         "body": "{\"ErrorCode\":429,\"ErrorMessage\":\"x\"}", "contentType": "application/json"});
-    bench
+    server
         .post("/_platform/faults", "", Some(fault))
         .await
         .expect(200);
-    let reply = get(&bench, "/organizations/910021451").await;
-    assert_eq!((reply.status, reply.header("retry-after")), (429, "7"));
-    assert_eq!(reply.header("cache-control"), "no-store");
-    assert_eq!(get(&bench, "/organizations/910021451").await.status, 200);
+    let response = get(&server, "/organizations/910021451").await;
+    assert_eq!(
+        (response.status, response.header("retry-after")),
+        (429, "7")
+    );
+    assert_eq!(response.header("cache-control"), "no-store");
+    assert_eq!(get(&server, "/organizations/910021451").await.status, 200);
 }

@@ -9,13 +9,14 @@
 mod audit;
 mod dashboard;
 mod guide;
+mod register;
 mod search;
 mod socket;
 #[path = "../support/mod.rs"]
 mod support;
 
 use serde_json::Value;
-use support::{Bench, Reply};
+use support::{TestResponse, TestServer};
 
 /// Base of the guide's API.
 pub(crate) const ROOT: &str = "/api/serviceowner";
@@ -25,8 +26,10 @@ pub(crate) const KEY: (&str, &str) = ("apikey", "local-test-key");
 pub(crate) const READ_ONLY: (&str, &str) = ("apikey", "local-readonly-key");
 
 /// A call of the guide's API.
-pub(crate) async fn get(bench: &Bench, path: &str) -> Reply {
-    bench.ask("GET", &format!("{ROOT}{path}"), &[KEY], "").await
+pub(crate) async fn get(server: &TestServer, path: &str) -> TestResponse {
+    server
+        .request("GET", &format!("{ROOT}{path}"), &[KEY], "")
+        .await
 }
 
 /// An answer of the contract's files, on our own origin.

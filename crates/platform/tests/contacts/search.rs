@@ -1,13 +1,16 @@
 //! Lists of organisations and searches in the guide's API (contacts.md, sections 1.4, 1.6 and 1.8).
 
-use crate::{get, numbers, support::Bench};
+use crate::{get, numbers, support::TestServer};
 
 #[tokio::test]
 async fn lists_are_ordered_and_cut() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let ask = async |query: &str| {
-        let reply = get(&bench, &format!("/organizations?{query}")).await;
-        (reply.header("x-total-count").to_owned(), reply.expect(200))
+        let response = get(&server, &format!("/organizations?{query}")).await;
+        (
+            response.header("x-total-count").to_owned(),
+            response.expect(200),
+        )
     };
     let (total, all) = ask("").await;
     let by_number = numbers(&all);
@@ -49,9 +52,9 @@ async fn lists_are_ordered_and_cut() {
 
 #[tokio::test]
 async fn searches_find_what_is_written_otherwise() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let found = async |query: &str| {
-        let body = get(&bench, &format!("/organizations?{query}"))
+        let body = get(&server, &format!("/organizations?{query}"))
             .await
             .expect(200);
         numbers(&body).join(",")

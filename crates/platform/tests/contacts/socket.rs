@@ -1,6 +1,6 @@
 //! What only a real connection shows: the reason phrase of HTTP/1.1 (contacts.md, section 1.8).
 
-use crate::{ROOT, support::Bench};
+use crate::{ROOT, support::TestServer};
 use std::{
     io::{Read, Write},
     net::{SocketAddr, TcpStream},
@@ -20,13 +20,13 @@ fn first_line(address: SocketAddr, request: &str) -> String {
 
 #[tokio::test]
 async fn errors_stand_in_the_reason_phrase_too() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let (stop, stopped) = oneshot::channel::<()>();
     let serving = tokio::spawn(fullmakt_platform::serve(
         listener,
-        Arc::clone(&bench.platform),
+        Arc::clone(&server.platform),
         async move { drop(stopped.await) },
     ));
     for (path, key, expected) in [

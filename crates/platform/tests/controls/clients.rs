@@ -1,8 +1,8 @@
 //! Generated clients.
 
 use crate::{
-    refusal,
-    support::{Bench, SMARTCLOUD},
+    error_message,
+    support::{SMARTCLOUD, TestServer},
 };
 use fullmakt_platform::{
     options::SeedKind,
@@ -16,8 +16,8 @@ use std::time::{Duration, Instant};
 
 const BULK: &str = "/_platform/bulk-clients";
 
-fn counts(bench: &Bench, provider: &str) -> (u32, u32) {
-    let count = bench.platform.store.read(|conn| {
+fn counts(server: &TestServer, provider: &str) -> (u32, u32) {
+    let count = server.platform.store.read(|conn| {
         let party = parties::by_org_number(conn, provider)?.unwrap();
         let sql = "SELECT count(DISTINCT from_party) FROM assignment \
                    JOIN party ON party_id = from_party AND kind = 'organisation' WHERE to_party = ?1";
@@ -29,16 +29,16 @@ fn counts(bench: &Bench, provider: &str) -> (u32, u32) {
 
 #[tokio::test]
 async fn clients_in_any_number() {
-    let bench = Bench::new();
-    assert_eq!(counts(&bench, "311037889"), (146, 12));
-    let order = json!({"provider": "311037889", "systemUser": AGENT_SYSTEM_USER,
+    let server = TestServer::new();
+    assert_eq!(counts(&server, "311037889"), (146, 12));
+    let spec = json!({"provider": "311037889", "systemUser": AGENT_SYSTEM_USER,
                        "clients": 2000, "added": 1800});
-    let filled = bench.post(BULK, "", Some(order.clone())).await.expect(200);
+    let filled = server.post(BULK, "", Some(spec.clone())).await.expect(200);
     assert_eq!(filled, json!({"clients": 2000, "added": 1800}));
-    assert_eq!(counts(&bench, "311037889"), (2000, 1800));
+    assert_eq!(counts(&server, "311037889"), (2000, 1800));
     // Again, or less: what is there stays.
-    bench.post(BULK, "", Some(order)).await.expect(200);
-    bench
+    server.post(BULK, "", Some(spec)).await.expect(200);
+    server
         .post(
             BULK,
             "",
@@ -46,29 +46,29 @@ async fn clients_in_any_number() {
         )
         .await
         .expect(200);
-    assert_eq!(counts(&bench, "311037889"), (2000, 1800));
+    assert_eq!(counts(&server, "311037889"), (2000, 1800));
     // The same anywhere for the same count.
-    let names = |bench: &Bench| {
+    let names = |server: &TestServer| {
         let sql = "SELECT group_concat(name || org_number || uuid) FROM party ORDER BY party_id";
-        let all = bench.platform.store.read(|conn| {
+        let all = server.platform.store.read(|conn| {
             Ok::<String, fullmakt_platform::store::StoreError>(
                 conn.query_row(sql, [], |row| row.get(0))?,
             )
         });
         all.unwrap()
     };
-    let other = Bench::new();
-    let order = json!({"provider": "311037889", "clients": 2000});
-    other.post(BULK, "", Some(order)).await.expect(200);
-    assert_eq!(names(&bench), names(&other));
+    let other = TestServer::new();
+    let spec = json!({"provider": "311037889", "clients": 2000});
+    other.post(BULK, "", Some(spec)).await.expect(200);
+    assert_eq!(names(&server), names(&other));
 }
 
 #[tokio::test]
 async fn an_auditor_gets_clients_of_an_auditor() {
-    let bench = Bench::new();
-    let order = json!({"provider": "310495670", "clients": 100});
-    bench.post(BULK, "", Some(order)).await.expect(200);
-    let roles = bench.platform.store.read(|conn| {
+    let server = TestServer::new();
+    let spec = json!({"provider": "310495670", "clients": 100});
+    server.post(BULK, "", Some(spec)).await.expect(200);
+    let roles = server.platform.store.read(|conn| {
         let sql = "SELECT count(*) FROM assignment WHERE role = 'revisor'";
         Ok::<i64, fullmakt_platform::store::StoreError>(conn.query_row(sql, [], |row| row.get(0))?)
     });
@@ -76,10 +76,10 @@ async fn an_auditor_gets_clients_of_an_auditor() {
 }
 
 #[tokio::test]
-async fn bulk_orders_that_cannot_be_carried_out_change_nothing() {
-    let bench = Bench::new();
+async fn invalid_bulk_requests_change_nothing() {
+    let server = TestServer::new();
     let accountant = "311037889";
-    for (order, word) in [
+    for (spec, word) in [
         (json!({}), "provider"),
         (json!({"provider": accountant}), "clients"),
         (json!({"provider": accountant, "clients": 0}), "clients"),
@@ -120,10 +120,10 @@ async fn bulk_orders_that_cannot_be_carried_out_change_nothing() {
             "at most",
         ),
     ] {
-        let sentence = refusal(&bench, "POST", BULK, &order.to_string()).await;
-        assert!(sentence.contains(word), "{order}: {sentence}");
+        let sentence = error_message(&server, "POST", BULK, &spec.to_string()).await;
+        assert!(sentence.contains(word), "{spec}: {sentence}");
     }
-    assert_eq!(counts(&bench, accountant), (146, 12));
+    assert_eq!(counts(&server, accountant), (146, 12));
 }
 
 /// The volume that the product is made for. A generous limit: it takes some seconds without
@@ -131,14 +131,14 @@ async fn bulk_orders_that_cannot_be_carried_out_change_nothing() {
 /// longer than anybody waited.
 #[tokio::test]
 async fn a_hundred_thousand_clients_in_one_go() {
-    let bench = Bench::new();
-    let order = json!({"provider": "311037889", "systemUser": AGENT_SYSTEM_USER,
+    let server = TestServer::new();
+    let spec = json!({"provider": "311037889", "systemUser": AGENT_SYSTEM_USER,
                        "clients": 100_000, "added": 90_000});
     let start = Instant::now();
-    bench.post(BULK, "", Some(order)).await.expect(200);
-    assert_eq!(counts(&bench, "311037889"), (100_000, 90_000));
-    seed::refill(&bench.platform, SeedKind::Default).unwrap();
-    assert_eq!(counts(&bench, "311037889"), (146, 12));
+    server.post(BULK, "", Some(spec)).await.expect(200);
+    assert_eq!(counts(&server, "311037889"), (100_000, 90_000));
+    seed::refill(&server.platform, SeedKind::Default).unwrap();
+    assert_eq!(counts(&server, "311037889"), (146, 12));
     assert!(
         start.elapsed() < Duration::from_secs(120),
         "{:?}",

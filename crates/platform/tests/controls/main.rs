@@ -8,6 +8,7 @@
 
 mod clients;
 mod faults;
+mod origins;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -18,30 +19,35 @@ use fullmakt_platform::{
     store::{audit, requests},
 };
 use serde_json::{Value, json};
-use support::{Bench, CUSTOMER, REQUEST, SMARTCLOUD, smartcloud_request};
+use support::{CUSTOMER, REQUEST_PATH, SMARTCLOUD, TestServer, smartcloud_request};
 
-/// Where faults are ordered.
+/// Path of the faults.
 pub(crate) const FAULTS: &str = "/_platform/faults";
 
-/// Orders a fault.
-pub(crate) async fn fault(bench: &Bench, order: Value) -> Value {
-    bench.post(FAULTS, "", Some(order)).await.expect(200)
+/// Adds a fault.
+pub(crate) async fn add_fault(server: &TestServer, spec: Value) -> Value {
+    server.post(FAULTS, "", Some(spec)).await.expect(200)
 }
 
-/// The sentence of a refusal.
-pub(crate) async fn refusal(bench: &Bench, method: &str, path: &str, body: &str) -> String {
-    let reply = bench.ask(method, path, &[], body.to_owned()).await;
+/// The sentence of a error_message.
+pub(crate) async fn error_message(
+    server: &TestServer,
+    method: &str,
+    path: &str,
+    body: &str,
+) -> String {
+    let response = server.request(method, path, &[], body.to_owned()).await;
     assert_eq!(
-        reply.status, 400,
+        response.status, 400,
         "{method} {path} {body}: {:?}",
-        reply.body
+        response.body
     );
-    reply.json()["error"].as_str().unwrap().to_owned()
+    response.json()["error"].as_str().unwrap().to_owned()
 }
 
 #[tokio::test]
-async fn orders_that_cannot_be_carried_out_are_told_why() {
-    let bench = Bench::new();
+async fn invalid_input_is_rejected_with_a_reason() {
+    let server = TestServer::new();
     for (order, word) in [
         ("", "Send JSON"),
         ("{", "Send JSON"),
@@ -69,16 +75,16 @@ async fn orders_that_cannot_be_carried_out_are_told_why() {
         (r#"{"path":"/a","method":"P ST"}"#, "method"),
         (r#"{"path":"/a","contentType":"a\nb"}"#, "contentType"),
     ] {
-        let sentence = refusal(&bench, "POST", FAULTS, order).await;
+        let sentence = error_message(&server, "POST", FAULTS, order).await;
         assert!(sentence.contains(word), "{order}: {sentence}");
     }
     let long = json!({"path": format!("/{}", "*a".repeat(2000))}).to_string();
     assert!(
-        refusal(&bench, "POST", FAULTS, &long)
+        error_message(&server, "POST", FAULTS, &long)
             .await
             .contains("2000")
     );
-    assert_eq!(bench.get(FAULTS, "").await.json(), json!([]));
+    assert_eq!(server.get(FAULTS, "").await.json(), json!([]));
 
     for (method, path, body, word) in [
         ("PUT", "/_platform/clock", "{}", "offsetSeconds"),
@@ -123,52 +129,52 @@ async fn orders_that_cannot_be_carried_out_are_told_why() {
         ("GET", "/_platform/calls?since=a", "", "since"),
         ("GET", "/_platform/calls?since=-1", "", "since"),
     ] {
-        let sentence = refusal(&bench, method, path, body).await;
+        let sentence = error_message(&server, method, path, body).await;
         assert!(
             sentence.contains(word),
             "{method} {path} {body}: {sentence}"
         );
     }
-    assert_eq!(bench.platform.clock.offset_seconds(), 0);
+    assert_eq!(server.platform.clock.offset_seconds(), 0);
 }
 
 #[tokio::test]
 async fn the_clock_moves_requests_and_tokens() {
-    let bench = Bench::new();
-    let token = bench.person(20001);
-    let reply = bench
+    let server = TestServer::new();
+    let token = server.person(20001);
+    let response = server
         .put("/_platform/clock", "", json!({"offsetSeconds": 864_000}))
         .await;
-    assert_eq!(reply.expect(200)["offsetSeconds"], 864_000);
-    let clock = bench.get("/_platform/clock", "").await.expect(200);
+    assert_eq!(response.expect(200)["offsetSeconds"], 864_000);
+    let clock = server.get("/_platform/clock", "").await.expect(200);
     assert_eq!(clock["offsetSeconds"], 864_000);
     assert!(clock["now"].as_str().unwrap().ends_with('Z'));
 
-    let path = format!("{REQUEST}/{STANDARD_REQUEST}");
-    assert_eq!(bench.get(&path, &token).await.status, 401);
-    let later = bench.person(20001);
+    let path = format!("{REQUEST_PATH}/{STANDARD_REQUEST}");
+    assert_eq!(server.get(&path, &token).await.status, 401);
+    let later = server.person(20001);
     assert_eq!(
-        bench.get(&path, &later).await.expect(200)["status"],
+        server.get(&path, &later).await.expect(200)["status"],
         "Timedout"
     );
-    bench
+    server
         .put("/_platform/clock", "", json!({"offsetSeconds": 0}))
         .await
         .expect(200);
-    assert_eq!(bench.get(&path, &token).await.expect(200)["status"], "New");
+    assert_eq!(server.get(&path, &token).await.expect(200)["status"], "New");
 }
 
 #[tokio::test]
 async fn reset_is_like_the_first_start() {
-    let bench = Bench::new();
-    let vendor = bench.vendor(SMARTCLOUD);
-    let create = format!("{REQUEST}/vendor");
-    bench
+    let server = TestServer::new();
+    let vendor = server.vendor(SMARTCLOUD);
+    let create = format!("{REQUEST_PATH}/vendor");
+    server
         .post(&create, &vendor, Some(smartcloud_request("a")))
         .await
         .expect(201);
-    fault(&bench, json!({"path": "*", "status": 503})).await;
-    bench.pass_days(3);
+    add_fault(&server, json!({"path": "*", "status": 503})).await;
+    server.advance_days(3);
     let look_up = audit::LookUp {
         time: 0,
         caller: "local-test-key".to_owned(),
@@ -180,39 +186,41 @@ async fn reset_is_like_the_first_start() {
         status: 404,
     };
     let write = |conn: &rusqlite::Transaction<'_>| audit::record(conn, &look_up);
-    bench.platform.store.write(write).unwrap();
+    server.platform.store.write(write).unwrap();
 
     // `curl -d` names the content type of a form; that is no reason to refuse it.
     let form = [("content-type", "application/x-www-form-urlencoded")];
     let seed = r#"{"seed":"default"}"#;
-    let reply = bench.ask("POST", "/_platform/reset", &form, seed).await;
-    assert_eq!((reply.status, reply.body.len()), (204, 0));
-    let count = |bench: &Bench| {
-        let latest = bench
+    let response = server
+        .request("POST", "/_platform/reset", &form, seed)
+        .await;
+    assert_eq!((response.status, response.body.len()), (204, 0));
+    let count = |server: &TestServer| {
+        let latest = server
             .platform
             .store
             .read(|conn| requests::latest(conn, 100));
         latest.unwrap().len()
     };
-    let seeded = count(&Bench::new());
-    assert_eq!(count(&bench), seeded);
-    assert_eq!(bench.platform.clock.offset_seconds(), 0);
+    let seeded = count(&TestServer::new());
+    assert_eq!(count(&server), seeded);
+    assert_eq!(server.platform.clock.offset_seconds(), 0);
     for path in [FAULTS, "/_platform/calls", "/_platform/audit"] {
-        assert_eq!(bench.get(path, "").await.json(), json!([]), "{path}");
+        assert_eq!(server.get(path, "").await.json(), json!([]), "{path}");
     }
 
     assert_eq!(
-        bench
+        server
             .post("/_platform/reset", "", Some(json!({"seed": "empty"})))
             .await
             .status,
         204
     );
-    assert_eq!(count(&bench), 0);
+    assert_eq!(count(&server), 0);
     // Without a body: what the platform was started with.
-    assert_eq!(bench.post("/_platform/reset", "", None).await.status, 204);
-    assert_eq!(count(&bench), seeded);
-    let empty = Bench::with(|options: &mut Options| options.seed = SeedKind::Empty);
+    assert_eq!(server.post("/_platform/reset", "", None).await.status, 204);
+    assert_eq!(count(&server), seeded);
+    let empty = TestServer::with_options(|options: &mut Options| options.seed = SeedKind::Empty);
     assert_eq!(empty.post("/_platform/reset", "", None).await.status, 204);
     assert_eq!(count(&empty), 0);
 }
@@ -220,20 +228,20 @@ async fn reset_is_like_the_first_start() {
 /// Decisions and resets at once: each is whole, so afterwards everything is as seeded.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn resets_at_once_with_everything_else() {
-    let bench = std::sync::Arc::new(Bench::new());
-    let (person, vendor) = (bench.person(20001), bench.vendor(SMARTCLOUD));
+    let server = std::sync::Arc::new(TestServer::new());
+    let (person, vendor) = (server.person(20001), server.vendor(SMARTCLOUD));
     let calls = (0..60).map(|n| {
-        let (bench, person, vendor) = (bench.clone(), person.clone(), vendor.clone());
+        let (server, person, vendor) = (server.clone(), person.clone(), vendor.clone());
         tokio::spawn(async move {
-            let approve = format!("{REQUEST}/{CUSTOMER}/{STANDARD_REQUEST}/approve");
+            let approve = format!("{REQUEST_PATH}/{CUSTOMER}/{STANDARD_REQUEST}/approve");
             let create = (
-                format!("{REQUEST}/vendor"),
+                format!("{REQUEST_PATH}/vendor"),
                 smartcloud_request(&n.to_string()),
             );
             match n % 3 {
-                0 => bench.post("/_platform/reset", "", None).await.status,
-                1 => bench.post(&approve, &person, None).await.status,
-                _ => bench.post(&create.0, &vendor, Some(create.1)).await.status,
+                0 => server.post("/_platform/reset", "", None).await.status,
+                1 => server.post(&approve, &person, None).await.status,
+                _ => server.post(&create.0, &vendor, Some(create.1)).await.status,
             }
         })
     });
@@ -242,41 +250,47 @@ async fn resets_at_once_with_everything_else() {
         let status = call.await.unwrap();
         assert!([200, 201, 204, 400, 409].contains(&status), "{status}");
     }
-    assert_eq!(bench.post("/_platform/reset", "", None).await.status, 204);
-    let path = format!("{REQUEST}/{STANDARD_REQUEST}");
-    assert_eq!(bench.get(&path, &person).await.expect(200)["status"], "New");
-    let latest = |bench: &Bench| {
-        let store = &bench.platform.store;
+    assert_eq!(server.post("/_platform/reset", "", None).await.status, 204);
+    let path = format!("{REQUEST_PATH}/{STANDARD_REQUEST}");
+    assert_eq!(
+        server.get(&path, &person).await.expect(200)["status"],
+        "New"
+    );
+    let latest = |server: &TestServer| {
+        let store = &server.platform.store;
         store
             .read(|conn| requests::latest(conn, 100))
             .unwrap()
             .len()
     };
-    assert_eq!(latest(&bench), latest(&Bench::new()));
+    assert_eq!(latest(&server), latest(&TestServer::new()));
 }
 
 #[tokio::test]
-async fn calls_tell_who_called_what() {
-    let bench = Bench::new();
-    let person = bench.person(20002);
-    let vendor = bench.vendor(SMARTCLOUD);
-    bench.get("/health?secret=x", "").await;
-    bench
-        .get(&format!("{REQUEST}/{STANDARD_REQUEST}"), &person)
+async fn the_request_log_says_who_called_what() {
+    let server = TestServer::new();
+    let person = server.person(20002);
+    let vendor = server.vendor(SMARTCLOUD);
+    server.get("/health?secret=x", "").await;
+    server
+        .get(&format!("{REQUEST_PATH}/{STANDARD_REQUEST}"), &person)
         .await;
-    bench
-        .get(&format!("{REQUEST}/vendor/{STANDARD_REQUEST}"), &vendor)
+    server
+        .get(
+            &format!("{REQUEST_PATH}/vendor/{STANDARD_REQUEST}"),
+            &vendor,
+        )
         .await;
-    bench.get("/nowhere", "not a token").await;
+    server.get("/nowhere", "not a token").await;
     for silent in [
         "/accessmanagement/ui",
         "/accessmanagement/ui/a.js",
         "/_platform",
         FAULTS,
     ] {
-        bench.get(silent, "").await;
+        server.get(silent, "").await;
     }
-    let calls = bench.get("/_platform/calls?since=0", "").await.expect(200);
+    let calls = server.get("/_platform/calls?since=0", "").await.expect(200);
     let seen: Vec<_> = calls
         .as_array()
         .unwrap()
@@ -293,8 +307,8 @@ async fn calls_tell_who_called_what() {
             )
         })
         .collect();
-    let read = format!("{REQUEST}/{STANDARD_REQUEST}");
-    let by_vendor = format!("{REQUEST}/vendor/{STANDARD_REQUEST}");
+    let read = format!("{REQUEST_PATH}/{STANDARD_REQUEST}");
+    let by_vendor = format!("{REQUEST_PATH}/vendor/{STANDARD_REQUEST}");
     assert_eq!(
         json!(seen),
         json!([
@@ -304,16 +318,16 @@ async fn calls_tell_who_called_what() {
             [4, "/nowhere", 404, null, null],
         ])
     );
-    let since = bench.get("/_platform/calls?since=2", "").await.json();
+    let since = server.get("/_platform/calls?since=2", "").await.json();
     assert_eq!(since.as_array().unwrap().len(), 2);
     assert_eq!(since[0]["sequence"], 3);
 }
 
 #[tokio::test]
 async fn the_audit_lists_look_ups_newest_last() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     assert_eq!(
-        bench.get("/_platform/audit", "").await.expect(200),
+        server.get("/_platform/audit", "").await.expect(200),
         json!([])
     );
     let mut look_up = audit::LookUp {
@@ -329,9 +343,9 @@ async fn the_audit_lists_look_ups_newest_last() {
     for status in [200, 403] {
         look_up.status = status;
         let write = |conn: &rusqlite::Transaction<'_>| audit::record(conn, &look_up);
-        bench.platform.store.write(write).unwrap();
+        server.platform.store.write(write).unwrap();
     }
-    let rows = bench.get("/_platform/audit", "").await.expect(200);
+    let rows = server.get("/_platform/audit", "").await.expect(200);
     assert_eq!(
         rows[0],
         json!({"sequence": 1, "time": "2025-05-21T11:11:24.953555Z", "caller": "local-test-key",
@@ -341,50 +355,4 @@ async fn the_audit_lists_look_ups_newest_last() {
     );
     assert_eq!(rows[1]["sequence"], 2);
     assert_eq!(rows[1]["status"], 403);
-}
-
-#[tokio::test]
-async fn no_foreign_page_uses_the_controls() {
-    let bench = Bench::new();
-    let send = async |method: &str, path: &str, headers: &[(&str, &str)]| {
-        let body = r#"{"path":"/health","status":503}"#;
-        bench.ask(method, path, headers, body).await
-    };
-    let evil = ("origin", "https://evil.example");
-    for (method, path) in [
-        ("POST", FAULTS),
-        ("DELETE", FAULTS),
-        ("DELETE", "/_platform/faults/1"),
-        ("POST", "/_platform/reset"),
-        ("PUT", "/_platform/clock"),
-        ("POST", "/_platform/bulk-clients"),
-        ("POST", "/_platform/roles"),
-    ] {
-        for headers in [
-            &[evil][..],
-            &[evil, ("authorization", "Bearer x")],
-            &[("sec-fetch-site", "cross-site")],
-            &[
-                ("sec-fetch-site", "same-site"),
-                ("origin", "http://localhost:3000"),
-            ],
-            &[("origin", "null")],
-        ] {
-            let reply = send(method, path, headers).await;
-            assert_eq!(reply.status, 403, "{method} {path} {headers:?}");
-            assert!(
-                reply.json()["error"]
-                    .as_str()
-                    .unwrap()
-                    .contains("--allow-origin")
-            );
-        }
-    }
-    assert_eq!(bench.get(FAULTS, "").await.json(), json!([]));
-    let own = [
-        ("origin", "http://localhost:8080"),
-        ("sec-fetch-site", "same-origin"),
-    ];
-    assert_eq!(send("POST", FAULTS, &own).await.status, 200);
-    assert_eq!(send("POST", FAULTS, &[]).await.status, 200);
 }

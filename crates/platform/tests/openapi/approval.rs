@@ -1,7 +1,9 @@
 //! What the approver calls (platform.md, sections 2.1 and 2.2).
 
-use crate::call::{Call, Case, DIRECTOR, EMPLOYEE, NO_PORTAL, STRANGER, UNKNOWN, call, operation};
-use crate::world::{ACCOUNTANT_PARTY, AUDITOR_PARTY, CUSTOMER_PARTY, World};
+use crate::api_call::{
+    ApiCall, Case, DIRECTOR, EMPLOYEE, NO_PORTAL, STRANGER, UNKNOWN, api_call, operation,
+};
+use crate::fixture::{ACCOUNTANT_PARTY, AUDITOR_PARTY, CUSTOMER_PARTY, Fixture};
 
 pub(crate) fn cases() -> Vec<Case> {
     [reading(), of_party(), deciding(), escalating(), pending()]
@@ -11,24 +13,34 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 fn reading() -> Vec<Case> {
-    let standard = operation("getStandardRequest", 200, |world| {
-        call().by(DIRECTOR).at("requestId", &world.taken.0)
+    let standard = operation("getStandardRequest", 200, |fixture| {
+        api_call()
+            .by(DIRECTOR)
+            .path_param("requestId", &fixture.taken.0)
     })
-    .and(200, |world, good| good.at("requestId", &world.decided.0))
-    .and(200, |_, good| good.by(EMPLOYEE))
+    .and(200, |fixture, valid| {
+        valid.path_param("requestId", &fixture.decided.0)
+    })
+    .and(200, |_, valid| valid.by(EMPLOYEE))
     .malformed("requestId")
     .only_with_token(STRANGER)
-    .and(403, |_, good| good.by(NO_PORTAL))
+    .and(403, |_, valid| valid.by(NO_PORTAL))
     .unknown("requestId")
-    .and(404, |world, good| good.at("requestId", &world.taken.1));
-    let agent = operation("getAgentRequest", 200, |world| {
-        call().by(DIRECTOR).at("requestId", &world.taken.1)
+    .and(404, |fixture, valid| {
+        valid.path_param("requestId", &fixture.taken.1)
+    });
+    let agent = operation("getAgentRequest", 200, |fixture| {
+        api_call()
+            .by(DIRECTOR)
+            .path_param("requestId", &fixture.taken.1)
     })
-    .and(200, |_, good| good.by(EMPLOYEE))
+    .and(200, |_, valid| valid.by(EMPLOYEE))
     .malformed("requestId")
     .only_with_token(STRANGER)
     .unknown("requestId")
-    .and(404, |world, good| good.at("requestId", &world.taken.0));
+    .and(404, |fixture, valid| {
+        valid.path_param("requestId", &fixture.taken.0)
+    });
     [standard.done(), agent.done()]
         .into_iter()
         .flatten()
@@ -36,22 +48,22 @@ fn reading() -> Vec<Case> {
 }
 
 fn of_party() -> Vec<Case> {
-    let standard = operation("getStandardRequestByParty", 200, |world| {
-        call()
+    let standard = operation("getStandardRequestByParty", 200, |fixture| {
+        api_call()
             .by(DIRECTOR)
-            .at("party", CUSTOMER_PARTY)
-            .at("requestId", &world.taken.0)
+            .path_param("party", CUSTOMER_PARTY)
+            .path_param("requestId", &fixture.taken.0)
     })
     .malformed("party")
     .malformed("requestId")
     .only_with_token(STRANGER)
     .unknown("requestId")
-    .and(404, |_, good| good.at("party", ACCOUNTANT_PARTY));
-    let agent = operation("getAgentRequestByParty", 200, |world| {
-        call()
+    .and(404, |_, valid| valid.path_param("party", ACCOUNTANT_PARTY));
+    let agent = operation("getAgentRequestByParty", 200, |fixture| {
+        api_call()
             .by(DIRECTOR)
-            .at("party", AUDITOR_PARTY)
-            .at("requestId", &world.taken.1)
+            .path_param("party", AUDITOR_PARTY)
+            .path_param("requestId", &fixture.taken.1)
     })
     .malformed("party")
     .only_with_token(STRANGER)
@@ -62,18 +74,18 @@ fn of_party() -> Vec<Case> {
         .collect()
 }
 
-fn standard(world: &World) -> Call {
-    call()
+fn standard(fixture: &Fixture) -> ApiCall {
+    api_call()
         .by(DIRECTOR)
-        .at("party", CUSTOMER_PARTY)
-        .at("requestId", world.standard())
+        .path_param("party", CUSTOMER_PARTY)
+        .path_param("requestId", fixture.standard())
 }
 
-fn agent(world: &World) -> Call {
-    call()
+fn agent(fixture: &Fixture) -> ApiCall {
+    api_call()
         .by(DIRECTOR)
-        .at("party", AUDITOR_PARTY)
-        .at("requestId", world.agent())
+        .path_param("party", AUDITOR_PARTY)
+        .path_param("requestId", fixture.agent())
 }
 
 fn deciding() -> Vec<Case> {
@@ -83,45 +95,53 @@ fn deciding() -> Vec<Case> {
             .malformed("party")
             .only_with_token(EMPLOYEE)
             // Somebody who may decide for another party than the one that was asked.
-            .and(403, |_, good| good.at("party", ACCOUNTANT_PARTY))
+            .and(403, |_, valid| valid.path_param("party", ACCOUNTANT_PARTY))
             .unknown("requestId")
-            .and(409, |world, good| good.at("requestId", &world.decided.0));
+            .and(409, |fixture, valid| {
+                valid.path_param("requestId", &fixture.decided.0)
+            });
         all.extend(cases.done());
     }
     for id in ["approveAgentRequest", "rejectAgentRequest"] {
         let cases = operation(id, 200, agent)
             .malformed("requestId")
             .only_with_token(EMPLOYEE)
-            .and(403, |_, good| good.at("party", ACCOUNTANT_PARTY))
+            .and(403, |_, valid| valid.path_param("party", ACCOUNTANT_PARTY))
             .unknown("requestId")
-            .and(409, |world, good| good.at("requestId", &world.decided.1));
+            .and(409, |fixture, valid| {
+                valid.path_param("requestId", &fixture.decided.1)
+            });
         all.extend(cases.done());
     }
     all
 }
 
 fn escalating() -> Vec<Case> {
-    let of_standard = operation("escalateStandardRequest", 200, |world| {
-        standard(world).by(EMPLOYEE)
+    let of_standard = operation("escalateStandardRequest", 200, |fixture| {
+        standard(fixture).by(EMPLOYEE)
     })
-    .and(200, |_, good| good.by(STRANGER))
+    .and(200, |_, valid| valid.by(STRANGER))
     .malformed("party")
     .only_with_token(NO_PORTAL)
-    .and(403, |_, good| {
-        good.by(DIRECTOR).at("party", ACCOUNTANT_PARTY)
+    .and(403, |_, valid| {
+        valid.by(DIRECTOR).path_param("party", ACCOUNTANT_PARTY)
     })
     .unknown("requestId")
-    .and(409, |world, good| good.at("requestId", &world.decided.0));
-    let of_agent = operation("escalateAgentRequest", 200, |world| {
-        agent(world).by(EMPLOYEE)
+    .and(409, |fixture, valid| {
+        valid.path_param("requestId", &fixture.decided.0)
+    });
+    let of_agent = operation("escalateAgentRequest", 200, |fixture| {
+        agent(fixture).by(EMPLOYEE)
     })
     .malformed("requestId")
     .only_with_token(NO_PORTAL)
-    .and(403, |_, good| {
-        good.by(DIRECTOR).at("party", ACCOUNTANT_PARTY)
+    .and(403, |_, valid| {
+        valid.by(DIRECTOR).path_param("party", ACCOUNTANT_PARTY)
     })
-    .and(404, |_, good| good.at("requestId", UNKNOWN))
-    .and(409, |world, good| good.at("requestId", &world.decided.1));
+    .and(404, |_, valid| valid.path_param("requestId", UNKNOWN))
+    .and(409, |fixture, valid| {
+        valid.path_param("requestId", &fixture.decided.1)
+    });
     [of_standard.done(), of_agent.done()]
         .into_iter()
         .flatten()
@@ -130,23 +150,23 @@ fn escalating() -> Vec<Case> {
 
 fn pending() -> Vec<Case> {
     let standard = operation("listPendingStandardRequests", 200, |_| {
-        call()
+        api_call()
             .by(DIRECTOR)
-            .at("party", CUSTOMER_PARTY)
-            .at("orgno", "314248295")
+            .path_param("party", CUSTOMER_PARTY)
+            .path_param("orgno", "314248295")
     })
     .malformed("party")
     .only_with_token(EMPLOYEE)
-    .and(403, |_, good| good.at("orgno", "310495670"));
+    .and(403, |_, valid| valid.path_param("orgno", "310495670"));
     let agent = operation("listPendingAgentRequests", 200, |_| {
-        call()
+        api_call()
             .by(DIRECTOR)
-            .at("party", AUDITOR_PARTY)
-            .at("orgno", "310495670")
+            .path_param("party", AUDITOR_PARTY)
+            .path_param("orgno", "310495670")
     })
     .malformed("party")
     .only_with_token(EMPLOYEE)
-    .and(403, |_, good| good.at("orgno", "314248295"));
+    .and(403, |_, valid| valid.path_param("orgno", "314248295"));
     [standard.done(), agent.done()]
         .into_iter()
         .flatten()

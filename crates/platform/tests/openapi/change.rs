@@ -1,12 +1,14 @@
 //! Change requests, both sides (platform.md, sections 1.6 and 2.3).
 
-use crate::call::{Case, DIRECTOR, EMPLOYEE, STRANGER, UNKNOWN, Who, call, operation};
+use crate::api_call::{Caller, Case, DIRECTOR, EMPLOYEE, STRANGER, UNKNOWN, api_call, operation};
+use crate::fixture::{ACCOUNTANT_PARTY, CHANGED, CUSTOMER_PARTY, Fixture, change};
 use crate::support::{SMARTCLOUD, SUPERREGNSKAP};
-use crate::world::{ACCOUNTANT_PARTY, CHANGED, CUSTOMER_PARTY, World, change};
 use serde_json::json;
 
-const READER: Who = Who::VendorWith(SMARTCLOUD, "altinn:authentication/systemuser.request.read");
-const WRITER: Who = Who::VendorWith(SMARTCLOUD, "altinn:authentication/systemuser.request.write");
+const READER: Caller =
+    Caller::VendorWith(SMARTCLOUD, "altinn:authentication/systemuser.request.read");
+const WRITER: Caller =
+    Caller::VendorWith(SMARTCLOUD, "altinn:authentication/systemuser.request.write");
 
 pub(crate) fn cases() -> Vec<Case> {
     [creation(), of_vendor(), of_approver(), deciding()]
@@ -16,63 +18,69 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 fn creation() -> Vec<Case> {
-    operation("createChangeRequest", 201, |world| {
-        call()
+    operation("createChangeRequest", 201, |fixture| {
+        api_call()
             .by(WRITER)
-            .with("correlation-id", world.correlation())
-            .with("system-user-id", &world.changed)
+            .query_param("correlation-id", fixture.correlation())
+            .query_param("system-user-id", &fixture.changed)
             .body(change())
     })
-    .and(200, |_, good| good.body(json!({})))
-    .and(200, |world, good| {
-        good.with("correlation-id", &world.open_change)
+    .and(200, |_, valid| valid.body(json!({})))
+    .and(200, |fixture, valid| {
+        valid.query_param("correlation-id", &fixture.open_change)
     })
-    .and(400, |_, good| {
+    .and(400, |_, valid| {
         let package = json!([{"urn": "urn:altinn:accesspackage:sjofart"}]);
-        good.member("requiredAccessPackages", package)
+        valid.member("requiredAccessPackages", package)
     })
-    .and(400, |_, good| {
-        good.member("redirectUrl", json!("https://evil.example/"))
+    .and(400, |_, valid| {
+        valid.member("redirectUrl", json!("https://evil.example/"))
     })
     .only_with_token(READER)
-    .and(401, |_, good| good.by(Who::Vendor(SUPERREGNSKAP)))
-    .and(404, |_, good| good.with("system-user-id", UNKNOWN))
-    .and(409, |world, good| {
-        good.with("correlation-id", &world.deleted_change)
+    .and(401, |_, valid| valid.by(Caller::Vendor(SUPERREGNSKAP)))
+    .and(404, |_, valid| valid.query_param("system-user-id", UNKNOWN))
+    .and(409, |fixture, valid| {
+        valid.query_param("correlation-id", &fixture.deleted_change)
     })
-    .and(404, |world, good| {
-        good.with("system-user-id", &world.agent_system_user)
+    .and(404, |fixture, valid| {
+        valid.query_param("system-user-id", &fixture.agent_system_user)
     })
     .done()
 }
 
 fn of_vendor() -> Vec<Case> {
-    let read = operation("getChangeRequestForVendor", 200, |world| {
-        call().by(READER).at("requestId", &world.open_change)
+    let read = operation("getChangeRequestForVendor", 200, |fixture| {
+        api_call()
+            .by(READER)
+            .path_param("requestId", &fixture.open_change)
     })
     .malformed("requestId")
     .only_with_token(WRITER)
     .unknown("requestId");
-    let delete = operation("deleteChangeRequest", 202, |world| {
-        call().by(WRITER).at("requestId", world.change())
+    let delete = operation("deleteChangeRequest", 202, |fixture| {
+        api_call()
+            .by(WRITER)
+            .path_param("requestId", fixture.change())
     })
     .malformed("requestId")
     .only_with_token(READER)
     .unknown("requestId");
     let by_reference = operation("getChangeRequestByExternalRef", 200, |_| {
-        call()
+        api_call()
             .by(READER)
-            .at("systemId", "991825827_smartcloud")
-            .at("orgNo", "314248295")
-            .at("externalRef", CHANGED)
+            .path_param("systemId", "991825827_smartcloud")
+            .path_param("orgNo", "314248295")
+            .path_param("externalRef", CHANGED)
     })
     .only_with_token(WRITER)
-    .and(404, |_, good| good.at("externalRef", "nothing"));
+    .and(404, |_, valid| valid.path_param("externalRef", "nothing"));
     let list = operation("listChangeRequests", 200, |_| {
-        call().by(READER).at("systemId", "991825827_smartcloud")
+        api_call()
+            .by(READER)
+            .path_param("systemId", "991825827_smartcloud")
     })
     .only_with_token(WRITER)
-    .and(404, |_, good| good.at("systemId", "nothing"));
+    .and(404, |_, valid| valid.path_param("systemId", "nothing"));
     [read.done(), delete.done(), by_reference.done(), list.done()]
         .into_iter()
         .flatten()
@@ -80,18 +88,20 @@ fn of_vendor() -> Vec<Case> {
 }
 
 fn of_approver() -> Vec<Case> {
-    let read = operation("getChangeRequest", 200, |world| {
-        call().by(DIRECTOR).at("requestId", &world.open_change)
+    let read = operation("getChangeRequest", 200, |fixture| {
+        api_call()
+            .by(DIRECTOR)
+            .path_param("requestId", &fixture.open_change)
     })
     .malformed("requestId")
     .only_with_token(STRANGER)
-    .and(403, |_, good| good.by(EMPLOYEE))
+    .and(403, |_, valid| valid.by(EMPLOYEE))
     .unknown("requestId");
-    let of_party = operation("getChangeRequestByParty", 200, |world| {
-        call()
+    let of_party = operation("getChangeRequestByParty", 200, |fixture| {
+        api_call()
             .by(DIRECTOR)
-            .at("party", CUSTOMER_PARTY)
-            .at("requestId", &world.open_change)
+            .path_param("party", CUSTOMER_PARTY)
+            .path_param("requestId", &fixture.open_change)
     })
     .malformed("party")
     .only_with_token(STRANGER)
@@ -103,21 +113,21 @@ fn of_approver() -> Vec<Case> {
 }
 
 fn deciding() -> Vec<Case> {
-    let good = |world: &World| {
-        call()
+    let valid = |fixture: &Fixture| {
+        api_call()
             .by(DIRECTOR)
-            .at("party", CUSTOMER_PARTY)
-            .at("requestId", world.change())
+            .path_param("party", CUSTOMER_PARTY)
+            .path_param("requestId", fixture.change())
     };
     // Rejecting first: an approval takes away what the others ask to be taken away.
     let all = ["rejectChangeRequest", "approveChangeRequest"].map(|id| {
-        operation(id, 200, good)
+        operation(id, 200, valid)
             .malformed("party")
             .only_with_token(EMPLOYEE)
-            .and(403, |_, good| good.at("party", ACCOUNTANT_PARTY))
+            .and(403, |_, valid| valid.path_param("party", ACCOUNTANT_PARTY))
             .unknown("requestId")
-            .and(409, |world, good| {
-                good.at("requestId", &world.decided_change)
+            .and(409, |fixture, valid| {
+                valid.path_param("requestId", &fixture.decided_change)
             })
             .done()
     });

@@ -1,42 +1,57 @@
 //! Contact look-up: the guide's API (contacts.md, section 1).
 
-use crate::call::{Call, Case, Cases, call, operation};
-use crate::world::World;
+use crate::api_call::{ApiCall, Case, Cases, api_call, operation};
+use crate::fixture::Fixture;
 
 pub(crate) fn cases() -> Vec<Case> {
-    let organisations = keyed("listContactOrganizations", |_| good())
-        .and(200, |_, good| good.with("$expand", "OfficialContacts"))
-        .and(200, |_, good| good.with("phoneNumber", "99000031"))
-        .and(400, |_, good| good.with("$filter", "Name eq 'A'"));
-    let one = keyed("getContactOrganization", |_| good().at("who", "314200012"))
-        .and(200, |_, good| good.at("who", "00420"))
-        .and(200, |_, good| good.with("$expand", "OfficialContacts"))
-        .and(400, |_, good| good.at("who", "123456785"));
-    let official = keyed("listOfficialContacts", |_| good().at("who", "314200012"))
-        .and(400, |_, good| good.at("who", "123456785"));
-    let personal = keyed("listPersonalContacts", |_| good().at("who", "314200012"))
-        .and(200, |_, good| good.at("who", "314200217"))
-        .and(200, |_, good| good.at("who", "314200411"))
-        .and(400, |_, good| good.with("serviceCode", "4628"))
-        .and(400, |_, good| good.at("who", "x"));
-    let roles = keyed("listPersonalContactRoles", |_| {
-        good().at("who", "314200012").at("person", "r60000001")
+    let organisations = keyed("listContactOrganizations", |_| valid())
+        .and(200, |_, valid| {
+            valid.query_param("$expand", "OfficialContacts")
+        })
+        .and(200, |_, valid| valid.query_param("phoneNumber", "99000031"))
+        .and(400, |_, valid| valid.query_param("$filter", "Name eq 'A'"));
+    let one = keyed("getContactOrganization", |_| {
+        valid().path_param("who", "314200012")
     })
-    .and(403, |_, good| {
-        good.without_headers()
+    .and(200, |_, valid| valid.path_param("who", "00420"))
+    .and(200, |_, valid| {
+        valid.query_param("$expand", "OfficialContacts")
+    })
+    .and(400, |_, valid| valid.path_param("who", "123456785"));
+    let official = keyed("listOfficialContacts", |_| {
+        valid().path_param("who", "314200012")
+    })
+    .and(400, |_, valid| valid.path_param("who", "123456785"));
+    let personal = keyed("listPersonalContacts", |_| {
+        valid().path_param("who", "314200012")
+    })
+    .and(200, |_, valid| valid.path_param("who", "314200217"))
+    .and(200, |_, valid| valid.path_param("who", "314200411"))
+    .and(400, |_, valid| valid.query_param("serviceCode", "4628"))
+    .and(400, |_, valid| valid.path_param("who", "x"));
+    let roles = keyed("listPersonalContactRoles", |_| {
+        valid()
+            .path_param("who", "314200012")
+            .path_param("person", "r60000001")
+    })
+    .and(403, |_, valid| {
+        valid
+            .without_headers()
             .header("ApiKey", "local-readonly-key")
     })
-    .and(404, |_, good| good.at("person", "r1"));
-    let definitions = keyed("listRoleDefinitions", |_| good());
-    let definition = keyed("getRoleDefinition", |_| good().at("roleDefinitionId", 4))
-        .and(400, |_, good| good.at("roleDefinitionId", "x"))
-        .and(404, |_, good| good.at("roleDefinitionId", 77777));
-    let between = keyed("listRolesBetween", |_| {
-        good()
-            .with("subject", "14907000029")
-            .with("reportee", "314200012")
+    .and(404, |_, valid| valid.path_param("person", "r1"));
+    let definitions = keyed("listRoleDefinitions", |_| valid());
+    let definition = keyed("getRoleDefinition", |_| {
+        valid().path_param("roleDefinitionId", 4)
     })
-    .and(400, |_, good| good.without("subject"));
+    .and(400, |_, valid| valid.path_param("roleDefinitionId", "x"))
+    .and(404, |_, valid| valid.path_param("roleDefinitionId", 77777));
+    let between = keyed("listRolesBetween", |_| {
+        valid()
+            .query_param("subject", "14907000029")
+            .query_param("reportee", "314200012")
+    })
+    .and(400, |_, valid| valid.without_query_param("subject"));
     [
         organisations.done(),
         one.done(),
@@ -52,17 +67,19 @@ pub(crate) fn cases() -> Vec<Case> {
     .collect()
 }
 
-fn good() -> Call {
-    call().header("ApiKey", "local-test-key")
+fn valid() -> ApiCall {
+    api_call().header("ApiKey", "local-test-key")
 }
 
 /// The call in order in both forms, and with no key and a wrong one.
-fn keyed<F>(id: &'static str, good: F) -> Cases<F>
+fn keyed<F>(id: &'static str, valid: F) -> Cases<F>
 where
-    F: Fn(&World) -> Call + Clone + 'static,
+    F: Fn(&Fixture) -> ApiCall + Clone + 'static,
 {
-    operation(id, 200, good)
-        .and(200, |_, good| good.header("Accept", "application/json"))
-        .and(400, |_, good| good.without_headers())
-        .and(403, |_, good| good.without_headers().header("ApiKey", "x"))
+    operation(id, 200, valid)
+        .and(200, |_, valid| valid.header("Accept", "application/json"))
+        .and(400, |_, valid| valid.without_headers())
+        .and(403, |_, valid| {
+            valid.without_headers().header("ApiKey", "x")
+        })
 }

@@ -1,13 +1,14 @@
 //! The system register (platform.md, section 1.7).
 
-use crate::call::{Case, NO_PORTAL, STRANGER, Who, call, operation};
+use crate::api_call::{Caller, Case, NO_PORTAL, STRANGER, api_call, operation};
+use crate::fixture::{Fixture, system};
 use crate::support::{SMARTCLOUD, SUPERREGNSKAP};
-use crate::world::{World, system};
 use serde_json::json;
 
-const VENDOR: Who = Who::Vendor(SMARTCLOUD);
+const VENDOR: Caller = Caller::Vendor(SMARTCLOUD);
 /// A vendor without the scope of the register.
-const UNSCOPED: Who = Who::VendorWith(SMARTCLOUD, "altinn:authentication/systemuser.request.write");
+const UNSCOPED: Caller =
+    Caller::VendorWith(SMARTCLOUD, "altinn:authentication/systemuser.request.write");
 
 pub(crate) fn cases() -> Vec<Case> {
     [reading(), registering(), replacing()]
@@ -17,26 +18,37 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 fn reading() -> Vec<Case> {
-    let list = operation("listSystems", 200, |_| call().by(STRANGER)).only_with_token(NO_PORTAL);
-    let of_system = |_: &World| call().by(STRANGER).at("systemId", "991825827_smartcloud");
+    let list =
+        operation("listSystems", 200, |_| api_call().by(STRANGER)).only_with_token(NO_PORTAL);
+    let of_system = |_: &Fixture| {
+        api_call()
+            .by(STRANGER)
+            .path_param("systemId", "991825827_smartcloud")
+    };
     let one = operation("getSystem", 200, of_system)
         .only_with_token(NO_PORTAL)
-        .and(404, |_, good| good.at("systemId", "nothing"));
+        .and(404, |_, valid| valid.path_param("systemId", "nothing"));
     let rights = operation("getSystemRights", 200, of_system)
-        .and(200, |_, good| good.with("useOldFormatForApp", "true"))
-        .and(400, |_, good| good.with("useOldFormatForApp", "perhaps"))
+        .and(200, |_, valid| {
+            valid.query_param("useOldFormatForApp", "true")
+        })
+        .and(400, |_, valid| {
+            valid.query_param("useOldFormatForApp", "perhaps")
+        })
         .only_with_token(NO_PORTAL)
-        .and(404, |_, good| good.at("systemId", "nothing"));
+        .and(404, |_, valid| valid.path_param("systemId", "nothing"));
     let packages = operation("getSystemPackages", 200, of_system)
         .only_with_token(NO_PORTAL)
-        .and(404, |_, good| good.at("systemId", "nothing"));
+        .and(404, |_, valid| valid.path_param("systemId", "nothing"));
     let of_vendor =
-        operation("listSystemsForVendor", 200, |_| call().by(VENDOR)).only_with_token(UNSCOPED);
+        operation("listSystemsForVendor", 200, |_| api_call().by(VENDOR)).only_with_token(UNSCOPED);
     let full = operation("getSystemForVendor", 200, |_| {
-        call().by(VENDOR).at("systemId", "991825827_smartcloud")
+        api_call()
+            .by(VENDOR)
+            .path_param("systemId", "991825827_smartcloud")
     })
     .only_with_token(UNSCOPED)
-    .and(404, |_, good| good.at("systemId", "nothing"));
+    .and(404, |_, valid| valid.path_param("systemId", "nothing"));
     [
         list.done(),
         one.done(),
@@ -51,67 +63,77 @@ fn reading() -> Vec<Case> {
 }
 
 fn registering() -> Vec<Case> {
-    operation("registerSystem", 200, |world| {
-        call()
+    operation("registerSystem", 200, |fixture| {
+        api_call()
             .by(VENDOR)
-            .body(system(&format!("{SMARTCLOUD}_{}", world.reference())))
+            .body(system(&format!("{SMARTCLOUD}_{}", fixture.reference())))
     })
-    .and(400, |_, good| {
-        good.member("id", json!("991825827_smartcloud"))
+    .and(400, |_, valid| {
+        valid.member("id", json!("991825827_smartcloud"))
     })
-    .and(400, |_, good| good.member("id", json!("another_name")))
-    .and(400, |_, good| {
-        good.member("id", json!("991825827_with space"))
+    .and(400, |_, valid| valid.member("id", json!("another_name")))
+    .and(400, |_, valid| {
+        valid.member("id", json!("991825827_with space"))
     })
-    .and(400, |_, good| {
-        good.member("vendor", json!({"ID": "0198:991825827"}))
+    .and(400, |_, valid| {
+        valid.member("vendor", json!({"ID": "0198:991825827"}))
     })
-    .and(400, |_, good| {
-        good.member("allowedRedirectUrls", json!(["no address"]))
+    .and(400, |_, valid| {
+        valid.member("allowedRedirectUrls", json!(["no address"]))
     })
-    .and(400, |_, good| {
-        good.member("accessPackages", json!([{"urn": "eksplisitt"}]))
+    .and(400, |_, valid| {
+        valid.member("accessPackages", json!([{"urn": "eksplisitt"}]))
     })
-    .and(400, |_, good| good.body(json!({})))
+    .and(400, |_, valid| valid.body(json!({})))
     .only_with_token(UNSCOPED)
-    .and(403, |_, good| good.by(Who::Vendor(SUPERREGNSKAP)))
+    .and(403, |_, valid| valid.by(Caller::Vendor(SUPERREGNSKAP)))
     .done()
 }
 
 fn replacing() -> Vec<Case> {
-    let replace = operation("replaceSystem", 200, |world| {
-        let id = world.system();
-        call().by(VENDOR).at("systemId", &id).body(system(&id))
+    let replace = operation("replaceSystem", 200, |fixture| {
+        let id = fixture.system();
+        api_call()
+            .by(VENDOR)
+            .path_param("systemId", &id)
+            .body(system(&id))
     })
-    .and(400, |_, good| good.member("id", json!("991825827_another")))
+    .and(400, |_, valid| {
+        valid.member("id", json!("991825827_another"))
+    })
     .only_with_token(UNSCOPED)
-    .and(404, |_, good| {
-        good.at("systemId", "991825827_nothing")
+    .and(404, |_, valid| {
+        valid
+            .path_param("systemId", "991825827_nothing")
             .body(system("991825827_nothing"))
     });
-    let delete = operation("deleteSystem", 200, |world| {
-        call().by(VENDOR).at("systemId", world.system())
+    let delete = operation("deleteSystem", 200, |fixture| {
+        api_call()
+            .by(VENDOR)
+            .path_param("systemId", fixture.system())
     })
     .only_with_token(UNSCOPED)
-    .and(404, |_, good| good.at("systemId", "991825827_nothing"));
-    let rights = operation("replaceSystemRights", 200, |world| {
+    .and(404, |_, valid| {
+        valid.path_param("systemId", "991825827_nothing")
+    });
+    let rights = operation("replaceSystemRights", 200, |fixture| {
         let right = json!([{"resource": [{"id": "urn:altinn:resource", "value": "ske-krav-og-betalinger"}]}]);
-        call().by(VENDOR).at("systemId", world.system()).body(right)
+        api_call().by(VENDOR).path_param("systemId", fixture.system()).body(right)
     })
-    .and(400, |_, good| {
-        good.body(json!([{"resource": [{"id": "urn:altinn:resource", "value": "no-such-service"}]}]))
+    .and(400, |_, valid| {
+        valid.body(json!([{"resource": [{"id": "urn:altinn:resource", "value": "no-such-service"}]}]))
     })
     .only_with_token(UNSCOPED);
-    let packages = operation("replaceSystemPackages", 200, |world| {
+    let packages = operation("replaceSystemPackages", 200, |fixture| {
         let package = json!([{"urn": "urn:altinn:accesspackage:skattegrunnlag"}]);
-        call()
+        api_call()
             .by(VENDOR)
-            .at("systemId", world.system())
+            .path_param("systemId", fixture.system())
             .body(package)
     })
-    .and(400, |_, good| {
+    .and(400, |_, valid| {
         let package = json!({"urn": "urn:altinn:accesspackage:skattegrunnlag"});
-        good.body(json!([package, package]))
+        valid.body(json!([package, package]))
     })
     .only_with_token(UNSCOPED);
     [

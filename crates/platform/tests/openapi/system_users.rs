@@ -1,7 +1,7 @@
 //! System users of a party (platform.md, section 2.4).
 
-use crate::call::{Case, DIRECTOR, STRANGER, call, operation};
-use crate::world::{ACCOUNTANT_PARTY, CUSTOMER_PARTY, World};
+use crate::api_call::{Case, DIRECTOR, STRANGER, api_call, operation};
+use crate::fixture::{ACCOUNTANT_PARTY, CUSTOMER_PARTY, Fixture};
 use serde_json::json;
 
 pub(crate) fn cases() -> Vec<Case> {
@@ -13,12 +13,14 @@ pub(crate) fn cases() -> Vec<Case> {
 
 fn lists() -> Vec<Case> {
     let standard = operation("listSystemUsers", 200, |_| {
-        call().by(DIRECTOR).at("party", CUSTOMER_PARTY)
+        api_call().by(DIRECTOR).path_param("party", CUSTOMER_PARTY)
     })
     .malformed("party")
     .only_with_token(STRANGER);
     let agents = operation("listAgentSystemUsers", 200, |_| {
-        call().by(DIRECTOR).at("party", ACCOUNTANT_PARTY)
+        api_call()
+            .by(DIRECTOR)
+            .path_param("party", ACCOUNTANT_PARTY)
     })
     .malformed("party")
     .only_with_token(STRANGER);
@@ -29,18 +31,18 @@ fn lists() -> Vec<Case> {
 }
 
 fn one() -> Vec<Case> {
-    let good = |world: &World| {
-        call()
+    let valid = |fixture: &Fixture| {
+        api_call()
             .by(DIRECTOR)
-            .at("party", CUSTOMER_PARTY)
-            .at("systemUserId", &world.decided.0)
+            .path_param("party", CUSTOMER_PARTY)
+            .path_param("systemUserId", &fixture.decided.0)
     };
-    let read = operation("getSystemUser", 200, good)
+    let read = operation("getSystemUser", 200, valid)
         .malformed("party")
         .malformed("systemUserId")
         .only_with_token(STRANGER)
         .unknown("systemUserId");
-    let holds = operation("getSystemUserDelegations", 200, good)
+    let holds = operation("getSystemUserDelegations", 200, valid)
         .malformed("systemUserId")
         .only_with_token(STRANGER)
         .unknown("systemUserId");
@@ -48,26 +50,27 @@ fn one() -> Vec<Case> {
 }
 
 fn deleting() -> Vec<Case> {
-    let standard = operation("deleteSystemUser", 202, |world| {
-        call()
+    let standard = operation("deleteSystemUser", 202, |fixture| {
+        api_call()
             .by(DIRECTOR)
-            .at("party", CUSTOMER_PARTY)
-            .at("systemUserId", world.system_user())
+            .path_param("party", CUSTOMER_PARTY)
+            .path_param("systemUserId", fixture.system_user())
     })
     .malformed("systemUserId")
     .only_with_token(STRANGER)
     .unknown("systemUserId");
-    let agent = operation("deleteAgentSystemUser", 200, |world| {
-        call()
+    let agent = operation("deleteAgentSystemUser", 200, |fixture| {
+        api_call()
             .by(DIRECTOR)
-            .at("party", ACCOUNTANT_PARTY)
-            .at("systemUserId", &world.agent_system_user)
-            .with("facilitatorId", &world.accountant_uuid)
+            .path_param("party", ACCOUNTANT_PARTY)
+            .path_param("systemUserId", &fixture.agent_system_user)
+            .query_param("facilitatorId", &fixture.accountant_uuid)
     })
-    .and(400, |world, good| {
-        good.at("party", CUSTOMER_PARTY)
-            .at("systemUserId", &world.decided.0)
-            .with("facilitatorId", &world.party_uuid)
+    .and(400, |fixture, valid| {
+        valid
+            .path_param("party", CUSTOMER_PARTY)
+            .path_param("systemUserId", &fixture.decided.0)
+            .query_param("facilitatorId", &fixture.party_uuid)
     })
     .only_with_token(STRANGER)
     .unknown("systemUserId");
@@ -79,15 +82,18 @@ fn deleting() -> Vec<Case> {
 }
 
 fn creating() -> Vec<Case> {
-    operation("createSystemUser", 200, |world| {
-        let body = json!({"integrationTitle": "Et navn", "systemId": world.system()});
-        call().by(DIRECTOR).at("party", CUSTOMER_PARTY).body(body)
+    operation("createSystemUser", 200, |fixture| {
+        let body = json!({"integrationTitle": "Et navn", "systemId": fixture.system()});
+        api_call()
+            .by(DIRECTOR)
+            .path_param("party", CUSTOMER_PARTY)
+            .body(body)
     })
     .malformed("party")
-    .and(400, |_, good| good.body(json!({})))
+    .and(400, |_, valid| valid.body(json!({})))
     .only_with_token(STRANGER)
-    .and(404, |_, good| {
-        good.member("systemId", json!("991825827_nothing"))
+    .and(404, |_, valid| {
+        valid.member("systemId", json!("991825827_nothing"))
     })
     .done()
 }

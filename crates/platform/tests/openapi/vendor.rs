@@ -1,16 +1,16 @@
 //! What vendors call about requests and system users (platform.md, section 1).
 
-use crate::call::{Case, UNKNOWN, Who, call, operation};
+use crate::api_call::{Caller, Case, UNKNOWN, api_call, operation};
+use crate::fixture::{APPROVED, TAKEN};
 use crate::support::{SMARTCLOUD, SUPERREGNSKAP, smartcloud_request, superregnskap_request};
-use crate::world::{APPROVED, TAKEN};
 use serde_json::json;
 
 const READ: &str = "altinn:authentication/systemuser.request.read";
 const WRITE: &str = "altinn:authentication/systemuser.request.write";
 const LOOK_UP: &str = "altinn:maskinporten/systemuser.read";
 
-const READER: Who = Who::VendorWith(SMARTCLOUD, READ);
-const WRITER: Who = Who::VendorWith(SMARTCLOUD, WRITE);
+const READER: Caller = Caller::VendorWith(SMARTCLOUD, READ);
+const WRITER: Caller = Caller::VendorWith(SMARTCLOUD, WRITE);
 
 pub(crate) fn cases() -> Vec<Case> {
     [creation(), by_id(), by_reference(), lists(), system_users()]
@@ -20,66 +20,72 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 fn creation() -> Vec<Case> {
-    let mut all = operation("createStandardRequest", 201, |world| {
-        call()
+    let mut all = operation("createStandardRequest", 201, |fixture| {
+        api_call()
             .by(WRITER)
-            .body(smartcloud_request(&world.reference()))
+            .body(smartcloud_request(&fixture.reference()))
     })
-    .and(200, |_, good| good.member("externalRef", json!(TAKEN)))
+    .and(200, |_, valid| valid.member("externalRef", json!(TAKEN)))
     // Each code that is documented for 400 and that a body can provoke.
-    .and(400, |_, good| good.member("partyOrgNo", json!("999999999")))
-    .and(400, |_, good| {
-        let other = json!([{"resource": [{"id": "urn:altinn:resource", "value": "another"}]}]);
-        good.member("rights", other)
+    .and(400, |_, valid| {
+        valid.member("partyOrgNo", json!("999999999"))
     })
-    .and(400, |_, good| {
-        good.member("rights", json!(null))
+    .and(400, |_, valid| {
+        let other = json!([{"resource": [{"id": "urn:altinn:resource", "value": "another"}]}]);
+        valid.member("rights", other)
+    })
+    .and(400, |_, valid| {
+        valid
+            .member("rights", json!(null))
             .member("accessPackages", json!(null))
     })
-    .and(400, |_, good| good.member("externalRef", json!(APPROVED)))
-    .and(400, |_, good| {
-        good.member("redirectUrl", json!("https://evil.example/"))
+    .and(400, |_, valid| valid.member("externalRef", json!(APPROVED)))
+    .and(400, |_, valid| {
+        valid.member("redirectUrl", json!("https://evil.example/"))
     })
-    .and(400, |_, good| {
-        good.member("rights", json!([]))
+    .and(400, |_, valid| {
+        valid
+            .member("rights", json!([]))
             .member("accessPackages", json!([]))
     })
-    .and(400, |_, good| {
-        good.member(
+    .and(400, |_, valid| {
+        valid.member(
             "accessPackages",
             json!([{"urn": "urn:altinn:accesspackage:sjofart"}]),
         )
     })
-    .and(400, |_, good| good.body(json!({})))
-    .and(400, |_, good| good.body(json!([])))
+    .and(400, |_, valid| valid.body(json!({})))
+    .and(400, |_, valid| valid.body(json!([])))
     .only_with_token(READER)
-    .and(404, |_, good| {
-        good.member("systemId", json!("991825827_nothing"))
+    .and(404, |_, valid| {
+        valid.member("systemId", json!("991825827_nothing"))
     })
-    .and(404, |_, good| {
-        good.by(Who::VendorWith(SUPERREGNSKAP, WRITE))
+    .and(404, |_, valid| {
+        valid.by(Caller::VendorWith(SUPERREGNSKAP, WRITE))
     })
     .done();
     for path in ["createAgentRequest", "createAgentRequestGuidePath"] {
-        let cases = operation(path, 201, |world| {
-            let body = superregnskap_request(&world.reference());
-            call().by(Who::Vendor(SUPERREGNSKAP)).body(body)
+        let cases = operation(path, 201, |fixture| {
+            let body = superregnskap_request(&fixture.reference());
+            api_call().by(Caller::Vendor(SUPERREGNSKAP)).body(body)
         })
-        .and(200, |_, good| good.member("externalRef", json!(TAKEN)))
-        .and(400, |_, good| good.member("partyOrgNo", json!("999999999")))
-        .and(400, |_, good| {
-            good.member("redirectUrl", json!("not an address"))
+        .and(200, |_, valid| valid.member("externalRef", json!(TAKEN)))
+        .and(400, |_, valid| {
+            valid.member("partyOrgNo", json!("999999999"))
         })
-        .and(400, |_, good| good.member("accessPackages", json!([])))
-        .and(400, |_, good| {
-            good.member(
+        .and(400, |_, valid| {
+            valid.member("redirectUrl", json!("not an address"))
+        })
+        .and(400, |_, valid| valid.member("accessPackages", json!([])))
+        .and(400, |_, valid| {
+            valid.member(
                 "accessPackages",
                 json!([{"urn": "urn:altinn:accesspackage:sjofart"}]),
             )
         })
-        .only_with_token(Who::VendorWith(SUPERREGNSKAP, READ))
-        .and(404, |_, good| {
-            good.member("systemId", json!("991825827_smartcloud"))
+        .only_with_token(Caller::VendorWith(SUPERREGNSKAP, READ))
+        .and(404, |_, valid| {
+            valid.member("systemId", json!("991825827_smartcloud"))
         });
         all.extend(cases.done());
     }
@@ -87,31 +93,39 @@ fn creation() -> Vec<Case> {
 }
 
 fn by_id() -> Vec<Case> {
-    let standard = operation("getStandardRequestForVendor", 200, |world| {
-        call().by(READER).at("requestId", &world.taken.0)
+    let standard = operation("getStandardRequestForVendor", 200, |fixture| {
+        api_call()
+            .by(READER)
+            .path_param("requestId", &fixture.taken.0)
     })
-    .and(200, |world, good| good.at("requestId", &world.decided.0))
+    .and(200, |fixture, valid| {
+        valid.path_param("requestId", &fixture.decided.0)
+    })
     .malformed("requestId")
     .only_with_token(WRITER)
     .unknown("requestId")
-    .and(404, |_, good| good.by(Who::Vendor(SUPERREGNSKAP)));
-    let agent = operation("getAgentRequestForVendor", 200, |world| {
-        call()
-            .by(Who::Vendor(SUPERREGNSKAP))
-            .at("requestId", &world.taken.1)
+    .and(404, |_, valid| valid.by(Caller::Vendor(SUPERREGNSKAP)));
+    let agent = operation("getAgentRequestForVendor", 200, |fixture| {
+        api_call()
+            .by(Caller::Vendor(SUPERREGNSKAP))
+            .path_param("requestId", &fixture.taken.1)
     })
-    .and(200, |world, good| good.at("requestId", &world.decided.1))
+    .and(200, |fixture, valid| {
+        valid.path_param("requestId", &fixture.decided.1)
+    })
     .malformed("requestId")
     .only_with_token(WRITER)
     .unknown("requestId");
-    let delete = operation("deleteRequest", 202, |world| {
-        call().by(WRITER).at("requestId", world.standard())
+    let delete = operation("deleteRequest", 202, |fixture| {
+        api_call()
+            .by(WRITER)
+            .path_param("requestId", fixture.standard())
     })
     .malformed("requestId")
     .only_with_token(READER)
     .unknown("requestId")
-    .and(404, |_, good| {
-        good.by(Who::VendorWith(SUPERREGNSKAP, WRITE))
+    .and(404, |_, valid| {
+        valid.by(Caller::VendorWith(SUPERREGNSKAP, WRITE))
     });
     [standard.done(), agent.done(), delete.done()]
         .into_iter()
@@ -121,24 +135,24 @@ fn by_id() -> Vec<Case> {
 
 fn by_reference() -> Vec<Case> {
     let standard = operation("getStandardRequestByExternalRef", 200, |_| {
-        call()
+        api_call()
             .by(READER)
-            .at("systemId", "991825827_smartcloud")
-            .at("orgNo", "314248295")
-            .at("externalRef", TAKEN)
+            .path_param("systemId", "991825827_smartcloud")
+            .path_param("orgNo", "314248295")
+            .path_param("externalRef", TAKEN)
     })
     .only_with_token(WRITER)
-    .and(404, |_, good| good.at("externalRef", "nothing"))
-    .and(404, |_, good| good.by(Who::Vendor(SUPERREGNSKAP)));
+    .and(404, |_, valid| valid.path_param("externalRef", "nothing"))
+    .and(404, |_, valid| valid.by(Caller::Vendor(SUPERREGNSKAP)));
     let agent = operation("getAgentRequestByExternalRef", 200, |_| {
-        call()
-            .by(Who::Vendor(SUPERREGNSKAP))
-            .at("systemId", "312605031_SuperRegnskap")
-            .at("orgNo", "310495670")
-            .at("externalRef", TAKEN)
+        api_call()
+            .by(Caller::Vendor(SUPERREGNSKAP))
+            .path_param("systemId", "312605031_SuperRegnskap")
+            .path_param("orgNo", "310495670")
+            .path_param("externalRef", TAKEN)
     })
     .only_with_token(WRITER)
-    .and(404, |_, good| good.at("systemId", "nothing"));
+    .and(404, |_, valid| valid.path_param("systemId", "nothing"));
     [standard.done(), agent.done()]
         .into_iter()
         .flatten()
@@ -147,24 +161,26 @@ fn by_reference() -> Vec<Case> {
 
 fn lists() -> Vec<Case> {
     let standard = operation("listStandardRequests", 200, |_| {
-        call().by(READER).at("systemId", "991825827_smartcloud")
+        api_call()
+            .by(READER)
+            .path_param("systemId", "991825827_smartcloud")
     })
     .only_with_token(WRITER)
-    .and(404, |_, good| good.at("systemId", "nothing"));
+    .and(404, |_, valid| valid.path_param("systemId", "nothing"));
     let agent = operation("listAgentRequests", 200, |_| {
-        call()
-            .by(Who::Vendor(SUPERREGNSKAP))
-            .at("systemId", "312605031_SuperRegnskap")
+        api_call()
+            .by(Caller::Vendor(SUPERREGNSKAP))
+            .path_param("systemId", "312605031_SuperRegnskap")
     })
     .only_with_token(WRITER)
-    .and(404, |_, good| good.by(READER));
+    .and(404, |_, valid| valid.by(READER));
     let users = operation("listSystemUsersForVendor", 200, |_| {
-        call()
-            .by(Who::Vendor(SMARTCLOUD))
-            .at("systemId", "991825827_smartcloud")
+        api_call()
+            .by(Caller::Vendor(SMARTCLOUD))
+            .path_param("systemId", "991825827_smartcloud")
     })
     .only_with_token(READER)
-    .and(404, |_, good| good.at("systemId", "nothing"));
+    .and(404, |_, valid| valid.path_param("systemId", "nothing"));
     [standard.done(), agent.done(), users.done()]
         .into_iter()
         .flatten()
@@ -173,27 +189,29 @@ fn lists() -> Vec<Case> {
 
 fn system_users() -> Vec<Case> {
     let by_query = operation("getSystemUserForVendor", 200, |_| {
-        call()
+        api_call()
             .by(WRITER)
-            .with("system-id", "991825827_smartcloud")
-            .with("orgno", "314248295")
-            .with("external-ref", APPROVED)
+            .query_param("system-id", "991825827_smartcloud")
+            .query_param("orgno", "314248295")
+            .query_param("external-ref", APPROVED)
     })
     .only_with_token(READER)
-    .and(404, |_, good| good.with("external-ref", "nothing"))
-    .and(404, |_, good| {
-        good.by(Who::VendorWith(SUPERREGNSKAP, WRITE))
+    .and(404, |_, valid| valid.query_param("external-ref", "nothing"))
+    .and(404, |_, valid| {
+        valid.by(Caller::VendorWith(SUPERREGNSKAP, WRITE))
     });
     let look_up = operation("lookupSystemUser", 200, |_| {
-        call()
-            .by(Who::VendorWith("889640782", LOOK_UP))
-            .with("clientId", "8ab0e5f4-superregnskap")
-            .with("systemProviderOrgNo", SUPERREGNSKAP)
-            .with("systemUserOwnerOrgNo", "311037889")
+        api_call()
+            .by(Caller::VendorWith("889640782", LOOK_UP))
+            .query_param("clientId", "8ab0e5f4-superregnskap")
+            .query_param("systemProviderOrgNo", SUPERREGNSKAP)
+            .query_param("systemUserOwnerOrgNo", "311037889")
     })
-    .and(400, |_, good| good.without("systemUserOwnerOrgNo"))
+    .and(400, |_, valid| {
+        valid.without_query_param("systemUserOwnerOrgNo")
+    })
     .only_with_token(WRITER)
-    .and(404, |_, good| good.with("clientId", UNKNOWN));
+    .and(404, |_, valid| valid.query_param("clientId", UNKNOWN));
     [by_query.done(), look_up.done()]
         .into_iter()
         .flatten()

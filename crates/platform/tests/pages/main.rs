@@ -19,31 +19,38 @@ use fullmakt_contract::{
 };
 use fullmakt_platform::store::systems;
 use serde_json::json;
-use support::{Bench, CUSTOMER, REQUEST, Reply, SMARTCLOUD, id_of};
+use support::{CUSTOMER, REQUEST_PATH, SMARTCLOUD, TestResponse, TestServer, id_of};
 
 pub(crate) const START: &str = "/";
 pub(crate) const RECEIPT: &str = "/vendor/receipt";
 pub(crate) const CONTROLS: &str = "/_platform";
 
-pub(crate) async fn read(bench: &Bench, path: &str) -> String {
-    let reply = bench.get(path, "").await;
-    assert_eq!(reply.status, 200, "{path}");
-    reply.text().to_owned()
+pub(crate) async fn read(server: &TestServer, path: &str) -> String {
+    let response = server.get(path, "").await;
+    assert_eq!(response.status, 200, "{path}");
+    response.text().to_owned()
 }
 
-pub(crate) async fn in_language(bench: &Bench, path: &str, language: &str) -> Reply {
+pub(crate) async fn in_language(server: &TestServer, path: &str, language: &str) -> TestResponse {
     let headers = [("accept-language", language)];
-    bench.ask("GET", path, &headers, "").await
+    server.request("GET", path, &headers, "").await
 }
 
-pub(crate) async fn submit(bench: &Bench, path: &str, fields: &str) -> Reply {
-    submit_from(bench, "http://localhost:8080", path, fields).await
+pub(crate) async fn submit(server: &TestServer, path: &str, fields: &str) -> TestResponse {
+    submit_from(server, "http://localhost:8080", path, fields).await
 }
 
-pub(crate) async fn submit_from(bench: &Bench, origin: &str, path: &str, fields: &str) -> Reply {
+pub(crate) async fn submit_from(
+    server: &TestServer,
+    origin: &str,
+    path: &str,
+    fields: &str,
+) -> TestResponse {
     let form = "application/x-www-form-urlencoded";
     let headers = [("origin", origin), ("content-type", form)];
-    bench.ask("POST", path, &headers, fields.to_owned()).await
+    server
+        .request("POST", path, &headers, fields.to_owned())
+        .await
 }
 
 /// What stands between `from` and the next `to`, for each `from`.
@@ -61,15 +68,19 @@ pub(crate) fn unescaped(text: &str) -> String {
         .replace("&amp;", "&")
 }
 
-pub(crate) async fn decide(bench: &Bench, party: i32, id: &str, verb: &str, user: i32) {
-    let path = format!("{REQUEST}/{party}/{id}/{verb}");
-    let reply = bench.post(&path, &bench.person(user), None).await;
-    assert_eq!((reply.status, reply.json()), (200, json!(true)), "{path}");
+pub(crate) async fn decide(server: &TestServer, party: i32, id: &str, verb: &str, user: i32) {
+    let path = format!("{REQUEST_PATH}/{party}/{id}/{verb}");
+    let response = server.post(&path, &server.person(user), None).await;
+    assert_eq!(
+        (response.status, response.json()),
+        (200, json!(true)),
+        "{path}"
+    );
 }
 
 #[tokio::test]
 async fn every_page_is_whole_and_locked() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let unknown = format!("{RECEIPT}?id=x");
     for (path, status) in [
         (START, 200),
@@ -78,14 +89,16 @@ async fn every_page_is_whole_and_locked() {
         (&unknown, 404),
     ] {
         for language in ["nb", "nn", "en"] {
-            let reply = in_language(&bench, path, language).await;
-            assert_eq!(reply.status, status, "{path}");
-            assert_eq!(reply.headers["content-type"], "text/html; charset=utf-8");
-            let policy = reply.headers["content-security-policy"].to_str().unwrap();
+            let response = in_language(&server, path, language).await;
+            assert_eq!(response.status, status, "{path}");
+            assert_eq!(response.headers["content-type"], "text/html; charset=utf-8");
+            let policy = response.headers["content-security-policy"]
+                .to_str()
+                .unwrap();
             assert!(policy.contains("default-src 'none'"), "{policy}");
             assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
-            assert_eq!(reply.headers["cache-control"], "no-store");
-            let page = reply.text();
+            assert_eq!(response.headers["cache-control"], "no-store");
+            let page = response.text();
             // The controls have one language: that of their JSON.
             let expected = if path == CONTROLS { "en" } else { language };
             assert!(
@@ -117,7 +130,7 @@ async fn every_page_is_whole_and_locked() {
 async fn hostile_text_stays_text_on_every_page() {
     const HOSTILE: &str =
         "</title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>\u{202e}";
-    let bench = Bench::new();
+    let server = TestServer::new();
     let text_of = |word: &str| Some(format!("{word}{HOSTILE}"));
     let system = RegisterSystem {
         id: "991825827_hostile".to_owned(),
@@ -143,22 +156,22 @@ async fn hostile_text_stays_text_on_every_page() {
     let register = |change: &rusqlite::Transaction<'_>| {
         systems::insert(change, &system, SMARTCLOUD, uuid::Uuid::nil(), 0)
     };
-    bench.platform.store.write(register).unwrap();
+    server.platform.store.write(register).unwrap();
     let body = json!({"systemId": system.id, "partyOrgNo": "314248295", "externalRef": HOSTILE,
         "integrationTitle": HOSTILE,
         "accessPackages": [{"urn": "urn:altinn:accesspackage:skattegrunnlag"}]});
-    let vendor = bench.vendor(SMARTCLOUD);
-    let created = bench.created(&vendor, body).await;
-    decide(&bench, CUSTOMER, &id_of(&created), "approve", 20001).await;
-    bench.get("/a/%3Cscript%3E'%22%3E", "").await;
+    let vendor = server.vendor(SMARTCLOUD);
+    let created = server.create_request(&vendor, body).await;
+    decide(&server, CUSTOMER, &id_of(&created), "approve", 20001).await;
+    server.get("/a/%3Cscript%3E'%22%3E", "").await;
     let fault = json!({"path": format!("/{HOSTILE}"), "method": "X"});
-    bench
+    server
         .post("/_platform/faults", "", Some(fault))
         .await
         .expect(200);
 
     for path in [START, RECEIPT, CONTROLS] {
-        let page = read(&bench, path).await;
+        let page = read(&server, path).await;
         for forbidden in ["<script", "<img", "\u{202e}"] {
             assert!(!page.contains(forbidden), "{path}: {forbidden}");
         }
@@ -166,5 +179,5 @@ async fn hostile_text_stays_text_on_every_page() {
             assert!(page.contains("&lt;script&gt;"), "{path}");
         }
     }
-    assert!(read(&bench, RECEIPT).await.contains("\\u202e"));
+    assert!(read(&server, RECEIPT).await.contains("\\u202e"));
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     START, all_between, in_language, read, submit,
-    support::{Bench, CHANGE, REQUEST, SMARTCLOUD},
+    support::{CHANGE_REQUEST_PATH, REQUEST_PATH, SMARTCLOUD, TestServer},
     unescaped,
 };
 use fullmakt_platform::{
@@ -15,13 +15,21 @@ use serde_json::Value;
 /// The heading of a group of buttons is a promise: it is held against the API.
 #[tokio::test]
 async fn the_start_page_says_truly_who_may_do_what() {
-    let bench = Bench::new();
-    let page = in_language(&bench, START, "en").await;
+    let server = TestServer::new();
+    let page = in_language(&server, START, "en").await;
     let page = page.text();
     for (id, path, form) in [
-        (STANDARD_REQUEST, REQUEST.to_owned(), "request"),
-        (AGENT_REQUEST, format!("{REQUEST}/agent"), "agentrequest"),
-        (CHANGE_REQUEST, CHANGE.to_owned(), "changerequest"),
+        (STANDARD_REQUEST, REQUEST_PATH.to_owned(), "request"),
+        (
+            AGENT_REQUEST,
+            format!("{REQUEST_PATH}/agent"),
+            "agentrequest",
+        ),
+        (
+            CHANGE_REQUEST,
+            CHANGE_REQUEST_PATH.to_owned(),
+            "changerequest",
+        ),
     ] {
         let entry = all_between(page, &format!("<h3 id=\"request-{id}\">"), "</form>")[0];
         let link =
@@ -34,10 +42,10 @@ async fn the_start_page_says_truly_who_may_do_what() {
         for group in all_between(entry, "role=\"group\"", "role=\"group\"") {
             for user in all_between(group, "name=\"userId\" value=\"", "\"") {
                 seen += 1;
-                let token = bench.person(user.parse().unwrap());
-                let reply = bench.get(&format!("{path}/{id}"), &token).await;
-                let escalates = || reply.json()["userMayEscalateButNotApprove"] == true;
-                let promise = match reply.status {
+                let token = server.person(user.parse().unwrap());
+                let response = server.get(&format!("{path}/{id}"), &token).await;
+                let escalates = || response.json()["userMayEscalateButNotApprove"] == true;
+                let promise = match response.status {
                     200 if escalates() => "May only pass it on",
                     200 => "May answer yes or no",
                     403 => "Is turned away",
@@ -52,23 +60,23 @@ async fn the_start_page_says_truly_who_may_do_what() {
 
 #[tokio::test]
 async fn a_button_signs_in_and_opens_the_request() {
-    let bench = Bench::new();
-    let page = read(&bench, START).await;
+    let server = TestServer::new();
+    let page = read(&server, START).await;
     let goto = unescaped(all_between(&page, "name=\"goto\" value=\"", "\"")[0]);
     let fields = form_urlencoded::Serializer::new(String::new())
         .append_pair("goto", &goto)
         .append_pair("userId", "20001")
         .finish();
     let login = all_between(&page, "<form method=\"post\" action=\"", "\"")[0];
-    let reply = submit(&bench, login, &fields).await;
-    assert_eq!(reply.status, 302);
-    let location = reply.headers["location"].to_str().unwrap();
+    let response = submit(&server, login, &fields).await;
+    assert_eq!(response.status, 302);
+    let location = response.headers["location"].to_str().unwrap();
     assert!(goto.ends_with(location), "{location}");
-    let cookie = reply.headers["set-cookie"].to_str().unwrap();
+    let cookie = response.headers["set-cookie"].to_str().unwrap();
     let cookie = cookie.split(';').next().unwrap();
 
     let headers = [("cookie", cookie), ("accept-language", "en")];
-    let page = bench.ask("GET", START, &headers, "").await;
+    let page = server.request("GET", START, &headers, "").await;
     let row = all_between(page.text(), "<th scope=\"row\">", "</th>");
     let row = row
         .iter()
@@ -79,24 +87,24 @@ async fn a_button_signs_in_and_opens_the_request() {
 
 #[tokio::test]
 async fn the_commands_for_vendors_work_as_they_stand() {
-    let bench = Bench::new();
-    let page = read(&bench, START).await;
+    let server = TestServer::new();
+    let page = read(&server, START).await;
     let commands = all_between(&page, "<pre><code>", "</code></pre>");
     let [token, create, read] = commands[..] else {
         panic!("three commands");
     };
     let scopes = unescaped(all_between(token, "SCOPES=", "\n")[0]).replace("%20", " ");
-    let vendor = bench.vendor_with(SMARTCLOUD, &scopes);
+    let vendor = server.vendor_with(SMARTCLOUD, &scopes);
     let path = "/Home/GetTestOrgToken/smartcloud?orgNumber=991825827";
     assert!(unescaped(token).contains(path));
-    assert_eq!(bench.get(path, "").await.status, 200);
+    assert_eq!(server.get(path, "").await.status, 200);
 
     let api = all_between(token, "API=$HOST", "\n")[0];
     let body: Value =
         serde_json::from_str(&unescaped(all_between(create, "-d '", "'")[0])).unwrap();
-    let created = bench.post(api, &vendor, Some(body)).await.expect(201);
+    let created = server.post(api, &vendor, Some(body)).await.expect(201);
     let by_reference = all_between(read, "$API", " ")[0];
-    let found = bench
+    let found = server
         .get(&format!("{api}{by_reference}"), &vendor)
         .await
         .expect(200);
@@ -106,16 +114,18 @@ async fn the_commands_for_vendors_work_as_they_stand() {
 
 #[tokio::test]
 async fn the_start_page_lists_only_what_is_there() {
-    let bench = Bench::with(|options: &mut Options| options.seed = SeedKind::Empty);
-    let page = in_language(&bench, START, "en").await;
+    let server = TestServer::with_options(|options: &mut Options| options.seed = SeedKind::Empty);
+    let page = in_language(&server, START, "en").await;
     let page = page.text();
     assert!(page.contains("There is no request to answer"));
     assert!(!page.contains("/accessmanagement/ui/systemuser/"));
     // Started without the app, its links would lead nowhere.
     assert!(page.contains("--app"));
     let folder = tempfile::tempdir().unwrap();
-    let bench = Bench::with(|options: &mut Options| options.app = Some(folder.path().to_owned()));
-    let page = in_language(&bench, START, "en").await;
+    let server = TestServer::with_options(|options: &mut Options| {
+        options.app = Some(folder.path().to_owned())
+    });
+    let page = in_language(&server, START, "en").await;
     let page = page.text();
     assert!(!page.contains("--app"));
     assert!(page.contains("/accessmanagement/ui/systemuser/"));

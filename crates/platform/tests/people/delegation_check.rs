@@ -2,21 +2,21 @@
 
 use crate::{
     CONNECTIONS,
-    support::{Bench, CUSTOMER, PORTAL_SCOPES, SMARTCLOUD},
+    support::{CUSTOMER, PORTAL_SCOPES, SMARTCLOUD, TestServer},
 };
 use serde_json::json;
 use uuid::Uuid;
 
 #[tokio::test]
 async fn what_may_be_given() {
-    let bench = Bench::new();
-    let party = bench.uuid_of(CUSTOMER);
+    let server = TestServer::new();
+    let party = server.uuid_of(CUSTOMER);
     let path = format!("{CONNECTIONS}/accesspackages/delegationcheck?party={party}");
-    let director = bench.person(20001);
-    let all = bench.get(&path, &director).await.expect(200);
+    let director = server.person(20001);
+    let all = server.get(&path, &director).await.expect(200);
     assert_eq!(all["data"].as_array().unwrap().len(), 147);
     let query = "&packages=urn:altinn:accesspackage:skattegrunnlag&packages=ansvarlig-revisor";
-    let some = bench
+    let some = server
         .get(&format!("{path}{query}"), &director)
         .await
         .expect(200);
@@ -44,31 +44,31 @@ async fn what_may_be_given() {
         assert!(name == "description" || value.is_null(), "{name}");
     }
     let id = yes["package"]["id"].as_str().unwrap();
-    let by_id = bench
+    let by_id = server
         .get(&format!("{path}&packageIds={id}"), &director)
         .await
         .expect(200);
     assert_eq!(by_id["data"], json!([yes]));
 
-    let unknown = bench
+    let unknown = server
         .get(&format!("{path}&packages=x&packages=y"), &director)
         .await;
-    assert_eq!(unknown.outcome(), "400 STD-00000");
+    assert_eq!(unknown.status_and_code(), "400 STD-00000");
     let errors = unknown.json()["validationErrors"].clone();
     assert_eq!(errors.as_array().unwrap().len(), 2);
     assert_eq!(errors[0]["code"], "AM.VLD-00009");
-    let unknown = bench
+    let unknown = server
         .get(&format!("{path}&packageIds={party}"), &director)
         .await;
-    assert_eq!(unknown.outcome(), "400 AM-00041");
-    let faulty = bench.get(&format!("{path}&packageIds=x"), &director).await;
-    assert_eq!(faulty.outcome(), "400");
+    assert_eq!(unknown.status_and_code(), "400 AM-00041");
+    let faulty = server.get(&format!("{path}&packageIds=x"), &director).await;
+    assert_eq!(faulty.status_and_code(), "400");
 }
 
 #[tokio::test]
-async fn what_may_be_given_is_told_to_those_who_may_give() {
-    let bench = Bench::new();
-    let party = bench.uuid_of(CUSTOMER);
+async fn only_those_who_may_give_see_what_may_be_given() {
+    let server = TestServer::new();
+    let party = server.uuid_of(CUSTOMER);
     for check in [
         "accesspackages/delegationcheck",
         "resources/delegationcheck",
@@ -77,40 +77,40 @@ async fn what_may_be_given_is_told_to_those_who_may_give() {
             format!("{CONNECTIONS}/{check}?party={party}&resource=ske-krav-og-betalinger")
         };
         let (good, nobody) = (path(&party.to_string()), path(&Uuid::nil().to_string()));
-        assert_eq!(bench.get(&good, "").await.status, 401);
+        assert_eq!(server.get(&good, "").await.status, 401);
         assert_eq!(
-            bench.get(&good, &bench.vendor(SMARTCLOUD)).await.status,
+            server.get(&good, &server.vendor(SMARTCLOUD)).await.status,
             403
         );
         for user in [20002, 20003, 20004, 20005, 20007] {
-            let reply = bench.get(&good, &bench.person(user)).await;
-            assert_eq!((reply.status, reply.body.len()), (403, 0), "{user}");
+            let response = server.get(&good, &server.person(user)).await;
+            assert_eq!((response.status, response.body.len()), (403, 0), "{user}");
         }
-        let director = bench.person(20001);
-        assert_eq!(bench.get(&good, &director).await.status, 200);
+        let director = server.person(20001);
+        assert_eq!(server.get(&good, &director).await.status, 200);
         assert_eq!(
-            bench
-                .get(&good, &bench.person_with(20001, 2, PORTAL_SCOPES))
+            server
+                .get(&good, &server.person_with(20001, 2, PORTAL_SCOPES))
                 .await
                 .status,
             403
         );
         for party in ["", "x", "51000001"] {
             assert_eq!(
-                bench.get(&path(party), &director).await.status,
+                server.get(&path(party), &director).await.status,
                 403,
                 "{party}"
             );
         }
-        assert_eq!(bench.get(&nobody, &director).await.status, 403);
+        assert_eq!(server.get(&nobody, &director).await.status, 403);
     }
 }
 
 #[tokio::test]
 async fn a_service_right_by_right() {
-    let bench = Bench::new();
-    let party = bench.uuid_of(CUSTOMER);
-    let director = bench.person(20001);
+    let server = TestServer::new();
+    let party = server.uuid_of(CUSTOMER);
+    let director = server.person(20001);
     let path = |service: &str| {
         format!("{CONNECTIONS}/resources/delegationcheck?party={party}&resource={service}")
     };
@@ -120,7 +120,7 @@ async fn a_service_right_by_right() {
         ("ttd-tilgangsliste", false, "AccessListValidationFail"),
         ("ttd-datadeling", false, "ResourceIsMaskinPortenSchema"),
     ] {
-        let check = bench.get(&path(service), &director).await.expect(200);
+        let check = server.get(&path(service), &director).await.expect(200);
         assert_eq!(check["resource"]["refId"], service);
         let rights = check["rights"].as_array().unwrap();
         assert_eq!(rights.len(), 2);
@@ -136,13 +136,16 @@ async fn a_service_right_by_right() {
             )
         );
     }
-    let unknown = bench.get(&path("nobody"), &director).await;
-    assert_eq!(unknown.outcome(), "400 STD-00000");
-    assert_eq!(bench.get(&path(""), &director).await.outcome(), "400");
+    let unknown = server.get(&path("nobody"), &director).await;
+    assert_eq!(unknown.status_and_code(), "400 STD-00000");
+    assert_eq!(
+        server.get(&path(""), &director).await.status_and_code(),
+        "400"
+    );
     // An access manager without any role that gives it.
-    bench.give_role(20004, CUSTOMER, "admai");
-    let check = bench
-        .get(&path("skattegrunnlag-hent"), &bench.person(20004))
+    server.give_role(20004, CUSTOMER, "admai");
+    let check = server
+        .get(&path("skattegrunnlag-hent"), &server.person(20004))
         .await
         .expect(200);
     assert_eq!(

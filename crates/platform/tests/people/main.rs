@@ -14,13 +14,15 @@ mod profile;
 mod support;
 
 use serde_json::Value;
-use support::{Bench, Reply};
+use support::{TestResponse, TestServer};
 
 pub(crate) const PARTIES: &str = "/accessmanagement/api/v1/enduser/authorizedparties";
 pub(crate) const CONNECTIONS: &str = "/accessmanagement/api/v1/enduser/connections";
 const SETTINGS: &str = "/profile/api/v1/users/current/profilesettings";
 
 /// Changes the profile.
-pub(crate) async fn patch(bench: &Bench, token: &str, body: Value) -> Reply {
-    bench.call("PATCH", SETTINGS, token, Some(body)).await
+pub(crate) async fn patch(server: &TestServer, token: &str, body: Value) -> TestResponse {
+    server
+        .request_with_token("PATCH", SETTINGS, token, Some(body))
+        .await
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     PARTIES, patch,
-    support::{ACCOUNTANT, AUDITOR, Bench, CUSTOMER},
+    support::{ACCOUNTANT, AUDITOR, CUSTOMER, TestServer},
 };
 use fullmakt_platform::store::{
     StoreError,
@@ -13,8 +13,8 @@ use fullmakt_platform::store::{
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-async fn list(bench: &Bench, token: &str, query: &str) -> Vec<Value> {
-    let page = bench
+async fn list(server: &TestServer, token: &str, query: &str) -> Vec<Value> {
+    let page = server
         .get(&format!("{PARTIES}?{query}"), token)
         .await
         .expect(200);
@@ -29,9 +29,9 @@ fn names(rows: &[Value]) -> Vec<&str> {
 
 #[tokio::test]
 async fn the_person_and_those_who_gave_something() {
-    let bench = Bench::new();
-    let director = bench.person(20001);
-    let rows = list(&bench, &director, "").await;
+    let server = TestServer::new();
+    let director = server.person(20001);
+    let rows = list(&server, &director, "").await;
     let expected = [
         "INTUITIV HEST",
         "SNILL SKOG AS",
@@ -54,7 +54,7 @@ async fn the_person_and_those_who_gave_something() {
         (20005, vec!["LESENDE UGLE", "SNILL SKOG AS"]),
     ] {
         assert_eq!(
-            names(&list(&bench, &bench.person(user), "").await),
+            names(&list(&server, &server.person(user), "").await),
             expected
         );
     }
@@ -62,55 +62,55 @@ async fn the_person_and_those_who_gave_something() {
 
 #[tokio::test]
 async fn roles_packages_and_services_when_asked_for() {
-    let bench = Bench::new();
-    let director = bench.person(20001);
-    let rows = list(&bench, &director, "includeRoles=true").await;
+    let server = TestServer::new();
+    let director = server.person(20001);
+    let rows = list(&server, &director, "includeRoles=true").await;
     let roles = rows[1]["authorizedRoles"].as_array().unwrap();
     for code in ["ADMAI", "HADM", "KLADM"] {
         assert!(roles.contains(&json!(code)), "{roles:?}");
     }
     let all = "includeAccessPackages=true&includeResources=true";
-    let rows = list(&bench, &director, all).await;
+    let rows = list(&server, &director, all).await;
     assert_eq!(rows[1]["authorizedRoles"], json!([]));
     let packages = rows[1]["authorizedAccessPackages"].as_array().unwrap();
     assert!(packages.contains(&json!("skattegrunnlag")), "{packages:?}");
     let services = rows[1]["authorizedResources"].as_array().unwrap();
     assert!(services.contains(&json!("ske-krav-og-betalinger")));
-    let rows = list(&bench, &bench.person(20002), all).await;
+    let rows = list(&server, &server.person(20002), all).await;
     assert_eq!(rows[1]["authorizedAccessPackages"], json!([]));
     assert_eq!(rows[1]["authorizedResources"], json!([]));
 }
 
 #[tokio::test]
 async fn filters() {
-    let bench = Bench::new();
-    let director = bench.person(20001);
-    let customer = bench.uuid_of(CUSTOMER);
-    let accountant = bench.uuid_of(ACCOUNTANT);
+    let server = TestServer::new();
+    let director = server.person(20001);
+    let customer = server.uuid_of(CUSTOMER);
+    let accountant = server.uuid_of(ACCOUNTANT);
     let query = format!("partyFilter={customer}&partyfilter={accountant}");
-    let rows = list(&bench, &director, &query).await;
+    let rows = list(&server, &director, &query).await;
     assert_eq!(names(&rows), ["SNILL SKOG AS", "VARM ØKONOMISK APE"]);
     let some = "anyOfResourceIds=nobody&anyOfResourceIds=ske-krav-og-betalinger";
-    assert_eq!(list(&bench, &director, some).await.len(), 3);
+    assert_eq!(list(&server, &director, some).await.len(), 3);
     assert!(
-        list(&bench, &director, "anyOfResourceIds=nobody")
+        list(&server, &director, "anyOfResourceIds=nobody")
             .await
             .is_empty()
     );
     // Clients of an organisation that one leads, only when asked for.
-    let clients = list(&bench, &director, "includePartiesViaKeyRoles=true").await;
+    let clients = list(&server, &director, "includePartiesViaKeyRoles=true").await;
     assert_eq!(clients.len(), 4 + 146);
     assert_eq!(
-        list(&bench, &director, "includePartiesViaKeyRoles=false")
+        list(&server, &director, "includePartiesViaKeyRoles=false")
             .await
             .len(),
         4
     );
-    patch(&bench, &director, json!({"showClientUnits": true}))
+    patch(&server, &director, json!({"showClientUnits": true}))
         .await
         .expect(200);
     assert_eq!(
-        list(&bench, &director, "includePartiesViaKeyRoles=auto")
+        list(&server, &director, "includePartiesViaKeyRoles=auto")
             .await
             .len(),
         150
@@ -122,8 +122,8 @@ async fn filters() {
         "includeInactiveParties=1",
         "includeInstances=2",
     ] {
-        let reply = bench.get(&format!("{PARTIES}?{faulty}"), &director).await;
-        assert_eq!(reply.status, 400, "{faulty}");
+        let response = server.get(&format!("{PARTIES}?{faulty}"), &director).await;
+        assert_eq!(response.status, 400, "{faulty}");
     }
 }
 
@@ -142,9 +142,9 @@ fn organisation(party_id: i32, number: &str, name: &str, is_deleted: bool) -> Pa
 
 #[tokio::test]
 async fn sub_units_and_what_is_closed() {
-    let bench = Bench::new();
-    let employee = bench.person(20004);
-    bench
+    let server = TestServer::new();
+    let employee = server.person(20004);
+    server
         .platform
         .store
         .write(|conn| {
@@ -157,10 +157,10 @@ async fn sub_units_and_what_is_closed() {
             ] {
                 parties::insert(conn, &organisation(party_id, number, name, is_deleted))?;
             }
-            sub_units::place(conn, 52_000_001, CUSTOMER)?;
-            sub_units::place(conn, 52_000_002, CUSTOMER)?;
-            sub_units::place(conn, 52_000_003, AUDITOR)?;
-            sub_units::place(conn, 52_000_004, AUDITOR)?;
+            sub_units::set_main_unit(conn, 52_000_001, CUSTOMER)?;
+            sub_units::set_main_unit(conn, 52_000_002, CUSTOMER)?;
+            sub_units::set_main_unit(conn, 52_000_003, AUDITOR)?;
+            sub_units::set_main_unit(conn, 52_000_004, AUDITOR)?;
             let gives = |from| Relation {
                 from,
                 to: person.party_id,
@@ -171,7 +171,7 @@ async fn sub_units_and_what_is_closed() {
             Ok::<_, StoreError>(())
         })
         .unwrap();
-    let rows = list(&bench, &employee, "").await;
+    let rows = list(&server, &employee, "").await;
     assert_eq!(
         names(&rows),
         ["FJERN FISK", "SNILL SKOG AS", "TRYGG REVISJON AS"]
@@ -189,11 +189,11 @@ async fn sub_units_and_what_is_closed() {
         names(rows[1]["subunits"].as_array().unwrap()),
         ["SKOG AVD NORD"]
     );
-    let rows = list(&bench, &employee, "includeInactiveParties=true").await;
+    let rows = list(&server, &employee, "includeInactiveParties=true").await;
     assert_eq!(
         names(rows[1]["subunits"].as_array().unwrap()),
         ["SKOG AVD NORD", "SKOG AVD SØR"]
     );
-    let rows = list(&bench, &employee, "includeSubParties=false").await;
+    let rows = list(&server, &employee, "includeSubParties=false").await;
     assert_eq!(rows[1]["subunits"], json!([]));
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     PARTIES, patch,
-    support::{Bench, CUSTOMER, PORTAL_SCOPES, SMARTCLOUD},
+    support::{CUSTOMER, PORTAL_SCOPES, SMARTCLOUD, TestServer},
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -11,30 +11,30 @@ const CURRENT: &str = "/profile/api/v1/users/current";
 
 #[tokio::test]
 async fn the_language_stays_chosen() {
-    let bench = Bench::new();
-    let (director, employee) = (bench.person(20001), bench.person(20002));
-    let user = bench.get(CURRENT, &director).await.expect(200);
+    let server = TestServer::new();
+    let (director, employee) = (server.person(20001), server.person(20002));
+    let user = server.get(CURRENT, &director).await.expect(200);
     assert_eq!(user["profileSettingPreference"]["language"], "nb");
     assert_eq!(user["party"]["person"]["lastName"], "HEST");
-    let changed = patch(&bench, &director, json!({"Language": "nn", "unknown": 1})).await;
+    let changed = patch(&server, &director, json!({"Language": "nn", "unknown": 1})).await;
     assert_eq!(changed.expect(200)["language"], "nn");
-    let user = bench.get(CURRENT, &director).await.expect(200);
+    let user = server.get(CURRENT, &director).await.expect(200);
     assert_eq!(user["profileSettingPreference"]["language"], "nn");
     // The rest stays, and so do other people's choices.
     assert_eq!(
         user["profileSettingPreference"]["shouldShowSubEntities"],
         true
     );
-    let other = bench.get(CURRENT, &employee).await.expect(200);
+    let other = server.get(CURRENT, &employee).await.expect(200);
     assert_eq!(other["profileSettingPreference"]["language"], "nb");
 
-    let party = bench.uuid_of(CUSTOMER);
-    let chosen = patch(&bench, &director, json!({"preselectedPartyUuid": party}))
+    let party = server.uuid_of(CUSTOMER);
+    let chosen = patch(&server, &director, json!({"preselectedPartyUuid": party}))
         .await
         .expect(200);
     assert_eq!(chosen["preSelectedPartyId"], CUSTOMER);
     assert_eq!(chosen["language"], "nn");
-    let taken_back = patch(&bench, &director, json!({"preselectedPartyUuid": null})).await;
+    let taken_back = patch(&server, &director, json!({"preselectedPartyUuid": null})).await;
     assert_eq!(taken_back.expect(200)["preSelectedPartyId"], 0);
     for refused in [
         json!({"language": "de"}),
@@ -45,22 +45,22 @@ async fn the_language_stays_chosen() {
         json!([]),
     ] {
         assert_eq!(
-            patch(&bench, &director, refused.clone()).await.status,
+            patch(&server, &director, refused.clone()).await.status,
             400,
             "{refused}"
         );
     }
-    let user = bench.get(CURRENT, &director).await.expect(200);
+    let user = server.get(CURRENT, &director).await.expect(200);
     assert_eq!(user["profileSettingPreference"]["language"], "nn");
 }
 
 #[tokio::test]
 async fn only_people_with_a_portal_session() {
-    let bench = Bench::new();
-    let vendor = bench.vendor(SMARTCLOUD);
-    let narrow = bench.person_with(20001, 3, "openid");
-    let gone = bench.person(29999);
-    let machine = bench.vendor_with(SMARTCLOUD, PORTAL_SCOPES);
+    let server = TestServer::new();
+    let vendor = server.vendor(SMARTCLOUD);
+    let narrow = server.person_with(20001, 3, "openid");
+    let gone = server.person(29999);
+    let machine = server.vendor_with(SMARTCLOUD, PORTAL_SCOPES);
     for (token, profile, list) in [
         ("", 401, 401),
         ("x", 401, 401),
@@ -69,20 +69,22 @@ async fn only_people_with_a_portal_session() {
         (&gone, 404, 200),
         (&machine, 404, 200),
     ] {
-        let reply = bench.get(CURRENT, token).await;
-        assert_eq!((reply.status, reply.body.len()), (profile, 0));
-        assert_eq!(bench.get(PARTIES, token).await.status, list);
+        let response = server.get(CURRENT, token).await;
+        assert_eq!((response.status, response.body.len()), (profile, 0));
+        assert_eq!(server.get(PARTIES, token).await.status, list);
     }
-    assert_eq!(patch(&bench, "", json!({})).await.status, 401);
-    assert_eq!(patch(&bench, &vendor, json!({})).await.status, 403);
+    assert_eq!(patch(&server, "", json!({})).await.status, 401);
+    assert_eq!(patch(&server, &vendor, json!({})).await.status, 403);
     // The policy runs before the body is read.
-    assert_eq!(patch(&bench, &vendor, json!([])).await.status, 403);
+    assert_eq!(patch(&server, &vendor, json!([])).await.status, 403);
     assert_eq!(
-        patch(&bench, &gone, json!({"language": "nn"})).await.status,
+        patch(&server, &gone, json!({"language": "nn"}))
+            .await
+            .status,
         403
     );
-    let nobody = bench.get(PARTIES, &gone).await.expect(200);
+    let nobody = server.get(PARTIES, &gone).await.expect(200);
     assert_eq!(nobody, json!({"links": {"next": null}, "data": []}));
-    let other_app = bench.person_with(20001, 3, "altinn:accessmanagement/authorizedparties");
-    assert_eq!(bench.get(PARTIES, &other_app).await.status, 200);
+    let other_app = server.person_with(20001, 3, "altinn:accessmanagement/authorizedparties");
+    assert_eq!(server.get(PARTIES, &other_app).await.status, 200);
 }

@@ -1,8 +1,8 @@
 //! Approving, rejecting and escalating (platform.md, sections 0.4 and 2.2).
 
 use crate::support::{
-    AUDITOR, Bench, CUSTOMER, PORTAL_SCOPES, REGISTER, REQUEST, SMARTCLOUD, SUPERREGNSKAP,
-    SYSTEM_USER, id_of, superregnskap_request, with,
+    AUDITOR, CUSTOMER, PORTAL_SCOPES, REGISTER_PATH, REQUEST_PATH, SMARTCLOUD, SUPERREGNSKAP,
+    SYSTEM_USER_PATH, TestServer, id_of, superregnskap_request, with_member,
 };
 use fullmakt_platform::seed::{AGENT_REQUEST, STANDARD_REQUEST};
 use serde_json::json;
@@ -10,23 +10,23 @@ use uuid::Uuid;
 
 #[tokio::test]
 async fn approving_creates_the_system_user() {
-    let bench = Bench::new();
-    let person = bench.person(20001);
+    let server = TestServer::new();
+    let person = server.person(20001);
     for (kind, id, party, has_rights) in [
         ("", STANDARD_REQUEST, CUSTOMER, true),
         ("/agent", AGENT_REQUEST, AUDITOR, false),
     ] {
-        let asked = bench
-            .get(&format!("{REQUEST}{kind}/{id}"), &person)
+        let asked = server
+            .get(&format!("{REQUEST_PATH}{kind}/{id}"), &person)
             .await
             .expect(200);
-        let approve = format!("{REQUEST}{kind}/{party}/{id}/approve");
+        let approve = format!("{REQUEST_PATH}{kind}/{party}/{id}/approve");
         assert_eq!(
-            bench.post(&approve, &person, None).await.expect(200),
+            server.post(&approve, &person, None).await.expect(200),
             json!(true)
         );
-        let user = bench
-            .get(&format!("{SYSTEM_USER}/{party}/{id}"), &person)
+        let user = server
+            .get(&format!("{SYSTEM_USER_PATH}/{party}/{id}"), &person)
             .await
             .expect(200);
         assert_eq!(user["id"], id.to_string());
@@ -35,15 +35,15 @@ async fn approving_creates_the_system_user() {
         assert_eq!(user.get("rights"), asked.get("rights"));
         assert_eq!(user["partyId"], party.to_string());
         assert_eq!(user["partyUuId"], asked["partyUuid"]);
-        let seen = bench
-            .get(&format!("{REQUEST}{kind}/{id}"), &person)
+        let seen = server
+            .get(&format!("{REQUEST_PATH}{kind}/{id}"), &person)
             .await
             .expect(200);
         assert_eq!(seen["status"], "Accepted");
         for decision in ["approve", "reject", "escalate"] {
-            let path = format!("{REQUEST}{kind}/{party}/{id}/{decision}");
-            let reply = bench.post(&path, &person, None).await;
-            assert_eq!(reply.outcome(), "409 AUTH-00013", "{decision}");
+            let path = format!("{REQUEST_PATH}{kind}/{party}/{id}/{decision}");
+            let response = server.post(&path, &person, None).await;
+            assert_eq!(response.status_and_code(), "409 AUTH-00013", "{decision}");
         }
     }
 }
@@ -51,7 +51,7 @@ async fn approving_creates_the_system_user() {
 /// Each row: kind, decision, party, id, user, outcome.
 #[tokio::test]
 async fn who_may_decide() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let unknown = Uuid::from_u128(7);
     let (standard, agent) = (STANDARD_REQUEST.to_string(), AGENT_REQUEST.to_string());
     let none = unknown.to_string();
@@ -211,18 +211,18 @@ async fn who_may_decide() {
         ),
     ];
     for (kind, decision, party, id, user, expected) in table {
-        let path = format!("{REQUEST}{kind}/{party}/{id}/{decision}");
-        let reply = bench.post(&path, &bench.person(user), None).await;
-        assert_eq!(reply.outcome(), expected, "{path} {user}");
+        let path = format!("{REQUEST_PATH}{kind}/{party}/{id}/{decision}");
+        let response = server.post(&path, &server.person(user), None).await;
+        assert_eq!(response.status_and_code(), expected, "{path} {user}");
         if expected == "403" {
-            assert!(reply.body.is_empty(), "{path}");
+            assert!(response.body.is_empty(), "{path}");
         }
         if expected == "200" {
-            assert_eq!(reply.json(), json!(false));
+            assert_eq!(response.json(), json!(false));
         }
     }
-    let body = bench
-        .get(&format!("{REQUEST}/{standard}"), &bench.person(20001))
+    let body = server
+        .get(&format!("{REQUEST_PATH}/{standard}"), &server.person(20001))
         .await
         .expect(200);
     assert_eq!(
@@ -233,28 +233,40 @@ async fn who_may_decide() {
 
 #[tokio::test]
 async fn scopes_and_levels_of_decisions() {
-    let bench = Bench::new();
-    let path = |decision: &str| format!("{REQUEST}/{CUSTOMER}/{STANDARD_REQUEST}/{decision}");
+    let server = TestServer::new();
+    let path = |decision: &str| format!("{REQUEST_PATH}/{CUSTOMER}/{STANDARD_REQUEST}/{decision}");
     for decision in ["approve", "reject", "escalate"] {
-        assert_eq!(bench.post(&path(decision), "", None).await.outcome(), "401");
+        assert_eq!(
+            server
+                .post(&path(decision), "", None)
+                .await
+                .status_and_code(),
+            "401"
+        );
     }
-    let no_scope = bench.person_with(20001, 3, "openid");
+    let no_scope = server.person_with(20001, 3, "openid");
     for decision in ["approve", "escalate"] {
         assert_eq!(
-            bench.post(&path(decision), &no_scope, None).await.outcome(),
+            server
+                .post(&path(decision), &no_scope, None)
+                .await
+                .status_and_code(),
             "403"
         );
     }
-    let low = bench.person_with(20001, 2, PORTAL_SCOPES);
+    let low = server.person_with(20001, 2, PORTAL_SCOPES);
     for decision in ["approve", "reject"] {
         assert_eq!(
-            bench.post(&path(decision), &low, None).await.outcome(),
+            server
+                .post(&path(decision), &low, None)
+                .await
+                .status_and_code(),
             "403"
         );
     }
     // Rejecting needs no scope.
     assert_eq!(
-        bench
+        server
             .post(&path("reject"), &no_scope, None)
             .await
             .expect(200),
@@ -265,18 +277,21 @@ async fn scopes_and_levels_of_decisions() {
 /// Fifty at once, half to approve and half to reject: exactly one wins.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_fifty_decisions_exactly_one_wins() {
-    let bench = std::sync::Arc::new(Bench::new());
-    let person = bench.person(20001);
+    let server = std::sync::Arc::new(TestServer::new());
+    let person = server.person(20001);
     for (kind, party, id) in [
         ("", CUSTOMER, STANDARD_REQUEST),
         ("/agent", AUDITOR, AGENT_REQUEST),
     ] {
         let calls = (0..50).map(|n| {
-            let (bench, person) = (bench.clone(), person.clone());
+            let (server, person) = (server.clone(), person.clone());
             let decision = if n % 2 == 0 { "approve" } else { "reject" };
             tokio::spawn(async move {
-                let path = format!("{REQUEST}{kind}/{party}/{id}/{decision}");
-                (decision, bench.post(&path, &person, None).await.outcome())
+                let path = format!("{REQUEST_PATH}{kind}/{party}/{id}/{decision}");
+                (
+                    decision,
+                    server.post(&path, &person, None).await.status_and_code(),
+                )
             })
         });
         let calls: Vec<_> = calls.collect();
@@ -291,12 +306,12 @@ async fn of_fifty_decisions_exactly_one_wins() {
             }
         }
         assert_eq!((winners.len(), late), (1, 49));
-        let body = bench
-            .get(&format!("{REQUEST}{kind}/{id}"), &person)
+        let body = server
+            .get(&format!("{REQUEST_PATH}{kind}/{id}"), &person)
             .await
             .expect(200);
-        let exists = bench
-            .get(&format!("{SYSTEM_USER}/{party}/{id}"), &person)
+        let exists = server
+            .get(&format!("{SYSTEM_USER_PATH}/{party}/{id}"), &person)
             .await
             .status
             == 200;
@@ -311,42 +326,42 @@ async fn of_fifty_decisions_exactly_one_wins() {
 
 #[tokio::test]
 async fn a_system_that_left_the_register_cannot_be_approved() {
-    let bench = Bench::new();
-    let path = format!("{}/vendor/991825827_smartcloud", REGISTER);
-    bench
-        .delete(&path, &bench.vendor(SMARTCLOUD))
+    let server = TestServer::new();
+    let path = format!("{}/vendor/991825827_smartcloud", REGISTER_PATH);
+    server
+        .delete(&path, &server.vendor(SMARTCLOUD))
         .await
         .expect(200);
-    let path = format!("{REQUEST}/{CUSTOMER}/{STANDARD_REQUEST}/approve");
-    let reply = bench.post(&path, &bench.person(20001), None).await;
-    assert_eq!(reply.outcome(), "404 AUTH-00011");
+    let path = format!("{REQUEST_PATH}/{CUSTOMER}/{STANDARD_REQUEST}/approve");
+    let response = server.post(&path, &server.person(20001), None).await;
+    assert_eq!(response.status_and_code(), "404 AUTH-00011");
 }
 
 /// Two requests with the same keys, one of each kind: the second approval would give a second system
 /// user for the same keys.
 #[tokio::test]
 async fn no_second_system_user_for_the_same_keys() {
-    let bench = Bench::new();
-    let (vendor, person) = (bench.vendor(SUPERREGNSKAP), bench.person(20001));
+    let server = TestServer::new();
+    let (vendor, person) = (server.vendor(SUPERREGNSKAP), server.person(20001));
     let body = superregnskap_request("same");
-    let agent = bench
+    let agent = server
         .post(
-            &format!("{REQUEST}/vendor/agent"),
+            &format!("{REQUEST_PATH}/vendor/agent"),
             &vendor,
             Some(body.clone()),
         )
         .await;
     let package = json!([{"urn": "urn:altinn:accesspackage:skattegrunnlag"}]);
-    let body = with(body, "accessPackages", package);
-    let standard = bench
-        .post(&format!("{REQUEST}/vendor"), &vendor, Some(body))
+    let body = with_member(body, "accessPackages", package);
+    let standard = server
+        .post(&format!("{REQUEST_PATH}/vendor"), &vendor, Some(body))
         .await;
     let (agent, standard) = (id_of(&agent.expect(201)), id_of(&standard.expect(201)));
-    let path = format!("{REQUEST}/agent/{AUDITOR}/{agent}/approve");
-    bench.post(&path, &person, None).await.expect(200);
-    let path = format!("{REQUEST}/{AUDITOR}/{standard}/approve");
+    let path = format!("{REQUEST_PATH}/agent/{AUDITOR}/{agent}/approve");
+    server.post(&path, &person, None).await.expect(200);
+    let path = format!("{REQUEST_PATH}/{AUDITOR}/{standard}/approve");
     assert_eq!(
-        bench.post(&path, &person, None).await.outcome(),
+        server.post(&path, &person, None).await.status_and_code(),
         "400 AUTH-00004"
     );
 }

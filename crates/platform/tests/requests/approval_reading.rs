@@ -1,8 +1,8 @@
 //! What approvers read (platform.md, section 2.1).
 
 use crate::support::{
-    AUDITOR, Bench, CUSTOMER, PORTAL_SCOPES, REQUEST, SMARTCLOUD, SUPERREGNSKAP, id_of,
-    smartcloud_request, with,
+    AUDITOR, CUSTOMER, PORTAL_SCOPES, REQUEST_PATH, SMARTCLOUD, SUPERREGNSKAP, TestServer, id_of,
+    smartcloud_request, with_member,
 };
 use fullmakt_platform::seed::{AGENT_REQUEST, STANDARD_REQUEST};
 use fullmakt_platform::store::parties;
@@ -13,27 +13,27 @@ use uuid::Uuid;
 /// The outcomes of section 2.1, one row each.
 #[tokio::test]
 async fn who_reads_what() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let unknown = Uuid::from_u128(7);
     for (path, known, deciders, escalators) in [
         (
-            REQUEST.to_owned(),
+            REQUEST_PATH.to_owned(),
             STANDARD_REQUEST,
             vec![20001],
             vec![20002, 20005],
         ),
         (
-            format!("{REQUEST}/agent"),
+            format!("{REQUEST_PATH}/agent"),
             AGENT_REQUEST,
             vec![20001],
             vec![20002],
         ),
     ] {
         let read =
-            async |id: String, token: String| bench.get(&format!("{path}/{id}"), &token).await;
+            async |id: String, token: String| server.get(&format!("{path}/{id}"), &token).await;
         for (users, may_not_decide) in [(deciders, false), (escalators, true)] {
             for user in users {
-                let body = read(known.to_string(), bench.person(user))
+                let body = read(known.to_string(), server.person(user))
                     .await
                     .expect(200);
                 assert_eq!(
@@ -45,64 +45,67 @@ async fn who_reads_what() {
             }
         }
         for (id, token, expected) in [
-            (known.to_string(), bench.person(20004), "403 AUTH-00066"),
-            (known.to_string(), bench.person(20003), "403 AUTH-00066"),
+            (known.to_string(), server.person(20004), "403 AUTH-00066"),
+            (known.to_string(), server.person(20003), "403 AUTH-00066"),
             (known.to_string(), String::new(), "401"),
             (known.to_string(), "a.b.c".to_owned(), "401"),
             (
                 known.to_string(),
-                bench.person_with(20001, 3, "openid"),
+                server.person_with(20001, 3, "openid"),
                 "403",
             ),
             (
                 known.to_string(),
-                bench.vendor_with(SMARTCLOUD, PORTAL_SCOPES),
+                server.vendor_with(SMARTCLOUD, PORTAL_SCOPES),
                 "403 AUTH-00066",
             ),
-            (unknown.to_string(), bench.person(20001), "404 AUTH-00010"),
-            ("no-uuid".to_owned(), bench.person(20001), "400"),
+            (unknown.to_string(), server.person(20001), "404 AUTH-00010"),
+            ("no-uuid".to_owned(), server.person(20001), "400"),
         ] {
-            let reply = read(id.clone(), token).await;
-            assert_eq!(reply.outcome(), expected, "{id}");
+            let response = read(id.clone(), token).await;
+            assert_eq!(response.status_and_code(), expected, "{id}");
             if matches!(expected, "401" | "403") {
-                assert!(reply.body.is_empty());
+                assert!(response.body.is_empty());
             }
         }
         // Below level 3 nobody decides; a relation remains one.
         let low = read(
             known.to_string(),
-            bench.person_with(20001, 2, PORTAL_SCOPES),
+            server.person_with(20001, 2, PORTAL_SCOPES),
         )
         .await;
         assert_eq!(low.expect(200)["userMayEscalateButNotApprove"], true);
-        let deleted = format!("{REQUEST}/vendor/{known}");
+        let deleted = format!("{REQUEST_PATH}/vendor/{known}");
         let vendor = if known == AGENT_REQUEST {
             SUPERREGNSKAP
         } else {
             SMARTCLOUD
         };
         assert_eq!(
-            bench.delete(&deleted, &bench.vendor(vendor)).await.status,
+            server.delete(&deleted, &server.vendor(vendor)).await.status,
             202
         );
-        let gone = read(known.to_string(), bench.person(20001)).await;
-        assert_eq!(gone.outcome(), "404 AUTH-00010");
+        let gone = read(known.to_string(), server.person(20001)).await;
+        assert_eq!(gone.status_and_code(), "404 AUTH-00010");
     }
     // The path tells the kind.
-    let path = format!("{REQUEST}/agent/{STANDARD_REQUEST}");
+    let path = format!("{REQUEST_PATH}/agent/{STANDARD_REQUEST}");
     assert_eq!(
-        bench.get(&path, &bench.person(20001)).await.outcome(),
+        server
+            .get(&path, &server.person(20001))
+            .await
+            .status_and_code(),
         "404 AUTH-00010"
     );
 }
 
 #[tokio::test]
 async fn an_organisation_that_left_the_register() {
-    let bench = Bench::new();
-    let vendor = bench.vendor(SMARTCLOUD);
-    let body = with(smartcloud_request("gone"), "partyOrgNo", json!("312605074"));
-    let body = bench.created(&vendor, body).await;
-    let taken = bench.platform.store.write(|change| {
+    let server = TestServer::new();
+    let vendor = server.vendor(SMARTCLOUD);
+    let body = with_member(smartcloud_request("gone"), "partyOrgNo", json!("312605074"));
+    let body = server.create_request(&vendor, body).await;
+    let taken = server.platform.store.write(|change| {
         change
             .execute_batch(
                 "DELETE FROM assignment WHERE from_party = 51000005; \
@@ -111,18 +114,21 @@ async fn an_organisation_that_left_the_register() {
             .map_err(fullmakt_platform::store::StoreError::from)
     });
     taken.unwrap();
-    let reply = bench
-        .get(&format!("{REQUEST}/{}", id_of(&body)), &bench.person(20001))
+    let response = server
+        .get(
+            &format!("{REQUEST_PATH}/{}", id_of(&body)),
+            &server.person(20001),
+        )
         .await;
-    assert_eq!(reply.outcome(), "400 AUTH-00000");
+    assert_eq!(response.status_and_code(), "400 AUTH-00000");
 }
 
 #[tokio::test]
 async fn a_session_cookie_is_as_good_as_a_bearer_token() {
-    let bench = Bench::new();
-    let path = format!("{REQUEST}/{STANDARD_REQUEST}");
-    let call = async |headers: &[(&str, &str)]| bench.ask("GET", &path, headers, "").await;
-    let session = format!("a=b; AltinnStudioRuntime={}", bench.person(20001));
+    let server = TestServer::new();
+    let path = format!("{REQUEST_PATH}/{STANDARD_REQUEST}");
+    let call = async |headers: &[(&str, &str)]| server.request("GET", &path, headers, "").await;
+    let session = format!("a=b; AltinnStudioRuntime={}", server.person(20001));
     let cookie = ("cookie", session.as_str());
     assert_eq!(call(&[cookie]).await.status, 200);
     // The Bearer token comes first, valid or not.
@@ -135,12 +141,12 @@ async fn a_session_cookie_is_as_good_as_a_bearer_token() {
 
 #[tokio::test]
 async fn escalating_and_the_pending_lists() {
-    let bench = Bench::new();
-    let (employee, director) = (bench.person(20002), bench.person(20001));
-    let standard = format!("{REQUEST}/{CUSTOMER}/314248295/pending");
-    let agent = format!("{REQUEST}/agent/{AUDITOR}/310495670/pending");
+    let server = TestServer::new();
+    let (employee, director) = (server.person(20002), server.person(20001));
+    let standard = format!("{REQUEST_PATH}/{CUSTOMER}/314248295/pending");
+    let agent = format!("{REQUEST_PATH}/agent/{AUDITOR}/310495670/pending");
     let ids = async |path: &str| -> Vec<String> {
-        let rows = bench.get(path, &director).await.expect(200);
+        let rows = server.get(path, &director).await.expect(200);
         rows.as_array().unwrap().iter().map(id_of).collect()
     };
     // Standard: every New one. Agent: only what somebody has passed on.
@@ -150,16 +156,16 @@ async fn escalating_and_the_pending_lists() {
         ("", CUSTOMER, STANDARD_REQUEST),
         ("/agent", AUDITOR, AGENT_REQUEST),
     ] {
-        let path = format!("{REQUEST}{kind}/{party}/{id}/escalate");
+        let path = format!("{REQUEST_PATH}{kind}/{party}/{id}/escalate");
         // Passing on twice changes nothing; who may decide may pass on too.
         for token in [&employee, &employee, &director] {
             assert_eq!(
-                bench.post(&path, token, None).await.expect(200),
+                server.post(&path, token, None).await.expect(200),
                 json!(true)
             );
         }
-        let body = bench
-            .get(&format!("{REQUEST}{kind}/{id}"), &director)
+        let body = server
+            .get(&format!("{REQUEST_PATH}{kind}/{id}"), &director)
             .await
             .expect(200);
         assert_eq!(
@@ -168,7 +174,7 @@ async fn escalating_and_the_pending_lists() {
         );
     }
     assert_eq!(ids(&agent).await, [AGENT_REQUEST.to_string()]);
-    let row = bench.get(&standard, &director).await.expect(200)[0].clone();
+    let row = server.get(&standard, &director).await.expect(200)[0].clone();
     assert_eq!(row["escalated"], true);
     assert!(row.get("confirmUrl").is_none());
 
@@ -176,28 +182,36 @@ async fn escalating_and_the_pending_lists() {
         (standard.clone(), &employee, "403"),
         (
             standard.clone(),
-            &bench.person_with(20001, 3, "openid"),
+            &server.person_with(20001, 3, "openid"),
             "403",
         ),
         (
-            format!("{REQUEST}/{CUSTOMER}/310495670/pending"),
+            format!("{REQUEST_PATH}/{CUSTOMER}/310495670/pending"),
             &director,
             "403",
         ),
-        (format!("{REQUEST}/x/314248295/pending"), &director, "400"),
+        (
+            format!("{REQUEST_PATH}/x/314248295/pending"),
+            &director,
+            "400",
+        ),
         (standard.clone(), &String::new(), "401"),
     ] {
-        assert_eq!(bench.get(&path, token).await.outcome(), expected, "{path}");
+        assert_eq!(
+            server.get(&path, token).await.status_and_code(),
+            expected,
+            "{path}"
+        );
     }
-    let reject = format!("{REQUEST}/{CUSTOMER}/{STANDARD_REQUEST}/reject");
-    bench.post(&reject, &director, None).await.expect(200);
+    let reject = format!("{REQUEST_PATH}/{CUSTOMER}/{STANDARD_REQUEST}/reject");
+    server.post(&reject, &director, None).await.expect(200);
     assert!(ids(&standard).await.is_empty());
 }
 
 #[tokio::test]
 async fn a_request_through_its_party() {
-    let bench = Bench::new();
-    let path = |party: &str, id: Uuid| format!("{REQUEST}/{party}/{id}");
+    let server = TestServer::new();
+    let path = |party: &str, id: Uuid| format!("{REQUEST_PATH}/{party}/{id}");
     let own = CUSTOMER.to_string();
     for (path, user, expected) in [
         (path(&own, STANDARD_REQUEST), 20001, "200"),
@@ -211,21 +225,21 @@ async fn a_request_through_its_party() {
         ),
         (path(&own, Uuid::from_u128(7)), 20001, "404 AUTH-00010"),
         (path("x", STANDARD_REQUEST), 20001, "400"),
-        (format!("{REQUEST}/{CUSTOMER}/x"), 20001, "400"),
+        (format!("{REQUEST_PATH}/{CUSTOMER}/x"), 20001, "400"),
         (
-            format!("{REQUEST}/agent/{AUDITOR}/{AGENT_REQUEST}"),
+            format!("{REQUEST_PATH}/agent/{AUDITOR}/{AGENT_REQUEST}"),
             20001,
             "200",
         ),
         (
-            format!("{REQUEST}/agent/{CUSTOMER}/{AGENT_REQUEST}"),
+            format!("{REQUEST_PATH}/agent/{CUSTOMER}/{AGENT_REQUEST}"),
             20001,
             "404 AUTH-00010",
         ),
     ] {
-        let token = bench.person_with(user, 3, "openid");
+        let token = server.person_with(user, 3, "openid");
         assert_eq!(
-            bench.get(&path, &token).await.outcome(),
+            server.get(&path, &token).await.status_and_code(),
             expected,
             "{path} {user}"
         );
@@ -236,27 +250,34 @@ async fn a_request_through_its_party() {
 /// client's request on; a client administrator there leads nothing.
 #[tokio::test]
 async fn a_relation_through_an_organisation_that_one_leads() {
-    let bench = Bench::new();
-    let store = &bench.platform.store;
+    let server = TestServer::new();
+    let store = &server.platform.store;
     let client = store
         .read(|conn| parties::by_id(conn, 60_000_003))
         .unwrap()
         .unwrap();
     let number = client.org_number().unwrap();
-    let body = with(smartcloud_request("led"), "partyOrgNo", json!(number));
-    let vendor = bench.vendor(SMARTCLOUD);
-    let body = bench.created(&vendor, body).await;
-    let path = format!("{REQUEST}/{}", id_of(&body));
-    let read = bench.get(&path, &bench.person(20001)).await.expect(200);
+    let body = with_member(smartcloud_request("led"), "partyOrgNo", json!(number));
+    let vendor = server.vendor(SMARTCLOUD);
+    let body = server.create_request(&vendor, body).await;
+    let path = format!("{REQUEST_PATH}/{}", id_of(&body));
+    let read = server.get(&path, &server.person(20001)).await.expect(200);
     assert_eq!(read["userMayEscalateButNotApprove"], true);
     assert_eq!(
-        bench.get(&path, &bench.person(20003)).await.outcome(),
+        server
+            .get(&path, &server.person(20003))
+            .await
+            .status_and_code(),
         "403 AUTH-00066"
     );
-    let escalate = format!("{REQUEST}/{}/{}/escalate", client.party_id, id_of(&body));
+    let escalate = format!(
+        "{REQUEST_PATH}/{}/{}/escalate",
+        client.party_id,
+        id_of(&body)
+    );
     assert_eq!(
-        bench
-            .post(&escalate, &bench.person(20001), None)
+        server
+            .post(&escalate, &server.person(20001), None)
             .await
             .expect(200),
         json!(true)
@@ -266,10 +287,10 @@ async fn a_relation_through_an_organisation_that_one_leads() {
 #[tokio::test]
 async fn seeded_ids_are_the_same_at_every_start() {
     let ids = async || {
-        let bench = Bench::new();
-        let list = format!("{REQUEST}/vendor/bysystem/991825827_smartcloud");
-        let page = bench
-            .get(&list, &bench.vendor(SMARTCLOUD))
+        let server = TestServer::new();
+        let list = format!("{REQUEST_PATH}/vendor/bysystem/991825827_smartcloud");
+        let page = server
+            .get(&list, &server.vendor(SMARTCLOUD))
             .await
             .expect(200);
         page["data"]

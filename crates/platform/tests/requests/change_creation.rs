@@ -1,8 +1,11 @@
 //! Change requests, the vendor's side (platform.md, section 1.6).
 
 use crate::{
-    scene::{add_package, ask, package, right},
-    support::{Bench, CHANGE, PORTAL_SCOPES, SMARTCLOUD, SUPERREGNSKAP, id_of, with},
+    fixture::{add_package, change_request_path, package, right},
+    support::{
+        CHANGE_REQUEST_PATH, PORTAL_SCOPES, SMARTCLOUD, SUPERREGNSKAP, TestServer, id_of,
+        with_member,
+    },
 };
 use fullmakt_platform::seed::{AGENT_SYSTEM_USER, CHANGE_REQUEST, STANDARD_SYSTEM_USER};
 use serde_json::json;
@@ -11,14 +14,18 @@ use uuid::Uuid;
 
 #[tokio::test]
 async fn a_new_change_request() {
-    let bench = Bench::new();
-    let vendor = bench.vendor(SMARTCLOUD);
+    let server = TestServer::new();
+    let vendor = server.vendor(SMARTCLOUD);
     let id = Uuid::from_u128(1);
-    let reply = bench
-        .post(&ask(id, STANDARD_SYSTEM_USER), &vendor, Some(add_package()))
+    let response = server
+        .post(
+            &change_request_path(id, STANDARD_SYSTEM_USER),
+            &vendor,
+            Some(add_package()),
+        )
         .await;
-    assert!(reply.headers.contains_key("location"));
-    let body = reply.expect(201);
+    assert!(response.headers.contains_key("location"));
+    let body = response.expect(201);
     assert_eq!(id_of(&body), id.to_string());
     assert_eq!(
         body["confirmUrl"],
@@ -38,31 +45,41 @@ async fn a_new_change_request() {
     }
     // The same correlation id gives the old one, whatever the body says.
     let other = json!({"requiredRights": right("nothing")});
-    let again = bench
-        .post(&ask(id, STANDARD_SYSTEM_USER), &vendor, Some(other))
+    let again = server
+        .post(
+            &change_request_path(id, STANDARD_SYSTEM_USER),
+            &vendor,
+            Some(other),
+        )
         .await;
     assert_eq!(again.expect(200), body);
-    let read = bench
-        .get(&format!("{CHANGE}/vendor/{id}"), &vendor)
+    let read = server
+        .get(&format!("{CHANGE_REQUEST_PATH}/vendor/{id}"), &vendor)
         .await
         .expect(200);
     assert_eq!(read, body);
     // By external reference the newest, with its lists filled (section 0.4 o).
-    let path = format!("{CHANGE}/vendor/byexternalref/991825827_smartcloud/314248295/hovedkontor");
-    assert_eq!(bench.get(&path, &vendor).await.expect(200), body);
+    let path = format!(
+        "{CHANGE_REQUEST_PATH}/vendor/byexternalref/991825827_smartcloud/314248295/hovedkontor"
+    );
+    assert_eq!(server.get(&path, &vendor).await.expect(200), body);
 }
 
 #[tokio::test]
 async fn nothing_to_change() {
-    let bench = Bench::new();
-    let vendor = bench.vendor(SMARTCLOUD);
+    let server = TestServer::new();
+    let vendor = server.vendor(SMARTCLOUD);
     let id = Uuid::from_u128(2);
     for body in [
         json!({}),
         json!({"requiredRights": [], "unwantedRights": null}),
     ] {
-        let body = bench
-            .post(&ask(id, STANDARD_SYSTEM_USER), &vendor, Some(body))
+        let body = server
+            .post(
+                &change_request_path(id, STANDARD_SYSTEM_USER),
+                &vendor,
+                Some(body),
+            )
             .await
             .expect(200);
         assert_eq!(
@@ -70,29 +87,35 @@ async fn nothing_to_change() {
             (&json!("NoChangeNeeded"), &json!(""))
         );
     }
-    let read = bench.get(&format!("{CHANGE}/vendor/{id}"), &vendor).await;
-    assert_eq!(read.outcome(), "404 AUTH-00010");
+    let read = server
+        .get(&format!("{CHANGE_REQUEST_PATH}/vendor/{id}"), &vendor)
+        .await;
+    assert_eq!(read.status_and_code(), "404 AUTH-00010");
 }
 
 #[tokio::test]
 async fn withdrawn_and_listed() {
-    let bench = Bench::new();
-    let vendor = bench.vendor(SMARTCLOUD);
+    let server = TestServer::new();
+    let vendor = server.vendor(SMARTCLOUD);
     let mut made: HashSet<String> = HashSet::from([CHANGE_REQUEST.to_string()]);
     for n in 0..120 {
         let id = Uuid::from_u128(0x1000_0000_0000_0000_0000_0000_0000_0000 * (n % 16) + n + 1);
-        bench
-            .post(&ask(id, STANDARD_SYSTEM_USER), &vendor, Some(add_package()))
+        server
+            .post(
+                &change_request_path(id, STANDARD_SYSTEM_USER),
+                &vendor,
+                Some(add_package()),
+            )
             .await
             .expect(201);
         made.insert(id.to_string());
     }
     let (mut read, mut next) = (
         HashSet::new(),
-        format!("{CHANGE}/vendor/bysystem/991825827_smartcloud"),
+        format!("{CHANGE_REQUEST_PATH}/vendor/bysystem/991825827_smartcloud"),
     );
     loop {
-        let page = bench.get(&next, &vendor).await.expect(200);
+        let page = server.get(&next, &vendor).await.expect(200);
         for row in page["data"].as_array().unwrap() {
             assert!(row.get("confirmUrl").is_none());
             assert!(read.insert(id_of(row)), "a row came twice");
@@ -107,113 +130,134 @@ async fn withdrawn_and_listed() {
     }
     assert_eq!(read, made);
 
-    let path = format!("{CHANGE}/vendor/{CHANGE_REQUEST}");
-    let other = bench.vendor(SUPERREGNSKAP);
-    assert_eq!(bench.get(&path, &other).await.outcome(), "404 AUTH-00011");
+    let path = format!("{CHANGE_REQUEST_PATH}/vendor/{CHANGE_REQUEST}");
+    let other = server.vendor(SUPERREGNSKAP);
     assert_eq!(
-        bench.delete(&path, &other).await.outcome(),
+        server.get(&path, &other).await.status_and_code(),
         "404 AUTH-00011"
     );
-    assert_eq!(bench.delete(&path, &vendor).await.status, 202);
     assert_eq!(
-        bench.delete(&path, &vendor).await.outcome(),
+        server.delete(&path, &other).await.status_and_code(),
+        "404 AUTH-00011"
+    );
+    assert_eq!(server.delete(&path, &vendor).await.status, 202);
+    assert_eq!(
+        server.delete(&path, &vendor).await.status_and_code(),
         "404 AUTH-00010"
     );
-    let read = bench
-        .get(&format!("{CHANGE}/{CHANGE_REQUEST}"), &bench.person(20001))
+    let read = server
+        .get(
+            &format!("{CHANGE_REQUEST_PATH}/{CHANGE_REQUEST}"),
+            &server.person(20001),
+        )
         .await;
-    assert_eq!(read.outcome(), "404 AUTH-00010");
+    assert_eq!(read.status_and_code(), "404 AUTH-00010");
     // Its id stays the name of what was.
-    let again = bench
+    let again = server
         .post(
-            &ask(CHANGE_REQUEST, STANDARD_SYSTEM_USER),
+            &change_request_path(CHANGE_REQUEST, STANDARD_SYSTEM_USER),
             &vendor,
             Some(add_package()),
         )
         .await;
-    assert_eq!(again.outcome(), "409 AUTH-00061");
+    assert_eq!(again.status_and_code(), "409 AUTH-00061");
 }
 
 #[tokio::test]
 async fn what_creation_refuses() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let (own, id) = (STANDARD_SYSTEM_USER, Uuid::from_u128(3));
     let nothing = Uuid::from_u128(4);
     let table = [
-        (SMARTCLOUD, ask(Uuid::nil(), own), add_package(), "400"),
-        (SMARTCLOUD, ask(own, own), add_package(), "400"),
         (
             SMARTCLOUD,
-            format!("{CHANGE}/vendor?system-user-id={own}"),
+            change_request_path(Uuid::nil(), own),
             add_package(),
             "400",
         ),
         (
             SMARTCLOUD,
-            format!("{CHANGE}/vendor?correlation-id=x&system-user-id={own}"),
+            change_request_path(own, own),
             add_package(),
             "400",
         ),
         (
             SMARTCLOUD,
-            ask(id, nothing),
+            format!("{CHANGE_REQUEST_PATH}/vendor?system-user-id={own}"),
+            add_package(),
+            "400",
+        ),
+        (
+            SMARTCLOUD,
+            format!("{CHANGE_REQUEST_PATH}/vendor?correlation-id=x&system-user-id={own}"),
+            add_package(),
+            "400",
+        ),
+        (
+            SMARTCLOUD,
+            change_request_path(id, nothing),
             add_package(),
             "404 AUTH-00015",
         ),
         (
             SUPERREGNSKAP,
-            ask(id, AGENT_SYSTEM_USER),
+            change_request_path(id, AGENT_SYSTEM_USER),
             add_package(),
             "404 AUTH-00015",
         ),
-        (SUPERREGNSKAP, ask(id, own), add_package(), "401"),
+        (
+            SUPERREGNSKAP,
+            change_request_path(id, own),
+            add_package(),
+            "401",
+        ),
         (
             SMARTCLOUD,
-            ask(id, own),
-            with(add_package(), "redirectUrl", json!("https://evil.example")),
+            change_request_path(id, own),
+            with_member(add_package(), "redirectUrl", json!("https://evil.example")),
             "400 AUTH-00021",
         ),
         (
             SMARTCLOUD,
-            ask(id, own),
-            with(add_package(), "requiredRights", right("nothing")),
+            change_request_path(id, own),
+            with_member(add_package(), "requiredRights", right("nothing")),
             "400 AUTH-00001",
         ),
         (
             SMARTCLOUD,
-            ask(id, own),
-            with(add_package(), "unwantedRights", right("nothing")),
+            change_request_path(id, own),
+            with_member(add_package(), "unwantedRights", right("nothing")),
             "400 AUTH-00001",
         ),
         (
             SMARTCLOUD,
-            ask(id, own),
+            change_request_path(id, own),
             json!({"requiredAccessPackages": package("jordbruk")}),
             "400 AUTH-00063",
         ),
         (
             SMARTCLOUD,
-            ask(id, own),
+            change_request_path(id, own),
             json!({"unwantedAccessPackages": package("jordbruk")}),
             "400 AUTH-00063",
         ),
         (
             SMARTCLOUD,
-            ask(id, own),
+            change_request_path(id, own),
             json!({"requiredRights": 1}),
             "400",
         ),
     ];
     for (vendor, path, body, expected) in table {
-        let reply = bench
-            .post(&path, &bench.vendor(vendor), Some(body.clone()))
+        let response = server
+            .post(&path, &server.vendor(vendor), Some(body.clone()))
             .await;
-        assert_eq!(reply.outcome(), expected, "{path} {body}");
+        assert_eq!(response.status_and_code(), expected, "{path} {body}");
     }
-    let plain = bench
+    let plain = server
         .post(
-            &ask(own, own),
-            &bench.vendor(SMARTCLOUD),
+            &change_request_path(own, own),
+            &server.vendor(SMARTCLOUD),
             Some(add_package()),
         )
         .await;
@@ -223,19 +267,19 @@ async fn what_creation_refuses() {
             .unwrap()
             .starts_with("text/plain")
     );
-    let scope = bench.vendor_with(SMARTCLOUD, PORTAL_SCOPES);
+    let scope = server.vendor_with(SMARTCLOUD, PORTAL_SCOPES);
     assert_eq!(
-        bench
-            .post(&ask(id, own), &scope, Some(add_package()))
+        server
+            .post(&change_request_path(id, own), &scope, Some(add_package()))
             .await
-            .outcome(),
+            .status_and_code(),
         "403"
     );
     assert_eq!(
-        bench
-            .post(&ask(id, own), "", Some(add_package()))
+        server
+            .post(&change_request_path(id, own), "", Some(add_package()))
             .await
-            .outcome(),
+            .status_and_code(),
         "401"
     );
 }

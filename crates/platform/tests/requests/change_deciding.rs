@@ -1,8 +1,11 @@
 //! Change requests, the approver's side (platform.md, sections 0.4 and 2.3).
 
 use crate::{
-    scene::{add_package, ask, package, right},
-    support::{AUDITOR, Bench, CHANGE, CUSTOMER, REGISTER, SMARTCLOUD, SYSTEM_USER},
+    fixture::{add_package, change_request_path, package, right},
+    support::{
+        AUDITOR, CHANGE_REQUEST_PATH, CUSTOMER, REGISTER_PATH, SMARTCLOUD, SYSTEM_USER_PATH,
+        TestServer,
+    },
 };
 use fullmakt_platform::seed::{CHANGE_REQUEST, STANDARD_SYSTEM_USER};
 use serde_json::{Value, json};
@@ -10,12 +13,12 @@ use uuid::Uuid;
 
 #[tokio::test]
 async fn who_reads_and_decides() {
-    let bench = Bench::new();
-    let director = bench.person(20001);
-    let path = format!("{CHANGE}/{CHANGE_REQUEST}");
+    let server = TestServer::new();
+    let director = server.person(20001);
+    let path = format!("{CHANGE_REQUEST_PATH}/{CHANGE_REQUEST}");
     // A valid token is enough; no scope is asked for.
-    let body = bench
-        .get(&path, &bench.person_with(20001, 3, "openid"))
+    let body = server
+        .get(&path, &server.person_with(20001, 3, "openid"))
         .await
         .expect(200);
     assert_eq!(body["partyId"], CUSTOMER);
@@ -26,38 +29,42 @@ async fn who_reads_and_decides() {
     assert_eq!(body["unwantedRights"], right("ske-krav-og-betalinger"));
     let unknown = Uuid::from_u128(7);
     for (path, token, expected) in [
-        (path.clone(), bench.person(20002), "403 AUTH-00066"),
-        (path.clone(), bench.person(20004), "403 AUTH-00066"),
-        (path.clone(), bench.person(20005), "403 AUTH-00066"),
+        (path.clone(), server.person(20002), "403 AUTH-00066"),
+        (path.clone(), server.person(20004), "403 AUTH-00066"),
+        (path.clone(), server.person(20005), "403 AUTH-00066"),
         (path.clone(), String::new(), "401"),
         (
-            format!("{CHANGE}/{unknown}"),
+            format!("{CHANGE_REQUEST_PATH}/{unknown}"),
             director.clone(),
             "404 AUTH-00010",
         ),
-        (format!("{CHANGE}/x"), director.clone(), "400"),
+        (format!("{CHANGE_REQUEST_PATH}/x"), director.clone(), "400"),
         (
-            format!("{CHANGE}/{CUSTOMER}/{CHANGE_REQUEST}"),
-            bench.person(20005),
+            format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{CHANGE_REQUEST}"),
+            server.person(20005),
             "200",
         ),
         (
-            format!("{CHANGE}/{CUSTOMER}/{CHANGE_REQUEST}"),
-            bench.person(20002),
+            format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{CHANGE_REQUEST}"),
+            server.person(20002),
             "403",
         ),
         (
-            format!("{CHANGE}/{AUDITOR}/{CHANGE_REQUEST}"),
+            format!("{CHANGE_REQUEST_PATH}/{AUDITOR}/{CHANGE_REQUEST}"),
             director.clone(),
             "404 AUTH-00010",
         ),
         (
-            format!("{CHANGE}/x/{CHANGE_REQUEST}"),
+            format!("{CHANGE_REQUEST_PATH}/x/{CHANGE_REQUEST}"),
             director.clone(),
             "400",
         ),
     ] {
-        assert_eq!(bench.get(&path, &token).await.outcome(), expected, "{path}");
+        assert_eq!(
+            server.get(&path, &token).await.status_and_code(),
+            expected,
+            "{path}"
+        );
     }
     for decision in ["approve", "reject"] {
         for (party, id, user, expected) in [
@@ -67,37 +74,40 @@ async fn who_reads_and_decides() {
             (CUSTOMER.to_string(), unknown, 20001, "404 AUTH-00010"),
             ("x".to_owned(), CHANGE_REQUEST, 20001, "400"),
         ] {
-            let path = format!("{CHANGE}/{party}/{id}/{decision}");
-            let reply = bench.post(&path, &bench.person(user), None).await;
-            assert_eq!(reply.outcome(), expected, "{path}");
+            let path = format!("{CHANGE_REQUEST_PATH}/{party}/{id}/{decision}");
+            let response = server.post(&path, &server.person(user), None).await;
+            assert_eq!(response.status_and_code(), expected, "{path}");
         }
     }
     // There is no escalation.
-    let path = format!("{CHANGE}/{CUSTOMER}/{CHANGE_REQUEST}/escalate");
-    assert_eq!(bench.post(&path, &director, None).await.status, 404);
+    let path = format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{CHANGE_REQUEST}/escalate");
+    assert_eq!(server.post(&path, &director, None).await.status, 404);
 }
 
-async fn held(bench: &Bench) -> (Value, Value) {
-    let path = format!("{SYSTEM_USER}/{CUSTOMER}/{STANDARD_SYSTEM_USER}/delegations");
-    let body = bench.get(&path, &bench.person(20001)).await.expect(200);
+async fn held(server: &TestServer) -> (Value, Value) {
+    let path = format!("{SYSTEM_USER_PATH}/{CUSTOMER}/{STANDARD_SYSTEM_USER}/delegations");
+    let body = server.get(&path, &server.person(20001)).await.expect(200);
     (body["rights"].clone(), body["accessPackages"].clone())
 }
 
 #[tokio::test]
 async fn approving_changes_what_the_system_user_holds() {
-    let bench = Bench::new();
-    let director = bench.person(20001);
+    let server = TestServer::new();
+    let director = server.person(20001);
     let approve = async |id: Uuid| {
-        let path = format!("{CHANGE}/{CUSTOMER}/{id}/approve");
-        bench.post(&path, &director, None).await
+        let path = format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{id}/approve");
+        server.post(&path, &director, None).await
     };
     assert_eq!(
-        held(&bench).await,
+        held(&server).await,
         (right("ske-krav-og-betalinger"), json!([]))
     );
     assert_eq!(approve(CHANGE_REQUEST).await.expect(200), json!(true));
-    assert_eq!(held(&bench).await, (json!([]), package("skattegrunnlag")));
-    assert_eq!(approve(CHANGE_REQUEST).await.outcome(), "409 AUTH-00013");
+    assert_eq!(held(&server).await, (json!([]), package("skattegrunnlag")));
+    assert_eq!(
+        approve(CHANGE_REQUEST).await.status_and_code(),
+        "409 AUTH-00013"
+    );
     // And back, with a package that is held already and one thing named twice.
     let id = Uuid::from_u128(9);
     let twice = json!([
@@ -106,18 +116,22 @@ async fn approving_changes_what_the_system_user_holds() {
     ]);
     let body =
         json!({"requiredRights": twice, "requiredAccessPackages": package("skattegrunnlag")});
-    let vendor = bench.vendor(SMARTCLOUD);
-    bench
-        .post(&ask(id, STANDARD_SYSTEM_USER), &vendor, Some(body))
+    let vendor = server.vendor(SMARTCLOUD);
+    server
+        .post(
+            &change_request_path(id, STANDARD_SYSTEM_USER),
+            &vendor,
+            Some(body),
+        )
         .await
         .expect(201);
     approve(id).await.expect(200);
     assert_eq!(
-        held(&bench).await,
+        held(&server).await,
         (right("ske-krav-og-betalinger"), package("skattegrunnlag"))
     );
-    let read = bench
-        .get(&format!("{CHANGE}/vendor/{id}"), &vendor)
+    let read = server
+        .get(&format!("{CHANGE_REQUEST_PATH}/vendor/{id}"), &vendor)
         .await
         .expect(200);
     assert_eq!(read["status"], "Accepted");
@@ -125,19 +139,22 @@ async fn approving_changes_what_the_system_user_holds() {
 
 #[tokio::test]
 async fn rejecting_changes_nothing() {
-    let bench = Bench::new();
-    let before = held(&bench).await;
-    let path = format!("{CHANGE}/{CUSTOMER}/{CHANGE_REQUEST}/reject");
+    let server = TestServer::new();
+    let before = held(&server).await;
+    let path = format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{CHANGE_REQUEST}/reject");
     assert_eq!(
-        bench
-            .post(&path, &bench.person(20001), None)
+        server
+            .post(&path, &server.person(20001), None)
             .await
             .expect(200),
         json!(true)
     );
-    assert_eq!(held(&bench).await, before);
-    let read = bench
-        .get(&format!("{CHANGE}/{CHANGE_REQUEST}"), &bench.person(20001))
+    assert_eq!(held(&server).await, before);
+    let read = server
+        .get(
+            &format!("{CHANGE_REQUEST_PATH}/{CHANGE_REQUEST}"),
+            &server.person(20001),
+        )
         .await;
     assert_eq!(read.expect(200)["status"], "Rejected");
 }
@@ -145,36 +162,46 @@ async fn rejecting_changes_nothing() {
 /// A change of one half only would give what nobody has agreed to: either both or none.
 #[tokio::test]
 async fn who_cannot_give_it_changes_nothing() {
-    let bench = Bench::new();
-    bench.give_role(20002, CUSTOMER, "admai");
-    let manager = bench.person(20002);
-    let before = held(&bench).await;
+    let server = TestServer::new();
+    server.give_role(20002, CUSTOMER, "admai");
+    let manager = server.person(20002);
+    let before = held(&server).await;
     // Access is there, so the packages are checked, on reading already.
-    let read = format!("{CHANGE}/{CHANGE_REQUEST}");
-    assert_eq!(bench.get(&read, &manager).await.outcome(), "400 AUTH-00053");
-    let approve = format!("{CHANGE}/{CUSTOMER}/{CHANGE_REQUEST}/approve");
+    let read = format!("{CHANGE_REQUEST_PATH}/{CHANGE_REQUEST}");
     assert_eq!(
-        bench.post(&approve, &manager, None).await.outcome(),
+        server.get(&read, &manager).await.status_and_code(),
         "400 AUTH-00053"
     );
-    assert_eq!(held(&bench).await, before);
+    let approve = format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{CHANGE_REQUEST}/approve");
+    assert_eq!(
+        server
+            .post(&approve, &manager, None)
+            .await
+            .status_and_code(),
+        "400 AUTH-00053"
+    );
+    assert_eq!(held(&server).await, before);
     // A package that the system user holds already is not checked.
-    bench
-        .post(&approve, &bench.person(20001), None)
+    server
+        .post(&approve, &server.person(20001), None)
         .await
         .expect(200);
     let id = Uuid::from_u128(11);
-    let vendor = bench.vendor(SMARTCLOUD);
-    bench
-        .post(&ask(id, STANDARD_SYSTEM_USER), &vendor, Some(add_package()))
+    let vendor = server.vendor(SMARTCLOUD);
+    server
+        .post(
+            &change_request_path(id, STANDARD_SYSTEM_USER),
+            &vendor,
+            Some(add_package()),
+        )
         .await
         .expect(201);
-    bench
-        .get(&format!("{CHANGE}/{id}"), &manager)
+    server
+        .get(&format!("{CHANGE_REQUEST_PATH}/{id}"), &manager)
         .await
         .expect(200);
-    let approve = format!("{CHANGE}/{CUSTOMER}/{id}/approve");
-    bench.post(&approve, &manager, None).await.expect(200);
+    let approve = format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{id}/approve");
+    server.post(&approve, &manager, None).await.expect(200);
 }
 
 #[tokio::test]
@@ -184,76 +211,94 @@ async fn when_time_is_over() {
         (Documented, "Timedout", "409 AUTH-00013"),
         (Service, "New", "200"),
     ] {
-        let bench = Bench::with(|options| options.request_timeout_mode = mode);
-        bench.pass_days(11);
-        let (director, vendor) = (bench.person(20001), bench.vendor(SMARTCLOUD));
-        let read = bench
-            .get(&format!("{CHANGE}/{CHANGE_REQUEST}"), &director)
+        let server = TestServer::with_options(|options| options.request_timeout_mode = mode);
+        server.advance_days(11);
+        let (director, vendor) = (server.person(20001), server.vendor(SMARTCLOUD));
+        let read = server
+            .get(
+                &format!("{CHANGE_REQUEST_PATH}/{CHANGE_REQUEST}"),
+                &director,
+            )
             .await
             .expect(200);
         assert_eq!(read["status"], status);
-        let by_id = bench
-            .get(&format!("{CHANGE}/vendor/{CHANGE_REQUEST}"), &vendor)
+        let by_id = server
+            .get(
+                &format!("{CHANGE_REQUEST_PATH}/vendor/{CHANGE_REQUEST}"),
+                &vendor,
+            )
             .await
             .expect(200);
         // Left empty there, and filled in the list (section 1.2).
         assert_eq!(by_id["timedOut"], false);
         // The correlation id is not free again.
-        let again = bench
+        let again = server
             .post(
-                &ask(CHANGE_REQUEST, STANDARD_SYSTEM_USER),
+                &change_request_path(CHANGE_REQUEST, STANDARD_SYSTEM_USER),
                 &vendor,
                 Some(add_package()),
             )
             .await;
         assert_eq!(again.expect(200)["status"], status);
-        let path = format!("{CHANGE}/{CUSTOMER}/{CHANGE_REQUEST}/approve");
-        assert_eq!(bench.post(&path, &director, None).await.outcome(), decided);
+        let path = format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{CHANGE_REQUEST}/approve");
+        assert_eq!(
+            server.post(&path, &director, None).await.status_and_code(),
+            decided
+        );
     }
 }
 
 #[tokio::test]
 async fn when_system_user_or_system_is_gone() {
-    let bench = Bench::new();
-    let director = bench.person(20001);
-    let approve = format!("{CHANGE}/{CUSTOMER}/{CHANGE_REQUEST}/approve");
-    let path = format!("{SYSTEM_USER}/{CUSTOMER}/{STANDARD_SYSTEM_USER}");
-    bench.delete(&path, &director).await.expect(202);
+    let server = TestServer::new();
+    let director = server.person(20001);
+    let approve = format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{CHANGE_REQUEST}/approve");
+    let path = format!("{SYSTEM_USER_PATH}/{CUSTOMER}/{STANDARD_SYSTEM_USER}");
+    server.delete(&path, &director).await.expect(202);
     assert_eq!(
-        bench.post(&approve, &director, None).await.outcome(),
+        server
+            .post(&approve, &director, None)
+            .await
+            .status_and_code(),
         "404 AUTH-00015"
     );
-    bench
-        .get(&format!("{CHANGE}/{CHANGE_REQUEST}"), &director)
+    server
+        .get(
+            &format!("{CHANGE_REQUEST_PATH}/{CHANGE_REQUEST}"),
+            &director,
+        )
         .await
         .expect(200);
 
-    let bench = Bench::new();
-    let path = format!("{}/vendor/991825827_smartcloud", REGISTER);
-    bench
-        .delete(&path, &bench.vendor(SMARTCLOUD))
+    let server = TestServer::new();
+    let path = format!("{}/vendor/991825827_smartcloud", REGISTER_PATH);
+    server
+        .delete(&path, &server.vendor(SMARTCLOUD))
         .await
         .expect(200);
     assert_eq!(
-        bench
-            .post(&approve, &bench.person(20001), None)
+        server
+            .post(&approve, &server.person(20001), None)
             .await
-            .outcome(),
+            .status_and_code(),
         "404 AUTH-00011"
     );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_fifty_decisions_exactly_one_wins() {
-    let bench = std::sync::Arc::new(Bench::new());
-    let director = bench.person(20001);
+    let server = std::sync::Arc::new(TestServer::new());
+    let director = server.person(20001);
     let calls: Vec<_> = (0..50)
         .map(|n| {
-            let (bench, director) = (bench.clone(), director.clone());
+            let (server, director) = (server.clone(), director.clone());
             let decision = if n % 2 == 0 { "approve" } else { "reject" };
             tokio::spawn(async move {
-                let path = format!("{CHANGE}/{CUSTOMER}/{CHANGE_REQUEST}/{decision}");
-                (decision, bench.post(&path, &director, None).await.outcome())
+                let path = format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{CHANGE_REQUEST}/{decision}");
+                (
+                    decision,
+                    server.post(&path, &director, None).await.status_and_code(),
+                )
             })
         })
         .collect();
@@ -265,6 +310,6 @@ async fn of_fifty_decisions_exactly_one_wins() {
         }
     }
     assert_eq!(winners.len(), 1);
-    let changed = held(&bench).await.1 == package("skattegrunnlag");
+    let changed = held(&server).await.1 == package("skattegrunnlag");
     assert_eq!(changed, winners == ["approve"]);
 }

@@ -10,12 +10,12 @@ mod approval_deciding;
 mod approval_reading;
 mod change_creation;
 mod change_deciding;
-mod giving;
+mod delegation;
+mod fixture;
 mod register;
-mod scene;
 #[path = "../support/mod.rs"]
 mod support;
 mod system_users;
 mod vendor_creation;
-mod vendor_life;
+mod vendor_life_cycle;
 mod vendor_reading;

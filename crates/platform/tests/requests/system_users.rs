@@ -1,6 +1,6 @@
 //! System users of a party (platform.md, section 2.4).
 
-use crate::support::{ACCOUNTANT, AUDITOR, Bench, CUSTOMER, SYSTEM_USER, id_of};
+use crate::support::{ACCOUNTANT, AUDITOR, CUSTOMER, SYSTEM_USER_PATH, TestServer, id_of};
 use fullmakt_platform::seed::{AGENT_SYSTEM_USER, STANDARD_SYSTEM_USER};
 use fullmakt_platform::store::parties;
 use serde_json::json;
@@ -8,10 +8,10 @@ use uuid::Uuid;
 
 #[tokio::test]
 async fn system_users_of_a_party() {
-    let bench = Bench::new();
-    let director = bench.person(20001);
-    let agents = format!("{SYSTEM_USER}/agent/{ACCOUNTANT}");
-    let rows = bench.get(&agents, &director).await.expect(200);
+    let server = TestServer::new();
+    let director = server.person(20001);
+    let agents = format!("{SYSTEM_USER_PATH}/agent/{ACCOUNTANT}");
+    let rows = server.get(&agents, &director).await.expect(200);
     let titles: Vec<_> = rows
         .as_array()
         .unwrap()
@@ -21,31 +21,34 @@ async fn system_users_of_a_party() {
     assert_eq!(titles, ["SuperRegnskap", "SuperRegnskap skatt"]);
     assert_eq!(rows[0]["userType"], "agent");
     // A client administrator sees the overview, and not access management.
-    let administrator = bench.person(20003);
-    bench.get(&agents, &administrator).await.expect(200);
-    let own = format!("{SYSTEM_USER}/{ACCOUNTANT}");
-    assert_eq!(bench.get(&own, &administrator).await.outcome(), "403");
-    assert_eq!(bench.get(&own, &director).await.expect(200), json!([]));
+    let administrator = server.person(20003);
+    server.get(&agents, &administrator).await.expect(200);
+    let own = format!("{SYSTEM_USER_PATH}/{ACCOUNTANT}");
+    assert_eq!(
+        server.get(&own, &administrator).await.status_and_code(),
+        "403"
+    );
+    assert_eq!(server.get(&own, &director).await.expect(200), json!([]));
     let head_office = STANDARD_SYSTEM_USER;
-    let delegations = format!("{SYSTEM_USER}/{CUSTOMER}/{head_office}/delegations");
-    let held = bench
-        .get(&delegations, &bench.person(20005))
+    let delegations = format!("{SYSTEM_USER_PATH}/{CUSTOMER}/{head_office}/delegations");
+    let held = server
+        .get(&delegations, &server.person(20005))
         .await
         .expect(200);
     assert_eq!(held["rights"].as_array().unwrap().len(), 1);
     assert_eq!(held["accessPackages"], json!([]));
     for (path, expected) in [
-        (format!("{SYSTEM_USER}/{AUDITOR}/{head_office}"), "404"),
+        (format!("{SYSTEM_USER_PATH}/{AUDITOR}/{head_office}"), "404"),
         (
-            format!("{SYSTEM_USER}/{AUDITOR}/{head_office}/delegations"),
+            format!("{SYSTEM_USER_PATH}/{AUDITOR}/{head_office}/delegations"),
             "404 AUTH-00015",
         ),
-        (format!("{SYSTEM_USER}/{CUSTOMER}/x"), "400"),
-        (format!("{SYSTEM_USER}/x"), "400"),
-        (format!("{SYSTEM_USER}/agent/x"), "400"),
+        (format!("{SYSTEM_USER_PATH}/{CUSTOMER}/x"), "400"),
+        (format!("{SYSTEM_USER_PATH}/x"), "400"),
+        (format!("{SYSTEM_USER_PATH}/agent/x"), "400"),
     ] {
         assert_eq!(
-            bench.get(&path, &director).await.outcome(),
+            server.get(&path, &director).await.status_and_code(),
             expected,
             "{path}"
         );
@@ -54,18 +57,18 @@ async fn system_users_of_a_party() {
 
 #[tokio::test]
 async fn deleting_system_users() {
-    let bench = Bench::new();
-    let director = bench.person(20001);
+    let server = TestServer::new();
+    let director = server.person(20001);
     let agent = AGENT_SYSTEM_USER;
     let count = || {
-        let store = &bench.platform.store;
+        let store = &server.platform.store;
         store
             .read(|conn| fullmakt_platform::store::clients::count(conn, agent))
             .unwrap()
     };
     assert_eq!(count(), 12);
     let uuid = |party: i32| {
-        let store = &bench.platform.store;
+        let store = &server.platform.store;
         store
             .read(|conn| parties::by_id(conn, party))
             .unwrap()
@@ -73,12 +76,12 @@ async fn deleting_system_users() {
             .uuid
     };
     let path = |party: i32, id: &Uuid, facilitator: &str| {
-        format!("{SYSTEM_USER}/agent/{party}/{id}?facilitatorId={facilitator}")
+        format!("{SYSTEM_USER_PATH}/agent/{party}/{id}?facilitatorId={facilitator}")
     };
     let own = uuid(ACCOUNTANT).to_string();
     let head_office = STANDARD_SYSTEM_USER;
     for (path, token, expected) in [
-        (path(ACCOUNTANT, &agent, &own), bench.person(20003), "403"),
+        (path(ACCOUNTANT, &agent, &own), server.person(20003), "403"),
         (
             path(ACCOUNTANT, &Uuid::nil(), &own),
             director.clone(),
@@ -102,54 +105,54 @@ async fn deleting_system_users() {
         (path(ACCOUNTANT, &agent, ""), director.clone(), "400"),
         // The other route counts rows, and finds none of an agent.
         (
-            format!("{SYSTEM_USER}/{ACCOUNTANT}/{agent}"),
+            format!("{SYSTEM_USER_PATH}/{ACCOUNTANT}/{agent}"),
             director.clone(),
             "404",
         ),
         (
-            format!("{SYSTEM_USER}/{CUSTOMER}/{head_office}"),
-            bench.person(20005),
+            format!("{SYSTEM_USER_PATH}/{CUSTOMER}/{head_office}"),
+            server.person(20005),
             "403",
         ),
     ] {
         assert_eq!(
-            bench.delete(&path, &token).await.outcome(),
+            server.delete(&path, &token).await.status_and_code(),
             expected,
             "{path}"
         );
     }
     let path = path(ACCOUNTANT, &agent, &own);
-    assert_eq!(bench.delete(&path, &director).await.status, 200);
+    assert_eq!(server.delete(&path, &director).await.status, 200);
     assert_eq!(count(), 0);
     assert_eq!(
-        bench.delete(&path, &director).await.outcome(),
+        server.delete(&path, &director).await.status_and_code(),
         "404 AUTH-00015"
     );
-    let standard = format!("{SYSTEM_USER}/{CUSTOMER}/{head_office}");
+    let standard = format!("{SYSTEM_USER_PATH}/{CUSTOMER}/{head_office}");
     assert_eq!(
-        bench.delete(&standard, &director).await.expect(202),
+        server.delete(&standard, &director).await.expect(202),
         json!(1)
     );
     assert_eq!(
-        bench.delete(&standard, &director).await.expect(404),
+        server.delete(&standard, &director).await.expect(404),
         json!(0)
     );
 }
 
 #[tokio::test]
 async fn creating_a_system_user_oneself() {
-    let bench = Bench::new();
-    let director = bench.person(20001);
-    let path = format!("{SYSTEM_USER}/{AUDITOR}/create");
+    let server = TestServer::new();
+    let director = server.person(20001);
+    let path = format!("{SYSTEM_USER_PATH}/{AUDITOR}/create");
     let body = json!({"integrationTitle": " Mitt system ", "SYSTEMID": "991825827_smartcloud"});
-    let user = bench
+    let user = server
         .post(&path, &director, Some(body.clone()))
         .await
         .expect(200);
     assert_eq!(user["integrationTitle"], "Mitt system");
     assert_eq!(user["userType"], "standard");
-    let read = format!("{SYSTEM_USER}/{AUDITOR}/{}", id_of(&user));
-    let read = bench.get(&read, &director).await.expect(200);
+    let read = format!("{SYSTEM_USER_PATH}/{AUDITOR}/{}", id_of(&user));
+    let read = server.get(&read, &director).await.expect(200);
     assert_eq!(read["rights"].as_array().unwrap().len(), 1);
     let titled = |id: &str| json!({"integrationTitle": "a", "systemId": id});
     for (party, token, body, expected) in [
@@ -166,14 +169,17 @@ async fn creating_a_system_user_oneself() {
         (ACCOUNTANT, &director, None, "400"),
         (
             ACCOUNTANT,
-            &bench.person(20003),
+            &server.person(20003),
             Some(titled("991825827_smartcloud")),
             "403",
         ),
     ] {
-        let path = format!("{SYSTEM_USER}/{party}/create");
+        let path = format!("{SYSTEM_USER_PATH}/{party}/create");
         assert_eq!(
-            bench.post(&path, token, body.clone()).await.outcome(),
+            server
+                .post(&path, token, body.clone())
+                .await
+                .status_and_code(),
             expected,
             "{body:?}"
         );

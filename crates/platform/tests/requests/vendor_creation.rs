@@ -1,8 +1,8 @@
 //! Creating and withdrawing standard and agent requests (platform.md, sections 1.1 to 1.3).
 
 use crate::support::{
-    Bench, REGISTER, REQUEST, SMARTCLOUD, SUPERREGNSKAP, SYSTEM_USER, id_of, smartcloud_request,
-    superregnskap_request, with,
+    REGISTER_PATH, REQUEST_PATH, SMARTCLOUD, SUPERREGNSKAP, SYSTEM_USER_PATH, TestServer, id_of,
+    smartcloud_request, superregnskap_request, with_member,
 };
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -17,19 +17,22 @@ fn members(body: &Value) -> HashSet<&str> {
 
 #[tokio::test]
 async fn a_new_standard_request() {
-    let bench = Bench::new();
-    let vendor = bench.vendor(SMARTCLOUD);
-    let reply = bench
+    let server = TestServer::new();
+    let vendor = server.vendor(SMARTCLOUD);
+    let response = server
         .post(
-            &format!("{REQUEST}/vendor"),
+            &format!("{REQUEST_PATH}/vendor"),
             &vendor,
             Some(smartcloud_request("a")),
         )
         .await;
-    let location = reply.headers["location"].to_str().unwrap().to_owned();
-    let body = reply.expect(201);
+    let location = response.headers["location"].to_str().unwrap().to_owned();
+    let body = response.expect(201);
     let id = id_of(&body);
-    assert_eq!(location, format!("http://localhost:8080{REQUEST}/{id}"));
+    assert_eq!(
+        location,
+        format!("http://localhost:8080{REQUEST_PATH}/{id}")
+    );
     assert_eq!(
         body["confirmUrl"],
         format!(
@@ -63,63 +66,67 @@ async fn a_new_standard_request() {
 
 #[tokio::test]
 async fn both_agent_paths_do_the_same() {
-    let bench = Bench::new();
-    let vendor = bench.vendor(SUPERREGNSKAP);
+    let server = TestServer::new();
+    let vendor = server.vendor(SUPERREGNSKAP);
     let mut seen = Vec::new();
     for (path, reference) in [
-        (format!("{REQUEST}/vendor/agent"), "a"),
-        (format!("{SYSTEM_USER}/agent/request"), "b"),
+        (format!("{REQUEST_PATH}/vendor/agent"), "a"),
+        (format!("{SYSTEM_USER_PATH}/agent/request"), "b"),
     ] {
         // Rights do not exist for agents: given or not, they are ignored (section 0.4, row 13).
-        let body = with(
+        let body = with_member(
             superregnskap_request(reference),
             "rights",
             json!([{"resource": []}]),
         );
-        let reply = bench.post(&path, &vendor, Some(body)).await;
-        assert!(reply.headers.contains_key("location"));
-        let body = reply.expect(201);
+        let response = server.post(&path, &vendor, Some(body)).await;
+        assert!(response.headers.contains_key("location"));
+        let body = response.expect(201);
         assert!(body.get("rights").is_none());
         let page = format!("/agentrequest?id={}", id_of(&body));
         assert!(body["confirmUrl"].as_str().unwrap().contains(&page));
-        seen.push(with(
-            with(with(body, "id", Value::Null), "confirmUrl", Value::Null),
+        seen.push(with_member(
+            with_member(
+                with_member(body, "id", Value::Null),
+                "confirmUrl",
+                Value::Null,
+            ),
             "externalRef",
             Value::Null,
         ));
     }
     assert_eq!(
-        with(seen[0].clone(), "created", Value::Null),
-        with(seen[1].clone(), "created", Value::Null)
+        with_member(seen[0].clone(), "created", Value::Null),
+        with_member(seen[1].clone(), "created", Value::Null)
     );
 }
 
 #[tokio::test]
 async fn defaults_of_title_and_reference() {
-    let bench = Bench::new();
-    let vendor = bench.vendor(SUPERREGNSKAP);
-    let body = with(superregnskap_request("x"), "externalRef", json!("  "));
-    let body = with(body, "partyOrgNo", json!(" 312605074 "));
-    let body = with(body, "integrationTitle", json!(""));
-    let path = format!("{REQUEST}/vendor/agent");
-    let body = bench.post(&path, &vendor, Some(body)).await.expect(201);
+    let server = TestServer::new();
+    let vendor = server.vendor(SUPERREGNSKAP);
+    let body = with_member(superregnskap_request("x"), "externalRef", json!("  "));
+    let body = with_member(body, "partyOrgNo", json!(" 312605074 "));
+    let body = with_member(body, "integrationTitle", json!(""));
+    let path = format!("{REQUEST_PATH}/vendor/agent");
+    let body = server.post(&path, &vendor, Some(body)).await.expect(201);
     assert_eq!(body["externalRef"], "312605074");
     assert_eq!(body["integrationTitle"], "SuperRegnskap");
 }
 
 #[tokio::test]
 async fn a_refused_package_is_named() {
-    let bench = Bench::new();
-    let body = with(
+    let server = TestServer::new();
+    let body = with_member(
         smartcloud_request("named"),
         "accessPackages",
         json!([{"urn": "urn:altinn:accesspackage:jordbruk"}, {"urn": "x"}]),
     );
-    let path = format!("{REQUEST}/vendor");
-    let reply = bench
-        .post(&path, &bench.vendor(SMARTCLOUD), Some(body))
+    let path = format!("{REQUEST_PATH}/vendor");
+    let response = server
+        .post(&path, &server.vendor(SMARTCLOUD), Some(body))
         .await;
-    let body = reply.expect(400);
+    let body = response.expect(400);
     assert_eq!(
         body["NotFoundPackages"],
         "urn:altinn:accesspackage:jordbruk, x"
@@ -131,50 +138,50 @@ async fn a_refused_package_is_named() {
 /// A system without redirect addresses cannot be asked to send anybody anywhere.
 #[tokio::test]
 async fn a_system_without_redirect_addresses() {
-    let bench = Bench::new();
-    let vendor = bench.vendor(SMARTCLOUD);
+    let server = TestServer::new();
+    let vendor = server.vendor(SMARTCLOUD);
     let system = json!({
         "id": "991825827_bare", "vendor": {"ID": "0192:991825827"},
         "name": {"nb": "a", "nn": "b", "en": "c"}, "description": {"nb": "a", "nn": "b", "en": "c"},
         "accessPackages": [{"urn": "urn:altinn:accesspackage:skattegrunnlag"}]
     });
-    let path = format!("{}/vendor", REGISTER);
-    bench.post(&path, &vendor, Some(system)).await.expect(200);
-    let body = with(
+    let path = format!("{}/vendor", REGISTER_PATH);
+    server.post(&path, &vendor, Some(system)).await.expect(200);
+    let body = with_member(
         smartcloud_request("bare"),
         "systemId",
         json!("991825827_bare"),
     );
-    let body = with(body, "rights", json!([]));
-    let path = format!("{REQUEST}/vendor");
-    let reply = bench.post(&path, &vendor, Some(body.clone())).await;
-    assert_eq!(reply.outcome(), "400 AUTH-00026");
-    let body = with(body, "redirectUrl", json!(""));
-    let body = bench.post(&path, &vendor, Some(body)).await.expect(201);
+    let body = with_member(body, "rights", json!([]));
+    let path = format!("{REQUEST_PATH}/vendor");
+    let response = server.post(&path, &vendor, Some(body.clone())).await;
+    assert_eq!(response.status_and_code(), "400 AUTH-00026");
+    let body = with_member(body, "redirectUrl", json!(""));
+    let body = server.post(&path, &vendor, Some(body)).await.expect(201);
     assert!(body.get("redirectUrl").is_none());
 }
 
 /// Each row breaks one rule; rows above it in the order of section 1.3 are in order.
 #[tokio::test]
 async fn what_creation_refuses() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let base = smartcloud_request("refused");
     let agent = superregnskap_request("refused");
     let package = |name: &str| json!([{"urn": format!("urn:altinn:accesspackage:{name}")}]);
     let right =
         |value: &str| json!([{"resource": [{"id": "urn:altinn:resource", "value": value}]}]);
     let none = || {
-        with(
-            with(base.clone(), "rights", Value::Null),
+        with_member(
+            with_member(base.clone(), "rights", Value::Null),
             "accessPackages",
             Value::Null,
         )
     };
     let superregnskap_standard = |packages| {
-        let body = with(base.clone(), "systemId", json!("312605031_SuperRegnskap"));
-        let body = with(body, "redirectUrl", Value::Null);
-        with(
-            with(body, "rights", Value::Null),
+        let body = with_member(base.clone(), "systemId", json!("312605031_SuperRegnskap"));
+        let body = with_member(body, "redirectUrl", Value::Null);
+        with_member(
+            with_member(body, "rights", Value::Null),
             "accessPackages",
             packages,
         )
@@ -183,32 +190,32 @@ async fn what_creation_refuses() {
         (
             SMARTCLOUD,
             "vendor",
-            with(base.clone(), "externalRef", json!("hovedkontor")),
+            with_member(base.clone(), "externalRef", json!("hovedkontor")),
             "400 AUTH-00004",
         ),
         (
             SMARTCLOUD,
             "vendor",
-            with(base.clone(), "systemId", json!("991825827_unknown")),
+            with_member(base.clone(), "systemId", json!("991825827_unknown")),
             "404 AUTH-00011",
         ),
         (SUPERREGNSKAP, "vendor", base.clone(), "404 AUTH-00011"),
         (
             SMARTCLOUD,
             "vendor",
-            with(base.clone(), "partyOrgNo", json!("999999999")),
+            with_member(base.clone(), "partyOrgNo", json!("999999999")),
             "400 AUTH-00000",
         ),
         (
             SMARTCLOUD,
             "vendor",
-            with(base.clone(), "partyOrgNo", json!("x")),
+            with_member(base.clone(), "partyOrgNo", json!("x")),
             "400 AUTH-00000",
         ),
         (
             SMARTCLOUD,
             "vendor",
-            with(
+            with_member(
                 base.clone(),
                 "redirectUrl",
                 json!("https://other.example/receipt"),
@@ -218,13 +225,13 @@ async fn what_creation_refuses() {
         (
             SMARTCLOUD,
             "vendor",
-            with(base.clone(), "redirectUrl", json!("no address")),
+            with_member(base.clone(), "redirectUrl", json!("no address")),
             "400 AUTH-00021",
         ),
         (
             SMARTCLOUD,
             "vendor",
-            with(
+            with_member(
                 base.clone(),
                 "redirectUrl",
                 json!("https://smartcloudxxxx/Receipt"),
@@ -235,31 +242,31 @@ async fn what_creation_refuses() {
         (
             SMARTCLOUD,
             "vendor",
-            with(none(), "rights", json!([])),
+            with_member(none(), "rights", json!([])),
             "400 AUTH-00059",
         ),
         (
             SMARTCLOUD,
             "vendor",
-            with(none(), "accessPackages", json!([])),
+            with_member(none(), "accessPackages", json!([])),
             "400 AUTH-00059",
         ),
         (
             SMARTCLOUD,
             "vendor",
-            with(base.clone(), "rights", right("another-service")),
+            with_member(base.clone(), "rights", right("another-service")),
             "400 AUTH-00001",
         ),
         (
             SMARTCLOUD,
             "vendor",
-            with(base.clone(), "rights", json!([{"resource": []}])),
+            with_member(base.clone(), "rights", json!([{"resource": []}])),
             "400 AUTH-00001",
         ),
         (
             SMARTCLOUD,
             "vendor",
-            with(
+            with_member(
                 base.clone(),
                 "rights",
                 json!([{"resource": [
@@ -271,7 +278,7 @@ async fn what_creation_refuses() {
         (
             SMARTCLOUD,
             "vendor",
-            with(base.clone(), "accessPackages", package("jordbruk")),
+            with_member(base.clone(), "accessPackages", package("jordbruk")),
             "400 AUTH-00063",
         ),
         (
@@ -283,53 +290,57 @@ async fn what_creation_refuses() {
         (
             SUPERREGNSKAP,
             "vendor/agent",
-            with(agent.clone(), "accessPackages", Value::Null),
+            with_member(agent.clone(), "accessPackages", Value::Null),
             "400 AUTH-00058",
         ),
         (
             SUPERREGNSKAP,
             "vendor/agent",
-            with(agent.clone(), "accessPackages", json!([])),
+            with_member(agent.clone(), "accessPackages", json!([])),
             "400 AUTH-00058",
         ),
         (
             SUPERREGNSKAP,
             "vendor/agent",
-            with(agent.clone(), "accessPackages", package("jordbruk")),
+            with_member(agent.clone(), "accessPackages", package("jordbruk")),
             "400 AUTH-00063",
         ),
         // The framework's part: no code.
         (
             SMARTCLOUD,
             "vendor",
-            with(base.clone(), "systemId", Value::Null),
+            with_member(base.clone(), "systemId", Value::Null),
             "400",
         ),
         (
             SMARTCLOUD,
             "vendor",
-            with(base.clone(), "partyOrgNo", json!("  ")),
+            with_member(base.clone(), "partyOrgNo", json!("  ")),
             "400",
         ),
         (
             SMARTCLOUD,
             "vendor",
-            with(base.clone(), "externalRef", json!("x".repeat(256))),
+            with_member(base.clone(), "externalRef", json!("x".repeat(256))),
             "400",
         ),
         (
             SMARTCLOUD,
             "vendor",
-            with(base.clone(), "rights", json!("all")),
+            with_member(base.clone(), "rights", json!("all")),
             "400",
         ),
     ];
     for (vendor, path, body, expected) in table {
-        let token = bench.vendor(vendor);
-        let reply = bench
-            .post(&format!("{REQUEST}/{path}"), &token, Some(body.clone()))
+        let token = server.vendor(vendor);
+        let response = server
+            .post(
+                &format!("{REQUEST_PATH}/{path}"),
+                &token,
+                Some(body.clone()),
+            )
             .await;
-        assert_eq!(reply.outcome(), expected, "{body}");
-        assert_eq!(reply.headers["content-type"], "application/problem+json");
+        assert_eq!(response.status_and_code(), expected, "{body}");
+        assert_eq!(response.headers["content-type"], "application/problem+json");
     }
 }

@@ -1,8 +1,8 @@
 //! What vendors read about their requests and system users (platform.md, sections 1.1 to 1.5).
 
 use crate::support::{
-    AUDITOR, Bench, CUSTOMER, REQUEST, SMARTCLOUD, SUPERREGNSKAP, SYSTEM_USER, id_of,
-    smartcloud_request, superregnskap_request,
+    AUDITOR, CUSTOMER, REQUEST_PATH, SMARTCLOUD, SUPERREGNSKAP, SYSTEM_USER_PATH, TestServer,
+    id_of, smartcloud_request, superregnskap_request,
 };
 use fullmakt_platform::seed::{AGENT_REQUEST, STANDARD_REQUEST};
 use serde_json::json;
@@ -10,33 +10,33 @@ use std::collections::HashSet;
 
 #[tokio::test]
 async fn which_members_each_answer_fills() {
-    let bench = Bench::new();
-    let person = bench.person(20001);
+    let server = TestServer::new();
+    let person = server.person(20001);
     for (vendor, agent, party, escalator) in [
         (SMARTCLOUD, false, CUSTOMER, 20002),
         (SUPERREGNSKAP, true, AUDITOR, 20002),
     ] {
-        let token = bench.vendor(vendor);
+        let token = server.vendor(vendor);
         let kind = if agent { "/agent" } else { "" };
         let body = if agent {
             superregnskap_request("m")
         } else {
             smartcloud_request("m")
         };
-        let vendors = format!("{REQUEST}/vendor{kind}");
+        let vendors = format!("{REQUEST_PATH}/vendor{kind}");
         let id = id_of(
-            &bench
+            &server
                 .post(&vendors, &token, Some(body.clone()))
                 .await
                 .expect(201),
         );
-        let escalate = format!("{REQUEST}{kind}/{party}/{id}/escalate");
-        bench
-            .post(&escalate, &bench.person(escalator), None)
+        let escalate = format!("{REQUEST_PATH}{kind}/{party}/{id}/escalate");
+        server
+            .post(&escalate, &server.person(escalator), None)
             .await
             .expect(200);
-        bench.pass_days(11);
-        let (token, person_later) = (bench.vendor(vendor), bench.person(20001));
+        server.advance_days(11);
+        let (token, person_later) = (server.vendor(vendor), server.person(20001));
         let (system, org) = (
             body["systemId"].as_str().unwrap(),
             body["partyOrgNo"].as_str().unwrap(),
@@ -59,7 +59,7 @@ async fn which_members_each_answer_fills() {
                 true,
             ),
             (
-                format!("{REQUEST}{kind}/{party}/{id}"),
+                format!("{REQUEST_PATH}{kind}/{party}/{id}"),
                 &person_later,
                 false,
                 false,
@@ -67,7 +67,7 @@ async fn which_members_each_answer_fills() {
             ),
         ];
         for (path, token, link, escalated, timed_out) in table {
-            let answer = bench.get(&path, token).await.expect(200);
+            let answer = server.get(&path, token).await.expect(200);
             let row = match answer["data"].as_array() {
                 Some(rows) => rows
                     .iter()
@@ -86,9 +86,9 @@ async fn which_members_each_answer_fills() {
             );
             assert_eq!(row.get("rights").is_some(), !agent, "{path}");
         }
-        bench.platform.clock.set_offset_seconds(0);
-        let for_approver = bench
-            .get(&format!("{REQUEST}{kind}/{id}"), &person)
+        server.platform.clock.set_offset_seconds(0);
+        let for_approver = server
+            .get(&format!("{REQUEST_PATH}{kind}/{id}"), &person)
             .await
             .expect(200);
         for absent in ["confirmUrl", "integrationTitle", "timedOut"] {
@@ -104,10 +104,10 @@ async fn which_members_each_answer_fills() {
 
 #[tokio::test]
 async fn another_vendors_requests_do_not_exist() {
-    let bench = Bench::new();
-    let other = bench.vendor(SUPERREGNSKAP);
+    let server = TestServer::new();
+    let other = server.vendor(SUPERREGNSKAP);
     let id = STANDARD_REQUEST;
-    let vendors = format!("{REQUEST}/vendor");
+    let vendors = format!("{REQUEST_PATH}/vendor");
     for path in [
         format!("{vendors}/{id}"),
         format!("{vendors}/bysystem/991825827_smartcloud"),
@@ -115,27 +115,30 @@ async fn another_vendors_requests_do_not_exist() {
         format!("{vendors}/bysystem/nothing"),
     ] {
         assert_eq!(
-            bench.get(&path, &other).await.outcome(),
+            server.get(&path, &other).await.status_and_code(),
             "404 AUTH-00011",
             "{path}"
         );
     }
-    let reply = bench.delete(&format!("{vendors}/{id}"), &other).await;
-    assert_eq!(reply.outcome(), "404 AUTH-00011");
-    let own = bench.vendor(SMARTCLOUD);
-    bench
+    let response = server.delete(&format!("{vendors}/{id}"), &other).await;
+    assert_eq!(response.status_and_code(), "404 AUTH-00011");
+    let own = server.vendor(SMARTCLOUD);
+    server
         .get(&format!("{vendors}/{id}"), &own)
         .await
         .expect(200);
     // The path tells the kind.
-    let reply = bench.get(&format!("{vendors}/agent/{id}"), &own).await;
-    assert_eq!(reply.outcome(), "404 AUTH-00010");
+    let response = server.get(&format!("{vendors}/agent/{id}"), &own).await;
+    assert_eq!(response.status_and_code(), "404 AUTH-00010");
     let path = format!("{vendors}/byexternalref/991825827_smartcloud/314248295/none");
-    assert_eq!(bench.get(&path, &own).await.outcome(), "404 AUTH-00010");
+    assert_eq!(
+        server.get(&path, &own).await.status_and_code(),
+        "404 AUTH-00010"
+    );
     // An agent request is withdrawn through the same path.
     let agent = AGENT_REQUEST;
     assert_eq!(
-        bench
+        server
             .delete(&format!("{vendors}/{agent}"), &other)
             .await
             .status,
@@ -146,11 +149,11 @@ async fn another_vendors_requests_do_not_exist() {
 /// Story: the service loses one row at each page boundary (section 1.5).
 #[tokio::test]
 async fn paging_loses_nothing() {
-    let bench = Bench::new();
-    let vendor = bench.vendor(SMARTCLOUD);
-    let path = format!("{REQUEST}/vendor");
+    let server = TestServer::new();
+    let vendor = server.vendor(SMARTCLOUD);
+    let path = format!("{REQUEST_PATH}/vendor");
     let list = format!("{path}/bysystem/991825827_smartcloud");
-    let before = bench.get(&list, &vendor).await.expect(200)["data"]
+    let before = server.get(&list, &vendor).await.expect(200)["data"]
         .as_array()
         .unwrap()
         .len();
@@ -158,12 +161,12 @@ async fn paging_loses_nothing() {
     for n in 0..120 {
         let body = smartcloud_request(&format!("page-{n}"));
         made.insert(id_of(
-            &bench.post(&path, &vendor, Some(body)).await.expect(201),
+            &server.post(&path, &vendor, Some(body)).await.expect(201),
         ));
     }
     let (mut read, mut sizes, mut next) = (HashSet::new(), Vec::new(), list.clone());
     loop {
-        let page = bench.get(&next, &vendor).await.expect(200);
+        let page = server.get(&next, &vendor).await.expect(200);
         let rows = page["data"].as_array().unwrap();
         sizes.push(rows.len());
         for row in rows {
@@ -187,7 +190,7 @@ async fn paging_loses_nothing() {
     assert_eq!(read.len(), 120 + before);
     assert_eq!(sizes, [50, 50, 20 + before]);
     // A token that is none of ours means the first page.
-    let first = bench
+    let first = server
         .get(&format!("{list}?TOKEN=what"), &vendor)
         .await
         .expect(200);
@@ -195,27 +198,27 @@ async fn paging_loses_nothing() {
 }
 
 #[tokio::test]
-async fn a_timed_out_request_makes_room_in_documented_mode_only() {
+async fn a_timed_out_request_can_be_repeated_in_documented_mode_only() {
     use fullmakt_domain::TimeoutMode::{Documented, Service};
     for (mode, status, decided) in [(Documented, 201, "409 AUTH-00013"), (Service, 200, "200")] {
-        let bench = Bench::with(|options| options.request_timeout_mode = mode);
-        let path = format!("{REQUEST}/vendor");
-        let vendor = bench.vendor(SMARTCLOUD);
+        let server = TestServer::with_options(|options| options.request_timeout_mode = mode);
+        let path = format!("{REQUEST_PATH}/vendor");
+        let vendor = server.vendor(SMARTCLOUD);
         let old = id_of(
-            &bench
+            &server
                 .post(&path, &vendor, Some(smartcloud_request("t")))
                 .await
                 .expect(201),
         );
-        bench.pass_days(9);
-        let vendor = bench.vendor(SMARTCLOUD);
-        bench
+        server.advance_days(9);
+        let vendor = server.vendor(SMARTCLOUD);
+        server
             .post(&path, &vendor, Some(smartcloud_request("t")))
             .await
             .expect(200);
-        bench.pass_days(1);
-        let (vendor, person) = (bench.vendor(SMARTCLOUD), bench.person(20001));
-        let read = bench
+        server.advance_days(1);
+        let (vendor, person) = (server.vendor(SMARTCLOUD), server.person(20001));
+        let read = server
             .get(&format!("{path}/{old}"), &vendor)
             .await
             .expect(200);
@@ -226,8 +229,8 @@ async fn a_timed_out_request_makes_room_in_documented_mode_only() {
             "New"
         };
         assert_eq!(read["status"], expected);
-        let pending = format!("{REQUEST}/{CUSTOMER}/314248295/pending");
-        let pending = bench.get(&pending, &person).await.expect(200);
+        let pending = format!("{REQUEST_PATH}/{CUSTOMER}/314248295/pending");
+        let pending = server.get(&pending, &person).await.expect(200);
         let listed = pending
             .as_array()
             .unwrap()
@@ -235,41 +238,41 @@ async fn a_timed_out_request_makes_room_in_documented_mode_only() {
             .any(|row| row["id"] == old.as_str());
         assert_eq!(listed, mode == Service);
 
-        let again = bench
+        let again = server
             .post(&path, &vendor, Some(smartcloud_request("t")))
             .await
             .expect(status);
         assert_eq!(again["id"] == old.as_str(), mode == Service);
         let by_reference = format!("{path}/byexternalref/991825827_smartcloud/314248295/t");
-        let newest = bench.get(&by_reference, &vendor).await.expect(200);
+        let newest = server.get(&by_reference, &vendor).await.expect(200);
         assert_eq!(newest["id"], again["id"]);
         for decision in ["escalate", "approve"] {
-            let reply = bench
+            let response = server
                 .post(
-                    &format!("{REQUEST}/{CUSTOMER}/{old}/{decision}"),
+                    &format!("{REQUEST_PATH}/{CUSTOMER}/{old}/{decision}"),
                     &person,
                     None,
                 )
                 .await;
-            assert_eq!(reply.outcome(), decided, "{decision} {mode:?}");
+            assert_eq!(response.status_and_code(), decided, "{decision} {mode:?}");
         }
     }
 }
 
 #[tokio::test]
 async fn system_users_of_a_system_page_by_page() {
-    let bench = Bench::new();
-    let vendor = bench.vendor(SMARTCLOUD);
+    let server = TestServer::new();
+    let vendor = server.vendor(SMARTCLOUD);
     for n in 0..60 {
         let body = smartcloud_request(&format!("s-{n}"));
-        let id = id_of(&bench.created(&vendor, body).await);
-        bench.approved(CUSTOMER, &id).await;
+        let id = id_of(&server.create_request(&vendor, body).await);
+        server.approve_request(CUSTOMER, &id).await;
     }
-    let list = format!("{SYSTEM_USER}/vendor/bysystem/991825827_smartcloud");
-    let first = bench.get(&list, &vendor).await.expect(200);
+    let list = format!("{SYSTEM_USER_PATH}/vendor/bysystem/991825827_smartcloud");
+    let first = server.get(&list, &vendor).await.expect(200);
     let next = first["links"]["next"].as_str().unwrap();
     let next = next.strip_prefix("http://localhost:8080").unwrap();
-    let second = bench.get(next, &vendor).await.expect(200);
+    let second = server.get(next, &vendor).await.expect(200);
     let ids: HashSet<String> = [&first, &second]
         .iter()
         .flat_map(|page| page["data"].as_array().unwrap())
@@ -277,19 +280,19 @@ async fn system_users_of_a_system_page_by_page() {
         .collect();
     assert_eq!(ids.len(), 61);
     assert_eq!(second["links"], json!({}));
-    let reply = bench.get(&list, &bench.vendor(SUPERREGNSKAP)).await;
-    assert_eq!(reply.outcome(), "404 AUTH-00011");
+    let response = server.get(&list, &server.vendor(SUPERREGNSKAP)).await;
+    assert_eq!(response.status_and_code(), "404 AUTH-00011");
 }
 
 #[tokio::test]
 async fn the_look_up_of_token_issuers() {
-    let bench = Bench::new();
-    let token = bench.vendor_with("889640782", "altinn:maskinporten/systemuser.read");
-    let path = |query: &str| format!("{SYSTEM_USER}/byExternalId?{query}");
+    let server = TestServer::new();
+    let token = server.vendor_with("889640782", "altinn:maskinporten/systemuser.read");
+    let path = |query: &str| format!("{SYSTEM_USER_PATH}/byExternalId?{query}");
     let query = "clientId=8ab0e5f4-superregnskap&systemProviderOrgNo=312605031&systemUserOwnerOrgNo=311037889";
-    let user = bench.get(&path(query), &token).await.expect(200);
+    let user = server.get(&path(query), &token).await.expect(200);
     assert_eq!(user["integrationTitle"], "SuperRegnskap");
-    let user = bench
+    let user = server
         .get(&path(&format!("{query}&externalRef=skatt")), &token)
         .await
         .expect(200);
@@ -313,16 +316,16 @@ async fn the_look_up_of_token_issuers() {
         ),
     ] {
         assert_eq!(
-            bench.get(&path(query), &token).await.outcome(),
+            server.get(&path(query), &token).await.status_and_code(),
             status,
             "{query}"
         );
     }
     assert_eq!(
-        bench
-            .get(&path(query), &bench.vendor(SUPERREGNSKAP))
+        server
+            .get(&path(query), &server.vendor(SUPERREGNSKAP))
             .await
-            .outcome(),
+            .status_and_code(),
         "403"
     );
 }

@@ -2,23 +2,28 @@
 
 use crate::{
     CURRENT, OWN, cookie, encode, get,
-    support::{Bench, Reply},
+    support::{TestResponse, TestServer},
 };
 use axum::http::header;
 
 const LOGIN: &str = "/authentication/api/v1/authentication";
 
-async fn sign_in(bench: &Bench, user: &str, goto: &str, headers: &[(&str, &str)]) -> Reply {
+async fn sign_in(
+    server: &TestServer,
+    user: &str,
+    goto: &str,
+    headers: &[(&str, &str)],
+) -> TestResponse {
     let body = format!("userId={user}&goto={}", encode(goto));
-    bench.ask("POST", LOGIN, headers, body).await
+    server.request("POST", LOGIN, headers, body).await
 }
 
 #[tokio::test]
 async fn the_page_lists_everybody_and_what_they_may_do() {
-    let bench = Bench::new();
-    let reply = get(&bench, &format!("{LOGIN}?goTo={}", encode(OWN)), &[]).await;
-    assert_eq!(reply.status, 200);
-    let page = reply.text();
+    let server = TestServer::new();
+    let response = get(&server, &format!("{LOGIN}?goTo={}", encode(OWN)), &[]).await;
+    assert_eq!(response.status, 200);
+    let page = response.text();
     assert!(page.contains(r#"<html lang="nb">"#));
     for user in 20001..=20007 {
         assert!(page.contains(&format!(r#"value="{user}""#)), "{user}");
@@ -27,63 +32,69 @@ async fn the_page_lists_everybody_and_what_they_may_do() {
     assert!(page.contains("Ser tilganger, men kan ikke avgjøre"));
     assert!(page.contains("Har ingen tilknytning"));
     assert!(!page.contains("<script"));
-    let policy = reply.headers["content-security-policy"].to_str().unwrap();
+    let policy = response.headers["content-security-policy"]
+        .to_str()
+        .unwrap();
     assert!(policy.contains("default-src 'none'") && !policy.contains("script-src"));
-    assert_eq!(reply.headers["cache-control"], "no-store");
+    assert_eq!(response.headers["cache-control"], "no-store");
     for (wanted, sentence) in [
         ("nn", "Kven vil du vere?"),
         ("en", "Who do you want to be?"),
     ] {
-        let reply = get(&bench, LOGIN, &[("accept-language", wanted)]).await;
-        assert!(reply.text().contains(&format!(r#"<html lang="{wanted}">"#)));
-        assert!(reply.text().contains(sentence));
+        let response = get(&server, LOGIN, &[("accept-language", wanted)]).await;
+        assert!(
+            response
+                .text()
+                .contains(&format!(r#"<html lang="{wanted}">"#))
+        );
+        assert!(response.text().contains(sentence));
     }
 }
 
 #[tokio::test]
 async fn who_is_picked_gets_a_session_and_goes_on() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     let goto = format!("{OWN}/accessmanagement/ui/systemuser/request?id=1&DONTCHOOSEREPORTEE=true");
-    let reply = sign_in(&bench, "20001", &goto, &[("origin", OWN)]).await;
-    assert_eq!(reply.status, 302);
+    let response = sign_in(&server, "20001", &goto, &[("origin", OWN)]).await;
+    assert_eq!(response.status, 302);
     assert_eq!(
-        reply.header("location"),
+        response.header("location"),
         "/accessmanagement/ui/systemuser/request?id=1&DONTCHOOSEREPORTEE=true"
     );
-    let (token, attributes) = cookie(&reply, "AltinnStudioRuntime").unwrap();
+    let (token, attributes) = cookie(&response, "AltinnStudioRuntime").unwrap();
     assert_eq!(attributes, "Path=/; HttpOnly; SameSite=Lax; Max-Age=1800");
     let session = format!("other=1; AltinnStudioRuntime={token}");
-    let user = get(&bench, CURRENT, &[("cookie", &session)])
+    let user = get(&server, CURRENT, &[("cookie", &session)])
         .await
         .expect(200);
     assert_eq!(user["userId"], 20001);
     assert_eq!(user["party"]["name"], "INTUITIV HEST");
     // The page says who is there already.
-    let page = get(&bench, LOGIN, &[("cookie", &session)]).await;
+    let page = get(&server, LOGIN, &[("cookie", &session)]).await;
     assert_eq!(page.text().matches("Innlogget nå").count(), 1);
 }
 
 #[tokio::test]
 async fn nobody_is_signed_in_by_another_site() {
-    let bench = Bench::new();
+    let server = TestServer::new();
     for origin in [
         "https://evil.example",
         "null",
         "http://localhost:8081",
         "http://localhost",
     ] {
-        let reply = sign_in(&bench, "20001", OWN, &[("origin", origin)]).await;
-        assert_eq!((reply.status, reply.body.len()), (403, 0), "{origin}");
-        assert_eq!(cookie(&reply, "AltinnStudioRuntime"), None);
+        let response = sign_in(&server, "20001", OWN, &[("origin", origin)]).await;
+        assert_eq!((response.status, response.body.len()), (403, 0), "{origin}");
+        assert_eq!(cookie(&response, "AltinnStudioRuntime"), None);
     }
     for user in ["", "29999", "x", "20001 or 1=1"] {
-        let reply = sign_in(&bench, user, OWN, &[]).await;
-        assert_eq!(reply.status, 400, "{user}");
-        assert_eq!(cookie(&reply, "AltinnStudioRuntime"), None);
+        let response = sign_in(&server, user, OWN, &[]).await;
+        assert_eq!(response.status, 400, "{user}");
+        assert_eq!(cookie(&response, "AltinnStudioRuntime"), None);
     }
     // A link alone signs nobody in.
-    let reply = get(&bench, &format!("{LOGIN}?goto={OWN}&userId=20001"), &[]).await;
-    assert_eq!(cookie(&reply, "AltinnStudioRuntime"), None);
+    let response = get(&server, &format!("{LOGIN}?goto={OWN}&userId=20001"), &[]).await;
+    assert_eq!(cookie(&response, "AltinnStudioRuntime"), None);
 }
 
 /// Destinations that lead out of the platform, or would in some browser.
@@ -125,23 +136,109 @@ const HOSTILE: [&str; 34] = [
 ];
 
 #[tokio::test]
-async fn no_way_out_of_the_platform() {
-    let bench = Bench::new();
+async fn goto_never_leaves_the_platform() {
+    let server = TestServer::new();
     for goto in HOSTILE {
         let path = format!("{LOGIN}?goto={}", encode(goto));
-        let page = get(&bench, &path, &[]).await;
+        let page = get(&server, &path, &[]).await;
         assert_eq!(page.status, 400, "{goto:?}");
         assert!(
             page.text().contains("Denne lenken kan ikke brukes"),
             "{goto:?}"
         );
-        let picked = sign_in(&bench, "20001", goto, &[("origin", OWN)]).await;
+        let picked = sign_in(&server, "20001", goto, &[("origin", OWN)]).await;
         assert_eq!(picked.status, 400, "{goto:?}");
         assert!(!picked.headers.contains_key(header::LOCATION), "{goto:?}");
         assert_eq!(cookie(&picked, "AltinnStudioRuntime"), None, "{goto:?}");
     }
     // The one that was checked is the one that is followed.
     let twice = format!("{LOGIN}?goto={OWN}&goto=https://evil.example");
-    let page = get(&bench, &twice, &[]).await;
+    let page = get(&server, &twice, &[]).await;
     assert!(!page.text().contains("evil.example"));
+}
+
+/// The origin of a second front end, as `--allow-origin` names it.
+const SECOND: &str = "http://localhost:8081";
+
+#[tokio::test]
+async fn goto_leads_back_to_an_allowed_origin() {
+    let server = TestServer::with_options(|options| options.allow_origins.push(SECOND.to_owned()));
+    let path = "/accessmanagement/ui/systemuser/request?id=1";
+    let goto = format!("{SECOND}{path}");
+    // Directly, and through the second origin's proxy with either `Host`.
+    for (host, origin, location) in [
+        ("localhost:8080", OWN, goto.as_str()),
+        ("localhost:8080", SECOND, goto.as_str()),
+        ("localhost:8081", SECOND, path),
+    ] {
+        let page_path = format!("{LOGIN}?goto={}", encode(&goto));
+        let page = get(&server, &page_path, &[("host", host)]).await;
+        assert_eq!(page.status, 200, "{host}");
+        // Chromium applies `form-action` to the redirect that answers the form.
+        let policy = page.header("content-security-policy");
+        let external = format!("form-action 'self' {SECOND};");
+        assert_eq!(policy.contains(&external), location == goto, "{policy}");
+        assert!(policy.contains("default-src 'none'"), "{policy}");
+        let headers = [("host", host), ("origin", origin)];
+        let signed_in = sign_in(&server, "20001", &goto, &headers).await;
+        assert_eq!(
+            (signed_in.status, signed_in.header("location")),
+            (302, location)
+        );
+        assert!(cookie(&signed_in, "AltinnStudioRuntime").is_some());
+    }
+    // Our own pages stay possible, and lead nowhere else.
+    let own = get(&server, &format!("{LOGIN}?goto={}", encode(OWN)), &[]).await;
+    assert_eq!(own.status, 200);
+    assert!(
+        own.header("content-security-policy")
+            .contains("form-action 'self';")
+    );
+    let signed_in = sign_in(&server, "20001", OWN, &[("origin", OWN)]).await;
+    assert_eq!(signed_in.header("location"), "/");
+}
+
+#[tokio::test]
+async fn goto_follows_nothing_that_looks_like_an_allowed_origin() {
+    let server = TestServer::with_options(|options| options.allow_origins.push(SECOND.to_owned()));
+    let look_alikes = [
+        "http://localhost:8081.evil.example",
+        "http://localhost:8081.evil.example/",
+        "http://localhost:8081@evil.example",
+        "http://localhost:8081@evil.example/",
+        "http://localhost:8081:pass@evil.example/",
+        "http://user@localhost:8081/",
+        "http://localhost:8081\\@evil.example/",
+        "http://localhost:8081\\.evil.example/",
+        "https://localhost:8081/",
+        "http://localhost:8082/",
+        "http://localhost:80810/",
+        "http://localhost:808/",
+        "http://localhost/",
+        "http://127.0.0.1:8081/",
+        "http://evil.localhost:8081/",
+        "http://localhost:8081//evil.example",
+        "http://localhost:8081/..//evil.example",
+        "http://localhost:8081/%2F%2Fevil.example",
+        "http://localhost:8081/\r\nSet-Cookie: a=b",
+        "//localhost:8081/",
+        "http:/localhost:8081/",
+        "javascript://localhost:8081/%0aalert(1)",
+    ];
+    for goto in HOSTILE
+        .into_iter()
+        .chain(look_alikes)
+        .filter(|goto| *goto != "http://localhost:8081/")
+    {
+        let path = format!("{LOGIN}?goto={}", encode(goto));
+        let page = get(&server, &path, &[]).await;
+        assert_eq!(page.status, 400, "{goto:?}");
+        let signed_in = sign_in(&server, "20001", goto, &[("origin", SECOND)]).await;
+        assert_eq!(signed_in.status, 400, "{goto:?}");
+        assert!(
+            !signed_in.headers.contains_key(header::LOCATION),
+            "{goto:?}"
+        );
+        assert_eq!(cookie(&signed_in, "AltinnStudioRuntime"), None, "{goto:?}");
+    }
 }

@@ -1,4 +1,4 @@
-//! Signing in and out, tokens for scripts, and foreign origins (platform.md, sections 0.4 h, 2.5
+//! Signing in and out, tokens for scripts, and other origins (platform.md, sections 0.4 h, 2.5
 //! and 6; local-platform.md, "Sign-in and tokens").
 
 #![allow(
@@ -15,7 +15,7 @@ mod support;
 mod tokens;
 
 use axum::http::header;
-use support::{Bench, Reply};
+use support::{TestResponse, TestServer};
 
 /// Where sessions begin, go on and end.
 pub(crate) const API: &str = "/authentication/api/v1";
@@ -28,13 +28,13 @@ pub(crate) fn encode(text: &str) -> String {
     url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
-pub(crate) async fn get(bench: &Bench, path: &str, headers: &[(&str, &str)]) -> Reply {
-    bench.ask("GET", path, headers, "").await
+pub(crate) async fn get(server: &TestServer, path: &str, headers: &[(&str, &str)]) -> TestResponse {
+    server.request("GET", path, headers, "").await
 }
 
 /// The first `Set-Cookie` of that name, as (value, attributes).
-pub(crate) fn cookie(reply: &Reply, name: &str) -> Option<(String, String)> {
-    let lines = reply.headers.get_all(header::SET_COOKIE).into_iter();
+pub(crate) fn cookie(response: &TestResponse, name: &str) -> Option<(String, String)> {
+    let lines = response.headers.get_all(header::SET_COOKIE).into_iter();
     lines.map(|line| line.to_str().unwrap()).find_map(|line| {
         let (pair, attributes) = line.split_once("; ")?;
         let (key, value) = pair.split_once('=')?;

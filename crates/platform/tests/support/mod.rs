@@ -1,4 +1,4 @@
-//! A platform in a folder of its own, and calls to it without a socket.
+//! A platform in a folder of its own, and requests to it without a socket.
 #![allow(
     dead_code,
     unreachable_pub,
@@ -39,30 +39,30 @@ pub const CUSTOMER: i32 = 51_000_001;
 pub const AUDITOR: i32 = 51_000_002;
 pub const ACCOUNTANT: i32 = 51_000_003;
 
-pub const REQUEST: &str = "/authentication/api/v1/systemuser/request";
-pub const CHANGE: &str = "/authentication/api/v1/systemuser/changerequest";
-pub const SYSTEM_USER: &str = "/authentication/api/v1/systemuser";
-pub const REGISTER: &str = "/authentication/api/v1/systemregister";
+pub const REQUEST_PATH: &str = "/authentication/api/v1/systemuser/request";
+pub const CHANGE_REQUEST_PATH: &str = "/authentication/api/v1/systemuser/changerequest";
+pub const SYSTEM_USER_PATH: &str = "/authentication/api/v1/systemuser";
+pub const REGISTER_PATH: &str = "/authentication/api/v1/systemregister";
 
 pub const SMARTCLOUD: &str = "991825827";
 pub const SUPERREGNSKAP: &str = "312605031";
 
 /// A platform under test.
-pub struct Bench {
+pub struct TestServer {
     pub platform: Arc<Platform>,
     router: Router,
     _folder: tempfile::TempDir,
 }
 
-/// An answer, read to its end.
+/// A response, read to its end.
 #[derive(Debug, Clone)]
-pub struct Reply {
+pub struct TestResponse {
     pub status: u16,
     pub headers: HeaderMap,
     pub body: Bytes,
 }
 
-impl Reply {
+impl TestResponse {
     /// The body as JSON.
     #[track_caller]
     pub fn json(&self) -> Value {
@@ -77,7 +77,7 @@ impl Reply {
     }
 
     /// Status and code together, for tables: `404 AUTH-00010`, `403`, `200`.
-    pub fn outcome(&self) -> String {
+    pub fn status_and_code(&self) -> String {
         match self.code() {
             Some(code) => format!("{} {code}", self.status),
             None => self.status.to_string(),
@@ -105,14 +105,14 @@ impl Reply {
     }
 }
 
-impl Bench {
+impl TestServer {
     /// With the default seed and options.
     pub fn new() -> Self {
-        Self::with(|_| {})
+        Self::with_options(|_| {})
     }
 
     /// With changed options.
-    pub fn with(change: impl FnOnce(&mut Options)) -> Self {
+    pub fn with_options(change: impl FnOnce(&mut Options)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut options = Options {
             data: folder.path().to_owned(),
@@ -155,25 +155,25 @@ impl Bench {
         tokens.organisation(organisation, scopes, now).unwrap()
     }
 
-    /// A call with any request.
-    pub async fn send(&self, request: Request<Body>) -> Reply {
-        let answer = self.router.clone().oneshot(request).await.unwrap();
-        let (parts, body) = answer.into_parts();
-        Reply {
+    /// Sends any request.
+    pub async fn send(&self, request: Request<Body>) -> TestResponse {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        TestResponse {
             status: parts.status.as_u16(),
             headers: parts.headers,
             body: body.collect().await.unwrap().to_bytes(),
         }
     }
 
-    /// A call with any headers; `Host` is ours unless it is among them.
-    pub async fn ask(
+    /// A request with any headers; `Host` is ours unless it is among them.
+    pub async fn request(
         &self,
         method: &str,
         path: &str,
         headers: &[(&str, &str)],
         body: impl Into<Body>,
-    ) -> Reply {
+    ) -> TestResponse {
         let mut request = Request::builder().method(method).uri(path);
         if !headers.iter().any(|(name, _)| *name == "host") {
             request = request.header(header::HOST, "localhost:8080");
@@ -184,8 +184,14 @@ impl Bench {
         self.send(request.body(body.into()).unwrap()).await
     }
 
-    /// A call with an optional Bearer token and an optional JSON body.
-    pub async fn call(&self, method: &str, path: &str, token: &str, body: Option<Value>) -> Reply {
+    /// A request with an optional Bearer token and an optional JSON body.
+    pub async fn request_with_token(
+        &self,
+        method: &str,
+        path: &str,
+        token: &str,
+        body: Option<Value>,
+    ) -> TestResponse {
         let bearer = format!("Bearer {token}");
         let mut headers = Vec::new();
         if !token.is_empty() {
@@ -195,47 +201,48 @@ impl Bench {
             headers.push(("content-type", "application/json"));
         }
         let body = body.map_or_else(String::new, |body| body.to_string());
-        self.ask(method, path, &headers, body).await
+        self.request(method, path, &headers, body).await
     }
 
-    pub async fn get(&self, path: &str, token: &str) -> Reply {
-        self.call("GET", path, token, None).await
+    pub async fn get(&self, path: &str, token: &str) -> TestResponse {
+        self.request_with_token("GET", path, token, None).await
     }
 
-    pub async fn post(&self, path: &str, token: &str, body: Option<Value>) -> Reply {
-        self.call("POST", path, token, body).await
+    pub async fn post(&self, path: &str, token: &str, body: Option<Value>) -> TestResponse {
+        self.request_with_token("POST", path, token, body).await
     }
 
-    pub async fn put(&self, path: &str, token: &str, body: Value) -> Reply {
-        self.call("PUT", path, token, Some(body)).await
+    pub async fn put(&self, path: &str, token: &str, body: Value) -> TestResponse {
+        self.request_with_token("PUT", path, token, Some(body))
+            .await
     }
 
-    pub async fn delete(&self, path: &str, token: &str) -> Reply {
-        self.call("DELETE", path, token, None).await
+    pub async fn delete(&self, path: &str, token: &str) -> TestResponse {
+        self.request_with_token("DELETE", path, token, None).await
     }
 
     /// A standard request that the vendor with this token has just made.
-    pub async fn created(&self, vendor: &str, body: Value) -> Value {
-        let path = format!("{REQUEST}/vendor");
+    pub async fn create_request(&self, vendor: &str, body: Value) -> Value {
+        let path = format!("{REQUEST_PATH}/vendor");
         self.post(&path, vendor, Some(body)).await.expect(201)
     }
 
     /// The managing director approves a standard request.
-    pub async fn approved(&self, party: i32, id: &str) {
-        let path = format!("{REQUEST}/{party}/{id}/approve");
-        let reply = self.post(&path, &self.person(20001), None).await;
-        assert_eq!(reply.expect(200), json!(true));
+    pub async fn approve_request(&self, party: i32, id: &str) {
+        let path = format!("{REQUEST_PATH}/{party}/{id}/approve");
+        let response = self.post(&path, &self.person(20001), None).await;
+        assert_eq!(response.expect(200), json!(true));
     }
 
     /// Gives a seeded person a role in an organisation.
     pub fn give_role(&self, user_id: i32, party_id: i32, role: &str) {
-        let given = self.platform.store.write(|change| {
-            let person = parties::by_user_id(change, user_id)?.unwrap();
+        let given = self.platform.store.write(|conn| {
+            let person = parties::by_user_id(conn, user_id)?.unwrap();
             let relation = Relation {
                 from: party_id,
                 to: person.party_id,
             };
-            assignments::give(change, relation, role, 0)
+            assignments::give(conn, relation, role, 0)
         });
         given.unwrap();
     }
@@ -248,7 +255,7 @@ impl Bench {
     }
 
     /// Moves the platform's clock.
-    pub fn pass_days(&self, days: i64) {
+    pub fn advance_days(&self, days: i64) {
         let clock = &self.platform.clock;
         clock.set_offset_seconds(clock.offset_seconds() + days * 24 * 3600);
     }
@@ -278,7 +285,7 @@ pub fn superregnskap_request(external_ref: &str) -> Value {
 }
 
 /// The same body with one member changed; null takes it away.
-pub fn with(mut body: Value, member: &str, value: Value) -> Value {
+pub fn with_member(mut body: Value, member: &str, value: Value) -> Value {
     let members = body.as_object_mut().unwrap();
     if value.is_null() {
         members.remove(member);
@@ -293,7 +300,7 @@ pub fn id_of(body: &Value) -> String {
     body["id"].as_str().unwrap().to_owned()
 }
 
-/// For tests that only want to know that it is no fault of ours.
-pub fn is_fine(status: u16) -> bool {
+/// For tests of which only a 5xx would be an error.
+pub fn is_no_server_error(status: u16) -> bool {
     StatusCode::from_u16(status).is_ok_and(|status| !status.is_server_error())
 }

@@ -1,10 +1,10 @@
 //! Who has looked up whom (contacts.md, section 4).
 
-use super::{Seen, guide::FULL_KEY, guide::READ_ONLY_KEY, quiet};
+use super::{LookUpResult, guide::FULL_KEY, guide::READ_ONLY_KEY, redaction};
 use crate::{
     Platform,
-    complaint::complain,
-    http::{auth, input::Query, problem::ProblemReply},
+    http::{auth, input::QueryParams, problem::ProblemResponse},
+    log::log_error,
     store::{
         StoreError,
         audit::{self, LookUp},
@@ -21,16 +21,16 @@ use percent_encoding::percent_decode_str;
 use std::sync::Arc;
 
 /// Most characters of a reason.
-const LONGEST_REASON: usize = 400;
+const MAX_REASON_CHARS: usize = 400;
 
-/// Writes down each look-up of personal data with the status of its answer. One that cannot be
-/// written down is not answered.
-pub(super) async fn around(
+/// Middleware: records each look-up of personal data with the status of its response. When it cannot
+/// be recorded, the response is not sent.
+pub(super) async fn record_look_up(
     State(platform): State<Arc<Platform>>,
     request: Request,
     next: Next,
 ) -> Response {
-    if !quiet::is_contact_path(request.uri().path()) {
+    if !redaction::is_contact_path(request.uri().path()) {
         return next.run(request).await;
     }
     let began = if request.method() == Method::OPTIONS {
@@ -40,11 +40,11 @@ pub(super) async fn around(
     };
     let mut response = next.run(request).await;
     if let Some(look_up) = began {
-        let seen = response.extensions_mut().remove::<Seen>();
+        let result = response.extensions_mut().remove::<LookUpResult>();
         let status = response.status().as_u16();
-        let finished = finish(look_up, seen, status);
+        let finished = finish(look_up, result, status);
         if write(&platform, finished).await.is_err() {
-            response = ProblemReply::Unavailable.into_response();
+            response = ProblemResponse::Unavailable.into_response();
         }
     }
     let no_store = HeaderValue::from_static("no-store");
@@ -67,15 +67,15 @@ async fn write(platform: &Arc<Platform>, look_up: LookUp) -> Result<(), ()> {
         Ok(Err(error)) => error,
         Err(error) => error.to_string(),
     };
-    complain(format_args!("a look-up could not be written down: {error}"));
+    log_error(format_args!("a look-up could not be recorded: {error}"));
     Err(())
 }
 
-/// What is known before the answer; none when the call looks up nobody.
+/// What is known before the response; none when the call looks up nobody.
 fn begin(platform: &Platform, request: &Request) -> Option<LookUp> {
-    let path = quiet::quiet_path(platform, request.uri().path());
+    let path = redaction::redact_path(platform, request.uri().path());
     let segments: Vec<&str> = path.trim_end_matches('/').split('/').skip(1).collect();
-    let query = Query::parse(request.uri().query().unwrap_or_default());
+    let query = QueryParams::parse(request.uri().query().unwrap_or_default());
     let headers = request.headers();
     let mut organisation = None;
     let mut people = Vec::new();
@@ -90,7 +90,7 @@ fn begin(platform: &Platform, request: &Request) -> Option<LookUp> {
                 people.extend(
                     query
                         .get(name)
-                        .map(|value| quiet::pseudonym(platform, value)),
+                        .map(|value| redaction::pseudonym(platform, value)),
                 );
             }
             if people.is_empty() {
@@ -110,7 +110,7 @@ fn begin(platform: &Platform, request: &Request) -> Option<LookUp> {
             let named = named.and_then(|value| value.to_str().ok());
             people.extend(
                 named
-                    .filter(|id| quiet::is_contact_id(id))
+                    .filter(|id| redaction::is_contact_id(id))
                     .map(str::to_owned),
             );
             "/api/serviceowner/organizations/{who}/personalcontacts".to_owned()
@@ -131,10 +131,10 @@ fn begin(platform: &Platform, request: &Request) -> Option<LookUp> {
         ["api", "serviceowner", "authorization", "roles"] => {
             for name in ["subject", "reportee"] {
                 people.extend(query.get(name).map(|value| {
-                    if quiet::is_organisation(value) {
+                    if redaction::is_organisation(value) {
                         value.to_owned()
                     } else {
-                        quiet::pseudonym(platform, value)
+                        redaction::pseudonym(platform, value)
                     }
                 }));
             }
@@ -144,7 +144,7 @@ fn begin(platform: &Platform, request: &Request) -> Option<LookUp> {
         _ => {
             for name in ["emailaddress", "phonenumber", "nationalidentitynumber"] {
                 let value = headers.get(name).and_then(|value| value.to_str().ok());
-                people.extend(value.map(|value| quiet::pseudonym(platform, value)));
+                people.extend(value.map(|value| redaction::pseudonym(platform, value)));
             }
             match lower.as_slice() {
                 [
@@ -175,25 +175,26 @@ fn begin(platform: &Platform, request: &Request) -> Option<LookUp> {
     })
 }
 
-/// With the answer. When one person was named, the others on the list are not listed again.
-fn finish(look_up: LookUp, seen: Option<Seen>, status: u16) -> LookUp {
-    let seen = seen.unwrap_or_default();
+/// Adds what is known from the response. When one person was named, the others on the list are not
+/// listed again.
+fn finish(look_up: LookUp, result: Option<LookUpResult>, status: u16) -> LookUp {
+    let result = result.unwrap_or_default();
     let mut people = look_up.people;
-    let is_named = people.iter().any(|person| quiet::is_contact_id(person));
+    let is_named = people.iter().any(|person| redaction::is_contact_id(person));
     if !is_named {
-        people.extend(seen.people);
+        people.extend(result.people);
     }
     LookUp {
-        organisation: seen.organisation.or(look_up.organisation),
+        organisation: result.organisation.or(look_up.organisation),
         people,
-        shown: seen.shown,
+        shown: result.shown,
         status,
         ..look_up
     }
 }
 
 /// Name of the key or subject of the token. A key that is none of ours may be one of somebody else,
-/// and is not written down.
+/// and is not recorded.
 fn caller(platform: &Platform, headers: &HeaderMap) -> String {
     if let Some(key) = headers.get("apikey") {
         let key = key.to_str().unwrap_or_default();
@@ -221,6 +222,6 @@ fn reason(platform: &Platform, headers: &HeaderMap) -> Option<String> {
     let text = percent_decode_str(value.to_str().ok()?)
         .decode_utf8_lossy()
         .into_owned();
-    let text: String = text.chars().take(LONGEST_REASON).collect();
-    Some(quiet::quiet_text(platform, &text)).filter(|text| !text.is_empty())
+    let text: String = text.chars().take(MAX_REASON_CHARS).collect();
+    Some(redaction::redact_text(platform, &text)).filter(|text| !text.is_empty())
 }

@@ -2,15 +2,15 @@
 
 mod rows;
 
-use super::{Seen, register::SUPPORT};
+use super::{LookUpResult, register::SUPPORT};
 use crate::{
     Platform,
     http::{
         auth::Caller,
-        input::Args,
+        input::PathParams,
         json,
-        problem::{Answer, ProblemReply},
-        run,
+        problem::{HandlerResult, ProblemResponse},
+        run_blocking,
     },
     store::contacts::{
         self,
@@ -22,7 +22,7 @@ use fullmakt_contract::dashboard::{PrivateContact, UserContact};
 use rusqlite::Connection;
 use std::sync::Arc;
 
-type App = State<Arc<Platform>>;
+type PlatformState = State<Arc<Platform>>;
 
 /// The routes. The older forms, with e-mail addresses and phone numbers in the path, are not served.
 pub(super) fn routes() -> Router<Arc<Platform>> {
@@ -68,23 +68,23 @@ fn header(headers: &HeaderMap, name: &str) -> Option<String> {
 }
 
 /// The e-mail address that is asked for, as it is compared.
-fn email(headers: &HeaderMap) -> Result<String, ProblemReply> {
+fn email(headers: &HeaderMap) -> Result<String, ProblemResponse> {
     let email = header(headers, "emailAddress").filter(|email| email.contains('@'));
     let email = email.ok_or_else(|| {
-        ProblemReply::malformed("emailAddress", "The header must hold an e-mail address.")
+        ProblemResponse::malformed("emailAddress", "The header must hold an e-mail address.")
     })?;
     Ok(contacts::email_key(&email))
 }
 
-fn number(headers: &HeaderMap) -> Result<String, ProblemReply> {
+fn number(headers: &HeaderMap) -> Result<String, ProblemResponse> {
     let number = header(headers, "phoneNumber").filter(|number| is_digits(number, 5, 15));
     number.ok_or_else(|| {
-        ProblemReply::malformed("phoneNumber", "The header must hold 5 to 15 digits.")
+        ProblemResponse::malformed("phoneNumber", "The header must hold 5 to 15 digits.")
     })
 }
 
 /// `+47`, or `0047` in the older style.
-fn country_code(headers: &HeaderMap) -> Result<Option<String>, ProblemReply> {
+fn country_code(headers: &HeaderMap) -> Result<Option<String>, ProblemResponse> {
     let Some(code) = header(headers, "countryCode") else {
         return Ok(None);
     };
@@ -93,7 +93,7 @@ fn country_code(headers: &HeaderMap) -> Result<Option<String>, ProblemReply> {
         Ok(Some(code))
     } else {
         let sentence = "The header must hold + or 00 and 1 to 3 digits.";
-        Err(ProblemReply::malformed("countryCode", sentence))
+        Err(ProblemResponse::malformed("countryCode", sentence))
     }
 }
 
@@ -102,15 +102,15 @@ fn is_digits(text: &str, least: usize, most: usize) -> bool {
 }
 
 async fn addresses_of(
-    State(platform): App,
+    State(platform): PlatformState,
     caller: Caller,
-    Args(organisation): Args<String>,
-) -> Answer {
-    caller.needs_scope(&[SUPPORT])?;
-    run(platform, move |platform| {
+    PathParams(organisation): PathParams<String>,
+) -> HandlerResult {
+    caller.require_scope(&[SUPPORT])?;
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let asked = contacts::by_number(conn, &organisation)?;
-            let asked = asked.ok_or(ProblemReply::NotFound)?;
+            let asked = asked.ok_or(ProblemResponse::NotFound)?;
             let mut source = asked.clone();
             let mut found = contacts::official(conn, asked.seq)?;
             // A sub-unit without addresses has those of its main unit.
@@ -128,10 +128,14 @@ async fn addresses_of(
     .await
 }
 
-async fn addresses_by_email(State(platform): App, caller: Caller, headers: HeaderMap) -> Answer {
-    caller.needs_scope(&[SUPPORT])?;
+async fn addresses_by_email(
+    State(platform): PlatformState,
+    caller: Caller,
+    headers: HeaderMap,
+) -> HandlerResult {
+    caller.require_scope(&[SUPPORT])?;
     let email = email(&headers)?;
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let found = contacts::official_by(conn, Some(&email), None)?;
             let addresses = found
@@ -147,8 +151,12 @@ async fn addresses_by_email(State(platform): App, caller: Caller, headers: Heade
     .await
 }
 
-async fn addresses_by_phone(State(platform): App, caller: Caller, headers: HeaderMap) -> Answer {
-    caller.needs_scope(&[SUPPORT])?;
+async fn addresses_by_phone(
+    State(platform): PlatformState,
+    caller: Caller,
+    headers: HeaderMap,
+) -> HandlerResult {
+    caller.require_scope(&[SUPPORT])?;
     let number = number(&headers)?;
     let code = country_code(&headers)?.unwrap_or_else(|| rows::NORWAY.to_owned());
     let whole = if code == rows::NORWAY {
@@ -156,7 +164,7 @@ async fn addresses_by_phone(State(platform): App, caller: Caller, headers: Heade
     } else {
         format!("{code}{number}")
     };
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let found = contacts::official_by(conn, None, Some(&whole))?;
             let addresses = found
@@ -172,21 +180,21 @@ async fn addresses_by_phone(State(platform): App, caller: Caller, headers: Heade
     .await
 }
 
-fn list_or_none(rows: Vec<rows::Address>) -> Answer {
+fn list_or_none(rows: Vec<rows::Address>) -> HandlerResult {
     if rows.is_empty() {
-        Err(ProblemReply::NotFound)
+        Err(ProblemResponse::NotFound)
     } else {
         Ok(json::ok(&rows))
     }
 }
 
 async fn contacts_of(
-    State(platform): App,
+    State(platform): PlatformState,
     caller: Caller,
-    Args(organisation): Args<String>,
-) -> Answer {
-    caller.needs_scope(&[SUPPORT])?;
-    run(platform, move |platform| {
+    PathParams(organisation): PathParams<String>,
+) -> HandlerResult {
+    caller.require_scope(&[SUPPORT])?;
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let people = match contacts::by_number(conn, &organisation)? {
                 Some(organisation) => people::of(conn, &organisation, None, None)?,
@@ -198,10 +206,14 @@ async fn contacts_of(
     .await
 }
 
-async fn contacts_by_email(State(platform): App, caller: Caller, headers: HeaderMap) -> Answer {
-    caller.needs_scope(&[SUPPORT])?;
+async fn contacts_by_email(
+    State(platform): PlatformState,
+    caller: Caller,
+    headers: HeaderMap,
+) -> HandlerResult {
+    caller.require_scope(&[SUPPORT])?;
     let email = email(&headers)?;
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let people = people::by_email(conn, &email)?;
             contact_list(platform, conn, people)
@@ -210,15 +222,19 @@ async fn contacts_by_email(State(platform): App, caller: Caller, headers: Header
     .await
 }
 
-async fn contacts_by_phone(State(platform): App, caller: Caller, headers: HeaderMap) -> Answer {
-    caller.needs_scope(&[SUPPORT])?;
+async fn contacts_by_phone(
+    State(platform): PlatformState,
+    caller: Caller,
+    headers: HeaderMap,
+) -> HandlerResult {
+    caller.require_scope(&[SUPPORT])?;
     let number = number(&headers)?;
     let code = country_code(&headers)?;
     // Without a code the number may stand anywhere in the stored one; with a code both must be written
     // in the same style, as in the service.
     let is_part = code.is_none();
     let whole = format!("{}{number}", code.unwrap_or_default());
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let people = people::by_number(conn, &whole, is_part)?;
             contact_list(platform, conn, people)
@@ -227,7 +243,7 @@ async fn contacts_by_phone(State(platform): App, caller: Caller, headers: Header
     .await
 }
 
-fn contact_list(platform: &Platform, conn: &Connection, people: Vec<Person>) -> Answer {
+fn contact_list(platform: &Platform, conn: &Connection, people: Vec<Person>) -> HandlerResult {
     let mut rows = Vec::new();
     let mut ids = Vec::new();
     for person in people {
@@ -237,13 +253,13 @@ fn contact_list(platform: &Platform, conn: &Connection, people: Vec<Person>) -> 
         });
         rows.push(rows::contact(conn, person)?);
     }
-    Ok(seen::<UserContact>(&rows, ids))
+    Ok(with_look_up_result::<UserContact>(&rows, ids))
 }
 
-/// A list of people, with what the audit is to know of it.
-fn seen<T: serde::Serialize>(rows: &[T], people: Vec<String>) -> Response {
+/// A list of people, with the result of the look-up for the audit.
+fn with_look_up_result<T: serde::Serialize>(rows: &[T], people: Vec<String>) -> Response {
     let mut response = json::ok(&rows);
-    response.extensions_mut().insert(Seen {
+    response.extensions_mut().insert(LookUpResult {
         organisation: None,
         people,
         shown: u32::try_from(rows.len()).unwrap_or(u32::MAX),
@@ -251,19 +267,23 @@ fn seen<T: serde::Serialize>(rows: &[T], people: Vec<String>) -> Response {
     response
 }
 
-async fn private_contact(State(platform): App, caller: Caller, headers: HeaderMap) -> Answer {
-    caller.needs_scope(&[SUPPORT])?;
+async fn private_contact(
+    State(platform): PlatformState,
+    caller: Caller,
+    headers: HeaderMap,
+) -> HandlerResult {
+    caller.require_scope(&[SUPPORT])?;
     const NAME: &str = "NationalIdentityNumber";
     let number = header(&headers, NAME).filter(|number| is_digits(number, 11, 11));
     let sentence = "The header must hold 11 digits.";
-    let number = number.ok_or_else(|| ProblemReply::malformed(NAME, sentence))?;
-    run(platform, move |platform| {
+    let number = number.ok_or_else(|| ProblemResponse::malformed(NAME, sentence))?;
+    run_blocking(platform, move |platform| {
         let found = platform.store.read(|conn| people::private(conn, &number))?;
-        let contact = found.ok_or(ProblemReply::NotFound)?;
+        let contact = found.ok_or(ProblemResponse::NotFound)?;
         let mut response = json::ok(&contact);
-        response.extensions_mut().insert(Seen {
+        response.extensions_mut().insert(LookUpResult {
             shown: 1,
-            ..Seen::default()
+            ..LookUpResult::default()
         });
         Ok(response)
     })
@@ -271,13 +291,13 @@ async fn private_contact(State(platform): App, caller: Caller, headers: HeaderMa
 }
 
 async fn private_contacts_by_email(
-    State(platform): App,
+    State(platform): PlatformState,
     caller: Caller,
     headers: HeaderMap,
-) -> Answer {
-    caller.needs_scope(&[SUPPORT])?;
+) -> HandlerResult {
+    caller.require_scope(&[SUPPORT])?;
     let email = email(&headers)?;
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         let rows = platform
             .store
             .read(|conn| people::private_by_email(conn, &email))?;
@@ -289,7 +309,7 @@ async fn private_contacts_by_email(
             }
         });
         let people = people.collect();
-        Ok(seen::<PrivateContact>(&rows, people))
+        Ok(with_look_up_result::<PrivateContact>(&rows, people))
     })
     .await
 }

@@ -3,21 +3,21 @@
 mod rows;
 
 use super::{
-    Seen,
-    links::{Addresses, Form},
-    odata::Options,
+    LookUpResult,
+    links::{LinkBuilder, Representation},
+    odata::ListOptions,
 };
 use crate::{
     Platform,
     http::{
-        input::{Origin, Query},
-        problem::{Answer, ProblemReply},
-        run,
+        input::{OwnOrigin, QueryParams},
+        problem::{HandlerResult, ProblemResponse},
+        run_blocking,
     },
     store::contacts::{
         self, Organisation,
         people::{self, Service},
-        roles::{self, Listed},
+        roles::{self, RoleList},
     },
 };
 use axum::{
@@ -39,12 +39,12 @@ pub(super) const FULL_KEY: &str = "local-test-key";
 /// The key that may not read roles.
 pub(super) const READ_ONLY_KEY: &str = "local-readonly-key";
 
-type App = State<Arc<Platform>>;
-type InPath<T> = Result<Path<T>, PathRejection>;
+type PlatformState = State<Arc<Platform>>;
+type PathParam<T> = Result<Path<T>, PathRejection>;
 
 pub(super) fn routes() -> Router<Arc<Platform>> {
     const ROOT: &str = "/api/serviceowner";
-    let families = [
+    let handlers = [
         ("/organizations", get(list)),
         ("/organizations/{who}", get(one)),
         ("/organizations/{who}/officialcontacts", get(official)),
@@ -58,7 +58,7 @@ pub(super) fn routes() -> Router<Arc<Platform>> {
         ("/authorization/roles", get(roles_between)),
     ];
     let mut routes = Router::new();
-    for (path, handler) in families {
+    for (path, handler) in handlers {
         // Both, since a redirect would drop the key.
         routes = routes
             .route(&format!("{ROOT}{path}"), handler.clone())
@@ -67,22 +67,22 @@ pub(super) fn routes() -> Router<Arc<Platform>> {
     routes
 }
 
-/// Who has the right key, and how the answer is to look.
-struct Call {
-    key: Key,
-    query: Query,
-    form: Form,
-    at: Addresses,
+/// What all handlers here take from a request; it is rejected without a valid key.
+struct GuideRequest {
+    key: ApiKey,
+    query: QueryParams,
+    representation: Representation,
+    links: LinkBuilder,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Key {
+enum ApiKey {
     Full,
     ReadOnly,
 }
 
-impl FromRequestParts<Arc<Platform>> for Call {
-    type Rejection = ProblemReply;
+impl FromRequestParts<Arc<Platform>> for GuideRequest {
+    type Rejection = ProblemResponse;
 
     async fn from_request_parts(
         parts: &mut Parts,
@@ -90,23 +90,23 @@ impl FromRequestParts<Arc<Platform>> for Call {
     ) -> Result<Self, Self::Rejection> {
         let key = key(&parts.headers)?;
         // Neither of them can fail.
-        let Ok(query) = Query::from_request_parts(parts, platform).await;
-        let Ok(Origin(origin)) = Origin::from_request_parts(parts, platform).await;
+        let Ok(query) = QueryParams::from_request_parts(parts, platform).await;
+        let Ok(OwnOrigin(origin)) = OwnOrigin::from_request_parts(parts, platform).await;
         Ok(Self {
             key,
             query,
-            form: Form::of(&parts.headers),
-            at: Addresses(origin),
+            representation: Representation::of(&parts.headers),
+            links: LinkBuilder(origin),
         })
     }
 }
 
-impl Call {
-    /// Goes on with a key that may read roles.
-    fn reads_roles(&self) -> Result<(), ProblemReply> {
+impl GuideRequest {
+    /// Fails unless the key may read roles.
+    fn require_role_access(&self) -> Result<(), ProblemResponse> {
         match self.key {
-            Key::Full => Ok(()),
-            Key::ReadOnly => Err(not_authorized()),
+            ApiKey::Full => Ok(()),
+            ApiKey::ReadOnly => Err(not_authorized()),
         }
     }
 
@@ -120,51 +120,51 @@ impl Call {
     }
 }
 
-fn key(headers: &HeaderMap) -> Result<Key, ProblemReply> {
+fn key(headers: &HeaderMap) -> Result<ApiKey, ProblemResponse> {
     let key = headers.get("apikey").map(HeaderValue::as_bytes);
     let key = key.unwrap_or_default().trim_ascii();
     if key.is_empty() {
-        Err(refuse("Required header 'ApiKey' is missing."))
+        Err(bad_request("Required header 'ApiKey' is missing."))
     } else if key == FULL_KEY.as_bytes() {
-        Ok(Key::Full)
+        Ok(ApiKey::Full)
     } else if key == READ_ONLY_KEY.as_bytes() {
-        Ok(Key::ReadOnly)
+        Ok(ApiKey::ReadOnly)
     } else {
         Err(not_authorized())
     }
 }
 
-fn refuse(text: &str) -> ProblemReply {
-    ProblemReply::Contact(StatusCode::BAD_REQUEST, text.to_owned())
+fn bad_request(text: &str) -> ProblemResponse {
+    ProblemResponse::Contact(StatusCode::BAD_REQUEST, text.to_owned())
 }
 
-fn not_authorized() -> ProblemReply {
+fn not_authorized() -> ProblemResponse {
     let text = "Forbidden - The API key is not authorized for this operation";
-    ProblemReply::Contact(StatusCode::FORBIDDEN, text.to_owned())
+    ProblemResponse::Contact(StatusCode::FORBIDDEN, text.to_owned())
 }
 
-fn not_found(text: &str) -> ProblemReply {
-    ProblemReply::Contact(StatusCode::NOT_FOUND, text.to_owned())
+fn not_found(text: &str) -> ProblemResponse {
+    ProblemResponse::Contact(StatusCode::NOT_FOUND, text.to_owned())
 }
 
-fn invalid_number(number: &str) -> ProblemReply {
-    refuse(&format!("Invalid organization number: {number}"))
+fn invalid_number(number: &str) -> ProblemResponse {
+    bad_request(&format!("Invalid organization number: {number}"))
 }
 
 /// The organisation in the path. An unknown number is as invalid as one that is none.
-fn find(conn: &Connection, who: &str) -> Result<Organisation, ProblemReply> {
+fn find(conn: &Connection, who: &str) -> Result<Organisation, ProblemResponse> {
     contacts::by_number(conn, who)?.ok_or_else(|| invalid_number(who))
 }
 
 /// What is in the path; what is no text is no number either.
-fn in_path<T>(path: InPath<T>) -> Result<T, ProblemReply> {
+fn path_param<T>(path: PathParam<T>) -> Result<T, ProblemResponse> {
     let Path(value) = path.map_err(|_| invalid_number(""))?;
     Ok(value)
 }
 
-/// An answer with what the audit is to know of it.
-fn seen(mut response: Response, people: Vec<String>, shown: usize) -> Response {
-    response.extensions_mut().insert(Seen {
+/// A response with the result of the look-up, for the audit.
+fn with_look_up_result(mut response: Response, people: Vec<String>, shown: usize) -> Response {
+    response.extensions_mut().insert(LookUpResult {
         organisation: None,
         people,
         shown: u32::try_from(shown).unwrap_or(u32::MAX),
@@ -172,17 +172,17 @@ fn seen(mut response: Response, people: Vec<String>, shown: usize) -> Response {
     response
 }
 
-async fn list(State(platform): App, call: Call) -> Answer {
-    let options = Options::read(&call.query)?;
+async fn list(State(platform): PlatformState, request: GuideRequest) -> HandlerResult {
+    let options = ListOptions::parse(&request.query)?;
     // A plus that was not escaped has arrived as a blank.
-    let email = call.query.get("email").map(contacts::email_key);
-    let mobile = call.query.raw("phoneNumber").map(|text| {
+    let email = request.query.get("email").map(contacts::email_key);
+    let mobile = request.query.raw("phoneNumber").map(|text| {
         let text = text
             .strip_prefix(' ')
             .map_or_else(|| text.to_owned(), |rest| format!("+{rest}"));
         phone::comparable(&text)
     });
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let is_search = email.is_some() || mobile.is_some();
             let rows = if is_search {
@@ -191,12 +191,12 @@ async fn list(State(platform): App, call: Call) -> Answer {
                 contacts::all(conn)?
             };
             let (rows, total) = options.apply(rows, is_search);
-            let rows: Result<Vec<_>, ProblemReply> = rows
+            let rows: Result<Vec<_>, ProblemResponse> = rows
                 .into_iter()
-                .map(|row| rows::organisation(conn, &call, row, options.expands))
+                .map(|row| rows::organisation(conn, &request, row, options.expands))
                 .collect();
-            let href = call.at.organisations();
-            let mut response = call.form.list::<_, Organizations>(href, rows?);
+            let href = request.links.organisations();
+            let mut response = request.representation.list::<_, Organizations>(href, rows?);
             let name = HeaderName::from_static("x-total-count");
             response
                 .headers_mut()
@@ -207,130 +207,158 @@ async fn list(State(platform): App, call: Call) -> Answer {
     .await
 }
 
-async fn one(State(platform): App, call: Call, who: InPath<String>) -> Answer {
-    let who = in_path(who)?;
-    let expands = Options::read(&call.query).is_ok_and(|options| options.expands);
-    run(platform, move |platform| {
+async fn one(
+    State(platform): PlatformState,
+    request: GuideRequest,
+    who: PathParam<String>,
+) -> HandlerResult {
+    let who = path_param(who)?;
+    let expands = ListOptions::parse(&request.query).is_ok_and(|options| options.expands);
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let organisation = find(conn, &who)?;
-            let row = rows::organisation(conn, &call, organisation, expands)?;
-            Ok(call.form.one(&row))
+            let row = rows::organisation(conn, &request, organisation, expands)?;
+            Ok(request.representation.one(&row))
         })
     })
     .await
 }
 
-async fn official(State(platform): App, call: Call, who: InPath<String>) -> Answer {
-    let who = in_path(who)?;
-    run(platform, move |platform| {
+async fn official(
+    State(platform): PlatformState,
+    request: GuideRequest,
+    who: PathParam<String>,
+) -> HandlerResult {
+    let who = path_param(who)?;
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let organisation = find(conn, &who)?;
             let rows = rows::official(conn, &organisation)?;
-            let href = call.at.official(&organisation.number);
-            Ok(call.form.list::<_, OfficialContacts>(href, rows))
+            let href = request.links.official(&organisation.number);
+            Ok(request
+                .representation
+                .list::<_, OfficialContacts>(href, rows))
         })
     })
     .await
 }
 
-async fn personal(State(platform): App, call: Call, who: InPath<String>) -> Answer {
-    let who = in_path(who)?;
-    let role = call.query.get("roleDefinitionCode").map(str::to_owned);
-    let service = service(&call.query)?;
-    run(platform, move |platform| {
+async fn personal(
+    State(platform): PlatformState,
+    request: GuideRequest,
+    who: PathParam<String>,
+) -> HandlerResult {
+    let who = path_param(who)?;
+    let role = request.query.get("roleDefinitionCode").map(str::to_owned);
+    let service = service(&request.query)?;
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let organisation = find(conn, &who)?;
             let people = people::of(conn, &organisation, role.as_deref(), service.as_ref())?;
             let ids: Vec<String> = people.iter().map(|person| person.id.clone()).collect();
             let number = &organisation.number;
             let rows = people.into_iter();
-            let rows = rows.map(|person| rows::person(&call, number, person, service.is_some()));
-            let href = call.at.personal(number);
-            let response = call.form.list::<_, PersonalContacts>(href, rows.collect());
+            let rows = rows.map(|person| rows::person(&request, number, person, service.is_some()));
+            let href = request.links.personal(number);
+            let response = request
+                .representation
+                .list::<_, PersonalContacts>(href, rows.collect());
             let shown = ids.len();
-            Ok(seen(response, ids, shown))
+            Ok(with_look_up_result(response, ids, shown))
         })
     })
     .await
 }
 
 /// Code and edition of a service: both or none.
-fn service(query: &Query) -> Result<Option<Service>, ProblemReply> {
+fn service(query: &QueryParams) -> Result<Option<Service>, ProblemResponse> {
     match (query.get("serviceCode"), query.get("serviceEdition")) {
         (None, None) => Ok(None),
         (Some(code), Some(edition)) => Ok(Some(Service {
             code: code.to_owned(),
             edition: edition.to_owned(),
         })),
-        _ => Err(refuse(
+        _ => Err(bad_request(
             "serviceCode and serviceEdition must be given together.",
         )),
     }
 }
 
 async fn roles_of_person(
-    State(platform): App,
-    call: Call,
-    path: InPath<(String, String)>,
-) -> Answer {
-    call.reads_roles()?;
-    let (who, id) = in_path(path)?;
-    let language = call.language();
-    run(platform, move |platform| {
+    State(platform): PlatformState,
+    request: GuideRequest,
+    path: PathParam<(String, String)>,
+) -> HandlerResult {
+    request.require_role_access()?;
+    let (who, id) = path_param(path)?;
+    let language = request.language();
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let organisation = find(conn, &who)?;
             let person = people::by_id(conn, &organisation, &id)?;
             let person = person.ok_or_else(|| not_found("Unknown person."))?;
-            let roles = roles::of_person(conn, person.seq, Listed::OfContact, language)?;
-            let roles = roles.into_iter().map(|role| rows::role(&call, role));
-            let href = call.at.roles(&organisation.number, &person.id);
-            let response = call.form.list::<_, Roles>(href, roles.collect());
-            Ok(seen(response, Vec::new(), 1))
+            let roles = roles::of_person(conn, person.seq, RoleList::OfContact, language)?;
+            let roles = roles.into_iter().map(|role| rows::role(&request, role));
+            let href = request.links.roles(&organisation.number, &person.id);
+            let response = request
+                .representation
+                .list::<_, Roles>(href, roles.collect());
+            Ok(with_look_up_result(response, Vec::new(), 1))
         })
     })
     .await
 }
 
-async fn definitions(State(platform): App, call: Call) -> Answer {
-    let language = call.language();
-    run(platform, move |platform| {
+async fn definitions(State(platform): PlatformState, request: GuideRequest) -> HandlerResult {
+    let language = request.language();
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let rows = roles::definitions(conn, language)?.into_iter();
-            let rows = rows.map(|row| rows::definition(&call, row));
-            let href = call.at.definitions();
-            Ok(call.form.list::<_, RoleDefinitions>(href, rows.collect()))
+            let rows = rows.map(|row| rows::definition(&request, row));
+            let href = request.links.definitions();
+            Ok(request
+                .representation
+                .list::<_, RoleDefinitions>(href, rows.collect()))
         })
     })
     .await
 }
 
-async fn definition(State(platform): App, call: Call, id: InPath<String>) -> Answer {
+async fn definition(
+    State(platform): PlatformState,
+    request: GuideRequest,
+    id: PathParam<String>,
+) -> HandlerResult {
     let id = id.ok().and_then(|Path(id)| id.trim().parse::<i64>().ok());
-    let id = id.ok_or_else(|| refuse("The id of a role definition is a number."))?;
-    let language = call.language();
-    run(platform, move |platform| {
+    let id = id.ok_or_else(|| bad_request("The id of a role definition is a number."))?;
+    let language = request.language();
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let row = roles::by_id(conn, id, language)?;
             let row = row.ok_or_else(|| not_found("Unknown role definition."))?;
-            Ok(call.form.one(&rows::definition(&call, row)))
+            Ok(request.representation.one(&rows::definition(&request, row)))
         })
     })
     .await
 }
 
-async fn roles_between(State(platform): App, call: Call, OriginalUri(uri): OriginalUri) -> Answer {
-    call.reads_roles()?;
+async fn roles_between(
+    State(platform): PlatformState,
+    request: GuideRequest,
+    OriginalUri(uri): OriginalUri,
+) -> HandlerResult {
+    request.require_role_access()?;
     let party = |name: &str| {
-        let value = call.query.get(name).unwrap_or_default();
+        let value = request.query.get(name).unwrap_or_default();
         let is_one = [9, 11].contains(&value.len()) && value.bytes().all(|b| b.is_ascii_digit());
         let text = format!("The parameter {name} must have 9 or 11 digits.");
         is_one
             .then(|| value.to_owned())
-            .ok_or_else(|| refuse(&text))
+            .ok_or_else(|| bad_request(&text))
     };
     let (subject, reportee) = (party("subject")?, party("reportee")?);
-    let language = call.language();
-    run(platform, move |platform| {
+    let language = request.language();
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let mut found = Vec::new();
             if let Some(organisation) = contacts::by_number(conn, &reportee)? {
@@ -339,7 +367,7 @@ async fn roles_between(State(platform): App, call: Call, OriginalUri(uri): Origi
                         found.extend(roles::of_person(
                             conn,
                             person.seq,
-                            Listed::OfParties,
+                            RoleList::OfParties,
                             language,
                         )?);
                     }
@@ -348,15 +376,17 @@ async fn roles_between(State(platform): App, call: Call, OriginalUri(uri): Origi
             let shown = usize::from(!found.is_empty());
             let rows = found
                 .into_iter()
-                .map(|role| rows::role_between(&call, role));
+                .map(|role| rows::role_between(&request, role));
             let query = uri.query().map(|query| format!("?{query}"));
             let href = format!(
                 "{}/api/serviceowner/authorization/roles{}",
-                call.at.0,
+                request.links.0,
                 query.unwrap_or_default()
             );
-            let response = call.form.list::<_, Roles>(href, rows.collect());
-            Ok(seen(response, Vec::new(), shown))
+            let response = request
+                .representation
+                .list::<_, Roles>(href, rows.collect());
+            Ok(with_look_up_result(response, Vec::new(), shown))
         })
     })
     .await

@@ -1,4 +1,4 @@
-//! Links and the two forms of an answer (contacts.md, sections 1.3 and 1.8).
+//! Links and the two representations of a response (contacts.md, sections 1.3 and 1.8).
 
 use crate::http::json;
 use axum::{
@@ -13,13 +13,13 @@ use serde::Serialize;
 
 /// HAL, or the plain form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum Representation {
     Hal,
     Plain,
 }
 
-impl Form {
-    /// Plain is who names JSON and not HAL.
+impl Representation {
+    /// Plain when `Accept` names JSON and not HAL.
     pub(super) fn of(headers: &HeaderMap) -> Self {
         let lines = headers.get_all(header::ACCEPT).into_iter();
         let lines = lines.filter_map(|line| line.to_str().ok());
@@ -79,11 +79,11 @@ impl Form {
     }
 }
 
-/// Where things are, on the origin that the caller has reached us by.
+/// Builds links, on the origin that the caller has reached us by.
 #[derive(Debug, Clone)]
-pub(super) struct Addresses(pub(super) String);
+pub(super) struct LinkBuilder(pub(super) String);
 
-impl Addresses {
+impl LinkBuilder {
     /// The list of organisations.
     pub(super) fn organisations(&self) -> String {
         format!("{}/api/serviceowner/organizations", self.0)

@@ -1,47 +1,47 @@
 //! What lists of organisations understand of OData (contacts.md, section 1.4).
 
 use crate::{
-    http::{input::Query, problem::ProblemReply},
+    http::{input::QueryParams, problem::ProblemResponse},
     store::contacts::Organisation,
 };
 use axum::http::StatusCode;
 use fullmakt_domain::org_number;
 
 /// Most rows of an answer, and how many there are when nobody says.
-const MOST: i64 = 1000;
+const MAX_ROWS: i64 = 1000;
 
-/// How a list is cut and ordered.
+/// Page and order of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Options {
+pub(super) struct ListOptions {
     top: usize,
     skip: usize,
-    order: Option<(Order, bool)>,
-    form: Option<String>,
+    order: Option<(SortKey, bool)>,
+    unit_type: Option<String>,
     /// With shared contact points.
     pub(super) expands: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Order {
+enum SortKey {
     Name,
     Number,
 }
 
-impl Options {
+impl ListOptions {
     /// What cannot be used is adjusted silently, but for `$filter`: a list that is not filtered as
     /// asked would be read wrongly.
-    pub(super) fn read(query: &Query) -> Result<Self, ProblemReply> {
+    pub(super) fn parse(query: &QueryParams) -> Result<Self, ProblemResponse> {
         let number = |name| {
             query
                 .get(name)
                 .and_then(|text: &str| text.parse::<i64>().ok())
         };
-        let top = number("$top").unwrap_or(MOST).clamp(1, MOST);
+        let top = number("$top").unwrap_or(MAX_ROWS).clamp(1, MAX_ROWS);
         let skip = number("$skip").unwrap_or(0).max(0);
-        let form = query.get("$filter").map(|text| {
-            form_of(text).ok_or_else(|| {
+        let unit_type = query.get("$filter").map(|text| {
+            unit_type_filter(text).ok_or_else(|| {
                 let text = "The query option $filter is supported for Type alone: Type eq 'ENK'.";
-                ProblemReply::Contact(StatusCode::BAD_REQUEST, text.to_owned())
+                ProblemResponse::Contact(StatusCode::BAD_REQUEST, text.to_owned())
             })
         });
         let mut expand = query.get("$expand").unwrap_or_default().split(',');
@@ -49,12 +49,12 @@ impl Options {
             top: usize::try_from(top).unwrap_or(usize::MAX),
             skip: usize::try_from(skip).unwrap_or(usize::MAX),
             order: query.get("$orderby").and_then(order),
-            form: form.transpose()?,
+            unit_type: unit_type.transpose()?,
             expands: expand.any(|name| name.trim().eq_ignore_ascii_case("OfficialContacts")),
         })
     }
 
-    /// Filters, orders and cuts; gives how many rows there were before cutting too.
+    /// Filters, sorts and pages; also returns how many rows there were before.
     ///
     /// Without an order that is understood a list stands by number, and a search as it was found.
     pub(super) fn apply(
@@ -62,20 +62,20 @@ impl Options {
         mut rows: Vec<Organisation>,
         is_search: bool,
     ) -> (Vec<Organisation>, usize) {
-        if let Some(form) = &self.form {
+        if let Some(unit_type) = &self.unit_type {
             rows.retain(|row| {
                 row.unit_type
                     .as_deref()
-                    .is_some_and(|own| own.eq_ignore_ascii_case(form))
+                    .is_some_and(|own| own.eq_ignore_ascii_case(unit_type))
             });
         }
         let order = self
             .order
-            .or((!is_search).then_some((Order::Number, false)));
+            .or((!is_search).then_some((SortKey::Number, false)));
         if let Some((by, descends)) = order {
             let key = |row: &Organisation| match by {
-                Order::Name => alphabetic(row.name.trim()),
-                Order::Number => org_number::trimmed(&row.number).to_owned(),
+                SortKey::Name => alphabetic(row.name.trim()),
+                SortKey::Number => org_number::trimmed(&row.number).to_owned(),
             };
             // Stable: rows of one organisation stay beside each other.
             rows.sort_by_cached_key(key);
@@ -92,7 +92,7 @@ impl Options {
 }
 
 /// The form in `Type eq 'ENK'`.
-fn form_of(filter: &str) -> Option<String> {
+fn unit_type_filter(filter: &str) -> Option<String> {
     let mut words = filter.split_whitespace();
     let (name, operator, value) = (words.next()?, words.next()?, words.next()?);
     let form = value.strip_prefix('\'')?.strip_suffix('\'')?;
@@ -101,11 +101,11 @@ fn form_of(filter: &str) -> Option<String> {
     (is_it && is_form).then(|| form.to_owned())
 }
 
-fn order(text: &str) -> Option<(Order, bool)> {
+fn order(text: &str) -> Option<(SortKey, bool)> {
     let mut words = text.split_whitespace();
     let by = match words.next()?.to_ascii_lowercase().as_str() {
-        "name" => Order::Name,
-        "organizationnumber" => Order::Number,
+        "name" => SortKey::Name,
+        "organizationnumber" => SortKey::Number,
         _ => return None,
     };
     let descends = words
@@ -131,12 +131,15 @@ mod tests {
 
     #[test]
     fn odd_values_are_adjusted_but_for_the_filter() {
-        let read = |text: &str| Options::read(&Query::parse(text)).unwrap();
-        assert_eq!(read("$top=0"), read("$top=1"));
-        assert_eq!(read("$top=5000&$skip=-3&$orderby=Type"), read(""));
-        assert_eq!(read("$top=x&$skip=y&$expand=People"), read(""));
-        assert_eq!(read("$TOP=7&%24Skip=2").top, 7);
-        assert_eq!(read("$filter=Type+eq+'ENK'").form.as_deref(), Some("ENK"));
+        let parse = |text: &str| ListOptions::parse(&QueryParams::parse(text)).unwrap();
+        assert_eq!(parse("$top=0"), parse("$top=1"));
+        assert_eq!(parse("$top=5000&$skip=-3&$orderby=Type"), parse(""));
+        assert_eq!(parse("$top=x&$skip=y&$expand=People"), parse(""));
+        assert_eq!(parse("$TOP=7&%24Skip=2").top, 7);
+        assert_eq!(
+            parse("$filter=Type+eq+'ENK'").unit_type.as_deref(),
+            Some("ENK")
+        );
         for filter in [
             "Name eq 'A'",
             "Type ne 'A'",
@@ -147,7 +150,10 @@ mod tests {
             let query = form_urlencoded::Serializer::new(String::new())
                 .append_pair("$filter", filter)
                 .finish();
-            assert!(Options::read(&Query::parse(&query)).is_err(), "{filter}");
+            assert!(
+                ListOptions::parse(&QueryParams::parse(&query)).is_err(),
+                "{filter}"
+            );
         }
     }
 }

@@ -1,21 +1,21 @@
 //! What look-up of contacts needs of the register and of access management (contacts.md, sections 2.3
 //! and 2.4), over the same register.
 
-use super::Seen;
+use super::LookUpResult;
 use crate::{
     Platform,
     http::{
         auth::Caller,
-        input::{Query, boolean, uuid},
+        input::{QueryParams, boolean, uuid},
         json::{self, JsonBody},
-        problem::{Answer, ProblemReply},
-        run,
+        problem::{HandlerResult, ProblemResponse},
+        run_blocking,
     },
     store::{
         StoreError,
         contacts::{
             self, Organisation, people,
-            roles::{self, Listed},
+            roles::{self, RoleList},
         },
         parties::{self, PartyKind},
     },
@@ -47,13 +47,13 @@ const PARTIES_OF_OTHERS: [&str; 2] = [
     "altinn:accessmanagement/authorizedparties.admin",
 ];
 /// Most values that can be asked for at once.
-const MOST: usize = 100;
+const MAX_VALUES: usize = 100;
 
 const PERSON: &str = "urn:altinn:person:identifier-no";
 const ORGANISATION: &str = "urn:altinn:organization:identifier-no";
 const PERSON_UUID: &str = "urn:altinn:person:uuid";
 
-type App = State<Arc<Platform>>;
+type PlatformState = State<Arc<Platform>>;
 
 pub(super) fn routes() -> Router<Arc<Platform>> {
     Router::new()
@@ -69,20 +69,24 @@ pub(super) fn routes() -> Router<Arc<Platform>> {
         )
 }
 
-async fn identifiers(State(platform): App, caller: Caller, query: Query) -> Answer {
-    caller.needs_scope(&[SUPPORT])?;
+async fn identifiers(
+    State(platform): PlatformState,
+    caller: Caller,
+    query: QueryParams,
+) -> HandlerResult {
+    caller.require_scope(&[SUPPORT])?;
     let values = |name| {
         let values = query.all(name).flat_map(|value| value.split(','));
         let values = values.map(str::trim).filter(|value| !value.is_empty());
         values.map(str::to_owned).collect::<Vec<_>>()
     };
     let (numbers, ids, uuids) = (values("orgs"), values("ids"), values("uuids"));
-    if numbers.len() + ids.len() + uuids.len() > MOST {
+    if numbers.len() + ids.len() + uuids.len() > MAX_VALUES {
         let sentence = "No more than 100 values can be looked up at once.";
-        return Err(ProblemReply::malformed("orgs", sentence));
+        return Err(ProblemResponse::malformed("orgs", sentence));
     }
     if let Some(number) = numbers.iter().find(|number| !is_number(number)) {
-        return Err(ProblemReply::Validation(vec![ValidationError {
+        return Err(ProblemResponse::Validation(vec![ValidationError {
             code: "REG.VLD-00006".to_owned(),
             title: Some(format!("{number} is not an organisation number.")),
             paths: vec!["$QUERY/orgs".to_owned()],
@@ -93,12 +97,12 @@ async fn identifiers(State(platform): App, caller: Caller, query: Query) -> Answ
         .iter()
         .map(|id| {
             id.parse()
-                .map_err(|_| ProblemReply::malformed("ids", "The value is not a number."))
+                .map_err(|_| ProblemResponse::malformed("ids", "The value is not a number."))
         })
         .collect();
     let uuids: Result<Vec<Uuid>, _> = uuids.iter().map(|text| uuid("uuids", text)).collect();
     let (ids, uuids) = (ids?, uuids?);
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         let all = platform.store.read(contacts::all)?;
         let is_asked_for = |row: &&Organisation| {
             let number = org_number::trimmed(&row.number);
@@ -124,14 +128,14 @@ fn is_number(text: &str) -> bool {
 }
 
 async fn party_list(
-    State(platform): App,
+    State(platform): PlatformState,
     caller: Caller,
-    query: Query,
+    query: QueryParams,
     JsonBody(ids): JsonBody<Vec<i64>>,
-) -> Answer {
-    caller.needs_scope(&[SUPPORT])?;
+) -> HandlerResult {
+    caller.require_scope(&[SUPPORT])?;
     let fetches = boolean(&query, "fetchSubUnits", false)?;
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         let all = platform.store.read(contacts::all)?;
         let asked = all
             .iter()
@@ -143,7 +147,7 @@ async fn party_list(
         });
         let rows: Vec<_> = rows.collect();
         if rows.is_empty() {
-            return Err(ProblemReply::NotFound);
+            return Err(ProblemResponse::NotFound);
         }
         Ok(json::ok(&rows))
     })
@@ -172,14 +176,14 @@ fn party(row: &Organisation, units: Option<Vec<RegisterParty>>) -> RegisterParty
 }
 
 async fn authorized_parties(
-    State(platform): App,
+    State(platform): PlatformState,
     caller: Caller,
-    query: Query,
+    query: QueryParams,
     JsonBody(asked): JsonBody<AuthorizedPartiesSubject>,
-) -> Answer {
-    caller.needs_scope(&PARTIES_OF_OTHERS)?;
+) -> HandlerResult {
+    caller.require_scope(&PARTIES_OF_OTHERS)?;
     let has_roles = boolean(&query, "includeRoles", true)?;
-    // Read for their faults: the register knows nothing but roles.
+    // Parsed for their errors: the register knows nothing but roles.
     for name in [
         "includeAccessPackages",
         "includeResources",
@@ -201,21 +205,22 @@ async fn authorized_parties(
             &[PERSON, ORGANISATION, PERSON_UUID],
         )?;
     }
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
             let number = national_id(conn, &asked)?;
             let mut rows = Vec::new();
-            let mut seen = Seen::default();
+            let mut result = LookUpResult::default();
             if let Some(number) = &number {
-                seen.people
+                result
+                    .people
                     .push(platform.tokens.pseudonym("person", number));
                 rows = parties_of(conn, number, &asked.party_filter, has_roles)?;
-                seen.shown = u32::from(!rows.is_empty());
+                result.shown = u32::from(!rows.is_empty());
             } else if asked.kind == ORGANISATION {
-                seen.organisation = Some(asked.value.0.clone());
+                result.organisation = Some(asked.value.0.clone());
             }
             let mut response = json::ok(&rows);
-            response.extensions_mut().insert(seen);
+            response.extensions_mut().insert(result);
             Ok(response)
         })
     })
@@ -223,7 +228,7 @@ async fn authorized_parties(
 }
 
 /// Whether a value has the form of its kind.
-fn check(name: &str, kind: &str, value: &str, kinds: &[&str]) -> Result<(), ProblemReply> {
+fn check(name: &str, kind: &str, value: &str, kinds: &[&str]) -> Result<(), ProblemResponse> {
     let digits = |count| value.len() == count && value.bytes().all(|byte| byte.is_ascii_digit());
     let is_known = kinds.contains(&kind);
     let fits = match kind {
@@ -233,11 +238,11 @@ fn check(name: &str, kind: &str, value: &str, kinds: &[&str]) -> Result<(), Prob
     };
     match (is_known, fits) {
         (true, true) => Ok(()),
-        (true, false) => Err(ProblemReply::malformed(
+        (true, false) => Err(ProblemResponse::malformed(
             name,
             "The value does not fit its type.",
         )),
-        (false, _) => Err(ProblemReply::malformed(
+        (false, _) => Err(ProblemResponse::malformed(
             "type",
             "The type is not one that is known.",
         )),
@@ -283,7 +288,7 @@ fn parties_of(
             continue;
         }
         let roles = if has_roles {
-            roles::of_person(conn, person.seq, Listed::OfContact, Language::Nb)?
+            roles::of_person(conn, person.seq, RoleList::OfContact, Language::Nb)?
         } else {
             Vec::new()
         };

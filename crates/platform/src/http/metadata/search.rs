@@ -1,13 +1,13 @@
 //! The search for packages.
 
-use super::{App, list, shape};
+use super::{PlatformState, list, mapper};
 use crate::{
     catalogue::Package,
     http::{
-        input::{Query, boolean},
-        problem::Answer,
+        input::{QueryParams, boolean},
+        problem::HandlerResult,
     },
-    language::WantedLanguage,
+    language::PreferredLanguage,
 };
 use axum::{extract::State, response::IntoResponse};
 use fullmakt_contract::metadata::{HitField, MetaPackage, MetaPackageHit};
@@ -21,8 +21,8 @@ const MEMBERS: [(&str, f64); 4] = [
     ("resources.description", 0.5),
 ];
 
-/// What is asked for.
-struct Wanted {
+/// The parameters of a search.
+struct PackageSearch {
     /// Words in lower case, each once; all of them must be found. None at all finds every package.
     words: BTreeSet<String>,
     /// Words count only as whole words.
@@ -32,9 +32,9 @@ struct Wanted {
     type_name: Option<String>,
 }
 
-impl Wanted {
-    fn read(query: &Query) -> Result<Self, crate::http::problem::ProblemReply> {
-        // Read for its faults: simple search is the only one there is.
+impl PackageSearch {
+    fn parse(query: &QueryParams) -> Result<Self, crate::http::problem::ProblemResponse> {
+        // Parsed for its errors: simple search is the only one there is.
         boolean(query, "simpleSearch", true)?;
         let term = query.get("term").unwrap_or_default().to_lowercase();
         Ok(Self {
@@ -49,7 +49,7 @@ impl Wanted {
         })
     }
 
-    fn fits(&self, package: &MetaPackage) -> bool {
+    fn matches_filters(&self, package: &MetaPackage) -> bool {
         let kind = package.kind.as_ref().map(|kind| kind.name.to_lowercase());
         let services = package.resources.iter().flatten();
         let mut owners = services.filter_map(|service| service.provider.as_ref()?.code.as_deref());
@@ -60,14 +60,14 @@ impl Wanted {
     }
 
     /// The members in which words are found, when every word is found somewhere.
-    fn hits(&self, package: &MetaPackage) -> Option<Vec<HitField>> {
+    fn hit_fields(&self, package: &MetaPackage) -> Option<Vec<HitField>> {
         let texts = texts(package, self.in_services);
         let folded: Vec<String> = texts.iter().map(|(_, text)| text.to_lowercase()).collect();
         // First, since it ends at the first word that is nowhere: a term can have many.
         let everywhere = self
             .words
             .iter()
-            .all(|word| folded.iter().any(|text| self.finds(word, text)));
+            .all(|word| folded.iter().any(|text| self.contains_word(word, text)));
         if !everywhere {
             return None;
         }
@@ -75,7 +75,10 @@ impl Wanted {
             .iter()
             .zip(&folded)
             .filter_map(|((member, text), folded)| {
-                let found = self.words.iter().filter(|word| self.finds(word, folded));
+                let found = self
+                    .words
+                    .iter()
+                    .filter(|word| self.contains_word(word, folded));
                 let found = found.count();
                 let (_, weight) = MEMBERS.iter().find(|(name, _)| name == member)?;
                 (found > 0).then(|| HitField {
@@ -89,7 +92,7 @@ impl Wanted {
     }
 
     /// Whether a word is found in a text in lower case.
-    fn finds(&self, word: &str, text: &str) -> bool {
+    fn contains_word(&self, word: &str, text: &str) -> bool {
         if self.strict {
             let mut words = text.split(|c: char| !c.is_alphanumeric());
             words.any(|other| other == word)
@@ -120,16 +123,18 @@ fn texts(package: &MetaPackage, in_services: bool) -> Vec<(&'static str, &str)> 
 
 /// `GET accesspackages/search`.
 pub(super) async fn packages(
-    State(platform): App,
-    WantedLanguage(language): WantedLanguage,
-    query: Query,
-) -> Answer {
-    let wanted = Wanted::read(&query)?;
-    let shape = shape(&platform, language);
+    State(platform): PlatformState,
+    PreferredLanguage(language): PreferredLanguage,
+    query: QueryParams,
+) -> HandlerResult {
+    let search = PackageSearch::parse(&query)?;
+    let mapper = mapper(&platform, language);
     let packages = platform.catalogue.packages().iter();
     let hit = |package: &Package| {
-        let object = shape.package_with_services(package);
-        let fields = wanted.hits(&object).filter(|_| wanted.fits(&object))?;
+        let object = mapper.package_with_services(package);
+        let fields = search
+            .hit_fields(&object)
+            .filter(|_| search.matches_filters(&object))?;
         let score = fields.iter().map(|field| field.score).sum();
         Some(MetaPackageHit {
             object,

@@ -1,16 +1,16 @@
 //! `/_platform`: what the platform holds, and the controls, for a person. In English, as the controls.
 
 pub(super) mod forms;
-mod parts;
+mod sections;
 
-use super::{super::html::Page, facts};
+use super::{super::html::Page, request_view};
 use crate::{
     Platform,
-    controls::faults::Order,
+    controls::faults::FaultSpec,
     http::{
-        input::{Origin, Query},
-        problem::{Answer, ProblemReply},
-        run,
+        input::{OwnOrigin, QueryParams},
+        problem::{HandlerResult, ProblemResponse},
+        run_blocking,
     },
     store::{StoreError, clients, overview, system_users},
 };
@@ -21,18 +21,18 @@ use rusqlite::Connection;
 use std::sync::Arc;
 
 /// How many requests and system users are listed.
-const MOST: usize = 50;
+const MAX_ROWS: usize = 50;
 /// How many calls are listed.
-const CALLS: usize = 30;
+const MAX_REQUESTS: usize = 30;
 
 pub(super) async fn page(
     State(platform): State<Arc<Platform>>,
-    Origin(origin): Origin,
-    query: Query,
-) -> Answer {
-    let notice = query.get("done").and_then(Notice::of_word);
-    run(platform, move |platform| {
-        view(platform, &origin, notice, None)
+    OwnOrigin(origin): OwnOrigin,
+    query: QueryParams,
+) -> HandlerResult {
+    let notice = query.get("done").and_then(Notice::from_query_value);
+    run_blocking(platform, move |platform| {
+        render(platform, &origin, notice, None)
     })
     .await
 }
@@ -45,29 +45,29 @@ enum Notice {
     FaultAdded,
     FaultsRemoved,
     /// Nothing, and why.
-    Refused(String),
+    Error(String),
 }
 
 impl Notice {
     /// In the address.
-    fn word(&self) -> &'static str {
+    fn query_value(&self) -> &'static str {
         match self {
             Self::Reset => "reset",
             Self::Clock => "clock",
             Self::FaultAdded => "fault",
             Self::FaultsRemoved => "removed",
-            Self::Refused(_) => "",
+            Self::Error(_) => "",
         }
     }
 
-    fn of_word(word: &str) -> Option<Self> {
+    fn from_query_value(value: &str) -> Option<Self> {
         let all = [
             Self::Reset,
             Self::Clock,
             Self::FaultAdded,
             Self::FaultsRemoved,
         ];
-        all.into_iter().find(|notice| notice.word() == word)
+        all.into_iter().find(|notice| notice.query_value() == value)
     }
 
     fn sentence(&self) -> &str {
@@ -78,7 +78,7 @@ impl Notice {
             }
             Self::FaultAdded => "The fault is active.",
             Self::FaultsRemoved => "Removed.",
-            Self::Refused(why) => why,
+            Self::Error(why) => why,
         }
     }
 }
@@ -86,72 +86,72 @@ impl Notice {
 /// A common fault, for the form.
 struct FaultKind {
     /// In the form.
-    word: &'static str,
+    value: &'static str,
     label: &'static str,
-    /// What is ordered, without calls.
-    order: fn() -> Order,
+    /// The fault, but for method, path and times.
+    spec: fn() -> FaultSpec,
 }
 
 const FAULT_KINDS: [FaultKind; 7] = [
     FaultKind {
-        word: "500",
+        value: "500",
         label: "500, no body",
-        order: || Order {
+        spec: || FaultSpec {
             status: Some(500),
-            ..Order::default()
+            ..FaultSpec::default()
         },
     },
     FaultKind {
-        word: "503",
+        value: "503",
         label: "503, “come back in a second”",
-        order: || Order {
+        spec: || FaultSpec {
             status: Some(503),
             retry_after: Some(1),
-            ..Order::default()
+            ..FaultSpec::default()
         },
     },
     FaultKind {
-        word: "html",
+        value: "html",
         label: "200 with HTML in place of JSON",
-        order: || Order {
+        spec: || FaultSpec {
             status: Some(200),
             body: Some("<!doctype html><title>Maintenance</title><h1>Maintenance</h1>".to_owned()),
             content_type: Some("text/html; charset=utf-8".to_owned()),
-            ..Order::default()
+            ..FaultSpec::default()
         },
     },
     FaultKind {
-        word: "empty",
+        value: "empty",
         label: "200 with an empty body",
-        order: || Order {
+        spec: || FaultSpec {
             status: Some(200),
             content_type: Some("application/json".to_owned()),
-            ..Order::default()
+            ..FaultSpec::default()
         },
     },
     FaultKind {
-        word: "slow",
+        value: "slow",
         label: "Slow: five seconds",
-        order: || Order {
+        spec: || FaultSpec {
             delay_ms: Some(5000),
-            ..Order::default()
+            ..FaultSpec::default()
         },
     },
     FaultKind {
-        word: "drop",
+        value: "drop",
         label: "Connection dropped, nothing done",
-        order: || Order {
+        spec: || FaultSpec {
             drop: true,
-            ..Order::default()
+            ..FaultSpec::default()
         },
     },
     FaultKind {
-        word: "lost",
+        value: "lost",
         label: "Connection dropped after the call was carried out",
-        order: || Order {
+        spec: || FaultSpec {
             drop: true,
             after_handling: true,
-            ..Order::default()
+            ..FaultSpec::default()
         },
     },
 ];
@@ -168,7 +168,7 @@ struct FaultForm {
 impl Default for FaultForm {
     fn default() -> Self {
         Self {
-            kind: FAULT_KINDS[0].word.to_owned(),
+            kind: FAULT_KINDS[0].value.to_owned(),
             method: String::new(),
             path: "/authentication/api/v1/systemuser/request/*".to_owned(),
             times: String::new(),
@@ -177,52 +177,52 @@ impl Default for FaultForm {
 }
 
 /// A system user with its number of clients.
-struct Listed {
+struct SystemUserRow {
     user: system_users::SystemUser,
     system: String,
     clients: u32,
 }
 
-/// What is in the database.
-struct Holdings {
-    requests: Vec<facts::Shown>,
-    users: Vec<Listed>,
+/// What the page shows of the database.
+struct ControlPageData {
+    requests: Vec<request_view::RequestView>,
+    users: Vec<SystemUserRow>,
 }
 
-impl Holdings {
+impl ControlPageData {
     fn load(conn: &Connection, platform: &Platform, origin: &str) -> Result<Self, StoreError> {
         let mut users = Vec::new();
-        for id in overview::newest_system_users(conn, MOST)? {
+        for id in overview::newest_system_users(conn, MAX_ROWS)? {
             if let Some(user) = system_users::by_id(conn, id)? {
-                users.push(Listed {
-                    system: facts::system_name(conn, &user.system_id)?,
+                users.push(SystemUserRow {
+                    system: request_view::system_name(conn, &user.system_id)?,
                     clients: clients::count(conn, id)?,
                     user,
                 });
             }
         }
         Ok(Self {
-            requests: facts::latest(conn, platform, origin, MOST)?,
+            requests: request_view::latest(conn, platform, origin, MAX_ROWS)?,
             users,
         })
     }
 }
 
-/// The page; 400 when it says that something was refused.
-fn view(
+/// The page; 400 when it says that something failed.
+fn render(
     platform: &Platform,
     origin: &str,
     notice: Option<Notice>,
     form: Option<&FaultForm>,
-) -> Result<Response, ProblemReply> {
-    let holdings = platform
+) -> Result<Response, ProblemResponse> {
+    let data = platform
         .store
-        .read(|conn| Holdings::load(conn, platform, origin))?;
+        .read(|conn| ControlPageData::load(conn, platform, origin))?;
     let default = FaultForm::default();
-    let is_refused = matches!(notice, Some(Notice::Refused(_)));
+    let is_error = matches!(notice, Some(Notice::Error(_)));
     let page = Page {
         language: Language::En,
-        title: if is_refused {
+        title: if is_error {
             "Error: Controls"
         } else {
             "Controls"
@@ -235,18 +235,18 @@ fn view(
                     "Scripts do the same with JSON: " code { "/_platform/faults" } ", "
                     code { "/_platform/clock" } ", " code { "/_platform/reset" } " …"
                 }
-                @if let Some(notice) = &notice { (told(notice)) }
-                (contents())
-                (parts::requests(&holdings.requests, origin))
-                (parts::users(&holdings.users))
-                (parts::clock(platform))
-                (parts::faults(platform, form.unwrap_or(&default)))
-                (parts::calls(platform))
-                (parts::reset())
+                @if let Some(notice) = &notice { (notice_banner(notice)) }
+                (table_of_contents())
+                (sections::requests(&data.requests, origin))
+                (sections::users(&data.users))
+                (sections::clock(platform))
+                (sections::faults(platform, form.unwrap_or(&default)))
+                (sections::calls(platform))
+                (sections::reset())
             }
         },
     };
-    Ok(page.with(if is_refused {
+    Ok(page.with(if is_error {
         StatusCode::BAD_REQUEST
     } else {
         StatusCode::OK
@@ -254,15 +254,15 @@ fn view(
 }
 
 /// What has just happened. A page that is new is read from its top, so nothing more is needed.
-fn told(notice: &Notice) -> Markup {
+fn notice_banner(notice: &Notice) -> Markup {
     match notice {
-        Notice::Refused(why) => html! { p.notice.bad role="alert" { (why) } },
+        Notice::Error(why) => html! { p.notice.bad role="alert" { (why) } },
         done => html! { p.notice role="status" { (done.sentence()) } },
     }
 }
 
-fn contents() -> Markup {
-    const PARTS: [(&str, &str); 6] = [
+fn table_of_contents() -> Markup {
+    const SECTIONS: [(&str, &str); 6] = [
         ("requests", "Requests"),
         ("users", "System users"),
         ("clock", "Clock"),
@@ -272,7 +272,7 @@ fn contents() -> Markup {
     ];
     html! {
         nav.contents aria-label="On this page" {
-            ul { @for (id, name) in PARTS { li { a href={ "#" (id) } { (name) } } } }
+            ul { @for (id, name) in SECTIONS { li { a href={ "#" (id) } { (name) } } } }
         }
     }
 }

@@ -4,18 +4,18 @@ mod texts;
 
 use super::{
     super::{
-        html::{self as frame, STYLE_PATH},
-        input::{Origin, Query},
-        problem::Answer,
-        run,
+        html::{STYLE_PATH, add_security_headers},
+        input::{OwnOrigin, QueryParams},
+        problem::HandlerResult,
+        run_blocking,
     },
-    RECEIPT,
-    facts::{self, Access, Shown},
-    moment, words,
+    RECEIPT, messages,
+    request_view::{self, Access, RequestView},
+    timestamp,
 };
 use crate::{
     Platform,
-    language::WantedLanguage,
+    language::PreferredLanguage,
     store::{StoreError, overview},
 };
 use axum::{
@@ -31,23 +31,23 @@ use texts::{Texts, heading, next, texts};
 use uuid::Uuid;
 
 /// How many other requests are linked.
-const OTHERS: usize = 5;
+const MAX_OTHERS: usize = 5;
 
 pub(super) async fn page(
     State(platform): State<Arc<Platform>>,
-    Origin(origin): Origin,
-    WantedLanguage(language): WantedLanguage,
-    query: Query,
-) -> Answer {
+    OwnOrigin(origin): OwnOrigin,
+    PreferredLanguage(language): PreferredLanguage,
+    query: QueryParams,
+) -> HandlerResult {
     let wanted = query.get("id").map(str::to_owned);
-    run(platform, move |platform| {
-        let found = platform
+    run_blocking(platform, move |platform| {
+        let data = platform
             .store
-            .read(|conn| Found::load(conn, platform, &origin, wanted.as_deref()))?;
-        Ok(match &found {
-            Found::Request(request, others) => {
+            .read(|conn| ReceiptData::load(conn, platform, &origin, wanted.as_deref()))?;
+        Ok(match &data {
+            ReceiptData::Request(request, others) => {
                 let body = body(platform, request, others, &origin, language);
-                page_of(
+                vendor_page(
                     language,
                     &request.system,
                     &heading(request, language),
@@ -55,10 +55,10 @@ pub(super) async fn page(
                     &body,
                 )
             }
-            Found::Unknown => {
+            ReceiptData::Unknown => {
                 let texts = texts(language);
                 let body = html! { p.lead { (texts.unknown_more) } };
-                page_of(
+                vendor_page(
                     language,
                     VENDOR,
                     texts.unknown,
@@ -66,29 +66,29 @@ pub(super) async fn page(
                     &body,
                 )
             }
-            Found::None => {
+            ReceiptData::None => {
                 let texts = texts(language);
                 let body = html! { p.lead { (texts.none_more) } };
-                page_of(language, VENDOR, texts.none, StatusCode::OK, &body)
+                vendor_page(language, VENDOR, texts.none, StatusCode::OK, &body)
             }
         })
     })
     .await
 }
 
-/// Name of the vendor when no request tells it.
+/// Name of the vendor when there is no request to take it from.
 const VENDOR: &str = "SmartCloud";
 
-enum Found {
+enum ReceiptData {
     /// The request, and the newest others.
-    Request(Box<Shown>, Vec<Shown>),
+    Request(Box<RequestView>, Vec<RequestView>),
     /// There is none with the id that was asked for.
     Unknown,
     /// There is none at all.
     None,
 }
 
-impl Found {
+impl ReceiptData {
     fn load(
         conn: &Connection,
         platform: &Platform,
@@ -97,7 +97,7 @@ impl Found {
     ) -> Result<Self, StoreError> {
         let id = match wanted {
             Some(text) => Uuid::parse_str(text).ok(),
-            None => match overview::last_touched(conn)? {
+            None => match overview::last_changed_request(conn)? {
                 Some(id) => Some(id),
                 None => return Ok(Self::None),
             },
@@ -105,28 +105,28 @@ impl Found {
         let Some(id) = id else {
             return Ok(Self::Unknown);
         };
-        let Some(request) = facts::by_id(conn, platform, origin, id)? else {
+        let Some(request) = request_view::by_id(conn, platform, origin, id)? else {
             return Ok(Self::Unknown);
         };
-        let mut others = facts::latest(conn, platform, origin, OTHERS + 1)?;
+        let mut others = request_view::latest(conn, platform, origin, MAX_OTHERS + 1)?;
         others.retain(|other| other.id != id);
-        others.truncate(OTHERS);
+        others.truncate(MAX_OTHERS);
         Ok(Self::Request(Box::new(request), others))
     }
 }
 
 fn body(
     platform: &Platform,
-    request: &Shown,
-    others: &[Shown],
+    request: &RequestView,
+    others: &[RequestView],
     origin: &str,
     language: Language,
 ) -> Markup {
     let texts = texts(language);
     html! {
         p.lead {
-            (texts.status) ": " (words::status(&request.status, language))
-            " " span.quiet { (texts.status_source) }
+            (texts.status) ": " (messages::status(&request.status, language))
+            " " span.muted { (texts.status_source) }
         }
         (details(platform, request, language))
         section aria-labelledby="next" {
@@ -138,7 +138,7 @@ fn body(
         }
         details {
             summary { (texts.answer) }
-            pre lang="en" { code { (readable(&request.answer)) } }
+            pre lang="en" { code { (format_json(&request.api_response)) } }
         }
         @if !others.is_empty() {
             nav aria-labelledby="others" {
@@ -150,8 +150,8 @@ fn body(
                                 (other.system) " – " (other.customer.name)
                             }
                             p {
-                                (words::status(&other.status, language))
-                                " " (words::kind(other.kind, language))
+                                (messages::status(&other.status, language))
+                                " " (messages::kind(other.kind, language))
                             }
                         }
                     }
@@ -161,26 +161,26 @@ fn body(
     }
 }
 
-fn details(platform: &Platform, request: &Shown, language: Language) -> Markup {
+fn details(platform: &Platform, request: &RequestView, language: Language) -> Markup {
     let texts = texts(language);
     let list = |accesses: &[Access]| {
         html! {
-            ul { @for access in accesses { li { (words::access(platform.catalogue, access, language)) } } }
+            ul { @for access in accesses { li { (messages::access(platform.catalogue, access, language)) } } }
         }
     };
     html! {
-        dl.facts {
+        dl.details {
             dt { (texts.customer) }
             dd { (request.customer.name) " " span.number { (grouped(&request.customer.number)) } }
             dt { (texts.kind) }
-            dd { (words::kind(request.kind, language)) }
-            @if !request.asks.add.is_empty() { dt { (texts.add) } dd { (list(&request.asks.add)) } }
-            @if !request.asks.remove.is_empty() {
+            dd { (messages::kind(request.kind, language)) }
+            @if !request.requested.add.is_empty() { dt { (texts.add) } dd { (list(&request.requested.add)) } }
+            @if !request.requested.remove.is_empty() {
                 dt { (texts.remove) }
-                dd { (list(&request.asks.remove)) }
+                dd { (list(&request.requested.remove)) }
             }
             dt { (texts.made) }
-            dd { (moment(request.created)) " UTC" }
+            dd { (timestamp(request.created)) " UTC" }
             dt { (texts.reference) }
             dd { code { (text::sanitize_line(&request.external_ref, 255)) } }
             dt { (texts.id) }
@@ -190,9 +190,9 @@ fn details(platform: &Platform, request: &Shown, language: Language) -> Markup {
 }
 
 /// JSON in lines, with `\u202e` in place of characters that nobody sees.
-fn readable(answer: &serde_json::Value) -> String {
+fn format_json(value: &serde_json::Value) -> String {
     let mut text = String::new();
-    for c in format!("{answer:#}").chars() {
+    for c in format!("{value:#}").chars() {
         if is_invisible(c) {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 text.push_str(&format!("\\u{unit:04x}"));
@@ -210,7 +210,7 @@ fn grouped(number: &str) -> String {
 }
 
 /// A page of the vendor: another site than the platform's, to the eye.
-fn page_of(
+fn vendor_page(
     language: Language,
     vendor: &str,
     title: &str,
@@ -233,7 +233,7 @@ fn page_of(
                 a.skip href="#main" { (texts.skip) }
                 header.brand {
                     div {
-                        (mark())
+                        (logo())
                         p { strong { (vendor) } " " span { (texts.part) } }
                     }
                 }
@@ -248,11 +248,11 @@ fn page_of(
     };
     let kind = HeaderValue::from_static("text/html; charset=utf-8");
     let response = (status, [(header::CONTENT_TYPE, kind)], page.into_string());
-    frame::secure(response.into_response())
+    add_security_headers(response.into_response())
 }
 
-/// The invented vendor's mark: three steps upwards.
-fn mark() -> Markup {
+/// The invented vendor's logo: three steps upwards.
+fn logo() -> Markup {
     html! {
         svg aria-hidden="true" viewBox="0 0 32 32" width="40" height="40" {
             rect x="2" y="18" width="8" height="12" rx="4" {}

@@ -6,21 +6,21 @@ use super::{
     super::{
         auth,
         html::Page,
-        input::Origin,
-        problem::Answer,
-        run,
+        input::OwnOrigin,
+        problem::HandlerResult,
+        run_blocking,
         session::{
             LOGIN,
             people::{self, Person},
         },
     },
-    RECEIPT,
-    facts::{self, May, Shown},
-    unseen, words,
+    RECEIPT, messages,
+    request_view::{self, AllowedAction, RequestView},
+    visually_hidden,
 };
 use crate::{
     Platform, controls,
-    language::WantedLanguage,
+    language::PreferredLanguage,
     seed::{AGENT_REQUEST, CHANGE_REQUEST, STANDARD_REQUEST},
     store::{StoreError, parties},
 };
@@ -33,20 +33,20 @@ use std::sync::Arc;
 use texts::{Texts, headline, texts};
 
 /// The requests to begin with, the simplest first.
-const SEEDED: [uuid::Uuid; 3] = [STANDARD_REQUEST, AGENT_REQUEST, CHANGE_REQUEST];
+const SEEDED_REQUESTS: [uuid::Uuid; 3] = [STANDARD_REQUEST, AGENT_REQUEST, CHANGE_REQUEST];
 
 pub(super) async fn page(
     State(platform): State<Arc<Platform>>,
-    Origin(origin): Origin,
-    WantedLanguage(language): WantedLanguage,
+    OwnOrigin(origin): OwnOrigin,
+    PreferredLanguage(language): PreferredLanguage,
     headers: HeaderMap,
-) -> Answer {
+) -> HandlerResult {
     let current = auth::caller(&platform, &headers).and_then(|caller| caller.0.user_id);
-    run(platform, move |platform| {
-        let facts = platform
+    run_blocking(platform, move |platform| {
+        let data = platform
             .store
-            .read(|conn| Facts::load(conn, platform, &origin, current))?;
-        let body = body(platform, &facts, &origin, language);
+            .read(|conn| StartPageData::load(conn, platform, &origin, current))?;
+        let body = body(platform, &data, &origin, language);
         let title = texts(language).title;
         Ok(Page {
             language,
@@ -59,23 +59,23 @@ pub(super) async fn page(
 }
 
 /// What the page shows.
-struct Facts {
+struct StartPageData {
     people: Vec<Person>,
-    requests: Vec<(Shown, Vec<Group>)>,
+    requests: Vec<(RequestView, Vec<PeopleByAction>)>,
     /// User id of who is signed in.
     current: Option<i32>,
 }
 
 /// The people who may do the same about a request.
-type Group = (May, Vec<Choice>);
+type PeopleByAction = (AllowedAction, Vec<SignInOption>);
 
 /// Somebody to open a request as.
-struct Choice {
+struct SignInOption {
     user_id: i32,
     name: String,
 }
 
-impl Facts {
+impl StartPageData {
     fn load(
         conn: &Connection,
         platform: &Platform,
@@ -83,8 +83,8 @@ impl Facts {
         current: Option<i32>,
     ) -> Result<Self, StoreError> {
         let mut requests = Vec::new();
-        for id in SEEDED {
-            if let Some(request) = facts::by_id(conn, platform, origin, id)? {
+        for id in SEEDED_REQUESTS {
+            if let Some(request) = request_view::by_id(conn, platform, origin, id)? {
                 let choices = choices(conn, platform, &request)?;
                 requests.push((request, choices));
             }
@@ -103,16 +103,21 @@ impl Facts {
 fn choices(
     conn: &Connection,
     platform: &Platform,
-    request: &Shown,
-) -> Result<Vec<Group>, StoreError> {
-    let mut groups = [May::Decide, May::PassOn, May::Nothing].map(|may| (may, Vec::new()));
+    request: &RequestView,
+) -> Result<Vec<PeopleByAction>, StoreError> {
+    let mut groups = [
+        AllowedAction::Decide,
+        AllowedAction::Escalate,
+        AllowedAction::Nothing,
+    ]
+    .map(|action| (action, Vec::new()));
     for party in parties::people(conn)? {
         let parties::PartyKind::Person { user_id, .. } = party.kind else {
             continue;
         };
-        let may = request.may(conn, platform, &party)?;
-        if let Some((_, group)) = groups.iter_mut().find(|(own, _)| *own == may) {
-            group.push(Choice {
+        let action = request.allowed_action(conn, platform, &party)?;
+        if let Some((_, group)) = groups.iter_mut().find(|(own, _)| *own == action) {
+            group.push(SignInOption {
                 user_id,
                 name: display_name::title_case(&party.name),
             });
@@ -124,7 +129,7 @@ fn choices(
         .collect())
 }
 
-fn body(platform: &Platform, facts: &Facts, origin: &str, language: Language) -> Markup {
+fn body(platform: &Platform, data: &StartPageData, origin: &str, language: Language) -> Markup {
     let texts = texts(language);
     html! {
         h1 { (texts.title) }
@@ -133,9 +138,9 @@ fn body(platform: &Platform, facts: &Facts, origin: &str, language: Language) ->
         section aria-labelledby="requests" {
             h2 #requests { (texts.requests) }
             p { (texts.requests_lead) }
-            @if facts.requests.is_empty() { p.notice { (texts.no_requests) } }
+            @if data.requests.is_empty() { p.notice { (texts.no_requests) } }
             ol.requests {
-                @for (request, choices) in &facts.requests {
+                @for (request, choices) in &data.requests {
                     li.card { (entry(request, choices, origin, language)) }
                 }
             }
@@ -143,7 +148,7 @@ fn body(platform: &Platform, facts: &Facts, origin: &str, language: Language) ->
         section aria-labelledby="people" {
             h2 #people { (texts.people) }
             p { (texts.people_lead) }
-            (people_table(facts, language))
+            (people_table(data, language))
         }
         section aria-labelledby="vendors" {
             h2 #vendors { (texts.vendors) }
@@ -161,7 +166,12 @@ fn body(platform: &Platform, facts: &Facts, origin: &str, language: Language) ->
 }
 
 /// A request with its status, and a button for each person.
-fn entry(request: &Shown, choices: &[Group], origin: &str, language: Language) -> Markup {
+fn entry(
+    request: &RequestView,
+    choices: &[PeopleByAction],
+    origin: &str,
+    language: Language,
+) -> Markup {
     let texts = texts(language);
     let link = request.link(origin);
     let path = link.strip_prefix(origin).unwrap_or(&link);
@@ -169,20 +179,20 @@ fn entry(request: &Shown, choices: &[Group], origin: &str, language: Language) -
     html! {
         h3 id=(heading) { a href=(path) { (headline(request, language)) } }
         p.meta {
-            (words::status(&request.status, language))
-            " " (words::kind(request.kind, language))
+            (messages::status(&request.status, language))
+            " " (messages::kind(request.kind, language))
         }
         form method="post" action=(LOGIN) {
             input type="hidden" name="goto" value=(link);
-            @for (number, (may, people)) in choices.iter().enumerate() {
+            @for (number, (action, people)) in choices.iter().enumerate() {
                 @let label = format!("{heading}-{number}");
-                @let buttons = buttons(request, *may, people, texts);
+                @let buttons = buttons(request, *action, people, texts);
                 div.choices role="group" aria-labelledby=(format!("{label} {heading}")) {
-                    @if *may == May::Nothing {
+                    @if *action == AllowedAction::Nothing {
                         // Worth a look, and not what to begin with.
-                        details { summary id=(label) { (texts.group(*may)) } (buttons) }
+                        details { summary id=(label) { (texts.group(*action)) } (buttons) }
                     } @else {
-                        p.quiet id=(label) { (texts.group(*may)) }
+                        p.muted id=(label) { (texts.group(*action)) }
                         (buttons)
                     }
                 }
@@ -191,20 +201,25 @@ fn entry(request: &Shown, choices: &[Group], origin: &str, language: Language) -
     }
 }
 
-fn buttons(request: &Shown, may: May, people: &[Choice], texts: &Texts) -> Markup {
-    let is_first = may == May::Decide && request.status == RequestStatus::New;
+fn buttons(
+    request: &RequestView,
+    action: AllowedAction,
+    people: &[SignInOption],
+    texts: &Texts,
+) -> Markup {
+    let is_first = action == AllowedAction::Decide && request.status == RequestStatus::New;
     html! {
         div {
             @for person in people {
                 button.small.primary[is_first] type="submit" name="userId" value=(person.user_id) {
-                    (unseen(texts.open_as)) (person.name)
+                    (visually_hidden(texts.open_as)) (person.name)
                 }
             }
         }
     }
 }
 
-fn people_table(facts: &Facts, language: Language) -> Markup {
+fn people_table(data: &StartPageData, language: Language) -> Markup {
     let texts = texts(language);
     html! {
         table {
@@ -216,20 +231,20 @@ fn people_table(facts: &Facts, language: Language) -> Markup {
                 }
             }
             tbody {
-                @for person in &facts.people {
+                @for person in &data.people {
                     tr {
                         th scope="row" {
                             (person.name)
-                            @if facts.current == Some(person.user_id) {
+                            @if data.current == Some(person.user_id) {
                                 " " span.tag { (texts.now) } " "
                                 a href=(LOGOUT) { (texts.sign_out) }
                             }
                         }
                         td.number { (person.user_id) }
                         td {
-                            @if person.may.is_empty() { (texts.stranger) }
-                            @for (may, names) in &person.may {
-                                p { (may.words(language)) " " (people::enumeration(names, language)) "." }
+                            @if person.capabilities.is_empty() { (texts.stranger) }
+                            @for (capability, names) in &person.capabilities {
+                                p { (capability.description(language)) " " (people::enumeration(names, language)) "." }
                             }
                         }
                     }
@@ -273,7 +288,7 @@ fn commands(origin: &str, texts: &Texts) -> Markup {
     html! {
         ol.steps {
             li { h3 { (texts.get_token) } pre { code { (token) } } }
-            li { h3 { (texts.create) } pre { code { (create) } } p.quiet { (texts.create_more) } }
+            li { h3 { (texts.create) } pre { code { (create) } } p.muted { (texts.create_more) } }
             li { h3 { (texts.read) } pre { code { (read) } } }
         }
     }

@@ -19,9 +19,9 @@ const PORTAL_ROLES: [&str; 4] = ["admai", "hadm", "kladm", "bobel"];
 /// The role whose packages the portal's main administrator has.
 const MAIN_ADMINISTRATOR: (&str, &str) = ("hadm", "hovedadministrator");
 
-/// What a list is to hold.
+/// What a list includes.
 #[derive(Debug, Default)]
-pub(super) struct Wanted {
+pub(super) struct PartyListOptions {
     pub(super) roles: bool,
     pub(super) packages: bool,
     pub(super) resources: bool,
@@ -36,15 +36,15 @@ pub(super) struct Wanted {
     pub(super) any_resource: Vec<String>,
 }
 
-impl Wanted {
-    fn asks_what_is_held(&self) -> bool {
+impl PartyListOptions {
+    fn needs_held_access(&self) -> bool {
         self.roles || self.packages || self.resources || !self.any_resource.is_empty()
     }
 }
 
 /// What the person holds for one party.
 #[derive(Debug, Clone, Default)]
-struct Held {
+struct HeldAccess {
     roles: BTreeSet<String>,
     packages: BTreeSet<String>,
     resources: BTreeSet<String>,
@@ -55,31 +55,31 @@ pub(super) fn of(
     conn: &Connection,
     catalogue: &Catalogue,
     person: &Party,
-    wanted: &Wanted,
+    options: &PartyListOptions,
 ) -> Result<Vec<AuthorizedParty>, StoreError> {
-    let list = List {
+    let builder = PartyListBuilder {
         conn,
         catalogue,
-        wanted,
+        options,
         sub_units: sub_units::by_main_unit(conn)?,
     };
     let mut found = BTreeMap::new();
-    list.collect(person.party_id, &mut found)?;
+    builder.collect(person.party_id, &mut found)?;
     let mut rows = Vec::new();
-    let own = Held {
+    let own = HeldAccess {
         roles: BTreeSet::from(["privatperson".to_owned()]),
-        ..Held::default()
+        ..HeldAccess::default()
     };
-    rows.extend(list.row(person, &own, None));
+    rows.extend(builder.row(person, &own, None));
     let first = rows.len();
     for (party, held) in found.values() {
-        match list.main_unit(party.party_id) {
-            None => rows.extend(list.with_sub_units(party, held, &found)),
+        match builder.main_unit(party.party_id) {
+            None => rows.extend(builder.with_sub_units(party, held, &found)),
             // Shown under its main unit, which is in the list already.
             Some(main_unit) if found.contains_key(&main_unit) => {}
             Some(main_unit) => {
                 if let Some(main_unit) = parties::by_id(conn, main_unit)? {
-                    list.hang(party, held, &main_unit, &mut rows);
+                    builder.add_under_main_unit(party, held, &main_unit, &mut rows);
                 }
             }
         }
@@ -90,16 +90,16 @@ pub(super) fn of(
     Ok(rows)
 }
 
-type Found = BTreeMap<i32, (Party, Held)>;
+type FoundParties = BTreeMap<i32, (Party, HeldAccess)>;
 
-struct List<'a> {
+struct PartyListBuilder<'a> {
     conn: &'a Connection,
     catalogue: &'a Catalogue,
-    wanted: &'a Wanted,
+    options: &'a PartyListOptions,
     sub_units: BTreeMap<i32, Vec<Party>>,
 }
 
-impl List<'_> {
+impl PartyListBuilder<'_> {
     /// Number of a sub-unit's main unit.
     fn main_unit(&self, sub_unit: i32) -> Option<i32> {
         let mut units = self.sub_units.iter();
@@ -109,20 +109,20 @@ impl List<'_> {
     }
 
     /// Those who have given `to` something, and whose leaders get it through `to`.
-    fn collect(&self, to: i32, found: &mut Found) -> Result<(), StoreError> {
+    fn collect(&self, to: i32, found: &mut FoundParties) -> Result<(), StoreError> {
         for giver in assignments::givers(self.conn, to)? {
             let held = self.held(&giver, to)?;
             let leads = held.roles.iter().any(|role| {
                 let role = self.catalogue.role(role);
                 role.is_some_and(|role| role.is_key_role)
             });
-            if self.wanted.via_key_roles && leads {
+            if self.options.via_key_roles && leads {
                 for client in assignments::givers(self.conn, giver.party_id)? {
                     // There can be very many, and most callers ask for names alone.
-                    let more = if self.wanted.asks_what_is_held() {
+                    let more = if self.options.needs_held_access() {
                         self.held(&client, giver.party_id)?
                     } else {
-                        Held::default()
+                        HeldAccess::default()
                     };
                     add(found, client, more);
                 }
@@ -132,7 +132,7 @@ impl List<'_> {
         Ok(())
     }
 
-    fn held(&self, from: &Party, to: i32) -> Result<Held, StoreError> {
+    fn held(&self, from: &Party, to: i32) -> Result<HeldAccess, StoreError> {
         let relation = Relation {
             from: from.party_id,
             to,
@@ -161,18 +161,18 @@ impl List<'_> {
                 || service.packages.iter().any(|name| packages.contains(name))
         };
         let services = self.catalogue.services().iter().filter(has);
-        Ok(Held {
+        Ok(HeldAccess {
             resources: services.map(|service| service.id().to_owned()).collect(),
             roles: roles.into_iter().collect(),
             packages,
         })
     }
 
-    /// A sub-unit whose main unit is there only to hang it on.
-    fn hang(
+    /// Adds a sub-unit under a main unit for which the person has no access.
+    fn add_under_main_unit(
         &self,
         sub_unit: &Party,
-        held: &Held,
+        held: &HeldAccess,
         main_unit: &Party,
         rows: &mut Vec<AuthorizedParty>,
     ) {
@@ -194,9 +194,14 @@ impl List<'_> {
     }
 
     /// A main unit with its sub-units; nothing when neither is asked for.
-    fn with_sub_units(&self, party: &Party, held: &Held, found: &Found) -> Option<AuthorizedParty> {
+    fn with_sub_units(
+        &self,
+        party: &Party,
+        held: &HeldAccess,
+        found: &FoundParties,
+    ) -> Option<AuthorizedParty> {
         let mut subunits = Vec::new();
-        if self.wanted.sub_units {
+        if self.options.sub_units {
             for sub_unit in self.sub_units.get(&party.party_id).into_iter().flatten() {
                 // Who acts for the main unit acts for its sub-units.
                 let mut all = held.clone();
@@ -218,12 +223,17 @@ impl List<'_> {
         row.map(|row| AuthorizedParty { subunits, ..row })
     }
 
-    fn row(&self, party: &Party, held: &Held, parent: Option<Uuid>) -> Option<AuthorizedParty> {
-        let wanted = self.wanted;
-        let is_asked_for = wanted.parties.is_empty() || wanted.parties.contains(&party.uuid);
-        let any = &wanted.any_resource;
+    fn row(
+        &self,
+        party: &Party,
+        held: &HeldAccess,
+        parent: Option<Uuid>,
+    ) -> Option<AuthorizedParty> {
+        let options = self.options;
+        let is_asked_for = options.parties.is_empty() || options.parties.contains(&party.uuid);
+        let any = &options.any_resource;
         let has_service = any.is_empty() || any.iter().any(|id| held.resources.contains(id));
-        if !is_asked_for || !has_service || (party.is_deleted && !wanted.inactive) {
+        if !is_asked_for || !has_service || (party.is_deleted && !options.inactive) {
             return None;
         }
         let list = |asked: bool, set: &BTreeSet<String>| {
@@ -236,9 +246,9 @@ impl List<'_> {
             .map(|role| self.older_code(role))
             .collect();
         Some(AuthorizedParty {
-            authorized_roles: list(wanted.roles, &codes),
-            authorized_access_packages: list(wanted.packages, &held.packages),
-            authorized_resources: list(wanted.resources, &held.resources),
+            authorized_roles: list(options.roles, &codes),
+            authorized_access_packages: list(options.packages, &held.packages),
+            authorized_resources: list(options.resources, &held.resources),
             ..bare(party, parent)
         })
     }
@@ -254,14 +264,14 @@ impl List<'_> {
     }
 }
 
-fn add(found: &mut Found, party: Party, held: Held) {
+fn add(found: &mut FoundParties, party: Party, held: HeldAccess) {
     let entry = found
         .entry(party.party_id)
-        .or_insert_with(|| (party, Held::default()));
+        .or_insert_with(|| (party, HeldAccess::default()));
     entry.1.add(held);
 }
 
-impl Held {
+impl HeldAccess {
     fn add(&mut self, other: Self) {
         self.roles.extend(other.roles);
         self.packages.extend(other.packages);

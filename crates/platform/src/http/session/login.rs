@@ -1,16 +1,17 @@
-//! The page where one picks who to be.
+//! The sign-in page: choose a test person.
 
-use super::{LOGIN, people, redirect, start, tokens::unsigned};
+use super::{LOGIN, people, redirect, set_session_cookie, tokens::signing_failed};
 use crate::{
     Platform,
     http::{
         auth,
-        html::Page,
-        input::{Origin, Query},
-        problem::{Answer, ProblemReply},
-        run,
+        html::{Page, allow_form_redirect},
+        input::{OwnOrigin, QueryParams},
+        problem::{HandlerResult, ProblemResponse},
+        run_blocking,
     },
-    language::WantedLanguage,
+    language::PreferredLanguage,
+    options::Options,
     store::parties,
     tokens::PORTAL_SCOPES,
 };
@@ -27,72 +28,105 @@ use std::sync::Arc;
 /// Level of a portal session: the lowest that may do anything (platform.md, section 0.3).
 const LEVEL: u8 = 3;
 
-type App = State<Arc<Platform>>;
+type PlatformState = State<Arc<Platform>>;
 
 /// `GET authentication?goto`: the people to choose from. Choosing is a form, so that no link from
 /// elsewhere can sign anybody in.
 pub(super) async fn page(
-    State(platform): App,
-    Origin(origin): Origin,
-    WantedLanguage(language): WantedLanguage,
+    State(platform): PlatformState,
+    OwnOrigin(origin): OwnOrigin,
+    PreferredLanguage(language): PreferredLanguage,
     headers: HeaderMap,
-    query: Query,
-) -> Answer {
+    query: QueryParams,
+) -> HandlerResult {
     let goto = query.get("goto").unwrap_or_default().to_owned();
-    if target(&goto, &origin).is_none() {
-        return Ok(refused(language));
-    }
+    let Some(target) = ReturnTarget::parse(&goto, &origin, &platform.options) else {
+        return Ok(invalid_goto_page(language));
+    };
     let current = auth::caller(&platform, &headers).and_then(|caller| caller.0.user_id);
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         let people = platform.store.read(people::all)?;
-        Ok(choice(language, &people, &goto, current))
+        let mut response = people_page(language, &people, &goto, current);
+        if let Some(origin) = target.origin {
+            allow_form_redirect(&mut response, &origin);
+        }
+        Ok(response)
     })
     .await
 }
 
 /// `POST authentication` with `userId` and `goto`.
 pub(super) async fn sign_in(
-    State(platform): App,
-    Origin(origin): Origin,
-    WantedLanguage(language): WantedLanguage,
+    State(platform): PlatformState,
+    OwnOrigin(origin): OwnOrigin,
+    PreferredLanguage(language): PreferredLanguage,
     body: String,
-) -> Answer {
-    let form = Query::parse(&body);
-    let Some(target) = target(form.get("goto").unwrap_or_default(), &origin) else {
-        return Ok(refused(language));
+) -> HandlerResult {
+    let form = QueryParams::parse(&body);
+    let goto = form.get("goto").unwrap_or_default();
+    let Some(target) = ReturnTarget::parse(goto, &origin, &platform.options) else {
+        return Ok(invalid_goto_page(language));
     };
     let user_id = form.get("userId").and_then(|text| text.parse().ok());
     let Some(user_id) = user_id else {
-        return Ok(nobody(language));
+        return Ok(unknown_person_page(language));
     };
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         let person = platform
             .store
             .read(|conn| parties::by_user_id(conn, user_id))?;
         let Some(person) = person else {
-            return Ok::<_, ProblemReply>(nobody(language));
+            return Ok::<_, ProblemResponse>(unknown_person_page(language));
         };
         let now = platform.clock.now();
         let token = platform
             .tokens
             .person(user_id, person.uuid, LEVEL, PORTAL_SCOPES, now);
-        let mut response = redirect(target.as_str());
-        start(response.headers_mut(), &token.map_err(unsigned)?);
+        let mut response = redirect(&target.location());
+        set_session_cookie(response.headers_mut(), &token.map_err(signing_failed)?);
         Ok(response)
     })
     .await
 }
 
-/// Where to go after signing in: a path of our own, or nowhere. Without `goto` it is the start page.
-fn target(goto: &str, origin: &str) -> Option<ReturnPath> {
-    if goto.is_empty() {
-        ReturnPath::parse("/")
-    } else {
-        ReturnPath::parse_absolute(goto, origin)
+/// Where sign-in leads back to.
+struct ReturnTarget {
+    /// An origin of `--allow-origin`; none for our own.
+    origin: Option<String>,
+    path: ReturnPath,
+}
+
+impl ReturnTarget {
+    /// Our own start page without `goto`; none when it leads to an origin that is neither our own nor
+    /// allowed.
+    fn parse(goto: &str, own_origin: &str, options: &Options) -> Option<Self> {
+        let own = |path| Self { origin: None, path };
+        if goto.is_empty() {
+            return ReturnPath::parse("/").map(own);
+        }
+        let allowed = |origin: &String| {
+            Some(Self {
+                path: ReturnPath::parse_absolute(goto, origin)?,
+                origin: Some(origin.clone()),
+            })
+        };
+        ReturnPath::parse_absolute(goto, own_origin)
+            .map(own)
+            .or_else(|| options.allow_origins.iter().find_map(allowed))
+    }
+
+    /// As `Location`. Without an origin the browser stays on the one that it has reached us by, which
+    /// can be that of a proxy.
+    fn location(&self) -> String {
+        format!(
+            "{}{}",
+            self.origin.as_deref().unwrap_or_default(),
+            self.path
+        )
     }
 }
 
-fn refused(language: Language) -> Response {
+fn invalid_goto_page(language: Language) -> Response {
     let (title, text) = match language {
         Language::Nb => (
             "Denne lenken kan ikke brukes",
@@ -110,10 +144,10 @@ fn refused(language: Language) -> Response {
              it. Go back to the page you came from, or begin at the start page.",
         ),
     };
-    message(language, title, text)
+    error_page(language, title, text)
 }
 
-fn nobody(language: Language) -> Response {
+fn unknown_person_page(language: Language) -> Response {
     let (title, text) = match language {
         Language::Nb => (
             "Ingen er valgt",
@@ -128,10 +162,10 @@ fn nobody(language: Language) -> Response {
             "There is no such person. Go back and choose one from the list.",
         ),
     };
-    message(language, title, text)
+    error_page(language, title, text)
 }
 
-fn message(language: Language, title: &str, text: &str) -> Response {
+fn error_page(language: Language, title: &str, text: &str) -> Response {
     let start = match language {
         Language::Nb => "Til startsiden",
         Language::Nn => "Til startsida",
@@ -150,7 +184,12 @@ fn message(language: Language, title: &str, text: &str) -> Response {
     page.with(StatusCode::BAD_REQUEST)
 }
 
-fn choice(language: Language, people: &[Person], goto: &str, current: Option<i32>) -> Response {
+fn people_page(
+    language: Language,
+    people: &[Person],
+    goto: &str,
+    current: Option<i32>,
+) -> Response {
     let (title, lead, now) = match language {
         Language::Nb => (
             "Hvem vil du være?",
@@ -177,7 +216,7 @@ fn choice(language: Language, people: &[Person], goto: &str, current: Option<i32
             ul.people {
                 @for person in people {
                     li {
-                        (entry(language, person))
+                        (person_button(language, person))
                         @if current == Some(person.user_id) { p.tag { (now) } }
                     }
                 }
@@ -193,7 +232,7 @@ fn choice(language: Language, people: &[Person], goto: &str, current: Option<i32
 }
 
 /// The name is the button; what the person may do belongs to it for those who do not see the page.
-fn entry(language: Language, person: &Person) -> Markup {
+fn person_button(language: Language, person: &Person) -> Markup {
     let stranger = match language {
         Language::Nb => "Har ingen tilknytning til virksomhetene her",
         Language::Nn => "Har inga tilknyting til verksemdene her",
@@ -206,9 +245,9 @@ fn entry(language: Language, person: &Person) -> Markup {
             span.number { (person.user_id) }
         }
         div id=(details) {
-            @if person.may.is_empty() { p { (stranger) "." } }
-            @for (may, names) in &person.may {
-                p { (may.words(language)) " " (people::enumeration(names, language)) "." }
+            @if person.capabilities.is_empty() { p { (stranger) "." } }
+            @for (capability, names) in &person.capabilities {
+                p { (capability.description(language)) " " (people::enumeration(names, language)) "." }
             }
         }
     }

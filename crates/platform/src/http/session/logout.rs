@@ -1,12 +1,12 @@
-//! Signing out, with the way back to the vendor (platform.md, section 2.5).
+//! Signing out, with the redirect back to the vendor (platform.md, section 2.5).
 
-use super::{LOGGED_OUT, clear, redirect};
+use super::{LOGGED_OUT, clear_cookie, redirect};
 use crate::{
     Platform,
     http::{
         auth::{SESSION_COOKIE, cookie},
-        problem::{Answer, ProblemReply},
-        run,
+        problem::{HandlerResult, ProblemResponse},
+        run_blocking,
     },
     store::{
         change_requests,
@@ -28,7 +28,7 @@ const LOGOUT_INFO: &str = "AltinnLogoutInfo";
 
 /// What may stand before `=` in the cookie. Its fourth form, `amSafeRedirectUrl`, is a matter of the
 /// portal.
-const FORMS: [(&str, RequestKind); 3] = [
+const LOGOUT_INFO_FORMS: [(&str, RequestKind); 3] = [
     ("SystemuserRequestId", RequestKind::Standard),
     ("SystemuserAgentRequestId", RequestKind::Agent),
     ("SystemuserChangeRequestId", RequestKind::Change),
@@ -37,7 +37,7 @@ const FORMS: [(&str, RequestKind); 3] = [
 /// `GET logout`: there is no identity provider to sign out from, so it goes straight on.
 pub(super) async fn logout() -> Response {
     let mut response = redirect(LOGGED_OUT);
-    clear(response.headers_mut(), SESSION_COOKIE);
+    clear_cookie(response.headers_mut(), SESSION_COOKIE);
     response
 }
 
@@ -45,7 +45,7 @@ pub(super) async fn logout() -> Response {
 pub(super) async fn front_channel() -> Response {
     let no_store = HeaderValue::from_static("no-store");
     let mut response = (StatusCode::OK, [(header::CACHE_CONTROL, no_store)]).into_response();
-    clear(response.headers_mut(), SESSION_COOKIE);
+    clear_cookie(response.headers_mut(), SESSION_COOKIE);
     response
 }
 
@@ -54,40 +54,42 @@ pub(super) async fn front_channel() -> Response {
 pub(super) async fn logged_out(
     State(platform): State<Arc<Platform>>,
     headers: HeaderMap,
-) -> Answer {
-    let named = cookie(&headers, LOGOUT_INFO).and_then(named);
+) -> HandlerResult {
+    let named = cookie(&headers, LOGOUT_INFO).and_then(parse_logout_info);
     let mut response = match named {
         Some((kind, id)) => {
-            run(platform, move |platform| {
-                let stored = stored_address(platform, kind, id)?;
-                let to = stored.and_then(|stored| header_form(&stored));
+            run_blocking(platform, move |platform| {
+                let stored = stored_redirect_url(platform, kind, id)?;
+                let to = stored.and_then(|stored| as_header_value(&stored));
                 Ok(redirect(to.as_deref().unwrap_or("/")))
             })
             .await?
         }
         None => redirect("/"),
     };
-    clear(response.headers_mut(), LOGOUT_INFO);
+    clear_cookie(response.headers_mut(), LOGOUT_INFO);
     Ok(response)
 }
 
 /// The request that the cookie's value names.
-fn named(value: &str) -> Option<(RequestKind, Uuid)> {
+fn parse_logout_info(value: &str) -> Option<(RequestKind, Uuid)> {
     // Some set the cookie encoded, and a browser does not decode it.
     let value = value
         .trim_matches('"')
         .replace("%3D", "=")
         .replace("%3d", "=");
     let (form, id) = value.split_once('=')?;
-    let (_, kind) = FORMS.into_iter().find(|(name, _)| *name == form)?;
+    let (_, kind) = LOGOUT_INFO_FORMS
+        .into_iter()
+        .find(|(name, _)| *name == form)?;
     Some((kind, Uuid::parse_str(id).ok()?))
 }
 
-fn stored_address(
+fn stored_redirect_url(
     platform: &Platform,
     kind: RequestKind,
     id: Uuid,
-) -> Result<Option<String>, ProblemReply> {
+) -> Result<Option<String>, ProblemResponse> {
     platform.store.read(|conn| {
         let request = |kind| Ok(requests::by_id(conn, kind, id)?.and_then(|one| one.redirect_url));
         match kind {
@@ -103,7 +105,7 @@ fn stored_address(
 
 /// A stored address as it can stand in a header. What every browser would not read alike is not
 /// followed.
-fn header_form(address: &str) -> Option<String> {
+fn as_header_value(address: &str) -> Option<String> {
     WebUrl::parse(address).ok()?;
     Some(Url::parse(address).ok()?.into())
 }
@@ -116,9 +118,9 @@ mod tests {
 
     #[test]
     fn three_forms_and_no_other() {
-        for (form, kind) in FORMS {
+        for (form, kind) in LOGOUT_INFO_FORMS {
             for sign in ["=", "%3D", "%3d"] {
-                let (read, id) = named(&format!("{form}{sign}{ID}")).unwrap();
+                let (read, id) = parse_logout_info(&format!("{form}{sign}{ID}")).unwrap();
                 assert_eq!((read, id.to_string().as_str()), (kind, ID));
             }
         }
@@ -131,7 +133,7 @@ mod tests {
             "",
             "=",
         ] {
-            assert_eq!(named(other), None, "{other}");
+            assert_eq!(parse_logout_info(other), None, "{other}");
         }
     }
 
@@ -139,11 +141,11 @@ mod tests {
     fn addresses_that_browsers_agree_on() {
         let vendor = "https://smartcloudxxxx/receipt?a=å";
         assert_eq!(
-            header_form(vendor).as_deref(),
+            as_header_value(vendor).as_deref(),
             Some("https://smartcloudxxxx/receipt?a=%C3%A5")
         );
         for hostile in ["javascript:alert(1)", "//evil.example", "https:/\\evil", ""] {
-            assert_eq!(header_form(hostile), None, "{hostile}");
+            assert_eq!(as_header_value(hostile), None, "{hostile}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Who can sign in, and what each may do, in plain words.
+//! Who can sign in, and what each may do.
 
 use crate::{
     rules::access::Resource,
@@ -17,12 +17,12 @@ pub(in crate::http) struct Person {
     pub(in crate::http) user_id: i32,
     pub(in crate::http) name: String,
     /// What the person may do, and for which organisations.
-    pub(in crate::http) may: Vec<(May, Vec<String>)>,
+    pub(in crate::http) capabilities: Vec<(Capability, Vec<String>)>,
 }
 
 /// What a person may do for an organisation, the widest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::http) enum May {
+pub(in crate::http) enum Capability {
     /// Decide, and add clients.
     Everything,
     /// Decide.
@@ -30,27 +30,27 @@ pub(in crate::http) enum May {
     /// Add and remove clients.
     Clients,
     /// See what others have, and pass a request on to somebody who decides.
-    Look,
+    Read,
     /// Pass a request on to somebody who decides.
     Escalate,
 }
 
-impl May {
-    /// What roles let one do; `sees` is leave to read without a role.
-    fn by_roles(roles: &[String], sees: bool) -> Self {
+impl Capability {
+    /// What roles allow; `may_read` is a grant to read without a role.
+    fn by_roles(roles: &[String], may_read: bool) -> Self {
         let decides = Resource::AccessManagement.is_open_to(roles);
         let adds_clients = Resource::ClientAdministration.is_open_to(roles);
         match (decides, adds_clients) {
             (true, true) => Self::Everything,
             (true, false) => Self::Decide,
             (false, true) => Self::Clients,
-            (false, false) if sees => Self::Look,
+            (false, false) if may_read => Self::Read,
             (false, false) => Self::Escalate,
         }
     }
 
     /// A sentence without its end: the organisations follow.
-    pub(in crate::http) fn words(self, language: Language) -> &'static str {
+    pub(in crate::http) fn description(self, language: Language) -> &'static str {
         use Language::{En, Nb, Nn};
         match (self, language) {
             (Self::Everything, Nb) => "Godkjenner, avslår og legger til kunder for",
@@ -62,9 +62,9 @@ impl May {
             (Self::Clients, Nb) => "Legger til og fjerner kunder, men kan ikke godkjenne, for",
             (Self::Clients, Nn) => "Legg til og fjernar kundar, men kan ikkje godkjenne, for",
             (Self::Clients, En) => "Adds and removes clients, but cannot approve, for",
-            (Self::Look, Nb) => "Ser tilganger, men kan ikke avgjøre, bare sende videre, for",
-            (Self::Look, Nn) => "Ser tilgangar, men kan ikkje avgjere, berre sende vidare, for",
-            (Self::Look, En) => "Sees access, but cannot decide, only pass on, for",
+            (Self::Read, Nb) => "Ser tilganger, men kan ikke avgjøre, bare sende videre, for",
+            (Self::Read, Nn) => "Ser tilgangar, men kan ikkje avgjere, berre sende vidare, for",
+            (Self::Read, En) => "Sees access, but cannot decide, only pass on, for",
             (Self::Escalate, Nb) => "Kan ikke avgjøre, bare sende videre, for",
             (Self::Escalate, Nn) => "Kan ikkje avgjere, berre sende vidare, for",
             (Self::Escalate, En) => "Cannot decide, only pass on, for",
@@ -79,29 +79,32 @@ pub(in crate::http) fn all(conn: &Connection) -> Result<Vec<Person>, StoreError>
 }
 
 fn person(conn: &Connection, party: &Party) -> Result<Person, StoreError> {
-    let mut may = Vec::<(May, Vec<String>)>::new();
+    let mut capabilities = Vec::<(Capability, Vec<String>)>::new();
     for giver in assignments::givers(conn, party.party_id)? {
         let relation = Relation {
             from: giver.party_id,
             to: party.party_id,
         };
         let (resource, action) = (Resource::AccessManagement.id(), "read");
-        let sees = assignments::is_granted(conn, relation, resource, action)?;
-        let what = May::by_roles(&assignments::roles(conn, relation)?, sees);
+        let may_read = assignments::is_granted(conn, relation, resource, action)?;
+        let capability = Capability::by_roles(&assignments::roles(conn, relation)?, may_read);
         let name = display_name::title_case(&giver.name);
-        match may.iter_mut().find(|(known, _)| *known == what) {
+        match capabilities
+            .iter_mut()
+            .find(|(known, _)| *known == capability)
+        {
             Some((_, names)) => names.push(name),
-            None => may.push((what, vec![name])),
+            None => capabilities.push((capability, vec![name])),
         }
     }
-    may.sort_unstable_by_key(|(what, _)| *what);
+    capabilities.sort_unstable_by_key(|(capability, _)| *capability);
     Ok(Person {
         user_id: match party.kind {
             PartyKind::Person { user_id, .. } => user_id,
             PartyKind::Organisation { .. } => 0,
         },
         name: display_name::title_case(&party.name),
-        may,
+        capabilities,
     })
 }
 
@@ -126,18 +129,18 @@ mod tests {
     fn what_roles_mean() {
         let by = |roles: &[&str]| {
             let roles: Vec<_> = roles.iter().map(|role| (*role).to_owned()).collect();
-            May::by_roles(&roles, false)
+            Capability::by_roles(&roles, false)
         };
         assert_eq!(
             by(&["daglig-leder", "admai", "hadm", "kladm"]),
-            May::Everything
+            Capability::Everything
         );
-        assert_eq!(by(&["hadm"]), May::Everything);
-        assert_eq!(by(&["admai"]), May::Decide);
-        assert_eq!(by(&["kladm"]), May::Clients);
-        assert_eq!(by(&["rettighetshaver"]), May::Escalate);
-        assert_eq!(by(&[]), May::Escalate);
-        assert_eq!(May::by_roles(&[], true), May::Look);
+        assert_eq!(by(&["hadm"]), Capability::Everything);
+        assert_eq!(by(&["admai"]), Capability::Decide);
+        assert_eq!(by(&["kladm"]), Capability::Clients);
+        assert_eq!(by(&["rettighetshaver"]), Capability::Escalate);
+        assert_eq!(by(&[]), Capability::Escalate);
+        assert_eq!(Capability::by_roles(&[], true), Capability::Read);
     }
 
     #[test]

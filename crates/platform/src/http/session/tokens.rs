@@ -1,15 +1,15 @@
-//! Tokens: renewed, exchanged, and made for scripts.
+//! Tokens: renewed, exchanged, and issued for scripts.
 
-use super::start;
+use super::set_session_cookie;
 use crate::{
     Platform,
-    complaint::complain,
     http::{
         auth::{SESSION_COOKIE, bearer, cookie},
-        input::{Args, Query},
-        problem::{Answer, ProblemReply},
-        run,
+        input::{PathParams, QueryParams},
+        problem::{HandlerResult, ProblemResponse},
+        run_blocking,
     },
+    log::log_error,
     store::parties,
     tokens::{Organisation, PORTAL_SCOPES, TokenError},
 };
@@ -23,87 +23,87 @@ use std::sync::Arc;
 /// Token providers whose tokens the service takes (openapi, `exchangeToken`).
 const PROVIDERS: [&str; 3] = ["id-porten", "maskinporten", "altinnstudio"];
 /// Highest level of authentication.
-const HIGHEST_LEVEL: u8 = 4;
+const MAX_LEVEL: u8 = 4;
 /// Level when a script does not say another: the lowest that may do anything.
 const DEFAULT_LEVEL: u8 = 3;
 
-type App = State<Arc<Platform>>;
+type PlatformState = State<Arc<Platform>>;
 
 /// `GET refresh`: a new token, and with it a new cookie when the old one came in it.
-pub(super) async fn refresh(State(platform): App, headers: HeaderMap) -> Answer {
+pub(super) async fn refresh(State(platform): PlatformState, headers: HeaderMap) -> HandlerResult {
     let from_header = bearer(&headers);
     let from_cookie = cookie(&headers, SESSION_COOKIE);
     let old = from_header.or(from_cookie);
-    let old = old.ok_or(ProblemReply::Unauthorized)?;
+    let old = old.ok_or(ProblemResponse::Unauthorized)?;
     let token = renew(&platform, old)?;
-    let mut response = text(token.clone());
+    let mut response = token_response(token.clone());
     if from_header.is_none() {
-        start(response.headers_mut(), &token);
+        set_session_cookie(response.headers_mut(), &token);
     }
     Ok(response)
 }
 
 /// `GET exchange/{provider}`: this platform has no other issuer, so it takes its own tokens.
 pub(super) async fn exchange(
-    State(platform): App,
-    Args(provider): Args<String>,
+    State(platform): PlatformState,
+    PathParams(provider): PathParams<String>,
     headers: HeaderMap,
-) -> Answer {
+) -> HandlerResult {
     if !PROVIDERS.contains(&provider.as_str()) {
-        return Err(ProblemReply::NotFound);
+        return Err(ProblemResponse::NotFound);
     }
-    let old = bearer(&headers).ok_or(ProblemReply::Unauthorized)?;
-    Ok(text(renew(&platform, old)?))
+    let old = bearer(&headers).ok_or(ProblemResponse::Unauthorized)?;
+    Ok(token_response(renew(&platform, old)?))
 }
 
-fn renew(platform: &Platform, old: &str) -> Result<String, ProblemReply> {
+fn renew(platform: &Platform, old: &str) -> Result<String, ProblemResponse> {
     let token = platform.tokens.renew(old, platform.clock.now());
-    token.map_err(|_| ProblemReply::Unauthorized)
+    token.map_err(|_| ProblemResponse::Unauthorized)
 }
 
 /// `GET /Home/GetTestUserToken/{userId}?authenticationLevel&scopes`.
-pub(super) async fn of_user(
-    State(platform): App,
-    Args(user): Args<String>,
-    query: Query,
-) -> Answer {
+pub(super) async fn user_token(
+    State(platform): PlatformState,
+    PathParams(user): PathParams<String>,
+    query: QueryParams,
+) -> HandlerResult {
     let Ok(user_id) = user.parse::<i32>() else {
-        return Err(ProblemReply::NotFound);
+        return Err(ProblemResponse::NotFound);
     };
     let level = match query.get("authenticationLevel") {
         None => DEFAULT_LEVEL,
         Some(text) => {
-            let level = text.parse().ok().filter(|level| *level <= HIGHEST_LEVEL);
+            let level = text.parse().ok().filter(|level| *level <= MAX_LEVEL);
             let sentence = "The value is not a level from 0 to 4.";
-            level.ok_or_else(|| ProblemReply::malformed("authenticationLevel", sentence))?
+            level.ok_or_else(|| ProblemResponse::malformed("authenticationLevel", sentence))?
         }
     };
     let scopes = query.get("scopes").unwrap_or(PORTAL_SCOPES).to_owned();
-    run(platform, move |platform| {
+    run_blocking(platform, move |platform| {
         let person = platform
             .store
             .read(|conn| parties::by_user_id(conn, user_id))?;
-        let person = person.ok_or(ProblemReply::NotFound)?;
+        let person = person.ok_or(ProblemResponse::NotFound)?;
         let now = platform.clock.now();
         let token = platform
             .tokens
             .person(user_id, person.uuid, level, &scopes, now);
-        Ok(text(token.map_err(unsigned)?))
+        Ok(token_response(token.map_err(signing_failed)?))
     })
     .await
 }
 
 /// `GET /Home/GetTestOrgToken/{org}?orgNumber&scopes`. The organisation need not be a party of ours:
 /// vendors are told apart by their number alone.
-pub(super) async fn of_organisation(
-    State(platform): App,
-    Args(code): Args<String>,
-    query: Query,
-) -> Answer {
+pub(super) async fn organisation_token(
+    State(platform): PlatformState,
+    PathParams(code): PathParams<String>,
+    query: QueryParams,
+) -> HandlerResult {
     let number = query.get("orgNumber").unwrap_or_default();
     if number.len() != 9 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
         let sentence = "The value is not an organisation number of nine digits.";
-        return Err(ProblemReply::malformed("orgNumber", sentence));
+        return Err(ProblemResponse::malformed("orgNumber", sentence));
     }
     let organisation = Organisation {
         code: &code,
@@ -112,16 +112,16 @@ pub(super) async fn of_organisation(
     let scopes = query.get("scopes").unwrap_or_default();
     let now = platform.clock.now();
     let token = platform.tokens.organisation(organisation, scopes, now);
-    Ok(text(token.map_err(unsigned)?))
+    Ok(token_response(token.map_err(signing_failed)?))
 }
 
 /// The key is checked when it is read, so this does not happen; it must not be a 500 either.
-pub(super) fn unsigned(error: TokenError) -> ProblemReply {
-    complain(format_args!("a token could not be signed: {error}"));
-    ProblemReply::Unavailable
+pub(super) fn signing_failed(error: TokenError) -> ProblemResponse {
+    log_error(format_args!("a token could not be signed: {error}"));
+    ProblemResponse::Unavailable
 }
 
-fn text(token: String) -> Response {
+fn token_response(token: String) -> Response {
     let no_store = HeaderValue::from_static("no-store");
     ([(header::CACHE_CONTROL, no_store)], token).into_response()
 }

@@ -69,7 +69,7 @@ impl Folder {
     }
 
     /// The file in the best coding that the caller takes.
-    pub(super) fn best(&self, path: &str, headers: &HeaderMap) -> Option<Content> {
+    pub(super) fn negotiate(&self, path: &str, headers: &HeaderMap) -> Option<Content> {
         let plain = self.find(path)?;
         let kind = kind(path);
         for (coding, extension) in CODINGS {
@@ -132,10 +132,10 @@ impl Content {
         }
     }
 
-    /// The answer: 304 when the caller has it already.
-    pub(super) fn answer(self, asked: &HeaderMap) -> Response {
+    /// The response: 304 when the caller has it already.
+    pub(super) fn into_response(self, request_headers: &HeaderMap) -> Response {
         let tag = self.tag();
-        let is_known = asked
+        let is_known = request_headers
             .get_all(header::IF_NONE_MATCH)
             .iter()
             .filter_map(|line| line.to_str().ok())
@@ -238,7 +238,7 @@ mod tests {
         fs::write(app.join("index.html.br"), "br").unwrap();
         let coding = |wanted| {
             folder
-                .best("index.html", &encodings(wanted))
+                .negotiate("index.html", &encodings(wanted))
                 .unwrap()
                 .coding
         };
@@ -248,7 +248,7 @@ mod tests {
         assert_eq!(coding("*;q=0"), None);
         assert_eq!(coding("identity"), None);
         assert_eq!(coding(""), None);
-        let font = folder.best("fonts/a.woff2", &encodings("br")).unwrap();
+        let font = folder.negotiate("fonts/a.woff2", &encodings("br")).unwrap();
         assert_eq!((font.coding, font.kind), (None, "font/woff2"));
     }
 
@@ -260,7 +260,7 @@ mod tests {
         let long_ago = std::time::SystemTime::UNIX_EPOCH;
         let file = fs::File::options().write(true).open(&sibling).unwrap();
         file.set_modified(long_ago).unwrap();
-        let content = folder.best("index.html", &encodings("br")).unwrap();
+        let content = folder.negotiate("index.html", &encodings("br")).unwrap();
         assert_eq!(content.bytes, b"page");
     }
 }

@@ -62,7 +62,7 @@ fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
 /// are given. The code of the role is compared without regard to case.
 ///
 /// # Errors
-/// When the database cannot be used, as everywhere in this room.
+/// When the database cannot be used.
 pub fn of(
     conn: &Connection,
     organisation: &Organisation,

@@ -11,7 +11,7 @@ pub type Texts = BTreeMap<String, (String, Option<String>)>;
 
 /// In which lists a role stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Listed {
+pub enum RoleList {
     /// With the contact (E6).
     OfContact,
     /// Between the person and the organisation (E8).
@@ -24,11 +24,11 @@ pub enum Listed {
 /// names in it.
 ///
 /// # Errors
-/// When the database cannot be used, as everywhere in this room.
+/// When the database cannot be used.
 pub fn of_person(
     conn: &Connection,
     person: i64,
-    listed: Listed,
+    list: RoleList,
     language: Language,
 ) -> Result<Vec<Role>, StoreError> {
     let mut query = conn.prepare_cached(
@@ -36,7 +36,7 @@ pub fn of_person(
          JOIN role_definition ON role_definition.id = contact_role.definition \
          WHERE personal = ?1 AND ((?2 AND of_contact) OR (?3 AND of_parties)) ORDER BY seq",
     )?;
-    let (of_contact, of_parties) = listed.columns();
+    let (of_contact, of_parties) = list.columns();
     let mut rows = query.query(params![person, of_contact, of_parties])?;
     let mut roles = Vec::new();
     while let Some(row) = rows.next()? {
@@ -50,7 +50,7 @@ pub fn of_person(
     Ok(roles)
 }
 
-impl Listed {
+impl RoleList {
     fn columns(self) -> (bool, bool) {
         (self != Self::OfParties, self != Self::OfContact)
     }
@@ -139,9 +139,9 @@ pub fn give(
     person: i64,
     definition: i64,
     role: &Role,
-    listed: Listed,
+    list: RoleList,
 ) -> Result<(), StoreError> {
-    let (of_contact, of_parties) = listed.columns();
+    let (of_contact, of_parties) = list.columns();
     let code = role.role_definition_code.as_deref().unwrap_or_default();
     conn.prepare_cached(
         "INSERT INTO contact_role (personal, definition, code, role, of_contact, of_parties) \

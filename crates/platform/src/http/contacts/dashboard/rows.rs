@@ -93,7 +93,7 @@ fn utc(local: Option<&str>) -> Option<String> {
     let winter = local - HOUR;
     let year = i32::try_from(wire::date(winter).year).ok()?;
     // Summer time lasts from the last Sunday of March to that of October, 01:00 UTC.
-    let summer = change(year, Month::March)?..change(year, Month::October)?;
+    let summer = clock_change(year, Month::March)?..clock_change(year, Month::October)?;
     // In the hour that comes twice, this is the first one.
     let is_summer = summer.contains(&winter) || summer.contains(&(winter - HOUR));
     Some(wire::rfc3339(if is_summer {
@@ -104,7 +104,7 @@ fn utc(local: Option<&str>) -> Option<String> {
 }
 
 /// When the clocks change on the last Sunday of a month with 31 days.
-fn change(year: i32, month: Month) -> Option<i64> {
+fn clock_change(year: i32, month: Month) -> Option<i64> {
     let last = Date::from_calendar_date(year, month, 31).ok()?;
     let sunday = last - time::Duration::days(last.weekday().number_days_from_sunday().into());
     Some(sunday.with_hms(1, 0, 0).ok()?.assume_utc().unix_timestamp())

@@ -1,7 +1,7 @@
 //! Rows as the guide's API answers them.
 
-use super::Call;
-use crate::http::problem::ProblemReply;
+use super::GuideRequest;
+use crate::http::problem::ProblemResponse;
 use crate::{
     http::contacts::links::link,
     store::{
@@ -22,21 +22,21 @@ use rusqlite::Connection;
 /// the contract has no other shape for them.
 pub(super) fn organisation(
     conn: &Connection,
-    call: &Call,
+    request: &GuideRequest,
     row: Organisation,
     expands: bool,
-) -> Result<Organization, ProblemReply> {
+) -> Result<Organization, ProblemResponse> {
     let expanded = if expands {
         let rows = official(conn, &row)?;
-        let href = call.at.official(&row.number);
+        let href = request.links.official(&row.number);
         Some(HalList::new(href, OfficialContacts::from(rows)))
     } else {
         None
     };
     let links = HalLinks {
-        own: link(call.at.organisation(&row.number)),
-        personalcontacts: link(call.at.personal(&row.number)),
-        officialcontacts: link(call.at.official(&row.number)),
+        own: link(request.links.organisation(&row.number)),
+        personalcontacts: link(request.links.personal(&row.number)),
+        officialcontacts: link(request.links.official(&row.number)),
         ..HalLinks::default()
     };
     Ok(Organization {
@@ -46,7 +46,7 @@ pub(super) fn organisation(
         last_changed: row.last_changed,
         last_confirmed: row.last_confirmed,
         official_contacts: expanded,
-        links: call.form.links(links),
+        links: request.representation.links(links),
         extra: Extra::default(),
     })
 }
@@ -70,7 +70,7 @@ pub(super) fn official(
 /// A person. Number and address are blank when notifications are off, unless the list holds only who
 /// subscribes to a service.
 pub(super) fn person(
-    call: &Call,
+    request: &GuideRequest,
     number: &str,
     person: Person,
     of_service: bool,
@@ -78,7 +78,7 @@ pub(super) fn person(
     let is_blank = person.is_silent && !of_service;
     let shown = |value: Option<String>| if is_blank { Some(String::new()) } else { value };
     let links = HalLinks {
-        roles: link(call.at.roles(number, &person.id)),
+        roles: link(request.links.roles(number, &person.id)),
         ..HalLinks::default()
     };
     PersonalContact {
@@ -89,46 +89,46 @@ pub(super) fn person(
         mobile_number_changed: person.point.mobile_changed,
         e_mail_address: shown(person.point.email),
         e_mail_address_changed: person.point.email_changed,
-        links: call.form.links(links),
+        links: request.representation.links(links),
         extra: Extra::default(),
     }
 }
 
 /// A role with the link to its definition.
-pub(super) fn role(call: &Call, role: Role) -> Role {
+pub(super) fn role(request: &GuideRequest, role: Role) -> Role {
     let id = role.role_definition_id.as_ref();
     let id = id.and_then(|id| id.number()).unwrap_or_default();
     let links = HalLinks {
-        roledefinition: link(call.at.definition(id)),
+        roledefinition: link(request.links.definition(id)),
         ..HalLinks::default()
     };
     Role {
-        links: call.form.links(links),
+        links: request.representation.links(links),
         ..role
     }
 }
 
 /// A role between two parties: without code, and without who gave it.
-pub(super) fn role_between(call: &Call, role: Role) -> Role {
+pub(super) fn role_between(request: &GuideRequest, role: Role) -> Role {
     Role {
         role_id: None,
         role_definition_code: None,
         delegator: None,
         delegated_time: None,
-        ..self::role(call, role)
+        ..self::role(request, role)
     }
 }
 
 /// A role definition with the link to itself.
-pub(super) fn definition(call: &Call, row: RoleDefinition) -> RoleDefinition {
+pub(super) fn definition(request: &GuideRequest, row: RoleDefinition) -> RoleDefinition {
     let id = row.role_definition_id.as_ref();
     let id = id.and_then(|id| id.number()).unwrap_or_default();
     let links = HalLinks {
-        own: link(call.at.definition(id)),
+        own: link(request.links.definition(id)),
         ..HalLinks::default()
     };
     RoleDefinition {
-        links: call.form.links(links),
+        links: request.representation.links(links),
         ..row
     }
 }

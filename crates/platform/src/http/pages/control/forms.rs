@@ -1,12 +1,12 @@
 //! What the forms of the control page do. Each ends in a redirect back to the page.
 
-use super::{FAULT_KINDS, FaultForm, Notice, view};
+use super::{FAULT_KINDS, FaultForm, Notice, render};
 use crate::{
     Platform, controls,
     http::{
-        input::{Origin, Query},
-        problem::{Answer, ProblemReply},
-        run,
+        input::{OwnOrigin, QueryParams},
+        problem::{HandlerResult, ProblemResponse},
+        run_blocking,
     },
     options::SeedKind,
 };
@@ -17,33 +17,38 @@ use axum::{
 };
 use std::sync::Arc;
 
-type App = State<Arc<Platform>>;
+type PlatformState = State<Arc<Platform>>;
 
-/// Back to the page, which then says `notice` and begins at the part with the id `place`.
-fn back(notice: Notice, place: &str) -> Response {
-    let to = format!("{}?done={}#{place}", controls::ROOT, notice.word());
-    // Both words are ours.
+/// Back to the page, which then says `notice` and scrolls to the section with this id.
+fn redirect_to_page(notice: Notice, section: &str) -> Response {
+    let to = format!("{}?done={}#{section}", controls::ROOT, notice.query_value());
+    // Both values are constants of this module.
     let to = HeaderValue::from_str(&to).unwrap_or(HeaderValue::from_static(controls::ROOT));
     (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
 }
 
-pub(in crate::http::pages) async fn reset(State(platform): App, body: String) -> Answer {
-    let kind = Query::parse(&body).get("seed").and_then(SeedKind::parse);
-    run(platform, move |platform| {
+pub(in crate::http::pages) async fn reset(
+    State(platform): PlatformState,
+    body: String,
+) -> HandlerResult {
+    let kind = QueryParams::parse(&body)
+        .get("seed")
+        .and_then(SeedKind::parse);
+    run_blocking(platform, move |platform| {
         controls::reset(platform, kind.unwrap_or(platform.options.seed))?;
-        Ok::<_, ProblemReply>(back(Notice::Reset, "main"))
+        Ok::<_, ProblemResponse>(redirect_to_page(Notice::Reset, "main"))
     })
     .await
 }
 
 /// Moves the clock by `seconds`, by `days`, or back to real time.
 pub(in crate::http::pages) async fn clock(
-    State(platform): App,
-    Origin(origin): Origin,
+    State(platform): PlatformState,
+    OwnOrigin(origin): OwnOrigin,
     body: String,
-) -> Answer {
+) -> HandlerResult {
     const DAY: i64 = 24 * 3600;
-    let form = Query::parse(&body);
+    let form = QueryParams::parse(&body);
     let number = |name| {
         form.get(name)
             .and_then(|text: &str| text.parse::<i64>().ok())
@@ -62,33 +67,33 @@ pub(in crate::http::pages) async fn clock(
         None => false,
     };
     if is_moved {
-        return Ok(back(Notice::Clock, "clock"));
+        return Ok(redirect_to_page(Notice::Clock, "clock"));
     }
     let sentence = "The clock was not moved: type a whole number of days. It can go a hundred years either way.";
-    run(platform, move |platform| {
-        let notice = Notice::Refused(sentence.to_owned());
-        view(platform, &origin, Some(notice), None)
+    run_blocking(platform, move |platform| {
+        let notice = Notice::Error(sentence.to_owned());
+        render(platform, &origin, Some(notice), None)
     })
     .await
 }
 
 /// Adds one of the common faults.
 pub(in crate::http::pages) async fn add_fault(
-    State(platform): App,
-    Origin(origin): Origin,
+    State(platform): PlatformState,
+    OwnOrigin(origin): OwnOrigin,
     body: String,
-) -> Answer {
-    let form = FaultForm::read(&Query::parse(&body));
-    let added = form.order().and_then(|order| {
-        let added = platform.controls.faults.add(order);
-        added.map_err(|unusable| unusable.0)
+) -> HandlerResult {
+    let form = FaultForm::parse(&QueryParams::parse(&body));
+    let added = form.spec().and_then(|spec| {
+        let added = platform.controls.faults.add(spec);
+        added.map_err(|error| error.0)
     });
     match added {
-        Ok(_) => Ok(back(Notice::FaultAdded, "faults")),
+        Ok(_) => Ok(redirect_to_page(Notice::FaultAdded, "faults")),
         Err(sentence) => {
-            run(platform, move |platform| {
-                let notice = Notice::Refused(format!("The fault was not added: {sentence}"));
-                view(platform, &origin, Some(notice), Some(&form))
+            run_blocking(platform, move |platform| {
+                let notice = Notice::Error(format!("The fault was not added: {sentence}"));
+                render(platform, &origin, Some(notice), Some(&form))
             })
             .await
         }
@@ -96,17 +101,20 @@ pub(in crate::http::pages) async fn add_fault(
 }
 
 /// Removes the fault `id`, or all.
-pub(in crate::http::pages) async fn remove_faults(State(platform): App, body: String) -> Response {
-    match Query::parse(&body).get("id").map(str::parse) {
+pub(in crate::http::pages) async fn remove_faults(
+    State(platform): PlatformState,
+    body: String,
+) -> Response {
+    match QueryParams::parse(&body).get("id").map(str::parse) {
         Some(Ok(id)) => drop(platform.controls.faults.remove(id)),
         _ => platform.controls.faults.clear(),
     }
-    back(Notice::FaultsRemoved, "faults")
+    redirect_to_page(Notice::FaultsRemoved, "faults")
 }
 
 impl FaultForm {
-    fn read(form: &Query) -> Self {
-        let text = |name| form.get(name).unwrap_or_default().to_owned();
+    fn parse(query: &QueryParams) -> Self {
+        let text = |name| query.get(name).unwrap_or_default().to_owned();
         Self {
             kind: text("kind"),
             method: text("method"),
@@ -115,9 +123,9 @@ impl FaultForm {
         }
     }
 
-    /// The fault that was asked for.
-    fn order(&self) -> Result<controls::faults::Order, String> {
-        let kind = FAULT_KINDS.iter().find(|kind| kind.word == self.kind);
+    /// The fault that the form describes.
+    fn spec(&self) -> Result<controls::faults::FaultSpec, String> {
+        let kind = FAULT_KINDS.iter().find(|kind| kind.value == self.kind);
         let kind = kind.ok_or("choose what happens.")?;
         let times = match self.times.as_str() {
             "" => None,
@@ -125,11 +133,11 @@ impl FaultForm {
                 |_| "the number of calls must be a whole number; leave it empty for every call.",
             )?),
         };
-        Ok(controls::faults::Order {
+        Ok(controls::faults::FaultSpec {
             method: Some(self.method.clone()),
             path: self.path.clone(),
             times,
-            ..(kind.order)()
+            ..(kind.spec)()
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Texts of the receipt.
 
-use super::super::facts::Shown;
+use super::super::request_view::RequestView;
 use fullmakt_domain::Language;
 use fullmakt_domain::{RequestKind, RequestStatus};
 
@@ -38,7 +38,7 @@ pub(super) fn texts(language: Language) -> &'static Texts {
 }
 
 /// What the vendor tells the customer, by status.
-pub(super) fn heading(request: &Shown, language: Language) -> String {
+pub(super) fn heading(request: &RequestView, language: Language) -> String {
     use Language::{En, Nb, Nn};
     let system = &request.system;
     match (&request.status, language) {
@@ -69,7 +69,7 @@ pub(super) fn heading(request: &Shown, language: Language) -> String {
 }
 
 /// What a vendor does next, as steps.
-pub(super) fn next(request: &Shown, language: Language) -> &'static [&'static str] {
+pub(super) fn next(request: &RequestView, language: Language) -> &'static [&'static str] {
     use Language::{En, Nb, Nn};
     match (&request.status, request.kind, language) {
         (RequestStatus::New, _, Nb) => &[

@@ -1,6 +1,6 @@
 //! Texts of the start page.
 
-use super::super::facts::{May, Shown};
+use super::super::request_view::{AllowedAction, RequestView};
 use fullmakt_domain::Language;
 use fullmakt_domain::RequestKind;
 
@@ -46,7 +46,7 @@ pub(super) fn texts(language: Language) -> &'static Texts {
 }
 
 /// What a request is about, in one line.
-pub(super) fn headline(request: &Shown, language: Language) -> String {
+pub(super) fn headline(request: &RequestView, language: Language) -> String {
     use Language::{En, Nb, Nn};
     let (system, customer) = (&request.system, &request.customer.name);
     match (request.kind, language) {
@@ -64,11 +64,11 @@ pub(super) fn headline(request: &Shown, language: Language) -> String {
 
 impl Texts {
     /// Heading of the people who may do so much.
-    pub(super) fn group(&self, may: May) -> &'static str {
-        match may {
-            May::Decide => self.decide,
-            May::PassOn => self.pass_on,
-            May::Nothing => self.nothing,
+    pub(super) fn group(&self, action: AllowedAction) -> &'static str {
+        match action {
+            AllowedAction::Decide => self.decide,
+            AllowedAction::Escalate => self.pass_on,
+            AllowedAction::Nothing => self.nothing,
         }
     }
 }

@@ -1,11 +1,11 @@
-//! Personal data out of what is remembered about a call (contacts.md, section 4).
+//! Removes personal data from what is recorded about a request (contacts.md, section 4).
 
 use crate::Platform;
 use fullmakt_domain::{org_number, phone};
 use percent_encoding::percent_decode_str;
 
-/// Where the contact APIs live.
-const ROOTS: [&str; 5] = [
+/// Path prefixes of the contact APIs.
+const CONTACT_ROOTS: [&str; 5] = [
     "/api/serviceowner",
     "/profile/api/v1/dashboard",
     "/register/api/v1",
@@ -13,8 +13,8 @@ const ROOTS: [&str; 5] = [
     "/accessmanagement/api/v1/resourceowner",
 ];
 
-/// Words of their paths. Everything else in a path was put there by the caller.
-const WORDS: [&str; 26] = [
+/// Fixed segments of their paths. Everything else in a path was put there by the caller.
+const PATH_SEGMENTS: [&str; 26] = [
     "",
     "api",
     "serviceowner",
@@ -45,7 +45,7 @@ const WORDS: [&str; 26] = [
 
 /// Whether a path belongs to the contact APIs.
 pub(super) fn is_contact_path(path: &str) -> bool {
-    ROOTS.iter().any(|root| {
+    CONTACT_ROOTS.iter().any(|root| {
         path.get(..root.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(root))
             && path
@@ -54,11 +54,11 @@ pub(super) fn is_contact_path(path: &str) -> bool {
     })
 }
 
-/// A path as it may be remembered. In those of the contact APIs whatever is not a word of theirs, an
+/// A path as it may be recorded. In those of the contact APIs whatever is not a fixed segment, an
 /// organisation number, the id of a contact or a role becomes a pseudonym: the older forms of the
 /// dashboard had e-mail addresses there, and callers put numbers into the wrong place.
 #[must_use]
-pub fn quiet_path(platform: &Platform, path: &str) -> String {
+pub fn redact_path(platform: &Platform, path: &str) -> String {
     if !is_contact_path(path) {
         return path.to_owned();
     }
@@ -66,7 +66,9 @@ pub fn quiet_path(platform: &Platform, path: &str) -> String {
     let segments = path.split('/').map(|segment| {
         let value = percent_decode_str(segment).decode_utf8_lossy();
         let value = value.trim();
-        let is_kept = WORDS.iter().any(|word| word.eq_ignore_ascii_case(value))
+        let is_kept = PATH_SEGMENTS
+            .iter()
+            .any(|word| word.eq_ignore_ascii_case(value))
             || is_organisation(value)
             || is_contact_id(value)
             || (before.eq_ignore_ascii_case("roledefinitions") && is_number(value, 1, 6));
@@ -115,30 +117,30 @@ pub(super) fn pseudonym(platform: &Platform, value: &str) -> String {
 
 /// A sentence with whatever looks like a national identity number, phone number or e-mail address
 /// replaced. Nine digits stay: they are an organisation number.
-pub(super) fn quiet_text(platform: &Platform, text: &str) -> String {
-    let is_part = |c: char| {
+pub(super) fn redact_text(platform: &Platform, text: &str) -> String {
+    let is_phone_char = |c: char| {
         c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '-' | '.' | '(' | ')')
     };
-    let mut quiet = String::with_capacity(text.len());
+    let mut redacted = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         if first.is_ascii_digit() || first == '+' {
-            let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
-            let (run, after) = rest.split_at(end);
-            let digits = run.chars().filter(char::is_ascii_digit).count();
+            let end = rest.find(|c| !is_phone_char(c)).unwrap_or(rest.len());
+            let (digits_run, after) = rest.split_at(end);
+            let digits = digits_run.chars().filter(char::is_ascii_digit).count();
             if digits >= 8 && digits != 9 {
-                quiet.push_str(&pseudonym(platform, run));
-                quiet.push(' ');
+                redacted.push_str(&pseudonym(platform, digits_run));
+                redacted.push(' ');
             } else {
-                quiet.push_str(run);
+                redacted.push_str(digits_run);
             }
             rest = after;
         } else {
-            quiet.push(first);
+            redacted.push(first);
             rest = &rest[first.len_utf8()..];
         }
     }
-    let words = quiet.split_whitespace().map(|word| {
+    let words = redacted.split_whitespace().map(|word| {
         if word.contains('@') {
             let address = word.trim_matches(|c: char| !c.is_alphanumeric());
             pseudonym(platform, address)

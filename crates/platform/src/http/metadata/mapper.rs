@@ -1,4 +1,4 @@
-//! The catalogue in the shapes of the wire, in one language.
+//! Maps the catalogue to the members of the wire, in one language.
 
 use crate::catalogue::{Area, Catalogue, EntityType, Group, Package, Role, RoleProvider, Service};
 use fullmakt_contract::metadata::{
@@ -17,16 +17,16 @@ const REGISTER: Uuid = uuid!("0195efb8-7c80-7bb5-a35c-11d58ea36695");
 /// Id of the provider type of service owners, as in the fixture of the delegation check.
 const SERVICE_OWNER: Uuid = uuid!("0195efb8-7c80-713e-ad96-a9896d12f444");
 
-/// Makes the shapes.
+/// Maps entries of the catalogue.
 #[derive(Debug, Clone, Copy)]
-pub struct Shape {
-    /// Where from.
+pub struct MetadataMapper {
+    /// Their source.
     pub catalogue: &'static Catalogue,
     /// In which language.
     pub language: Language,
 }
 
-impl Shape {
+impl MetadataMapper {
     /// A package with its area, without its services.
     #[must_use]
     pub fn package(&self, package: &Package) -> MetaPackage {

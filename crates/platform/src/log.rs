@@ -1,4 +1,4 @@
-//! What the person at the terminal should know.
+//! Messages for the person at the terminal.
 
 use std::{
     fmt::Display,
@@ -7,6 +7,6 @@ use std::{
 
 /// Writes a line to the terminal. Nobody may be listening there (`eprintln!` would panic then),
 /// and that is no reason to stop serving.
-pub(crate) fn complain(message: impl Display) {
+pub(crate) fn log_error(message: impl Display) {
     drop(writeln!(stderr(), "{message}"));
 }

@@ -1,22 +1,22 @@
 //! Calls in a form in which a table can vary one thing at a time.
 
+use crate::fixture::Fixture;
 use crate::support::PORTAL_SCOPES;
-use crate::world::World;
 use serde_json::Value;
 
 /// An id that nothing has.
 pub(crate) const UNKNOWN: &str = "00000000-0000-4000-8000-000000000000";
 
 /// Managing director: may do everything for the seeded organisations.
-pub(crate) const DIRECTOR: Who = Who::Person(20001);
+pub(crate) const DIRECTOR: Caller = Caller::Person(20001);
 /// May only escalate.
-pub(crate) const EMPLOYEE: Who = Who::Person(20002);
+pub(crate) const EMPLOYEE: Caller = Caller::Person(20002);
 /// Has no relation to any of them.
-pub(crate) const STRANGER: Who = Who::Person(20004);
+pub(crate) const STRANGER: Caller = Caller::Person(20004);
 
 /// Who calls.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Who {
+pub(crate) enum Caller {
     Nobody,
     /// A person with the scopes of a portal session.
     Person(i32),
@@ -29,14 +29,14 @@ pub(crate) enum Who {
 }
 
 /// A person who is signed in without the portal's scope.
-pub(crate) const NO_PORTAL: Who = Who::PersonWith(20001, "openid");
+pub(crate) const NO_PORTAL: Caller = Caller::PersonWith(20001, "openid");
 /// A person whom the profile does not know.
-pub(crate) const GHOST: Who = Who::PersonWith(1, PORTAL_SCOPES);
+pub(crate) const UNKNOWN_PERSON: Caller = Caller::PersonWith(1, PORTAL_SCOPES);
 
-/// One call: who, with what.
+/// One call: by whom and with what.
 #[derive(Debug, Clone)]
-pub(crate) struct Call {
-    pub(crate) who: Who,
+pub(crate) struct ApiCall {
+    pub(crate) caller: Caller,
     pub(crate) params: Vec<(&'static str, String)>,
     pub(crate) query: Vec<(&'static str, String)>,
     pub(crate) headers: Vec<(&'static str, String)>,
@@ -44,9 +44,9 @@ pub(crate) struct Call {
 }
 
 /// A call of nobody with nothing.
-pub(crate) fn call() -> Call {
-    Call {
-        who: Who::Nobody,
+pub(crate) fn api_call() -> ApiCall {
+    ApiCall {
+        caller: Caller::Nobody,
         params: Vec::new(),
         query: Vec::new(),
         headers: Vec::new(),
@@ -54,28 +54,28 @@ pub(crate) fn call() -> Call {
     }
 }
 
-impl Call {
-    pub(crate) fn by(mut self, who: Who) -> Self {
-        self.who = who;
+impl ApiCall {
+    pub(crate) fn by(mut self, caller: Caller) -> Self {
+        self.caller = caller;
         self
     }
 
     /// Sets a parameter of the path, in place of what was set before.
-    pub(crate) fn at(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub(crate) fn path_param(mut self, name: &'static str, value: impl ToString) -> Self {
         self.params.retain(|(set, _)| *set != name);
         self.params.push((name, value.to_string()));
         self
     }
 
     /// Sets a parameter of the query, in place of what was set before.
-    pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub(crate) fn query_param(mut self, name: &'static str, value: impl ToString) -> Self {
         self.query.retain(|(set, _)| *set != name);
         self.query.push((name, value.to_string()));
         self
     }
 
     /// Takes a parameter of the query away.
-    pub(crate) fn without(mut self, name: &'static str) -> Self {
+    pub(crate) fn without_query_param(mut self, name: &'static str) -> Self {
         self.query.retain(|(set, _)| *set != name);
         self
     }
@@ -109,7 +109,7 @@ impl Call {
 pub(crate) struct Case {
     pub(crate) operation: &'static str,
     pub(crate) status: u16,
-    pub(crate) call: Box<dyn Fn(&World) -> Call>,
+    pub(crate) call: Box<dyn Fn(&Fixture) -> ApiCall>,
 }
 
 impl Case {
@@ -121,56 +121,56 @@ impl Case {
 /// The cases of one operation, each made from the call that is in order.
 pub(crate) struct Cases<F> {
     operation: &'static str,
-    good: F,
+    valid: F,
     cases: Vec<Case>,
 }
 
 /// Begins the cases of an operation with the call that is in order, and its status.
-pub(crate) fn operation<F>(operation: &'static str, status: u16, good: F) -> Cases<F>
+pub(crate) fn operation<F>(operation: &'static str, status: u16, valid: F) -> Cases<F>
 where
-    F: Fn(&World) -> Call + Clone + 'static,
+    F: Fn(&Fixture) -> ApiCall + Clone + 'static,
 {
     let cases = Cases {
         operation,
-        good,
+        valid,
         cases: Vec::new(),
     };
-    cases.and(status, |_, good| good)
+    cases.and(status, |_, valid| valid)
 }
 
 impl<F> Cases<F>
 where
-    F: Fn(&World) -> Call + Clone + 'static,
+    F: Fn(&Fixture) -> ApiCall + Clone + 'static,
 {
     /// The same call with something changed, and the status that this gives.
     pub(crate) fn and(
         mut self,
         status: u16,
-        change: impl Fn(&World, Call) -> Call + 'static,
+        change: impl Fn(&Fixture, ApiCall) -> ApiCall + 'static,
     ) -> Self {
-        let good = self.good.clone();
+        let valid = self.valid.clone();
         self.cases.push(Case {
             operation: self.operation,
             status,
-            call: Box::new(move |world| change(world, good(world))),
+            call: Box::new(move |fixture| change(fixture, valid(fixture))),
         });
         self
     }
 
     /// 401 without a token, 403 for somebody who may not.
-    pub(crate) fn only_with_token(self, denied: Who) -> Self {
-        self.and(401, |_, good| good.by(Who::Nobody))
-            .and(403, move |_, good| good.by(denied))
+    pub(crate) fn only_with_token(self, denied: Caller) -> Self {
+        self.and(401, |_, valid| valid.by(Caller::Nobody))
+            .and(403, move |_, valid| valid.by(denied))
     }
 
     /// 400 for a parameter of the path that is no uuid or no number.
     pub(crate) fn malformed(self, name: &'static str) -> Self {
-        self.and(400, move |_, good| good.at(name, "x-1"))
+        self.and(400, move |_, valid| valid.path_param(name, "x-1"))
     }
 
     /// 404 for an id that nothing has.
     pub(crate) fn unknown(self, name: &'static str) -> Self {
-        self.and(404, move |_, good| good.at(name, UNKNOWN))
+        self.and(404, move |_, valid| valid.path_param(name, UNKNOWN))
     }
 
     pub(crate) fn done(self) -> Vec<Case> {

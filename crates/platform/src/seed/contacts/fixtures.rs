@@ -1,4 +1,4 @@
-//! The contract's files as rows.
+//! Rows from the contract's fixtures.
 
 use crate::store::{
     StoreError,
@@ -10,7 +10,7 @@ use fullmakt_contract::contacts::{
 use serde::de::DeserializeOwned;
 
 /// An organisation as a file has it.
-pub(super) struct Given {
+pub(super) struct FixtureOrganisation {
     pub(super) number: String,
     pub(super) name: String,
     pub(super) unit_type: Option<String>,
@@ -18,7 +18,7 @@ pub(super) struct Given {
     pub(super) last_confirmed: Option<String>,
 }
 
-impl From<Organization> for Given {
+impl From<Organization> for FixtureOrganisation {
     fn from(organisation: Organization) -> Self {
         Self {
             number: organisation.organization_number,
@@ -30,22 +30,24 @@ impl From<Organization> for Given {
     }
 }
 
-/// A whole file.
-pub(super) fn list<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+/// Parses a whole file.
+pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
     Ok(serde_json::from_str(text)?)
 }
 
-pub(super) fn organisation(text: &str) -> Result<Given, StoreError> {
-    Ok(list::<Organization>(text)?.into())
+pub(super) fn organisation(text: &str) -> Result<FixtureOrganisation, StoreError> {
+    Ok(parse::<Organization>(text)?.into())
 }
 
-pub(super) fn organisations(text: &str) -> Result<Vec<Given>, StoreError> {
-    let rows = list::<HalList<Organizations>>(text)?.embedded.organizations;
-    Ok(rows.into_iter().map(Given::from).collect())
+pub(super) fn organisations(text: &str) -> Result<Vec<FixtureOrganisation>, StoreError> {
+    let rows = parse::<HalList<Organizations>>(text)?
+        .embedded
+        .organizations;
+    Ok(rows.into_iter().map(FixtureOrganisation::from).collect())
 }
 
 pub(super) fn official(text: &str) -> Result<Vec<Point>, StoreError> {
-    let rows = list::<HalList<OfficialContacts>>(text)?;
+    let rows = parse::<HalList<OfficialContacts>>(text)?;
     let rows = rows.embedded.officialcontacts.into_iter();
     let points = rows.map(|row| Point {
         mobile: row.mobile_number,
@@ -57,7 +59,7 @@ pub(super) fn official(text: &str) -> Result<Vec<Point>, StoreError> {
 }
 
 pub(super) fn people(text: &str) -> Result<Vec<Person>, StoreError> {
-    let rows = list::<HalList<PersonalContacts>>(text)?;
+    let rows = parse::<HalList<PersonalContacts>>(text)?;
     let rows = rows.embedded.personalcontacts.into_iter();
     let people = rows.map(|row| {
         let point = Point {

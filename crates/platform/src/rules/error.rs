@@ -1,14 +1,14 @@
-//! Why something is refused (platform.md, section 1.8).
+//! Why a rule refuses something (platform.md, section 1.8).
 
 use crate::store::StoreError;
 pub use fullmakt_contract::problem_code::AuthProblem;
 use serde_json::{Map, Value};
 
-/// A rule said no, or could not be asked.
+/// A rule does not allow it, or could not be evaluated.
 #[derive(Debug)]
-pub enum Refused {
+pub enum RuleError {
     /// The rule has a code; extension members go beside it.
-    Because(AuthProblem, Map<String, Value>),
+    Problem(AuthProblem, Map<String, Value>),
     /// The decision point said no, which has no code.
     NoAccess,
     /// The system user belongs to another vendor's system, which has no code either
@@ -18,23 +18,23 @@ pub enum Refused {
     Store(StoreError),
 }
 
-impl Refused {
+impl RuleError {
     /// A refusal with one extension member.
     #[must_use]
     pub fn with(problem: AuthProblem, name: &str, value: impl Into<Value>) -> Self {
         let mut extra = Map::new();
         extra.insert(name.to_owned(), value.into());
-        Self::Because(problem, extra)
+        Self::Problem(problem, extra)
     }
 }
 
-impl From<AuthProblem> for Refused {
+impl From<AuthProblem> for RuleError {
     fn from(problem: AuthProblem) -> Self {
-        Self::Because(problem, Map::new())
+        Self::Problem(problem, Map::new())
     }
 }
 
-impl From<StoreError> for Refused {
+impl From<StoreError> for RuleError {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
     }

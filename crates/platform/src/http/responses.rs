@@ -1,11 +1,11 @@
-//! Which members each answer about a request fills (platform.md, section 1.2).
+//! Which members each response about a request fills (platform.md, section 1.2).
 //!
 //! "Empty" there means written with its empty value; where the service leaves a member empty, so
 //! does the local platform, so that nobody comes to depend on it.
 
 use crate::{
     Platform,
-    rules::life_cycle::{Seen, seen},
+    rules::life_cycle::{CurrentStatus, current_status},
     store::{
         change_requests::ChangeRequest,
         convert::wire_time,
@@ -23,12 +23,12 @@ use fullmakt_contract::{
 use fullmakt_domain::{RequestKind, RequestStatus};
 use uuid::Uuid;
 
-/// The answers that show a whole request to the vendor or to a party.
+/// Which members of a request a response has, by who reads it and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum View {
-    /// Answer 201 to the vendor.
+pub(super) enum RequestProjection {
+    /// Response 201 to the vendor.
     Created,
-    /// Answer 200 to a repeated creation, and by external reference.
+    /// Response 200 to a repeated creation, and by external reference.
     ByReference,
     /// To the vendor, by id.
     ById,
@@ -50,21 +50,28 @@ pub(super) fn confirm_url(origin: &str, kind: RequestKind, id: Uuid) -> String {
     format!("{origin}/accessmanagement/ui/systemuser/{page}?id={id}&DONTCHOOSEREPORTEE=true")
 }
 
-/// A request in one of its answers.
+/// A request as a response has it.
 pub(super) fn request(
     platform: &Platform,
     origin: &str,
-    view: View,
+    projection: RequestProjection,
     request: Request,
 ) -> VendorRequest {
-    let Seen { status, timed_out } = seen(platform, &request.status, request.created);
-    let has_link = matches!(view, View::Created | View::ByReference | View::ById);
-    let has_escalated = match view {
-        View::ByReference => request.kind == Kind::Agent,
-        View::OfSystem | View::Pending => true,
-        View::Created | View::ById | View::OfParty => false,
+    let CurrentStatus { status, timed_out } =
+        current_status(platform, &request.status, request.created);
+    let has_link = matches!(
+        projection,
+        RequestProjection::Created | RequestProjection::ByReference | RequestProjection::ById
+    );
+    let has_escalated = match projection {
+        RequestProjection::ByReference => request.kind == Kind::Agent,
+        RequestProjection::OfSystem | RequestProjection::Pending => true,
+        RequestProjection::Created | RequestProjection::ById | RequestProjection::OfParty => false,
     };
-    let has_timed_out = !matches!(view, View::Created | View::OfParty);
+    let has_timed_out = !matches!(
+        projection,
+        RequestProjection::Created | RequestProjection::OfParty
+    );
     VendorRequest {
         id: request.id.to_string(),
         integration_title: Some(request.integration_title),
@@ -83,8 +90,8 @@ pub(super) fn request(
     }
 }
 
-/// A request as the person who has opened the link reads it.
-pub(super) fn for_approver(
+/// A request for the person who has opened the link.
+pub(super) fn request_for_approver(
     platform: &Platform,
     request: Request,
     party: &Party,
@@ -99,7 +106,7 @@ pub(super) fn for_approver(
         party_uuid: party.uuid.to_string(),
         rights: (request.kind == Kind::Standard).then_some(request.rights),
         access_packages: Some(request.packages),
-        status: seen(platform, &request.status, request.created).status,
+        status: current_status(platform, &request.status, request.created).status,
         redirect_url: request.redirect_url,
         escalated: request.escalated,
         user_may_escalate_but_not_approve: !may_decide,
@@ -109,9 +116,9 @@ pub(super) fn for_approver(
     }
 }
 
-/// The answers that show a change request.
+/// Which members of a change request a response has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ChangeView {
+pub(super) enum ChangeRequestProjection {
     /// To the vendor: created, by id and by external reference.
     Vendor,
     /// To the vendor, in the list of a system.
@@ -122,17 +129,18 @@ pub(super) enum ChangeView {
     Approver,
 }
 
-/// A change request in one of its answers.
+/// A change request as a response has it.
 pub(super) fn change_request(
     platform: &Platform,
     origin: &str,
-    view: ChangeView,
+    projection: ChangeRequestProjection,
     request: ChangeRequest,
 ) -> requests::ChangeRequest {
-    let Seen { status, timed_out } = seen(platform, &request.status, request.created);
-    let is_approver = view == ChangeView::Approver;
+    let CurrentStatus { status, timed_out } =
+        current_status(platform, &request.status, request.created);
+    let is_approver = projection == ChangeRequestProjection::Approver;
     let owner = request.owner;
-    let confirm_url = (view == ChangeView::Vendor).then(|| {
+    let confirm_url = (projection == ChangeRequestProjection::Vendor).then(|| {
         if status == RequestStatus::NoChangeNeeded {
             return String::new();
         }
@@ -154,14 +162,15 @@ pub(super) fn change_request(
         redirect_url: request.redirect_url,
         confirm_url,
         created: (!is_approver).then(|| wire_time(request.created)),
-        timed_out: (!is_approver).then_some(view == ChangeView::OfSystem && timed_out),
+        timed_out: (!is_approver)
+            .then_some(projection == ChangeRequestProjection::OfSystem && timed_out),
         extra: Extra::default(),
     }
 }
 
-/// Whom a system user is shown to.
+/// Which members of a system user a response has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reader {
+pub(super) enum SystemUserProjection {
     /// The owner, in lists.
     Owner,
     /// The owner, by id: with the rights of a standard one.
@@ -170,14 +179,15 @@ pub(super) enum Reader {
     Vendor,
 }
 
-/// A system user in one of its answers. `system` is none when it is no longer registered.
+/// A system user as a response has it. `system` is none when it is no longer registered.
 pub(super) fn system_user(
     user: SystemUser,
     system: Option<&System>,
-    reader: Reader,
+    projection: SystemUserProjection,
 ) -> system_users::SystemUser {
-    let is_owner = reader != Reader::Vendor;
-    let has_rights = reader == Reader::OwnerInDetail && user.kind == Kind::Standard;
+    let is_owner = projection != SystemUserProjection::Vendor;
+    let has_rights =
+        projection == SystemUserProjection::OwnerInDetail && user.kind == Kind::Standard;
     system_users::SystemUser {
         id: user.id.to_string(),
         integration_title: Some(user.integration_title),

@@ -1,14 +1,14 @@
-//! The parts of the control page.
+//! The sections of the control page.
 
 use super::{
-    super::{RECEIPT, facts::Shown, moment, unseen, words},
-    CALLS, FAULT_KINDS, FaultForm, Listed,
+    super::{RECEIPT, messages, request_view::RequestView, timestamp, visually_hidden},
+    FAULT_KINDS, FaultForm, MAX_REQUESTS, SystemUserRow,
 };
 use crate::{
     Platform,
     controls::{
-        calls::Call,
-        faults::{Listed as Fault, Order},
+        faults::{ActiveFault, FaultSpec},
+        request_log::RecordedRequest,
     },
     store::{convert, requests::Kind},
 };
@@ -17,11 +17,11 @@ use maud::{Markup, html};
 
 const ENGLISH: Language = Language::En;
 
-pub(super) fn requests(requests: &[Shown], origin: &str) -> Markup {
+pub(super) fn requests(requests: &[RequestView], origin: &str) -> Markup {
     html! {
         section aria-labelledby="requests" {
             h2 #requests tabindex="-1" { "Requests" }
-            @if requests.is_empty() { p.quiet { "None. Vendors make them; the start page shows how." } }
+            @if requests.is_empty() { p.muted { "None. Vendors make them; the start page shows how." } }
             ul.rows {
                 @for request in requests { li.card { (request_row(request, origin)) } }
             }
@@ -29,33 +29,33 @@ pub(super) fn requests(requests: &[Shown], origin: &str) -> Markup {
     }
 }
 
-fn request_row(request: &Shown, origin: &str) -> Markup {
+fn request_row(request: &RequestView, origin: &str) -> Markup {
     let link = request.link(origin);
     let path = link.strip_prefix(origin).unwrap_or(&link);
     html! {
         h3 { a href=(path) { (request.system) " – " (request.customer.name) } }
         p.meta {
-            (words::status(&request.status, ENGLISH))
+            (messages::status(&request.status, ENGLISH))
             @if request.escalated { " " span.status { "Passed on" } }
-            " " (words::kind(request.kind, ENGLISH))
+            " " (messages::kind(request.kind, ENGLISH))
         }
-        p.quiet {
-            "Made " (moment(request.created)) " UTC, reference "
+        p.muted {
+            "Made " (timestamp(request.created)) " UTC, reference "
             code { (text::sanitize_line(&request.external_ref, 60)) } ", id " code { (request.id) } ". "
             a href=(format!("{RECEIPT}?id={}", request.id)) {
-                "Receipt" (unseen(&format!(" of {} for {}", request.system, request.customer.name)))
+                "Receipt" (visually_hidden(&format!(" of {} for {}", request.system, request.customer.name)))
             }
         }
     }
 }
 
-pub(super) fn users(users: &[Listed]) -> Markup {
+pub(super) fn users(users: &[SystemUserRow]) -> Markup {
     html! {
         section aria-labelledby="users" {
             h2 #users tabindex="-1" { "System users" }
-            @if users.is_empty() { p.quiet { "None. Approving a request makes one." } }
+            @if users.is_empty() { p.muted { "None. Approving a request makes one." } }
             ul.rows {
-                @for Listed { user, system, clients } in users {
+                @for SystemUserRow { user, system, clients } in users {
                     li.card {
                         h3 { (text::sanitize_line(&user.integration_title, 100)) }
                         p.meta {
@@ -65,7 +65,7 @@ pub(super) fn users(users: &[Listed]) -> Markup {
                                 Kind::Agent => { "agent · " strong { (counted(*clients as usize, "client")) } }
                             }
                         }
-                        p.quiet {
+                        p.muted {
                             (counted(user.packages.len(), "package")) ", "
                             (counted(user.rights.len(), "single right")) ", id "
                             code { (user.id) }
@@ -84,11 +84,11 @@ pub(super) fn clock(platform: &Platform) -> Markup {
         section aria-labelledby="clock" {
             h2 #clock tabindex="-1" { "Clock" }
             p {
-                "It is " strong { (moment(now)) } " UTC here, "
-                @if offset == 0 { "which is real time." } @else { (distance(offset)) "." }
+                "It is " strong { (timestamp(now)) } " UTC here, "
+                @if offset == 0 { "which is real time." } @else { (offset_text(offset)) "." }
             }
             form.line method="post" action="/_platform/forms/clock" {
-                button type="submit" name="move" value="1860" { "+ 31 minutes" (unseen(": sessions end")) }
+                button type="submit" name="move" value="1860" { "+ 31 minutes" (visually_hidden(": sessions end")) }
                 button type="submit" name="move" value="86400" { "+ 1 day" }
                 button type="submit" name="move" value="864000" { "+ 10 days" }
                 @if offset != 0 { button type="submit" name="move" value="back" { "Back to real time" } }
@@ -98,7 +98,7 @@ pub(super) fn clock(platform: &Platform) -> Markup {
                 input #days name="days" type="number" step="1" min="-36500" max="36500" required value="5";
                 button type="submit" name="move" value="days" { "Move" }
             }
-            p.quiet {
+            p.muted {
                 "A session ends after 30 minutes; a request times out after "
                 (platform.options.request_timeout_days) " days."
             }
@@ -113,7 +113,7 @@ fn counted(count: usize, unit: &str) -> String {
 }
 
 /// `10 days 2 hours ahead of real time`.
-fn distance(offset: i64) -> String {
+fn offset_text(offset: i64) -> String {
     let seconds = offset.unsigned_abs();
     let units = [
         (seconds / 86_400, "day"),
@@ -134,7 +134,7 @@ pub(super) fn faults(platform: &Platform, form: &FaultForm) -> Markup {
         section aria-labelledby="faults" {
             h2 #faults tabindex="-1" { "Faults" }
             @if list.is_empty() {
-                p.quiet { "None: every call gets its own answer." }
+                p.muted { "None: every call gets its own answer." }
             } @else {
                 form method="post" action="/_platform/forms/faults/remove" {
                     ul.rows { @for fault in &list { li.card { (fault_row(fault)) } } }
@@ -146,16 +146,16 @@ pub(super) fn faults(platform: &Platform, form: &FaultForm) -> Markup {
     }
 }
 
-fn fault_row(fault: &Fault) -> Markup {
+fn fault_row(fault: &ActiveFault) -> Markup {
     html! {
         p.meta {
-            code { (fault.order.method.as_deref().filter(|word| !word.is_empty()).unwrap_or("*")) " " (text::sanitize_line(&fault.order.path, 300)) }
+            code { (fault.spec.method.as_deref().filter(|word| !word.is_empty()).unwrap_or("*")) " " (text::sanitize_line(&fault.spec.path, 300)) }
         }
         p {
-            (effect(&fault.order)) " "
-            span.quiet {
+            (effect(&fault.spec)) " "
+            span.muted {
                 "Hit " (counted(fault.hits as usize, "call"))
-                @match fault.order.times {
+                @match fault.spec.times {
                     Some(times) if fault.is_used_up() => { " of " (times) ": used up" }
                     Some(times) => { " of " (times) }
                     None => {}
@@ -164,36 +164,36 @@ fn fault_row(fault: &Fault) -> Markup {
             }
         }
         button.small type="submit" name="id" value=(fault.id) {
-            "Remove" (unseen(&format!(" fault {} on {}", fault.id, text::sanitize_line(&fault.order.path, 300))))
+            "Remove" (visually_hidden(&format!(" fault {} on {}", fault.id, text::sanitize_line(&fault.spec.path, 300))))
         }
     }
 }
 
 /// What a fault does, in a sentence.
-fn effect(order: &Order) -> String {
-    let mut words = Vec::new();
-    if let Some(delay) = order.delay_ms {
-        words.push(format!("waits {delay} ms"));
+fn effect(spec: &FaultSpec) -> String {
+    let mut phrases = Vec::new();
+    if let Some(delay) = spec.delay_ms {
+        phrases.push(format!("waits {delay} ms"));
     }
-    if order.after_handling {
-        words.push("lets the call be carried out".to_owned());
+    if spec.after_handling {
+        phrases.push("lets the call be carried out".to_owned());
     }
-    if order.drop {
-        words.push("drops the connection".to_owned());
-    } else if order.delay_ms.is_none() || order.status.is_some() || order.body.is_some() {
-        let body = match order.body.as_deref().map_or(0, str::len) {
+    if spec.drop {
+        phrases.push("drops the connection".to_owned());
+    } else if spec.delay_ms.is_none() || spec.status.is_some() || spec.body.is_some() {
+        let body = match spec.body.as_deref().map_or(0, str::len) {
             0 => "no body".to_owned(),
             length => format!("{length} bytes of body"),
         };
-        words.push(format!(
+        phrases.push(format!(
             "answers {} with {body}",
-            order.status.unwrap_or(500)
+            spec.status.unwrap_or(500)
         ));
     }
-    if let Some(probability) = order.probability {
-        words.push(format!("with probability {probability}"));
+    if let Some(probability) = spec.probability {
+        phrases.push(format!("with probability {probability}"));
     }
-    let mut sentence = words.join(", ");
+    let mut sentence = phrases.join(", ");
     if let Some(first) = sentence.get_mut(..1) {
         first.make_ascii_uppercase();
     }
@@ -217,7 +217,7 @@ fn fault_form(form: &FaultForm) -> Markup {
                 label for="kind" { "What happens" }
                 select #kind name="kind" {
                     @for kind in &FAULT_KINDS {
-                        option value=(kind.word) selected[kind.word == form.kind] { (kind.label) }
+                        option value=(kind.value) selected[kind.value == form.kind] { (kind.label) }
                     }
                 }
             }
@@ -246,12 +246,12 @@ fn fault_form(form: &FaultForm) -> Markup {
 }
 
 pub(super) fn calls(platform: &Platform) -> Markup {
-    let calls = platform.controls.calls.latest(CALLS);
+    let calls = platform.controls.requests.latest(MAX_REQUESTS);
     html! {
         section aria-labelledby="calls" {
             h2 #calls tabindex="-1" { "Last calls" }
             @if calls.is_empty() {
-                p.quiet { "None yet. Files of the app and this page are not counted." }
+                p.muted { "None yet. Files of the app and this page are not counted." }
             } @else {
                 // Narrow screens show the rows otherwise; the roles keep them rows for everybody.
                 table.calls role="table" {
@@ -270,7 +270,7 @@ pub(super) fn calls(platform: &Platform) -> Markup {
     }
 }
 
-fn call_row(call: &Call) -> Markup {
+fn call_row(call: &RecordedRequest) -> Markup {
     let who = call
         .user
         .map(|user| user.to_string())

@@ -1,5 +1,4 @@
-//! How requests of all three kinds end: decided, or taken back. Their two tables have the same
-//! columns for it.
+//! Decides and withdraws requests of all three kinds. Their two tables have the same columns for it.
 
 use super::StoreError;
 use fullmakt_domain::{RequestKind, RequestStatus};
@@ -13,9 +12,9 @@ fn table(kind: RequestKind) -> &'static str {
     }
 }
 
-/// What was decided.
+/// A decision with who has made it and when.
 #[derive(Debug, Clone, Copy)]
-pub struct Verdict<'a> {
+pub struct StoredDecision<'a> {
     /// What the request is from now on.
     pub status: &'a RequestStatus,
     /// The user who has decided.
@@ -24,29 +23,29 @@ pub struct Verdict<'a> {
     pub at: i64,
 }
 
-/// Writes a decision into a request that is still `New`. Answers whether it was.
+/// Writes a decision into a request that is still `New`. Returns whether it was.
 ///
 /// # Errors
-/// When the database cannot be used, as everywhere in this room.
+/// When the database cannot be used.
 pub fn decide(
     conn: &Connection,
     kind: RequestKind,
     id: Uuid,
-    verdict: Verdict<'_>,
+    decision: StoredDecision<'_>,
 ) -> Result<bool, StoreError> {
     let sql = format!(
         "UPDATE {} SET status = ?2, decided = ?3, decided_by = ?4 \
          WHERE id = ?1 AND status = 'New' AND deleted IS NULL",
         table(kind)
     );
-    let Verdict { status, by, at } = verdict;
+    let StoredDecision { status, by, at } = decision;
     let changed =
         conn.prepare_cached(&sql)?
             .execute(params![id.to_string(), status.as_str(), at, by])?;
     Ok(changed == 1)
 }
 
-/// Takes a request back softly: nobody reads it any more. The keys of a standard or agent request
+/// Deletes a request softly: nobody reads it any more. The keys of a standard or agent request
 /// are free again; the id of a change request is not (docs/decisions/0006).
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! An organisation with more people than fit on a page (contacts.md, section 1.7).
 
-use super::{Register, both, person, read::Given};
+use super::{Register, both, fixtures::FixtureOrganisation, person};
 use crate::store::StoreError;
 use fullmakt_domain::NationalId;
 
@@ -23,7 +23,7 @@ const LAST_NAMES: [&str; 10] = [
 ];
 
 pub(super) fn fill(register: &mut Register<'_>) -> Result<(), StoreError> {
-    register.add(Given {
+    register.add(FixtureOrganisation {
         number: NUMBER.to_owned(),
         name: "MANGE MAUR".to_owned(),
         unit_type: Some("SA".to_owned()),

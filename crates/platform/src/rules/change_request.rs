@@ -1,10 +1,10 @@
-//! Change requests: other rights for a standard system user (platform.md, sections 1.6 and 2.3).
+//! AccessChange requests: other rights for a standard system user (platform.md, sections 1.6 and 2.3).
 
-use super::{AuthProblem, Refused, access::AccessManager, creation, delegation::Giver};
+use super::{AuthProblem, RuleError, access::AccessManager, creation, delegation::Delegator};
 use crate::{
     Platform,
     store::{
-        change_requests::{self, Change, ChangeRequest},
+        change_requests::{self, AccessChange, ChangeRequest},
         convert::micros,
         requests::Kind,
         system_users::{self, SystemUser},
@@ -17,21 +17,21 @@ use fullmakt_domain::RequestStatus;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-/// What came of a vendor's wish.
+/// The result of [`create`].
 #[derive(Debug)]
-pub enum Creation {
+pub enum CreatedChangeRequest {
     /// The correlation id was used before; the change request is unchanged.
     Existing(ChangeRequest),
     /// There was nothing to change, and nothing was stored.
-    Nothing(ChangeRequest),
+    NoChangeNeeded(ChangeRequest),
     /// A new change request.
     New(ChangeRequest),
 }
 
-/// Carries out a vendor's wish. `vendor` is the number in the caller's token.
+/// Creates a change request for a vendor. `vendor` is the number in the caller's token.
 ///
 /// # Errors
-/// AUTH-00011, 00015, 00001, 00021, 00026, 00061, 00063 and 00064, and [`Refused::NotTheVendor`].
+/// AUTH-00011, 00015, 00001, 00021, 00026, 00061, 00063 and 00064, and [`RuleError::NotTheVendor`].
 pub fn create(
     conn: &Connection,
     platform: &Platform,
@@ -39,7 +39,7 @@ pub fn create(
     correlation_id: Uuid,
     system_user: Uuid,
     body: CreateChangeRequest,
-) -> Result<Creation, Refused> {
+) -> Result<CreatedChangeRequest, RuleError> {
     let Some(user) = standard_user(conn, system_user)? else {
         return Err(AuthProblem::SystemUserNotFound.into());
     };
@@ -47,7 +47,7 @@ pub fn create(
         return Err(AuthProblem::SystemNotFound.into());
     };
     if system.vendor != vendor {
-        return Err(Refused::NotTheVendor);
+        return Err(RuleError::NotTheVendor);
     }
     let (held_rights, held_packages) = (user.rights, user.packages);
     let request = ChangeRequest {
@@ -56,7 +56,7 @@ pub fn create(
         system_id: user.system_id,
         external_ref: user.external_ref,
         owner: user.owner,
-        change: Change {
+        change: AccessChange {
             required_rights: body.required_rights,
             unwanted_rights: body.unwanted_rights,
             required_packages: body.required_access_packages,
@@ -68,13 +68,16 @@ pub fn create(
     };
     if request.change.is_empty() {
         let status = RequestStatus::NoChangeNeeded;
-        return Ok(Creation::Nothing(ChangeRequest { status, ..request }));
+        return Ok(CreatedChangeRequest::NoChangeNeeded(ChangeRequest {
+            status,
+            ..request
+        }));
     }
     if let Some(old) = change_requests::by_id(conn, correlation_id)? {
         // Another vendor's is not to be shown here.
         let system = systems::by_id(conn, &old.system_id)?;
         if system.is_some_and(|system| system.vendor == vendor) {
-            return Ok(Creation::Existing(old));
+            return Ok(CreatedChangeRequest::Existing(old));
         }
     }
     // Neither another vendor nor deleting frees the id: it is the name of what was.
@@ -93,10 +96,10 @@ pub fn create(
     unwanted_packages.retain(|out| !held_packages.contains(out));
     creation::check_packages(platform, &system, Kind::Standard, &unwanted_packages)?;
     change_requests::insert(conn, &request)?;
-    Ok(Creation::New(request))
+    Ok(CreatedChangeRequest::New(request))
 }
 
-fn standard_user(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>, Refused> {
+fn standard_user(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>, RuleError> {
     let user = system_users::by_id(conn, id)?;
     Ok(user.filter(|user| user.kind == Kind::Standard))
 }
@@ -111,7 +114,7 @@ pub fn read(
     platform: &Platform,
     claims: &Claims,
     id: Uuid,
-) -> Result<ChangeRequest, Refused> {
+) -> Result<ChangeRequest, RuleError> {
     let Some(request) = change_requests::by_id(conn, id)? else {
         return Err(AuthProblem::RequestNotFound.into());
     };
@@ -120,16 +123,16 @@ pub fn read(
     };
     let held = standard_user(conn, request.system_user)?.map(|user| user.packages);
     let new = missing_packages(&request.change, &held.unwrap_or_default());
-    // Of a system that is gone the page can still tell what was asked for.
+    // The page can show the request even when its system is no longer registered.
     if let Some(system) = systems::by_id(conn, &request.system_id)? {
-        Giver::load(conn, platform.catalogue, &manager)?.may_give_packages(&system, &new)?;
+        Delegator::load(conn, platform.catalogue, &manager)?.may_give_packages(&system, &new)?;
     }
     Ok(request)
 }
 
 /// Packages that are asked for and not held yet: only these are checked, so that approving what is
 /// already so is possible (section 2.3).
-fn missing_packages(change: &Change, held: &[AccessPackageRef]) -> Vec<AccessPackageRef> {
+fn missing_packages(change: &AccessChange, held: &[AccessPackageRef]) -> Vec<AccessPackageRef> {
     let required = change.required_packages.iter();
     required
         .filter(|package| !held.contains(package))
@@ -137,18 +140,18 @@ fn missing_packages(change: &Change, held: &[AccessPackageRef]) -> Vec<AccessPac
         .collect()
 }
 
-/// Carries out what was approved: the system user holds afterwards what it held, with the required
+/// Applies an approved change: the system user holds afterwards what it held, with the required
 /// added and the unwanted taken away. What is both required and unwanted is taken away, as the later
 /// of two steps.
 ///
 /// # Errors
 /// The codes of section 2.3.
-pub(super) fn carry_out(
+pub(super) fn apply(
     conn: &Connection,
     platform: &Platform,
     manager: &AccessManager,
     request: &ChangeRequest,
-) -> Result<(), Refused> {
+) -> Result<(), RuleError> {
     let Some(user) = standard_user(conn, request.system_user)? else {
         return Err(AuthProblem::SystemUserNotFound.into());
     };
@@ -160,9 +163,9 @@ pub(super) fn carry_out(
     let required = change.required_rights.iter();
     let new_rights: Vec<Right> = required.filter(|right| !holds(right)).cloned().collect();
     let new_packages = missing_packages(change, &user.packages);
-    let giver = Giver::load(conn, platform.catalogue, manager)?;
-    giver.may_give_rights(&system, &new_rights)?;
-    giver.may_give_packages(&system, &new_packages)?;
+    let delegator = Delegator::load(conn, platform.catalogue, manager)?;
+    delegator.may_give_rights(&system, &new_rights)?;
+    delegator.may_give_packages(&system, &new_packages)?;
 
     let (mut rights, mut packages) = (user.rights, user.packages);
     for right in new_rights {

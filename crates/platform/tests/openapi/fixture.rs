@@ -1,10 +1,11 @@
 //! A platform with enough of everything that calls can use up.
 
-use crate::call::{Call, Who};
+use crate::api_call::{ApiCall, Caller};
 use crate::contract::Operation;
 use crate::support::{
-    ACCOUNTANT, AUDITOR, Bench, CHANGE, CUSTOMER, REGISTER, REQUEST, Reply, SMARTCLOUD,
-    SUPERREGNSKAP, SYSTEM_USER, id_of, smartcloud_request, superregnskap_request,
+    ACCOUNTANT, AUDITOR, CHANGE_REQUEST_PATH, CUSTOMER, REGISTER_PATH, REQUEST_PATH, SMARTCLOUD,
+    SUPERREGNSKAP, SYSTEM_USER_PATH, TestResponse, TestServer, id_of, smartcloud_request,
+    superregnskap_request,
 };
 use fullmakt_contract::paths::segment;
 use serde_json::{Value, json};
@@ -12,7 +13,7 @@ use std::cell::{Cell, RefCell};
 use uuid::Uuid;
 
 /// How many things of each kind are made; each case that changes one takes a fresh one.
-const STOCK: usize = 40;
+const COUNT: usize = 40;
 
 /// Reference of a request that exists already.
 pub(crate) const TAKEN: &str = "taken";
@@ -24,8 +25,8 @@ pub(crate) const CHANGED: &str = "approved-1";
 const PACKAGES: &str = "/accessmanagement/api/v1/meta/info/accesspackages";
 
 /// The platform, and what was made on it for the calls.
-pub(crate) struct World {
-    bench: Bench,
+pub(crate) struct Fixture {
+    server: TestServer,
     standard: RefCell<Vec<String>>,
     agent: RefCell<Vec<String>>,
     systems: RefCell<Vec<String>>,
@@ -60,45 +61,45 @@ pub(crate) const CUSTOMER_PARTY: i32 = CUSTOMER;
 pub(crate) const AUDITOR_PARTY: i32 = AUDITOR;
 pub(crate) const ACCOUNTANT_PARTY: i32 = ACCOUNTANT;
 
-impl World {
+impl Fixture {
     pub(crate) async fn new() -> Self {
-        let bench = Bench::new();
-        let smartcloud = bench.vendor(SMARTCLOUD);
-        let superregnskap = bench.vendor(SUPERREGNSKAP);
-        let director = bench.person(20001);
-        let standard_path = format!("{REQUEST}/vendor");
-        let agent_path = format!("{REQUEST}/vendor/agent");
+        let server = TestServer::new();
+        let smartcloud = server.vendor(SMARTCLOUD);
+        let superregnskap = server.vendor(SUPERREGNSKAP);
+        let director = server.person(20001);
+        let standard_path = format!("{REQUEST_PATH}/vendor");
+        let agent_path = format!("{REQUEST_PATH}/vendor/agent");
         let (mut standard, mut agent, mut systems, mut approved) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for index in 0..STOCK {
+        for index in 0..COUNT {
             let reference = format!("stock-{index}");
             let body = Some(smartcloud_request(&reference));
-            let made = bench
+            let made = server
                 .post(&standard_path, &smartcloud, body)
                 .await
                 .expect(201);
             standard.push(id_of(&made));
             let body = Some(superregnskap_request(&reference));
-            let made = bench
+            let made = server
                 .post(&agent_path, &superregnskap, body)
                 .await
                 .expect(201);
             agent.push(id_of(&made));
             let id = format!("{SMARTCLOUD}_stock{index}");
             let body = Some(system(&id));
-            bench
-                .post(&format!("{REGISTER}/vendor"), &smartcloud, body)
+            server
+                .post(&format!("{REGISTER_PATH}/vendor"), &smartcloud, body)
                 .await
                 .expect(200);
             systems.push(id);
         }
         let body = Some(smartcloud_request(TAKEN));
-        let taken = bench
+        let taken = server
             .post(&standard_path, &smartcloud, body)
             .await
             .expect(201);
         let body = Some(superregnskap_request(TAKEN));
-        let taken_agent = bench
+        let taken_agent = server
             .post(&agent_path, &superregnskap, body)
             .await
             .expect(201);
@@ -110,22 +111,22 @@ impl World {
             };
             let body = Some(smartcloud_request(&reference));
             let id = id_of(
-                &bench
+                &server
                     .post(&standard_path, &smartcloud, body)
                     .await
                     .expect(201),
             );
-            let approve = format!("{REQUEST}/{CUSTOMER}/{id}/approve");
-            bench.post(&approve, &director, None).await.expect(200);
+            let approve = format!("{REQUEST_PATH}/{CUSTOMER}/{id}/approve");
+            server.post(&approve, &director, None).await.expect(200);
             approved.push(id);
         }
-        let seen = bench
-            .get(&format!("{REQUEST}/{}", id_of(&taken)), &director)
+        let seen = server
+            .get(&format!("{REQUEST_PATH}/{}", id_of(&taken)), &director)
             .await
             .expect(200);
-        let users = format!("{SYSTEM_USER}/agent/{ACCOUNTANT}");
-        let users = bench.get(&users, &director).await.expect(200);
-        let tree = bench
+        let users = format!("{SYSTEM_USER_PATH}/agent/{ACCOUNTANT}");
+        let users = server.get(&users, &director).await.expect(200);
+        let tree = server
             .get(&format!("{PACKAGES}/export"), "")
             .await
             .expect(200);
@@ -139,27 +140,29 @@ impl World {
         let area = areas.clone().find(with_packages).unwrap().clone();
         let changed = approved.remove(1);
         let mut changes = Vec::new();
-        for _ in 0..STOCK {
+        for _ in 0..COUNT {
             let id = Uuid::new_v4().to_string();
-            let path = format!("{CHANGE}/vendor?correlation-id={id}&system-user-id={changed}");
-            bench
+            let path = format!(
+                "{CHANGE_REQUEST_PATH}/vendor?correlation-id={id}&system-user-id={changed}"
+            );
+            server
                 .post(&path, &smartcloud, Some(change()))
                 .await
                 .expect(201);
             changes.push(id);
         }
         let (open_change, decided_change) = (changes.pop().unwrap(), changes.pop().unwrap());
-        let reject = format!("{CHANGE}/{CUSTOMER}/{decided_change}/reject");
-        bench.post(&reject, &director, None).await.expect(200);
+        let reject = format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{decided_change}/reject");
+        server.post(&reject, &director, None).await.expect(200);
         let deleted_change = changes.pop().unwrap();
-        let path = format!("{CHANGE}/vendor/{deleted_change}");
-        assert_eq!(bench.delete(&path, &smartcloud).await.status, 202);
+        let path = format!("{CHANGE_REQUEST_PATH}/vendor/{deleted_change}");
+        assert_eq!(server.delete(&path, &smartcloud).await.status, 202);
         let decided = approved.first().cloned().unwrap();
         let decided_agent = agent.pop().unwrap();
-        let reject = format!("{REQUEST}/agent/{AUDITOR}/{decided_agent}/reject");
-        bench.post(&reject, &director, None).await.expect(200);
+        let reject = format!("{REQUEST_PATH}/agent/{AUDITOR}/{decided_agent}/reject");
+        server.post(&reject, &director, None).await.expect(200);
         Self {
-            bench,
+            server,
             standard: RefCell::new(standard),
             agent: RefCell::new(agent),
             systems: RefCell::new(systems),
@@ -218,7 +221,7 @@ impl World {
     }
 
     /// Carries a call out on the path of an operation.
-    pub(crate) async fn send(&self, operation: &Operation, call: &Call) -> Reply {
+    pub(crate) async fn send(&self, operation: &Operation, call: &ApiCall) -> TestResponse {
         let mut path = operation.path.clone();
         for (name, value) in &call.params {
             path = path.replace(&format!("{{{name}}}"), &segment(value));
@@ -229,12 +232,12 @@ impl World {
         }
         // What a call leaves open is not looked at.
         let path = path.replace(['{', '}'], "");
-        let token = match call.who {
-            Who::Nobody => None,
-            Who::Person(id) => Some(self.bench.person(id)),
-            Who::PersonWith(id, scopes) => Some(self.bench.person_with(id, 3, scopes)),
-            Who::Vendor(number) => Some(self.bench.vendor(number)),
-            Who::VendorWith(number, scopes) => Some(self.bench.vendor_with(number, scopes)),
+        let token = match call.caller {
+            Caller::Nobody => None,
+            Caller::Person(id) => Some(self.server.person(id)),
+            Caller::PersonWith(id, scopes) => Some(self.server.person_with(id, 3, scopes)),
+            Caller::Vendor(number) => Some(self.server.vendor(number)),
+            Caller::VendorWith(number, scopes) => Some(self.server.vendor_with(number, scopes)),
         };
         let bearer = token.map(|token| format!("Bearer {token}"));
         let mut headers: Vec<_> = call
@@ -253,7 +256,7 @@ impl World {
             .as_ref()
             .map_or_else(String::new, Value::to_string);
         let method = operation.method.as_str();
-        self.bench.ask(method, &path, &headers, body).await
+        self.server.request(method, &path, &headers, body).await
     }
 }
 

@@ -1,6 +1,6 @@
-//! Words that several pages share.
+//! Messages that several pages share.
 
-use super::facts::Access;
+use super::request_view::Access;
 use crate::catalogue::{Catalogue, Service};
 use fullmakt_domain::{Language, RequestKind, RequestStatus, text};
 use maud::{Markup, html};
@@ -22,7 +22,7 @@ pub(super) fn kind(kind: RequestKind, language: Language) -> &'static str {
 }
 
 /// What a status means, in plain words.
-fn status_words(status: &RequestStatus, language: Language) -> &'static str {
+fn status_text(status: &RequestStatus, language: Language) -> &'static str {
     use Language::{En, Nb, Nn};
     match (status, language) {
         (RequestStatus::New, Nb) => "Venter på svar",
@@ -48,15 +48,15 @@ fn status_words(status: &RequestStatus, language: Language) -> &'static str {
 
 /// A status in plain words, and as the API spells it.
 pub(super) fn status(status: &RequestStatus, language: Language) -> Markup {
-    let mood = match status {
+    let class = match status {
         RequestStatus::New => "status wait",
         RequestStatus::Accepted | RequestStatus::NoChangeNeeded => "status good",
         RequestStatus::Rejected | RequestStatus::Denied | RequestStatus::Timedout => "status bad",
         RequestStatus::Other(_) => "status",
     };
     html! {
-        span class=(mood) {
-            (status_words(status, language)) " "
+        span class=(class) {
+            (status_text(status, language)) " "
             code lang="en" { (text::sanitize_line(status.as_str(), 40)) }
         }
     }

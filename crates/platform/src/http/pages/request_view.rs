@@ -1,6 +1,6 @@
-//! What the pages tell about requests: the same as the APIs at this moment.
+//! What the pages show of a request: the same as the APIs at this moment.
 
-use super::super::shapes;
+use super::super::responses;
 use crate::{
     Platform,
     rules::{
@@ -9,7 +9,7 @@ use crate::{
     },
     store::{
         StoreError,
-        change_requests::{self, Change, ChangeRequest},
+        change_requests::{self, AccessChange, ChangeRequest},
         parties::{self, Party, PartyKind},
         requests::{self, Request},
         systems,
@@ -22,11 +22,11 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 /// Longest name that a page shows.
-const LONGEST: usize = 100;
+const MAX_NAME_CHARS: usize = 100;
 
 /// A request of any kind, at this moment.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Shown {
+pub(super) struct RequestView {
     pub(super) id: Uuid,
     pub(super) kind: RequestKind,
     /// Name of the system in bokmål; its id when it is not registered any more.
@@ -40,14 +40,14 @@ pub(super) struct Shown {
     pub(super) escalated: bool,
     /// Microseconds since 1970.
     pub(super) created: i64,
-    pub(super) asks: Asks,
-    /// What the vendor's API answers by id.
-    pub(super) answer: serde_json::Value,
+    pub(super) requested: RequestedAccess,
+    /// The response of the vendor's API by id.
+    pub(super) api_response: serde_json::Value,
 }
 
 /// What a request asks for.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Asks {
+pub(super) struct RequestedAccess {
     pub(super) add: Vec<Access>,
     pub(super) remove: Vec<Access>,
 }
@@ -71,9 +71,9 @@ pub(super) struct Customer {
 
 /// What a person can do about a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum May {
+pub(super) enum AllowedAction {
     Decide,
-    PassOn,
+    Escalate,
     Nothing,
 }
 
@@ -83,7 +83,7 @@ pub(super) fn by_id(
     platform: &Platform,
     origin: &str,
     id: Uuid,
-) -> Result<Option<Shown>, StoreError> {
+) -> Result<Option<RequestView>, StoreError> {
     if let Some(request) = requests::any_by_id(conn, id)? {
         return of_request(conn, platform, origin, request).map(Some);
     }
@@ -99,7 +99,7 @@ pub(super) fn latest(
     platform: &Platform,
     origin: &str,
     limit: usize,
-) -> Result<Vec<Shown>, StoreError> {
+) -> Result<Vec<RequestView>, StoreError> {
     let mut all = Vec::new();
     for request in requests::latest(conn, limit)? {
         all.push(of_request(conn, platform, origin, request)?);
@@ -117,24 +117,29 @@ fn of_request(
     platform: &Platform,
     origin: &str,
     request: Request,
-) -> Result<Shown, StoreError> {
+) -> Result<RequestView, StoreError> {
     let customer = parties::by_org_number(conn, &request.keys.org_number)?;
-    let answer = shapes::request(platform, origin, shapes::View::ById, request.clone());
-    Ok(Shown {
+    let api_response = responses::request(
+        platform,
+        origin,
+        responses::RequestProjection::ById,
+        request.clone(),
+    );
+    Ok(RequestView {
         id: request.id,
         kind: request.kind.into(),
         system: system_name(conn, &request.keys.system_id)?,
         system_id: request.keys.system_id,
         customer: Customer::new(customer.as_ref(), request.keys.org_number),
         external_ref: request.keys.external_ref,
-        status: life_cycle::seen(platform, &request.status, request.created).status,
+        status: life_cycle::current_status(platform, &request.status, request.created).status,
         escalated: request.escalated,
         created: request.created,
-        asks: Asks {
-            add: accesses(&request.packages, &request.rights),
+        requested: RequestedAccess {
+            add: access_list(&request.packages, &request.rights),
             remove: Vec::new(),
         },
-        answer: serde_json::to_value(&answer)?,
+        api_response: serde_json::to_value(&api_response)?,
     })
 }
 
@@ -143,36 +148,36 @@ fn of_change(
     platform: &Platform,
     origin: &str,
     request: ChangeRequest,
-) -> Result<Shown, StoreError> {
+) -> Result<RequestView, StoreError> {
     let customer = Customer::new(Some(&request.owner), String::new());
-    let Change {
+    let AccessChange {
         required_rights,
         unwanted_rights,
         required_packages,
         unwanted_packages,
     } = &request.change;
-    let asks = Asks {
-        add: accesses(required_packages, required_rights),
-        remove: accesses(unwanted_packages, unwanted_rights),
+    let requested = RequestedAccess {
+        add: access_list(required_packages, required_rights),
+        remove: access_list(unwanted_packages, unwanted_rights),
     };
-    let view = shapes::ChangeView::Vendor;
-    let answer = shapes::change_request(platform, origin, view, request.clone());
-    Ok(Shown {
+    let projection = responses::ChangeRequestProjection::Vendor;
+    let api_response = responses::change_request(platform, origin, projection, request.clone());
+    Ok(RequestView {
         id: request.id,
         kind: RequestKind::Change,
         system: system_name(conn, &request.system_id)?,
         system_id: request.system_id,
         customer,
         external_ref: request.external_ref,
-        status: life_cycle::seen(platform, &request.status, request.created).status,
+        status: life_cycle::current_status(platform, &request.status, request.created).status,
         escalated: false,
         created: request.created,
-        asks,
-        answer: serde_json::to_value(&answer)?,
+        requested,
+        api_response: serde_json::to_value(&api_response)?,
     })
 }
 
-fn accesses(packages: &[AccessPackageRef], rights: &[Right]) -> Vec<Access> {
+fn access_list(packages: &[AccessPackageRef], rights: &[Right]) -> Vec<Access> {
     let packages = packages
         .iter()
         .map(|package| Access::Package(package.urn.clone()));
@@ -191,14 +196,17 @@ fn accesses(packages: &[AccessPackageRef], rights: &[Right]) -> Vec<Access> {
 pub(super) fn system_name(conn: &Connection, id: &str) -> Result<String, StoreError> {
     let system = systems::by_id(conn, id)?;
     let name = system.and_then(|system| system.name.nb);
-    Ok(text::sanitize_line(name.as_deref().unwrap_or(id), LONGEST))
+    Ok(text::sanitize_line(
+        name.as_deref().unwrap_or(id),
+        MAX_NAME_CHARS,
+    ))
 }
 
 impl Customer {
     fn new(party: Option<&Party>, number: String) -> Self {
         match party {
             Some(party) => Self {
-                name: text::sanitize_line(&display_name::title_case(&party.name), LONGEST),
+                name: text::sanitize_line(&display_name::title_case(&party.name), MAX_NAME_CHARS),
                 number: party.org_number().unwrap_or(&number).to_owned(),
                 party_id: Some(party.party_id),
             },
@@ -211,29 +219,29 @@ impl Customer {
     }
 }
 
-impl Shown {
+impl RequestView {
     /// The link that the vendor sends to the customer.
     pub(super) fn link(&self, origin: &str) -> String {
-        shapes::confirm_url(origin, self.kind, self.id)
+        responses::confirm_url(origin, self.kind, self.id)
     }
 
     /// What a person can do about it (platform.md, sections 2.1 and 2.3).
-    pub(super) fn may(
+    pub(super) fn allowed_action(
         &self,
         conn: &Connection,
         platform: &Platform,
         person: &Party,
-    ) -> Result<May, StoreError> {
+    ) -> Result<AllowedAction, StoreError> {
         let PartyKind::Person { user_id, .. } = person.kind else {
-            return Ok(May::Nothing);
+            return Ok(AllowedAction::Nothing);
         };
         let Some(party) = self.customer.party_id else {
-            return Ok(May::Nothing);
+            return Ok(AllowedAction::Nothing);
         };
         let claims = Claims {
             user_id: Some(user_id),
             party_uuid: Some(person.uuid),
-            authentication_level: access::LEAST_LEVEL,
+            authentication_level: access::MIN_LEVEL,
             scopes: Vec::new(),
             consumer: None,
         };
@@ -244,13 +252,13 @@ impl Shown {
             Action::Write,
             party,
         )? {
-            Ok(May::Decide)
+            Ok(AllowedAction::Decide)
         } else if self.kind.allows(Decision::Escalate)
             && access::is_related(conn, platform.catalogue, &claims, party)?
         {
-            Ok(May::PassOn)
+            Ok(AllowedAction::Escalate)
         } else {
-            Ok(May::Nothing)
+            Ok(AllowedAction::Nothing)
         }
     }
 }
