@@ -53,7 +53,7 @@ pub fn speak(texts: &'static Texts) {
 /// machine, else the browser's. `false` when its texts do not belong to this version of the app.
 pub async fn start() -> bool {
     let file = browser::texts::first().await;
-    let texts = file.and_then(Texts::read);
+    let texts = file.and_then(|file| Texts::from_json(file.as_bytes()));
     texts.map(speak).is_some()
 }
 
@@ -96,7 +96,7 @@ async fn ask_for(language: Language) -> Asked {
     if WANTED.get() != Some(language) {
         return Asked::Overtaken;
     }
-    match file.and_then(Texts::read) {
+    match file.and_then(|file| Texts::from_json(file.as_bytes())) {
         Some(texts) => {
             speak(texts);
             Asked::InForce
