@@ -11,7 +11,7 @@ pub use fullmakt_domain::Language;
 pub use fullmakt_texts::{ApprovalTexts, CommonTexts, Texts, template};
 use reactive_graph::prelude::*;
 use reactive_graph::signal::ArcRwSignal;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 const KEPT_AS: &str = "fullmakt.language";
 
@@ -19,6 +19,8 @@ thread_local! {
     static CURRENT: ArcRwSignal<&'static Texts> = ArcRwSignal::new(&Texts::EMPTY);
     /// Which language was asked for last: the file of an earlier one is too late.
     static WANTED: Cell<Option<Language>> = const { Cell::new(None) };
+    /// The languages that have been read: texts stay in memory, so each is read once.
+    static LOADED: RefCell<Vec<&'static Texts>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The texts in the language in force. Tracked: what reads them in a closure follows it.
@@ -53,8 +55,7 @@ pub fn speak(texts: &'static Texts) {
 /// machine, else the browser's. `false` when its texts do not belong to this version of the app.
 pub async fn start() -> bool {
     let file = browser::texts::first().await;
-    let texts = file.and_then(|file| Texts::from_json(file.as_bytes()));
-    texts.map(speak).is_some()
+    file.and_then(read).map(speak).is_some()
 }
 
 /// What has become of a language that was asked for.
@@ -92,15 +93,32 @@ async fn ask_for(language: Language) -> Asked {
     if CURRENT.with(|current| current.get_untracked().language) == language {
         return Asked::InForce;
     }
-    let file = browser::texts::of(language.tag()).await;
+    let texts = load(language).await;
     if WANTED.get() != Some(language) {
         return Asked::Overtaken;
     }
-    match file.and_then(|file| Texts::from_json(file.as_bytes())) {
+    match texts {
         Some(texts) => {
             speak(texts);
             Asked::InForce
         }
         None => Asked::Missing,
     }
+}
+
+async fn load(language: Language) -> Option<&'static Texts> {
+    let loaded = LOADED.with_borrow(|loaded| {
+        let mut loaded = loaded.iter().copied();
+        loaded.find(|texts| texts.language == language)
+    });
+    match loaded {
+        Some(texts) => Some(texts),
+        None => read(browser::texts::of(language.tag()).await?),
+    }
+}
+
+fn read(file: String) -> Option<&'static Texts> {
+    let texts = Texts::from_json(file.as_bytes())?;
+    LOADED.with_borrow_mut(|loaded| loaded.push(texts));
+    Some(texts)
 }
