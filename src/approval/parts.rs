@@ -6,7 +6,7 @@ use super::store::ApprovalStore;
 use super::view_model::ViewModel;
 use crate::i18n::common;
 use crate::i18n::format::{DateStyle, date};
-use crate::i18n::template::{Piece, pieces};
+use crate::i18n::template::{self, TemplatePart};
 use crate::ui::blocks::{
     self, Part, Parts, Press, alert, button, code, element, foreign, heading, line, nothing,
     on_its_way, p, span, text,
@@ -18,14 +18,16 @@ use fullmakt_domain::time::{UnixSeconds, rfc3339};
 pub(super) fn rich(scene: &ViewModel, template: &str, value: &dyn Fn(&str) -> Part) -> Parts {
     let who = &scene.who;
     let part = |piece| match piece {
-        Piece::Words(words) => text(words),
-        Piece::Value("system") if who.system_is_loading => on_its_way(11, who.system.text.clone()),
-        Piece::Value("system") => told(&who.system),
-        Piece::Value("org") if who.org_is_loading => on_its_way(13, who.org.clone()),
-        Piece::Value("org") => foreign(who.org.clone(), None),
-        Piece::Value(name) => value(name),
+        TemplatePart::Text(words) => text(words),
+        TemplatePart::Placeholder("system") if who.system_is_loading => {
+            on_its_way(11, who.system.text.clone())
+        }
+        TemplatePart::Placeholder("system") => told(&who.system),
+        TemplatePart::Placeholder("org") if who.org_is_loading => on_its_way(13, who.org.clone()),
+        TemplatePart::Placeholder("org") => foreign(who.org.clone(), None),
+        TemplatePart::Placeholder(name) => value(name),
     };
-    pieces(template).map(part).collect()
+    template::parts(template).map(part).collect()
 }
 
 /// A text of somebody else.

@@ -3,7 +3,7 @@
 mod node;
 
 use crate::sources::file;
-use crate::template::{Piece, pieces};
+use crate::template::{TemplatePart, parts};
 use crate::{ApprovalTexts, Cause, CommonTexts, Texts};
 use fullmakt_domain::Language;
 use node::Node;
@@ -58,14 +58,14 @@ fn wrong_keys(wanted: &[String], texts: &[(String, String)]) -> Vec<String> {
 
 /// What is wrong with a text by itself.
 fn wrong_text(text: &str) -> Option<&'static str> {
-    let is_stray = |piece| matches!(piece, Piece::Words(words) if words.contains(['{', '}']));
+    let is_stray = |part| matches!(part, TemplatePart::Text(text) if text.contains(['{', '}']));
     if text.trim().is_empty() {
         Some("is blank")
     } else if text.trim() != text {
         Some("begins or ends with a space")
     } else if text.contains(char::is_control) {
         Some("has a line break or another control character")
-    } else if pieces(text).any(is_stray) {
+    } else if parts(text).any(is_stray) {
         Some("has a brace without its fellow")
     } else {
         None
@@ -73,10 +73,10 @@ fn wrong_text(text: &str) -> Option<&'static str> {
 }
 
 fn placeholders(text: &str) -> Vec<String> {
-    let mut names: Vec<String> = pieces(text)
-        .filter_map(|piece| match piece {
-            Piece::Value(name) => Some(format!("{{{name}}}")),
-            Piece::Words(_) => None,
+    let mut names: Vec<String> = parts(text)
+        .filter_map(|part| match part {
+            TemplatePart::Placeholder(name) => Some(format!("{{{name}}}")),
+            TemplatePart::Text(_) => None,
         })
         .collect();
     names.sort_unstable();
