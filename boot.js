@@ -16,14 +16,30 @@ if (scheme) document.documentElement.dataset.colorScheme = scheme;
 // the host has forgotten it, nothing starts.
 const framed = self !== top;
 
-// The first calls do not wait for the app: it takes the answers out of this map (src/browser/early.rs).
+// Whatever a call is rejected with is an Error: the app's HTTP library stops the app for anything else, and
+// extensions that replace fetch reject with what they like.
+const plainFetch = globalThis.fetch;
+globalThis.fetch = async (...call) => {
+  try {
+    return await plainFetch(...call);
+  } catch (reason) {
+    throw reason instanceof Error ? reason : new TypeError(String(reason));
+  }
+};
+
+// Milliseconds that small files and calls may take. The app waits for these, so each has an end.
+const timeLimit = (milliseconds) => AbortSignal.timeout(milliseconds);
+const FILE_LIMIT = 10_000;
+const CALL_LIMIT = 30_000;
+
+// The first calls do not wait for the app: it takes the responses out of this map (src/browser/early.rs).
 const early = (globalThis.early = new Map());
 const ask = (path, promise) => {
   promise.catch(() => {});
   early.set(path, promise);
 };
 const config = "/accessmanagement/ui/config.json";
-const settings = fetch(config, { cache: "no-cache" });
+const settings = fetch(config, { cache: "no-cache", signal: timeLimit(FILE_LIMIT) });
 ask(config, settings.then((answer) => answer.clone()));
 const base = settings
   .then((answer) => answer.clone().json())
@@ -37,6 +53,7 @@ const read = (path) =>
         headers: { Accept: "application/json, */*;q=0.1" },
         cache: "no-store",
         credentials: base ? "include" : "same-origin",
+        signal: timeLimit(CALL_LIMIT),
       }),
     ),
   );
@@ -68,9 +85,9 @@ const language = () => {
 const textsOf = (lang) => link(`script[lang=${lang}]`);
 const fetchTexts = async (lang) => {
   const { src, integrity } = textsOf(lang);
-  const answer = await fetch(src, { integrity });
+  const answer = await fetch(src, { integrity, signal: timeLimit(CALL_LIMIT) });
   if (!answer.ok) throw new TypeError(answer.status);
-  return answer.text();
+  return await answer.text();
 };
 const first = fetchTexts(language());
 first.catch(() => {});
@@ -173,7 +190,8 @@ else try {
   await first;
   await app.default({ module_or_path: answer });
 } catch (error) {
-  if (error instanceof TypeError) show((await reachable()) ? "changed" : "network");
+  if (error.name === "TimeoutError") show("network");
+  else if (error instanceof TypeError) show((await reachable()) ? "changed" : "network");
   else if (error instanceof WebAssembly.RuntimeError) show("panic", error.message);
   else show("old");
   throw error;

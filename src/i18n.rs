@@ -18,6 +18,8 @@ const STORAGE_KEY: &str = "fullmakt.language";
 #[derive(Clone, Copy)]
 pub struct I18n {
     texts: RwSignal<&'static Texts>,
+    /// The languages that have been read: each file is read once.
+    loaded: StoredValue<Vec<&'static Texts>>,
     /// Which language was requested last: the file of an earlier one is too late.
     requested: StoredValue<Option<Language>>,
     is_missing: RwSignal<bool>,
@@ -40,6 +42,7 @@ impl I18n {
         document::set_root_attribute("lang", texts.language.tag());
         Self {
             texts: RwSignal::new(texts),
+            loaded: StoredValue::new(vec![texts]),
             requested: StoredValue::new(None),
             is_missing: RwSignal::new(false),
         }
@@ -95,28 +98,37 @@ impl I18n {
 
     async fn load(self, language: Language) -> Loaded {
         self.requested.try_set_value(Some(language));
-        let in_use = self.texts.try_with_untracked(|texts| texts.language);
-        if in_use == Some(language) {
-            return Loaded::InUse;
-        }
-        let file = browser::texts::fetch(language.tag()).await;
+        let texts = self.texts_in(language).await;
         if self.requested.try_get_value().flatten() != Some(language) {
             return Loaded::Superseded;
         }
-        match file.and_then(Texts::read) {
-            Some(texts) => {
-                self.set_texts(texts);
-                Loaded::InUse
-            }
-            None => Loaded::Missing,
+        let Some(texts) = texts else {
+            return Loaded::Missing;
+        };
+        self.set_texts(texts);
+        Loaded::InUse
+    }
+
+    async fn texts_in(self, language: Language) -> Option<&'static Texts> {
+        let is_it = |texts: &&&'static Texts| texts.language == language;
+        let loaded = self
+            .loaded
+            .try_with_value(|loaded| loaded.iter().find(is_it).copied());
+        if let Some(Some(texts)) = loaded {
+            return Some(texts);
         }
+        let file = browser::texts::fetch(language.tag()).await?;
+        let texts = Texts::from_json(file.as_bytes())?;
+        self.loaded.try_update_value(|loaded| loaded.push(texts));
+        Some(texts)
     }
 }
 
 /// The texts of the language that `boot.js` has chosen: the one that the user has chosen on this machine,
 /// else the browser's. `None` when they do not belong to this version of the app.
 pub async fn first_texts() -> Option<&'static Texts> {
-    browser::texts::first().await.and_then(Texts::read)
+    let file = browser::texts::first().await?;
+    Texts::from_json(file.as_bytes())
 }
 
 /// The language in use, from the context.

@@ -13,7 +13,7 @@ use fullmakt_domain::{Decision, RequestKind, RequestStatus};
 
 /// Names that texts need, in plain text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Names {
+pub(super) struct Names {
     /// The system.
     pub system: String,
     /// The organisation, by name or number.
@@ -22,7 +22,7 @@ pub struct Names {
 
 /// Something to tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
+pub(super) struct Message {
     /// How bad it is.
     pub severity: Severity,
     /// In a few words; can be empty.
@@ -60,13 +60,13 @@ impl Message {
 
 /// Puts names into a text.
 #[must_use]
-pub fn fill_names(text: &str, names: &Names) -> String {
+pub(super) fn fill_names(text: &str, names: &Names) -> String {
     fill(text, &[("system", &names.system), ("org", &names.org)])
 }
 
 /// The question that the page asks.
 #[must_use]
-pub fn heading(texts: &ApprovalTexts, kind: RequestKind) -> &'static str {
+pub(super) fn heading(texts: &ApprovalTexts, kind: RequestKind) -> &'static str {
     match kind {
         RequestKind::Standard => texts.heading_standard,
         RequestKind::Agent => texts.heading_agent,
@@ -76,7 +76,7 @@ pub fn heading(texts: &ApprovalTexts, kind: RequestKind) -> &'static str {
 
 /// What the page says when there is no request to show.
 #[must_use]
-pub fn failed(all: &Texts, error: &ApiError) -> Message {
+pub(super) fn failed(all: &Texts, error: &ApiError) -> Message {
     let texts = &all.approval;
     let title = match cause_of(error) {
         Cause::RequestNotFound | Cause::NotFound => texts.not_found_title,
@@ -88,7 +88,7 @@ pub fn failed(all: &Texts, error: &ApiError) -> Message {
 
 /// What the page says when the address names no request, or none that can be.
 #[must_use]
-pub fn bad_address(texts: &ApprovalTexts, missing: bool) -> Message {
+pub(super) fn bad_address(texts: &ApprovalTexts, missing: bool) -> Message {
     let (title, line) = if missing {
         (texts.missing_id_title, texts.missing_id)
     } else {
@@ -99,7 +99,7 @@ pub fn bad_address(texts: &ApprovalTexts, missing: bool) -> Message {
 
 /// What the page says while the browser is on its way to login.
 #[must_use]
-pub fn signing_in(texts: &ApprovalTexts) -> Message {
+pub(super) fn signing_in(texts: &ApprovalTexts) -> Message {
     let names = Names::default();
     Message::new(
         Severity::Info,
@@ -111,7 +111,7 @@ pub fn signing_in(texts: &ApprovalTexts) -> Message {
 
 /// What a status means that is no longer New.
 #[must_use]
-pub fn closed(texts: &ApprovalTexts, status: &RequestStatus, overtaken: bool) -> Message {
+pub(super) fn closed(texts: &ApprovalTexts, status: &RequestStatus, overtaken: bool) -> Message {
     let (title, line) = closed_words(texts, status);
     let line = fill(line, &[("status", status.as_str())]);
     let severity = if overtaken {
@@ -129,7 +129,7 @@ pub fn closed(texts: &ApprovalTexts, status: &RequestStatus, overtaken: bool) ->
 
 /// The heading of a request that is over.
 #[must_use]
-pub fn closed_title(texts: &ApprovalTexts, status: &RequestStatus) -> &'static str {
+pub(super) fn closed_title(texts: &ApprovalTexts, status: &RequestStatus) -> &'static str {
     closed_words(texts, status).0
 }
 
@@ -149,7 +149,7 @@ fn closed_words(texts: &ApprovalTexts, status: &RequestStatus) -> (&'static str,
 
 /// The name of a decision's button.
 #[must_use]
-pub fn button(texts: &ApprovalTexts, decision: Decision) -> &'static str {
+pub(super) fn button(texts: &ApprovalTexts, decision: Decision) -> &'static str {
     match decision {
         Decision::Approve => texts.approve,
         Decision::Reject => texts.reject,
@@ -159,14 +159,14 @@ pub fn button(texts: &ApprovalTexts, decision: Decision) -> &'static str {
 
 /// What stands above the list for a reader who may only pass the request on.
 #[must_use]
-pub fn may_forward(texts: &ApprovalTexts, names: &Names) -> Message {
+pub(super) fn may_forward(texts: &ApprovalTexts, names: &Names) -> Message {
     let (title, line) = (texts.may_forward_title, texts.may_forward);
     Message::new(Severity::Info, title, &[line], names)
 }
 
 /// The request has been passed on, and the reader has nothing more to do.
 #[must_use]
-pub fn forwarded(texts: &ApprovalTexts, names: &Names) -> Message {
+pub(super) fn forwarded(texts: &ApprovalTexts, names: &Names) -> Message {
     Message::new(
         Severity::Info,
         texts.forwarded_title,
@@ -177,7 +177,7 @@ pub fn forwarded(texts: &ApprovalTexts, names: &Names) -> Message {
 
 /// The heading of one group of the list.
 #[must_use]
-pub fn access_heading(
+pub(super) fn access_heading(
     texts: &ApprovalTexts,
     kind: RequestKind,
     change: ItemChange,
@@ -196,7 +196,11 @@ pub fn access_heading(
 
 /// The heading of a receipt.
 #[must_use]
-pub fn receipt_title(texts: &ApprovalTexts, kind: RequestKind, decision: Decision) -> &'static str {
+pub(super) fn receipt_title(
+    texts: &ApprovalTexts,
+    kind: RequestKind,
+    decision: Decision,
+) -> &'static str {
     match (decision, kind) {
         (Decision::Approve, RequestKind::Standard) => texts.approved_standard,
         (Decision::Approve, RequestKind::Agent) => texts.approved_agent,
@@ -210,7 +214,7 @@ pub fn receipt_title(texts: &ApprovalTexts, kind: RequestKind, decision: Decisio
 
 /// What a receipt says below its heading.
 #[must_use]
-pub fn receipt_lines(
+pub(super) fn receipt_lines(
     texts: &ApprovalTexts,
     kind: RequestKind,
     receipt: &Receipt,
@@ -238,7 +242,7 @@ pub fn receipt_lines(
 
 /// What the reader did, in one sentence.
 #[must_use]
-pub fn you_did(texts: &ApprovalTexts, decision: Decision) -> &'static str {
+pub(super) fn you_did(texts: &ApprovalTexts, decision: Decision) -> &'static str {
     match decision {
         Decision::Approve => texts.you_approved,
         Decision::Reject => texts.you_rejected,
@@ -248,7 +252,7 @@ pub fn you_did(texts: &ApprovalTexts, decision: Decision) -> &'static str {
 
 /// What there is to say beside the buttons.
 #[must_use]
-pub fn notice(all: &Texts, notice: &Notice, names: &Names) -> Message {
+pub(super) fn notice(all: &Texts, notice: &Notice, names: &Names) -> Message {
     let texts = &all.approval;
     let error_message = |title, lines: &[&str]| Message::new(Severity::Danger, title, lines, names);
     let warning = |title, lines: &[&str]| Message::new(Severity::Warning, title, lines, names);
@@ -280,7 +284,10 @@ pub fn notice(all: &Texts, notice: &Notice, names: &Names) -> Message {
 
 /// Why a button is off; `None` when it works or is not there.
 #[must_use]
-pub fn disabled_reason(all: &Texts, disabled_reason: Option<&DisabledReason>) -> Option<String> {
+pub(super) fn disabled_reason(
+    all: &Texts,
+    disabled_reason: Option<&DisabledReason>,
+) -> Option<String> {
     let texts = &all.approval;
     Some(match disabled_reason? {
         DisabledReason::NotOffered => return None,
@@ -299,7 +306,12 @@ pub fn disabled_reason(all: &Texts, disabled_reason: Option<&DisabledReason>) ->
 
 /// The title of the browser's tab: the question, or what is the case; errors say that they are.
 #[must_use]
-pub fn tab_title(all: &Texts, kind: RequestKind, shown: &screen::Screen, names: &Names) -> String {
+pub(super) fn tab_title(
+    all: &Texts,
+    kind: RequestKind,
+    shown: &screen::Screen,
+    names: &Names,
+) -> String {
     use screen::{RequestPhase, Screen};
     let texts = &all.approval;
     let error_title = |message: Message| fill(texts.title_error, &[("title", &message.title)]);

@@ -10,14 +10,14 @@
 //!   says is the truth; when the answer got lost it decides what the reader is told.
 //! * Answers to anything but the newest question are dropped.
 
-pub mod cause;
-pub mod details;
-pub mod event;
+pub(super) mod cause;
+pub(super) mod details;
+pub(super) mod event;
 #[cfg(test)]
 mod exhaustive_tests;
-pub mod next_steps;
-pub mod request;
-pub mod screen;
+pub(super) mod next_steps;
+pub(super) mod request;
+pub(super) mod screen;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -31,7 +31,7 @@ use request::{ApprovalParams, ApprovalRequest, IdParam, Permission};
 
 /// One approval page: what it has been told so far.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ApprovalState {
+pub(super) struct ApprovalState {
     kind: RequestKind,
     params: ApprovalParams,
     /// Number of the newest question. An answer that carries another number is too late.
@@ -104,7 +104,7 @@ enum SettledOutcome {
 
 /// How we know that a decision counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ConfirmedBy {
+pub(super) enum ConfirmedBy {
     /// The platform said so.
     Response,
     /// The answer got lost, and the status shows it.
@@ -115,7 +115,7 @@ impl ApprovalState {
     /// A page that has not been opened yet. `limit_days` is how long a request stands
     /// (`requestLimitDays` in `config.json`).
     #[must_use]
-    pub fn new(kind: RequestKind, limit_days: u32, now: UnixSeconds) -> Self {
+    pub(super) fn new(kind: RequestKind, limit_days: u32, now: UnixSeconds) -> Self {
         Self {
             kind,
             params: ApprovalParams::new(None, None, None),
@@ -134,13 +134,13 @@ impl ApprovalState {
 
     /// The address that the page stands at.
     #[must_use]
-    pub fn params(&self) -> &ApprovalParams {
+    pub(super) fn params(&self) -> &ApprovalParams {
         &self.params
     }
 
     /// The request, once it has been read.
     #[must_use]
-    pub fn request(&self) -> Option<&ApprovalRequest> {
+    pub(super) fn request(&self) -> Option<&ApprovalRequest> {
         match &self.request {
             RequestState::Request(request) => Some(request),
             RequestState::Nothing | RequestState::Failed(_) => None,
@@ -149,13 +149,13 @@ impl ApprovalState {
 
     /// How long the request stands, if it tells when it was made.
     #[must_use]
-    pub fn deadline(&self) -> Option<Deadline> {
+    pub(super) fn deadline(&self) -> Option<Deadline> {
         let created = self.request()?.created?;
         Some(Deadline::new(created, self.limit_days))
     }
 
     /// Takes what happened and says what is to be done.
-    pub fn update(&mut self, event: Event) -> Option<Effect> {
+    pub(super) fn update(&mut self, event: Event) -> Option<Effect> {
         match event {
             Event::Opened(address) => self.opened(address),
             Event::Read { sequence, answer } => {

@@ -55,7 +55,7 @@ impl Announce {
 ///
 /// Source: Designsystemet, Alert.
 #[component]
-pub fn Alert(
+pub(super) fn Alert(
     /// How serious it is.
     #[prop(optional)]
     severity: Severity,

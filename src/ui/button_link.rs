@@ -5,7 +5,7 @@ use leptos::prelude::*;
 ///
 /// Source: Designsystemet, Button.
 #[component]
-pub fn ButtonLink(
+pub(super) fn ButtonLink(
     /// Where it leads, in words.
     #[prop(into)]
     label: Signal<String>,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 ///
 /// A toggle button: `aria-pressed` says which one is chosen.
 #[component]
-pub fn Choice(
+pub(super) fn Choice(
     /// What is chosen with it.
     #[prop(into)]
     label: Signal<String>,

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 ///
 /// Source: Designsystemet, Details.
 #[component]
-pub fn Disclosure(
+pub(super) fn Disclosure(
     /// What is always there.
     #[prop(into)]
     summary: ViewFn,

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 ///
 /// A polite live region.
 #[component]
-pub fn StatusLine(
+pub(super) fn StatusLine(
     /// What it says; can be empty.
     #[prop(into)]
     text: Signal<String>,

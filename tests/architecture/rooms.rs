@@ -126,7 +126,7 @@ pub(crate) const CRATES: &[Crate] = &[
     },
     Crate {
         manifest: "crates/texts/Cargo.toml",
-        may: Some(&["fullmakt-domain"]),
+        may: Some(&["fullmakt-domain", "serde", "serde_json"]),
         never: &[],
     },
     Crate {

@@ -28,7 +28,7 @@ impl File {
             Some("js") => ("glue", true),
             Some("wasm") => ("wasm", true),
             Some("css") => ("css", true),
-            Some("txt") if self.name.starts_with("texts-") => ("texts", true),
+            Some("json") if self.name.starts_with("texts-") => ("texts", true),
             Some("woff2" | "woff") => ("font", false),
             _ => ("other", false),
         }
@@ -180,8 +180,8 @@ mod tests {
             file("fullmakt-0123456789abcdef.js", 30_000, 6_000),
             file("fullmakt-0123456789abcdef_bg.wasm", 300_000, 90_000),
             file("style-0123456789abcdef.css", 60_000, 9_000),
-            file("texts-en-0123456789abcdef.txt", 12_000, 3_000),
-            file("texts-nb-0123456789abcdef.txt", 12_000, 3_500),
+            file("texts-en-0123456789abcdef.json", 12_000, 3_000),
+            file("texts-nb-0123456789abcdef.json", 12_000, 3_500),
             file("inter.woff2", 48_000, 48_000),
             file("config.json", 40, 30),
         ];
@@ -192,8 +192,8 @@ mod tests {
             "{table}"
         );
         assert!(table.contains("| font (not counted) | inter.woff2 | 48 000 | 48 000 |\n"));
-        assert!(table.contains("| texts (not counted) | texts-en-*.txt | 12 000 | 3 000 |\n"));
-        assert!(table.contains("| texts | texts-nb-*.txt | 12 000 | 3 500 |\n"));
+        assert!(table.contains("| texts (not counted) | texts-en-*.json | 12 000 | 3 000 |\n"));
+        assert!(table.contains("| texts | texts-nb-*.json | 12 000 | 3 500 |\n"));
         assert!(table.contains("| other (not counted) | config.json | 40 | 30 |\n"));
         assert!(table.ends_with("| **total** | | 409 000 | **111 000** |\n"));
     }

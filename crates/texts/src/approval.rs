@@ -1,13 +1,6 @@
 //! Texts of the approval pages.
 
-#[cfg(feature = "sources")]
-pub(crate) mod en;
-#[cfg(feature = "sources")]
-pub(crate) mod nb;
-#[cfg(feature = "sources")]
-pub(crate) mod nn;
-
-use crate::lines::texts;
+use crate::section::texts;
 
 texts! {
     /// Texts of the approval pages.

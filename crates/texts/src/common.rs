@@ -1,13 +1,6 @@
 //! Texts of the frame, and of pages that belong to no feature.
 
-#[cfg(feature = "sources")]
-pub(crate) mod en;
-#[cfg(feature = "sources")]
-pub(crate) mod nb;
-#[cfg(feature = "sources")]
-pub(crate) mod nn;
-
-use crate::lines::texts;
+use crate::section::texts;
 
 texts! {
     /// Texts of the frame.

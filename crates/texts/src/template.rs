@@ -1,19 +1,19 @@
-//! Texts with values in them.
+//! Texts with placeholders.
 //!
 //! `{system}` and the like stand where a value comes, so that a view can put an element there, with
-//! its own `lang` and direction. [`pieces`] takes a template apart, [`fill`] puts plain values in.
+//! its own `lang` and direction. [`parts`] splits a template, [`fill`] puts plain values in.
 
 /// A part of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Piece<'a> {
-    /// Words.
-    Words(&'a str),
-    /// The name of a value, without its braces.
-    Value(&'a str),
+pub enum TemplatePart<'a> {
+    /// Text that is shown as it is.
+    Text(&'a str),
+    /// The name of a placeholder, without its braces.
+    Placeholder(&'a str),
 }
 
-/// Takes a template apart, in order. A brace without its fellow counts as words.
-pub fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
+/// Splits a template, in order. A brace without its fellow counts as text.
+pub fn parts(template: &str) -> impl Iterator<Item = TemplatePart<'_>> {
     let mut rest = template;
     std::iter::from_fn(move || {
         if rest.is_empty() {
@@ -23,31 +23,31 @@ pub fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
             && let Some((name, after)) = inner.split_once('}')
         {
             rest = after;
-            return Some(Piece::Value(name));
+            return Some(TemplatePart::Placeholder(name));
         }
-        // A brace at the beginning has just been found to be words.
+        // A brace at the beginning has just been found to be text.
         let mut braces = rest.char_indices().skip(1).filter(|(_, c)| *c == '{');
         let end = braces.next().map_or(rest.len(), |(at, _)| at);
-        let (words, after) = rest.split_at(end);
+        let (text, after) = rest.split_at(end);
         rest = after;
-        Some(Piece::Words(words))
+        Some(TemplatePart::Text(text))
     })
 }
 
-/// Puts plain values into a template. A name that has no value stays empty.
+/// Puts plain values into a template. A placeholder that has no value stays empty.
 #[must_use]
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut text = String::new();
-    for piece in pieces(template) {
-        text.push_str(match piece {
-            Piece::Words(words) => words,
-            Piece::Value(name) => {
+    let mut filled = String::new();
+    for part in parts(template) {
+        filled.push_str(match part {
+            TemplatePart::Text(text) => text,
+            TemplatePart::Placeholder(name) => {
                 let mut found = values.iter().filter(|(other, _)| *other == name);
                 found.next().map_or("", |(_, value)| value)
             }
         });
     }
-    text
+    filled
 }
 
 #[cfg(test)]
@@ -55,15 +55,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn templates_come_apart_and_together() {
-        let parts: Vec<_> = pieces("{a} og {b}!").collect();
+    fn templates_are_split_and_filled() {
+        let split: Vec<_> = parts("{a} og {b}!").collect();
         assert_eq!(
-            parts,
+            split,
             [
-                Piece::Value("a"),
-                Piece::Words(" og "),
-                Piece::Value("b"),
-                Piece::Words("!")
+                TemplatePart::Placeholder("a"),
+                TemplatePart::Text(" og "),
+                TemplatePart::Placeholder("b"),
+                TemplatePart::Text("!")
             ]
         );
         assert_eq!(

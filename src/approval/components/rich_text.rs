@@ -1,6 +1,6 @@
 use super::localized::localized;
 use crate::approval::view_model::PartiesView;
-use crate::i18n::template::{Piece, pieces};
+use crate::i18n::template::{TemplatePart, parts};
 use crate::ui::{ForeignText, LoadingText};
 use leptos::prelude::*;
 
@@ -11,20 +11,22 @@ pub(super) fn rich_text(
     parties: &PartiesView,
     value: &dyn Fn(&str) -> AnyView,
 ) -> Vec<AnyView> {
-    let part = |piece| match piece {
-        Piece::Words(words) => words.into_any(),
-        Piece::Value("system") if parties.system_is_loading => {
+    let element = |part| match part {
+        TemplatePart::Text(text) => text.into_any(),
+        TemplatePart::Placeholder("system") if parties.system_is_loading => {
             let text = parties.system.text.clone();
             view! { <LoadingText letters=11 text=text /> }.into_any()
         }
-        Piece::Value("system") => localized(&parties.system),
-        Piece::Value("org") if parties.org_is_loading => {
+        TemplatePart::Placeholder("system") => localized(&parties.system),
+        TemplatePart::Placeholder("org") if parties.org_is_loading => {
             view! { <LoadingText letters=13 text=parties.org.clone() /> }.into_any()
         }
-        Piece::Value("org") => view! { <ForeignText text=parties.org.clone() /> }.into_any(),
-        Piece::Value(name) => value(name),
+        TemplatePart::Placeholder("org") => {
+            view! { <ForeignText text=parties.org.clone() /> }.into_any()
+        }
+        TemplatePart::Placeholder(name) => value(name),
     };
-    pieces(template).map(part).collect()
+    parts(template).map(element).collect()
 }
 
 /// For templates without other values.

@@ -1,4 +1,4 @@
-// What a user reads on the approval pages, as far as tests look for it. The full texts are in src/i18n.
+// What a user reads on the approval pages, as far as tests look for it. All texts are in crates/texts.
 
 /** Labels and phrases in one language. */
 export interface Words {

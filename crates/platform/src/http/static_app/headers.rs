@@ -115,6 +115,10 @@ mod tests {
         };
         let for_good = "public, max-age=31536000, immutable";
         assert_eq!(caching("/accessmanagement/ui/a-1.wasm").unwrap(), for_good);
+        assert_eq!(
+            caching("/accessmanagement/ui/texts-nb-1.json").unwrap(),
+            for_good
+        );
         assert_eq!(caching("/accessmanagement/ui/").unwrap(), "no-cache");
         assert_eq!(caching("/accessmanagement/ui").unwrap(), "no-cache");
         assert_eq!(caching("/accessmanagement/ui/x/y").unwrap(), "no-cache");
