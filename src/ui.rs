@@ -2,6 +2,7 @@
 //!
 //! They are native elements with the classes of Designsystemet (`style/vendor/designsystemet`), one
 //! component per file.
+#![allow(unreachable_pub, reason = "#[component] makes its props public")]
 
 mod alert;
 mod button;

@@ -55,7 +55,7 @@ impl Announce {
 ///
 /// Source: Designsystemet, Alert.
 #[component]
-pub(super) fn Alert(
+pub fn Alert(
     /// How serious it is.
     #[prop(optional)]
     severity: Severity,

@@ -42,7 +42,7 @@ pub enum ButtonSize {
 ///
 /// Source: Designsystemet, Button.
 #[component]
-pub(super) fn Button(
+pub fn Button(
     /// What it does, as a verb.
     #[prop(into)]
     label: Signal<String>,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 ///
 /// Source: Designsystemet, Button.
 #[component]
-pub(super) fn ButtonLink(
+pub fn ButtonLink(
     /// Where it leads, in words.
     #[prop(into)]
     label: Signal<String>,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 ///
 /// A toggle button: `aria-pressed` says which one is chosen.
 #[component]
-pub(super) fn Choice(
+pub fn Choice(
     /// What is chosen with it.
     #[prop(into)]
     label: Signal<String>,

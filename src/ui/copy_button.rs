@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 ///
 /// The outcome is said in a live region that is there from the start.
 #[component]
-pub(super) fn CopyButton(
+pub fn CopyButton(
     /// What is copied.
     text: String,
     /// What the button does, as a verb.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 ///
 /// Source: Designsystemet, Details.
 #[component]
-pub(super) fn Disclosure(
+pub fn Disclosure(
     /// What is always there.
     #[prop(into)]
     summary: ViewFn,

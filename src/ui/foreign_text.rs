@@ -3,7 +3,7 @@ use leptos::prelude::*;
 /// A text of somebody else, kept apart from ours: with its own direction and, if it is in another
 /// language than the page, with that.
 #[component]
-pub(super) fn ForeignText(
+pub fn ForeignText(
     /// The text, already sanitized.
     #[prop(into)]
     text: String,
@@ -16,7 +16,7 @@ pub(super) fn ForeignText(
 
 /// A paragraph of somebody else; line breaks stay.
 #[component]
-pub(super) fn ForeignParagraph(
+pub fn ForeignParagraph(
     /// The text, already sanitized.
     text: String,
     /// Its language, when that is not the page's.

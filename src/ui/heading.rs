@@ -14,7 +14,7 @@ pub enum HeadingSize {
 ///
 /// Source: Designsystemet, Heading.
 #[component]
-pub(super) fn Heading(
+pub fn Heading(
     /// What it says.
     #[prop(into)]
     text: Signal<String>,

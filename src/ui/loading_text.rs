@@ -7,7 +7,7 @@ use leptos::prelude::*;
 ///
 /// Screen readers get `text`, which stands for the name until it is there.
 #[component]
-pub(super) fn LoadingText(
+pub fn LoadingText(
     /// How long the name will be, about.
     letters: usize,
     /// What stands for it.

@@ -13,7 +13,7 @@ use web_sys::{HtmlElement, Node};
 /// reached with Tab. Esc closes it and gives focus back to what opened it; it also closes when focus or a
 /// click goes elsewhere.
 #[component]
-pub(super) fn Menu(
+pub fn Menu(
     /// Stands before the label.
     icon: Icon,
     /// What is inside.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 ///
 /// It takes focus after navigation and when what had focus goes away, but not by Tab.
 #[component]
-pub(super) fn PageHeading(
+pub fn PageHeading(
     /// What it says.
     children: Children,
 ) -> impl IntoView {

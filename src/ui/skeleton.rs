@@ -8,7 +8,7 @@ use leptos::prelude::*;
 ///
 /// Source: Designsystemet, Skeleton.
 #[component]
-pub(super) fn Skeleton(
+pub fn Skeleton(
     /// How long the text will be, about.
     letters: usize,
 ) -> impl IntoView {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 ///
 /// Source: Designsystemet, Spinner.
 #[component]
-pub(super) fn Spinner() -> impl IntoView {
+pub fn Spinner() -> impl IntoView {
     view! {
         <svg class="ds-spinner" data-size="xs" viewBox="0 0 50 50" aria-hidden="true">
             {circle("ds-spinner__background")}

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 ///
 /// A polite live region.
 #[component]
-pub(super) fn StatusLine(
+pub fn StatusLine(
     /// What it says; can be empty.
     #[prop(into)]
     text: Signal<String>,

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 /// A point in time as people say it, with the exact time on hover and in print.
 #[component]
-pub(super) fn Timestamp(
+pub fn Timestamp(
     /// As people say it.
     text: String,
     /// With day, year and time.
