@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 fn main() {
     panic::install_hook();
-    leptos::task::spawn_local(async {
+    // Leptos starts its own executor when the app is mounted.
+    wasm_bindgen_futures::spawn_local(async {
         let config = api::config::load().await;
         let texts = i18n::first_texts().await;
         assert!(texts.is_some(), "texts of another version");
