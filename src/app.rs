@@ -12,6 +12,7 @@ use crate::layout::{Footer, Header, Navigation, Notices, RouteAnnouncer, SkipLin
 use crate::pages::{AccessibilityPage, NotFoundPage, StartPage};
 use crate::routes::Route;
 use crate::session::Session;
+use crate::ui::use_window_event;
 use crate::user::User;
 use leptos::ev;
 use leptos::prelude::*;
@@ -69,10 +70,6 @@ fn page(route: Route, limit_days: u32) -> AnyView {
 
 /// What opens in place is open on paper. Newer browsers do it by the style sheet alone.
 fn open_all_while_printing() {
-    let before = window_event_listener(ev::beforeprint, |_| printing::open_all());
-    let after = window_event_listener(ev::afterprint, |_| printing::close_again());
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
+    use_window_event(ev::beforeprint, |_| printing::open_all());
+    use_window_event(ev::afterprint, |_| printing::close_again());
 }

@@ -3,13 +3,14 @@
 use fullmakt::app::App;
 use fullmakt::browser::{document, panic};
 use fullmakt::{api, i18n};
+use futures::future::LocalBoxFuture;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 fn main() {
     panic::install_hook();
-    // Leptos starts its own executor when the app is mounted.
-    wasm_bindgen_futures::spawn_local(async {
+    // Boxed like all other tasks of the app, and not a type of its own.
+    let start: LocalBoxFuture<'static, ()> = Box::pin(async {
         let config = api::config::load().await;
         let texts = i18n::first_texts().await;
         assert!(texts.is_some(), "texts of another version");
@@ -18,4 +19,6 @@ fn main() {
             document::mark_started();
         }
     });
+    // Leptos starts its own executor only when the app is mounted.
+    wasm_bindgen_futures::spawn_local(start);
 }

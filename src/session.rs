@@ -3,6 +3,7 @@
 use crate::api::ApiClient;
 use crate::api::session::Renewal;
 use crate::browser::{clock, document, location, network, storage};
+use crate::ui::{use_interval, use_window_event};
 use fullmakt_contract::paths;
 use leptos::ev;
 use leptos::prelude::*;
@@ -41,17 +42,9 @@ impl Session {
             ended: RwSignal::new(false),
             alive_at: StoredValue::new(None),
         };
-        let check = move || session.renew_if_due();
-        let visible = window_event_listener(ev::visibilitychange, move |_| check());
-        let online = window_event_listener(ev::online, move |_| check());
-        let timer = set_interval_with_handle(check, CHECK_INTERVAL).ok();
-        on_cleanup(move || {
-            visible.remove();
-            online.remove();
-            if let Some(timer) = timer {
-                timer.clear();
-            }
-        });
+        use_window_event(ev::visibilitychange, move |_| session.renew_if_due());
+        use_window_event(ev::online, move |_| session.renew_if_due());
+        use_interval(move || session.renew_if_due(), CHECK_INTERVAL);
         session
     }
 

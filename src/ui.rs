@@ -20,6 +20,7 @@ mod skeleton;
 mod spinner;
 mod status_line;
 mod timestamp;
+mod window_event;
 
 pub use alert::{Alert, Announce, Severity};
 pub use button::{Button, ButtonSize, ButtonVariant};
@@ -37,3 +38,4 @@ pub use skeleton::Skeleton;
 pub use spinner::Spinner;
 pub use status_line::StatusLine;
 pub use timestamp::Timestamp;
+pub use window_event::{use_interval, use_window_event};

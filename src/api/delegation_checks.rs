@@ -2,8 +2,8 @@
 
 use super::{ApiClient, ApiError};
 use fullmakt_contract::LenientPage;
-use fullmakt_contract::delegation_check::{PackageCheck, ResourceCheck};
 use fullmakt_contract::paths;
+use fullmakt_contract::summaries::{PackageCheckSummary, ServiceCheckSummary};
 
 /// Checks several packages in one call. `party` is the uuid of the giver.
 ///
@@ -14,9 +14,9 @@ pub(crate) async fn packages(
     client: ApiClient,
     party: &str,
     urns: &[String],
-) -> Result<Vec<PackageCheck>, ApiError> {
+) -> Result<Vec<PackageCheckSummary>, ApiError> {
     let path = paths::check_packages(party, urns.iter().map(String::as_str));
-    let page: LenientPage<PackageCheck> = client.get(&path).await?;
+    let page: LenientPage<PackageCheckSummary> = client.get(&path).await?;
     Ok(page.data.rows)
 }
 
@@ -29,6 +29,6 @@ pub(crate) async fn resource(
     client: ApiClient,
     party: &str,
     resource: &str,
-) -> Result<ResourceCheck, ApiError> {
+) -> Result<ServiceCheckSummary, ApiError> {
     client.get(&paths::check_resource(party, resource)).await
 }

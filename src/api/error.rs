@@ -1,6 +1,6 @@
 //! What can go wrong with a call, sorted by what the user can do about it.
 
-use fullmakt_contract::Problem;
+use fullmakt_contract::summaries::ProblemSummary;
 use std::fmt;
 
 /// An answer of the platform that says no.
@@ -12,7 +12,7 @@ pub struct ErrorResponse {
     /// HTTP status.
     pub status: u16,
     /// What the platform says about it.
-    pub problem: Box<Problem>,
+    pub problem: ProblemSummary,
 }
 
 /// Why a call did not give what was asked for.

@@ -1,8 +1,8 @@
 //! Descriptions of access packages (platform.md, section 2.6). Anybody may read them.
 
 use super::{ApiClient, ApiError};
-use fullmakt_contract::metadata::{MetaPackage, MetaResource};
 use fullmakt_contract::paths;
+use fullmakt_contract::summaries::{PackageServiceSummary, PackageSummary};
 
 /// Reads a package by its urn, in the language with this tag (`nb`, `nn`, `en`).
 ///
@@ -13,7 +13,7 @@ pub(crate) async fn by_urn(
     client: ApiClient,
     urn: &str,
     language: &'static str,
-) -> Result<MetaPackage, ApiError> {
+) -> Result<PackageSummary, ApiError> {
     client.get_in(&paths::package_by_urn(urn), language).await
 }
 
@@ -26,7 +26,7 @@ pub(crate) async fn services(
     client: ApiClient,
     id: &str,
     language: &'static str,
-) -> Result<Vec<MetaResource>, ApiError> {
+) -> Result<Vec<PackageServiceSummary>, ApiError> {
     client
         .get_list_in(&paths::package_resources(id), language)
         .await

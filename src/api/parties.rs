@@ -2,8 +2,8 @@
 
 use super::{ApiClient, ApiError};
 use fullmakt_contract::LenientPage;
-use fullmakt_contract::parties::PartyName;
 use fullmakt_contract::paths::{AUTHORIZED_PARTIES, segment};
+use fullmakt_contract::summaries::PartyName;
 
 /// The registered name of a party, by its uuid, among those the user can act for, sub-units included;
 /// `None` when the user cannot act for it.

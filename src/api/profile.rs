@@ -2,14 +2,14 @@
 
 use super::{ApiClient, ApiError};
 use fullmakt_contract::paths;
-use fullmakt_contract::profile::{ProfileSettings, UserProfile};
+use fullmakt_contract::summaries::{PreferredLanguage, UserSummary};
 
 /// Reads who is signed in.
 ///
 /// # Errors
 ///
 /// `SignedOut` when nobody is.
-pub(crate) async fn read(client: ApiClient) -> Result<UserProfile, ApiError> {
+pub(crate) async fn read(client: ApiClient) -> Result<UserSummary, ApiError> {
     client.get(paths::CURRENT_USER).await
 }
 
@@ -19,9 +19,8 @@ pub(crate) async fn read(client: ApiClient) -> Result<UserProfile, ApiError> {
 ///
 /// Any error; the page has the language all the same.
 pub(crate) async fn save_language(client: ApiClient, language: &str) -> Result<(), ApiError> {
-    let settings = ProfileSettings {
+    let settings = PreferredLanguage {
         language: Some(language.to_owned()),
-        ..ProfileSettings::default()
     };
     client.patch(paths::PROFILE_SETTINGS, &settings).await
 }

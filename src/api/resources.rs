@@ -2,13 +2,13 @@
 
 use super::{ApiClient, ApiError};
 use fullmakt_contract::paths;
-use fullmakt_contract::resources::RegistryResource;
+use fullmakt_contract::summaries::ServiceSummary;
 
 /// Reads a service, with its texts in all languages.
 ///
 /// # Errors
 ///
 /// `NotFound` when there is no such service.
-pub(crate) async fn read(client: ApiClient, id: &str) -> Result<RegistryResource, ApiError> {
+pub(crate) async fn read(client: ApiClient, id: &str) -> Result<ServiceSummary, ApiError> {
     client.get(&paths::resource(id)).await
 }

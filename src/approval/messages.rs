@@ -77,7 +77,7 @@ pub(super) fn heading(texts: &ApprovalTexts, kind: RequestKind) -> &'static str 
 /// What the page says when there is no request to show.
 #[must_use]
 pub(super) fn failed(all: &Texts, error: &ApiError) -> Message {
-    let texts = &all.approval;
+    let texts = all.approval;
     let title = match cause_of(error) {
         Cause::RequestNotFound | Cause::NotFound => texts.not_found_title,
         Cause::NotAccessManager | Cause::Forbidden => texts.no_access_title,
@@ -253,7 +253,7 @@ pub(super) fn you_did(texts: &ApprovalTexts, decision: Decision) -> &'static str
 /// What there is to say beside the buttons.
 #[must_use]
 pub(super) fn notice(all: &Texts, notice: &Notice, names: &Names) -> Message {
-    let texts = &all.approval;
+    let texts = all.approval;
     let error_message = |title, lines: &[&str]| Message::new(Severity::Danger, title, lines, names);
     let warning = |title, lines: &[&str]| Message::new(Severity::Warning, title, lines, names);
     match notice {
@@ -288,7 +288,7 @@ pub(super) fn disabled_reason(
     all: &Texts,
     disabled_reason: Option<&DisabledReason>,
 ) -> Option<String> {
-    let texts = &all.approval;
+    let texts = all.approval;
     Some(match disabled_reason? {
         DisabledReason::NotOffered => return None,
         DisabledReason::Loading => texts.loading_page.to_owned(),
@@ -313,7 +313,7 @@ pub(super) fn tab_title(
     names: &Names,
 ) -> String {
     use screen::{RequestPhase, Screen};
-    let texts = &all.approval;
+    let texts = all.approval;
     let error_title = |message: Message| fill(texts.title_error, &[("title", &message.title)]);
     match shown {
         Screen::Loading | Screen::SigningIn => texts.title_loading.to_owned(),

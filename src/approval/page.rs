@@ -10,6 +10,7 @@ use crate::acting_party::ActingPartyContext;
 use crate::browser::focus;
 use crate::layout::Navigation;
 use crate::layout::page_title::set_page_title;
+use crate::ui::{use_interval, use_window_event};
 use fullmakt_domain::RequestKind;
 use leptos::ev;
 use leptos::prelude::*;
@@ -34,7 +35,7 @@ pub(crate) fn ApprovalPage(
     Effect::new(move || store.open(&query.read()));
     Effect::new(move || store.fetch_missing_details());
     follow_time(store);
-    set_page_title(move || store.tab_title());
+    set_page_title(Signal::derive(move || store.tab_title()));
     expect_context::<ActingPartyContext>().follow(move || store.acting_party());
     let phase = store.phase();
     focus_on_receipt(phase);
@@ -76,14 +77,8 @@ fn below_list(phase: Phase) -> Option<AnyView> {
 
 /// Tells the state what time it is, also when the page has been in the background.
 fn follow_time(store: ApprovalStore) {
-    let timer = set_interval_with_handle(move || store.tick(), TICK).ok();
-    let visible = window_event_listener(ev::visibilitychange, move |_| store.tick());
-    on_cleanup(move || {
-        visible.remove();
-        if let Some(timer) = timer {
-            timer.clear();
-        }
-    });
+    use_interval(move || store.tick(), TICK);
+    use_window_event(ev::visibilitychange, move |_| store.tick());
 }
 
 /// The receipt's heading takes focus, so that it is read and reading goes on from there.

@@ -276,18 +276,16 @@ impl ApprovalStore {
     }
 
     /// Where one goes after the decision, when that is the vendor.
-    pub(super) fn return_destination(self) -> Memo<Option<ReturnDestination>> {
-        Memo::new(move |_| {
-            self.state.with(|state| {
-                let request = state.request().filter(|_| state.ends_at_vendor())?;
-                Some(request.return_destination.clone())
-            })
+    pub(super) fn return_destination(self) -> Option<ReturnDestination> {
+        self.state.with(|state| {
+            let request = state.request().filter(|_| state.ends_at_vendor())?;
+            Some(request.return_destination.clone())
         })
     }
 
     /// Where a link above the page leads.
-    pub(super) fn back_to(self) -> Memo<Option<ReturnPath>> {
-        Memo::new(move |_| self.state.with(|state| state.params().back_to.clone()))
+    pub(super) fn back_to(self) -> Option<ReturnPath> {
+        self.state.with(|state| state.params().back_to.clone())
     }
 
     /// Id of the request.

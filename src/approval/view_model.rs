@@ -169,11 +169,11 @@ pub(super) fn heading(texts: &ApprovalTexts, kind: RequestKind, screen: &Screen)
 /// Why there is no request to show. The title is the heading of the page.
 pub(super) fn no_request_message(texts: &Texts, screen: &Screen) -> Message {
     match screen {
-        Screen::MissingId => messages::bad_address(&texts.approval, true),
-        Screen::MalformedId => messages::bad_address(&texts.approval, false),
+        Screen::MissingId => messages::bad_address(texts.approval, true),
+        Screen::MalformedId => messages::bad_address(texts.approval, false),
         Screen::Failed(error) => messages::failed(texts, error),
         Screen::SigningIn | Screen::Loading | Screen::Request(_) => {
-            messages::signing_in(&texts.approval)
+            messages::signing_in(texts.approval)
         }
     }
 }

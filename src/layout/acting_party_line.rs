@@ -7,18 +7,22 @@ use leptos::prelude::*;
 pub(crate) fn ActingPartyLine() -> impl IntoView {
     let acting_party = expect_context::<ActingPartyContext>();
     let label = t(|t| t.common.acting_for);
-    move || {
-        acting_party.get().map(|party| {
-            view! {
-                <p class="frame-acting">
-                    <span class="muted">{label}</span>
-                    " "
-                    <strong>{party.name}</strong>
-                    " "
-                    <span class="muted">{party.number}</span>
-                </p>
-            }
-            .into_any()
-        })
+    view! {
+        {move || {
+            acting_party
+                .get()
+                .map(|party| {
+                    view! {
+                        <p class="frame-acting">
+                            <span class="muted">{label}</span>
+                            " "
+                            <strong>{party.name}</strong>
+                            " "
+                            <span class="muted">{party.number}</span>
+                        </p>
+                    }
+                        .into_any()
+                })
+        }}
     }
 }

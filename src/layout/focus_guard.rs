@@ -2,11 +2,15 @@
 //! so that reading goes on from there and not from nowhere.
 
 use crate::browser::focus;
+use crate::ui::use_window_event;
 use leptos::prelude::*;
 use leptos::{ev, web_sys};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MutationObserver, MutationObserverInit};
+
+/// What comes and goes while somebody is reading.
+const GUARDED: &str = "main, .frame-notices";
 
 /// Guards the focus for as long as the calling component is mounted.
 ///
@@ -14,11 +18,13 @@ use web_sys::{Element, MutationObserver, MutationObserverInit};
 /// last is remembered, and looked at whenever the document changes.
 pub(crate) fn guard_focus() {
     let focused = StoredValue::new_local(None::<Element>);
-    let focus_in = window_event_listener(ev::focusin, move |event| {
-        focused.set_value(event.target().and_then(|target| target.dyn_into().ok()));
+    use_window_event(ev::focusin, move |event| {
+        let element = event.target().and_then(|target| target.dyn_into().ok());
+        let is_guarded = |element: &Element| matches!(element.closest(GUARDED), Ok(Some(_)));
+        focused.set_value(element.filter(is_guarded));
     });
     // Focus that goes to nothing while its element stays was taken away by the user.
-    let focus_out = window_event_listener(ev::focusout, move |event| {
+    use_window_event(ev::focusout, move |event| {
         if event.related_target().is_none() {
             request_animation_frame(move || {
                 focused.try_update_value(|element| {
@@ -38,8 +44,6 @@ pub(crate) fn guard_focus() {
     });
     let observer = StoredValue::new_local(observer);
     on_cleanup(move || {
-        focus_in.remove();
-        focus_out.remove();
         observer.with_value(|(observer, _)| {
             if let Some(observer) = observer {
                 observer.disconnect();

@@ -6,6 +6,7 @@
 
 use crate::browser::{focus, location};
 use crate::routes::{self, Query, Route};
+use crate::ui::use_window_event;
 use leptos::prelude::*;
 use leptos::{ev, web_sys};
 use wasm_bindgen::JsCast;
@@ -42,12 +43,8 @@ impl Navigation {
             location: RwSignal::new(Location::current()),
             announcement: RwSignal::new(String::new()),
         };
-        let clicks = window_event_listener(ev::click, move |click| navigation.follow_link(&click));
-        let history = window_event_listener(ev::popstate, move |_| navigation.arrive(false));
-        on_cleanup(move || {
-            clicks.remove();
-            history.remove();
-        });
+        use_window_event(ev::click, move |click| navigation.follow_link(&click));
+        use_window_event(ev::popstate, move |_| navigation.arrive(false));
         navigation
     }
 

@@ -1,7 +1,7 @@
 use crate::browser::network;
 use crate::i18n::{t, t_signal, use_i18n};
 use crate::session::Session;
-use crate::ui::{Alert, Announce, Button, Severity};
+use crate::ui::{Alert, Announce, Button, Severity, use_window_event};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -12,12 +12,8 @@ pub(crate) fn Notices() -> impl IntoView {
     let i18n = use_i18n();
     let session = expect_context::<Session>();
     let online = RwSignal::new(network::is_online());
-    let went_online = window_event_listener(ev::online, move |_| online.set(true));
-    let went_offline = window_event_listener(ev::offline, move |_| online.set(false));
-    on_cleanup(move || {
-        went_online.remove();
-        went_offline.remove();
-    });
+    use_window_event(ev::online, move |_| online.set(true));
+    use_window_event(ev::offline, move |_| online.set(false));
     view! {
         <div class="frame-notices">
             {move || {

@@ -10,7 +10,11 @@ use leptos::prelude::*;
 pub(crate) fn SignedInUser() -> impl IntoView {
     let user = expect_context::<User>();
     let session = expect_context::<Session>();
-    move || match user.name() {
+    view! { {move || account(session, user.name())} }
+}
+
+fn account(session: Session, name: RemoteData<String>) -> Option<AnyView> {
+    match name {
         RemoteData::Loading => None,
         RemoteData::Ready(name) => Some(
             view! {

@@ -1,4 +1,4 @@
-use crate::i18n::{t, t_signal, use_i18n};
+use crate::i18n::{t, t_signal};
 use crate::layout::page_title::set_page_title;
 use crate::ui::{Heading, PageHeading};
 use leptos::prelude::*;
@@ -6,8 +6,7 @@ use leptos::prelude::*;
 /// The accessibility statement. What it claims is shown in `docs/accessibility.md`.
 #[component]
 pub(crate) fn AccessibilityPage() -> impl IntoView {
-    let i18n = use_i18n();
-    set_page_title(move || i18n.texts().common.accessibility.to_owned());
+    set_page_title(t_signal(|t| t.common.accessibility));
     view! {
         <div class="page">
             <PageHeading>{t(|t| t.common.accessibility)}</PageHeading>

@@ -1,4 +1,4 @@
-use crate::i18n::{t, t_signal, use_i18n};
+use crate::i18n::{t, t_signal};
 use crate::layout::page_title::set_page_title;
 use crate::routes;
 use crate::ui::{ButtonLink, PageHeading};
@@ -7,8 +7,7 @@ use leptos::prelude::*;
 /// The page for an address that leads nowhere.
 #[component]
 pub(crate) fn NotFoundPage() -> impl IntoView {
-    let i18n = use_i18n();
-    set_page_title(move || i18n.texts().common.not_found_heading.to_owned());
+    set_page_title(t_signal(|t| t.common.not_found_heading));
     view! {
         <div class="page">
             <PageHeading>{t(|t| t.common.not_found_heading)}</PageHeading>

@@ -1,4 +1,4 @@
-use crate::i18n::{t, use_i18n};
+use crate::i18n::{t, t_signal};
 use crate::layout::page_title::set_page_title;
 use crate::ui::PageHeading;
 use leptos::prelude::*;
@@ -6,8 +6,7 @@ use leptos::prelude::*;
 /// The front page: what the app is, for those who come without a link.
 #[component]
 pub(crate) fn StartPage() -> impl IntoView {
-    let i18n = use_i18n();
-    set_page_title(move || i18n.texts().common.start_heading.to_owned());
+    set_page_title(t_signal(|t| t.common.start_heading));
     view! {
         <div class="page">
             <PageHeading>{t(|t| t.common.start_heading)}</PageHeading>

@@ -30,15 +30,14 @@ pub fn CopyButton(
             outcome.try_set(Some(is_copied));
         });
     };
-    let said = move || match outcome.get() {
-        Some(true) => copied.get(),
-        Some(false) => failed.get(),
-        None => String::new(),
-    };
     view! {
         <Button label=label variant=ButtonVariant::Tertiary size=ButtonSize::Small on_click=copy />
         <span class="copy-outcome" role="status">
-            {said}
+            {move || match outcome.get() {
+                Some(true) => copied.get(),
+                Some(false) => failed.get(),
+                None => String::new(),
+            }}
         </span>
     }
 }

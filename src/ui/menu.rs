@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Icon, use_window_event};
 use leptos::html::Details;
 use leptos::prelude::*;
 use leptos::{ev, web_sys};
@@ -36,13 +36,13 @@ pub fn Menu(
             close();
         }
     };
-    let pressed = window_event_listener(ev::pointerdown, move |event| {
+    use_window_event(ev::pointerdown, move |event| {
         close_when_outside(event.target());
     });
-    let focused = window_event_listener(ev::focusin, move |event| {
+    use_window_event(ev::focusin, move |event| {
         close_when_outside(event.target());
     });
-    let key = window_event_listener(ev::keydown, move |event| {
+    use_window_event(ev::keydown, move |event| {
         let is_open = details
             .get_untracked()
             .is_some_and(|details| details.open());
@@ -53,11 +53,6 @@ pub fn Menu(
                 drop(HtmlElement::focus(&summary));
             }
         }
-    });
-    on_cleanup(move || {
-        pressed.remove();
-        focused.remove();
-        key.remove();
     });
     view! {
         <details class="menu" node_ref=details>

@@ -53,10 +53,10 @@ pub(crate) fn as_text<'de, D: Deserializer<'de>>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Problem;
+    use crate::summaries::ProblemSummary;
 
     fn reasons(json: &str) -> Vec<ItemReasons> {
-        let problem: Problem = serde_json::from_str(json).unwrap();
+        let problem: ProblemSummary = serde_json::from_str(json).unwrap();
         assert_eq!(problem.code.as_deref(), Some("AUTH-00053"));
         problem.reasons()
     }

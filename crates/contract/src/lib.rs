@@ -27,6 +27,7 @@ pub mod problem_code;
 pub mod profile;
 pub mod requests;
 pub mod resources;
+pub mod summaries;
 pub mod system_users;
 pub mod systems;
 pub mod text;

@@ -58,17 +58,3 @@ pub struct AuthorizedParty {
     #[serde(flatten)]
     pub extra: Extra,
 }
-
-/// A party by name. Everything else is dropped while decoding, national identity numbers among it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PartyName {
-    /// The party.
-    pub party_uuid: String,
-    /// Name as registered.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub name: String,
-    /// Sub-units.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub subunits: Vec<PartyName>,
-}

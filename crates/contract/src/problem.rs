@@ -1,6 +1,5 @@
 //! Problem bodies, `application/problem+json` (platform.md, section 0.2).
 
-use crate::delegation_reasons::{self, ItemReasons};
 use crate::{Extra, text::null_as_default};
 use serde::{Deserialize, Serialize};
 
@@ -38,7 +37,7 @@ pub struct Problem {
     pub validation_errors: Vec<ValidationError>,
     /// A JSON **text** with the reason for each package and service that could not be given:
     /// `[{type, id, codes}]`. Newer versions of the service only (peers, section 5.3). Read it with
-    /// [`Problem::reasons`].
+    /// [`crate::summaries::ProblemSummary::reasons`].
     #[serde(
         default,
         rename = "delegationReasons",
@@ -49,17 +48,6 @@ pub struct Problem {
     /// Extension members such as `NotFoundPackages`.
     #[serde(flatten)]
     pub extra: Extra,
-}
-
-impl Problem {
-    /// Why each package and service could not be given, where the platform says it.
-    #[must_use]
-    pub fn reasons(&self) -> Vec<ItemReasons> {
-        self.delegation_reasons
-            .as_deref()
-            .map(delegation_reasons::parse)
-            .unwrap_or_default()
-    }
 }
 
 /// One fault of the input.

@@ -1,6 +1,5 @@
 //! Texts in several languages.
 
-use crate::Extra;
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// A text in bokmål, nynorsk and English. Any of them can be missing.
@@ -15,9 +14,6 @@ pub struct Translations {
     /// English.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub en: Option<String>,
-    /// Other languages.
-    #[serde(flatten)]
-    pub extra: Extra,
 }
 
 impl Translations {
@@ -28,7 +24,6 @@ impl Translations {
             nb: Some(nb.to_owned()),
             nn: Some(nn.to_owned()),
             en: Some(en.to_owned()),
-            extra: Extra::default(),
         }
     }
 

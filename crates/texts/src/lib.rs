@@ -30,9 +30,9 @@ pub struct Texts {
     /// In which one.
     pub language: Language,
     /// The frame, and pages that belong to no feature.
-    pub common: CommonTexts,
+    pub common: &'static CommonTexts,
     /// The approval pages.
-    pub approval: ApprovalTexts,
+    pub approval: &'static ApprovalTexts,
     problems: ProblemTexts,
 }
 

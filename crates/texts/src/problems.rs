@@ -136,17 +136,15 @@ pub struct ProblemText {
 pub(crate) type ProblemTexts = [ProblemText; Cause::ALL.len()];
 
 impl ProblemText {
-    pub(crate) const EMPTY: Self = Self { what: "", next: "" };
-
     /// Takes the text of each cause. `None` when one is missing.
     pub(crate) fn from_sections(sections: &mut BTreeMap<String, Section>) -> Option<ProblemTexts> {
-        let mut texts = [Self::EMPTY; Cause::ALL.len()];
-        let mut is_complete = true;
+        let mut texts = [Self { what: "", next: "" }; Cause::ALL.len()];
         for (cause, text) in Cause::ALL.iter().zip(&mut texts) {
             let section = sections.get_mut(cause.key())?;
-            take(section, "what", &mut text.what, &mut is_complete);
-            take(section, "next", &mut text.next, &mut is_complete);
+            let mut pair = [""; 2];
+            take(section, &["what", "next"], &mut pair)?;
+            [text.what, text.next] = pair;
         }
-        is_complete.then_some(texts)
+        Some(texts)
     }
 }

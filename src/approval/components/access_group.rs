@@ -21,7 +21,7 @@ pub(crate) fn AccessGroup(
         ItemChange::Removed => ("access-removed", "stack access-removed"),
     };
     let heading = Signal::derive(move || {
-        let texts = &store.texts().approval;
+        let texts = store.texts().approval;
         let template = messages::access_heading(texts, store.kind, change, phase.get().is_over());
         messages::fill_names(template, &store.names())
     });

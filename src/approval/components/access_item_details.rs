@@ -29,7 +29,7 @@ fn details(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
         let why = texts.problem(*cause);
         parts.push(paragraph([why.what, " ", why.next].concat()));
     }
-    let texts = &texts.approval;
+    let texts = texts.approval;
     match &item.description {
         Description::Loading => parts.push(paragraph(texts.loading_item.to_owned())),
         Description::Unknown => parts.push(paragraph(texts.explain_unknown.to_owned())),

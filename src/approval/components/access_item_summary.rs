@@ -17,15 +17,12 @@ pub(crate) fn AccessItemSummary(
     item: Memo<ItemView>,
 ) -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
-    let is_unknown = Memo::new(move |_| item.read().description == Description::Unknown);
-    let is_forbidden = Memo::new(move |_| item.read().forbidden.is_some());
     view! {
         <span class="access-text">
             <span class="access-name">{move || name(&item.read())}</span>
             <span class="access-kind">{move || kind(store.texts(), &item.read())}</span>
             {move || {
-                is_unknown
-                    .get()
+                (item.read().description == Description::Unknown)
                     .then(|| {
                         view! {
                             <span class="access-mark access-unknown">
@@ -36,8 +33,9 @@ pub(crate) fn AccessItemSummary(
                     })
             }}
             {move || {
-                is_forbidden
-                    .get()
+                item.read()
+                    .forbidden
+                    .is_some()
                     .then(|| {
                         view! {
                             <span class="access-mark access-forbidden">
@@ -65,7 +63,7 @@ fn name(item: &ItemView) -> AnyView {
 
 /// What it is, and a little more.
 fn kind(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
-    let (language, texts) = (texts.language, &texts.approval);
+    let (language, texts) = (texts.language, texts.approval);
     let kind = match item.subject {
         Subject::Package(_) => texts.package,
         Subject::Service { .. } | Subject::Opaque(_) => texts.right,

@@ -16,17 +16,16 @@ pub(crate) fn DecisionButton(
 ) -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
     let panel = store.panel();
-    let disabled_reason = Memo::new(move |_| {
+    let disabled_reason = move || {
         panel.with(|panel| match panel {
             Some(panel) => panel.disabled_reason(decision).copied(),
             None => Some(DisabledReason::Loading),
         })
-    });
+    };
     let label =
-        Signal::derive(move || messages::button(&store.texts().approval, decision).to_owned());
-    let busy =
-        Signal::derive(move || disabled_reason.get() == Some(DisabledReason::Sending(decision)));
-    let disabled = Signal::derive(move || disabled_reason.get().is_some());
+        Signal::derive(move || messages::button(store.texts().approval, decision).to_owned());
+    let busy = Signal::derive(move || disabled_reason() == Some(DisabledReason::Sending(decision)));
+    let disabled = Signal::derive(move || disabled_reason().is_some());
     view! {
         <Button
             label=label

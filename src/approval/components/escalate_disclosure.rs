@@ -19,12 +19,15 @@ pub(crate) fn EscalateDisclosure() -> impl IntoView {
             })
         })
     });
-    let who_sees = move || messages::fill_names(store.texts().approval.who_sees, &store.names());
     let disclosure = move || {
         view! {
             <Disclosure summary=move || t(|t| t.approval.forward_question)>
                 <div class="stack">
-                    <p>{who_sees}</p>
+                    <p>
+                        {move || {
+                            messages::fill_names(store.texts().approval.who_sees, &store.names())
+                        }}
+                    </p>
                     <div class="actions">
                         <DecisionButton
                             decision=Decision::Escalate
@@ -36,5 +39,5 @@ pub(crate) fn EscalateDisclosure() -> impl IntoView {
         }
         .into_any()
     };
-    move || is_offered.get().then(disclosure)
+    view! { {move || is_offered.get().then(disclosure)} }
 }

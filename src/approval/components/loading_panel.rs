@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// The places of what comes with the request.
 #[component]
 pub(crate) fn LoadingPanel() -> impl IntoView {
-    let button = || view! { <div class="approval-waiting">{()}</div> }.into_any();
+    let button = || view! { <div class="approval-waiting"></div> }.into_any();
     view! {
         <div class="approval-terms">
             <p>

@@ -55,7 +55,7 @@ fn next_step(
     let href = match &step {
         NextStep::Reload => {
             let label = Signal::derive(move || {
-                let texts = &store.texts().approval;
+                let texts = store.texts().approval;
                 let label = if phase.get() == Phase::NoRequest {
                     texts.reload
                 } else {
@@ -80,7 +80,7 @@ fn next_step(
         }
     };
     let label = Signal::derive(move || {
-        let texts = &store.texts().approval;
+        let texts = store.texts().approval;
         match &step {
             NextStep::Reload => String::new(),
             NextStep::SignIn => texts.sign_in.to_owned(),

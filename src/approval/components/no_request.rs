@@ -11,13 +11,13 @@ use leptos::prelude::*;
 pub(crate) fn NoRequest() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
     let screen = store.screen();
-    let message = Memo::new(move |_| {
-        screen.with(|screen| view_model::no_request_message(store.texts(), screen))
-    });
     view! {
-        <PageHeading>{move || message.read().title.clone()}</PageHeading>
+        <PageHeading>
+            {move || view_model::no_request_message(store.texts(), &screen.read()).title}
+        </PageHeading>
         {move || {
-            let message = Message { title: String::new(), ..message.get() };
+            let message = view_model::no_request_message(store.texts(), &screen.read());
+            let message = Message { title: String::new(), ..message };
             view! { <MessageAlert message=message announce=true /> }.into_any()
         }}
         <NextSteps first=ButtonVariant::Primary />

@@ -14,9 +14,11 @@ pub(crate) fn PanelNotice() -> impl IntoView {
             Some(messages::notice(store.texts(), notice, &store.names()))
         })
     });
-    move || {
-        message
-            .get()
-            .map(|message| view! { <MessageAlert message=message announce=true /> }.into_any())
+    view! {
+        {move || {
+            message
+                .get()
+                .map(|message| view! { <MessageAlert message=message announce=true /> }.into_any())
+        }}
     }
 }

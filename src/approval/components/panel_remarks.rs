@@ -8,13 +8,6 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn PanelRemarks() -> impl IntoView {
     let panel = expect_context::<ApprovalStore>().panel();
-    let remarks = Memo::new(move |_| {
-        panel.with(|panel| {
-            panel
-                .as_ref()
-                .map_or((false, false), |panel| (panel.overdue, panel.escalated))
-        })
-    });
     let overdue = || {
         view! {
             <Alert severity=Severity::Warning announce=Announce::Politely>
@@ -28,16 +21,21 @@ pub(crate) fn PanelRemarks() -> impl IntoView {
         .into_any()
     };
     let escalated = || view! { <p>{t(|t| t.approval.escalated)}</p> }.into_any();
-    move || {
-        let (is_overdue, is_escalated) = remarks.get();
-        (is_overdue || is_escalated).then(|| {
-            view! {
-                <div class="stack">
-                    {is_overdue.then(overdue)}
-                    {is_escalated.then(escalated)}
-                </div>
-            }
-            .into_any()
-        })
+    view! {
+        {move || {
+            let (is_overdue, is_escalated) = panel
+                .read()
+                .as_ref()
+                .map_or((false, false), |panel| (panel.overdue, panel.escalated));
+            (is_overdue || is_escalated)
+                .then(|| {
+                    view! {
+                        <div class="stack">
+                            {is_overdue.then(overdue)} {is_escalated.then(escalated)}
+                        </div>
+                    }
+                        .into_any()
+                })
+        }}
     }
 }

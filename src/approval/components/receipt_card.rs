@@ -15,30 +15,29 @@ use leptos::prelude::*;
 pub(crate) fn ReceiptCard() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
     let screen = store.screen();
-    let receipt = Memo::new(move |_| {
-        screen.with(|screen| match screen {
-            Screen::Request(RequestPhase::Receipt(receipt)) => Some(receipt.clone()),
+    view! {
+        {move || match &*screen.read() {
+            Screen::Request(RequestPhase::Receipt(receipt)) => Some(card(store, receipt.clone())),
             _ => None,
-        })
-    });
-    move || {
-        receipt.get().map(|receipt| {
-            view! {
-                <div class="stack">
-                    {summary(store, receipt.clone())}
-                    <ReceiptFacts at=receipt.at />
-                    <NextSteps first=ButtonVariant::Primary>
-                        <Button
-                            label=t_signal(|t| t.approval.print)
-                            variant=ButtonVariant::Secondary
-                            on_click=printing::print
-                        />
-                    </NextSteps>
-                </div>
-            }
-            .into_any()
-        })
+        }}
     }
+}
+
+fn card(store: ApprovalStore, receipt: Receipt) -> AnyView {
+    let at = receipt.at;
+    view! {
+        <div class="stack">
+            {summary(store, receipt)} <ReceiptFacts at=at />
+            <NextSteps first=ButtonVariant::Primary>
+                <Button
+                    label=t_signal(|t| t.approval.print)
+                    variant=ButtonVariant::Secondary
+                    on_click=printing::print
+                />
+            </NextSteps>
+        </div>
+    }
+    .into_any()
 }
 
 fn summary(store: ApprovalStore, receipt: Receipt) -> AnyView {
@@ -47,19 +46,18 @@ fn summary(store: ApprovalStore, receipt: Receipt) -> AnyView {
         Decision::Reject => Severity::Info,
     };
     let decision = receipt.decision;
-    let lines = move || -> Vec<AnyView> {
-        let texts = &store.texts().approval;
-        messages::receipt_lines(texts, store.kind, &receipt, &store.names())
-            .into_iter()
-            .map(|line| view! { <p>{line}</p> }.into_any())
-            .collect()
-    };
     view! {
         <Alert severity=severity announce=Announce::Politely>
             <p>
-                <strong>{move || messages::you_did(&store.texts().approval, decision)}</strong>
+                <strong>{move || messages::you_did(store.texts().approval, decision)}</strong>
             </p>
-            {lines}
+            {move || {
+                let texts = store.texts().approval;
+                messages::receipt_lines(texts, store.kind, &receipt, &store.names())
+                    .into_iter()
+                    .map(|line| view! { <p>{line}</p> }.into_any())
+                    .collect::<Vec<AnyView>>()
+            }}
         </Alert>
     }
     .into_any()

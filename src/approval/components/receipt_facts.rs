@@ -26,7 +26,7 @@ pub(crate) fn ReceiptFacts(
 
 fn facts(store: ApprovalStore, user: User, at: UnixSeconds) -> Vec<AnyView> {
     let texts = store.texts();
-    let (language, texts) = (texts.language, &texts.approval);
+    let (language, texts) = (texts.language, texts.approval);
     let parties = store.parties().get();
     let number = |number: &str| fill(texts.number, &[("number", number)]);
     let org = if parties.org_has_name {

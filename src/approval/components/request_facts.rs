@@ -15,11 +15,10 @@ use leptos::prelude::*;
 pub(crate) fn RequestFacts() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
     let (parties, times, phase) = (store.parties(), store.times(), store.phase());
-    let is_over = Memo::new(move |_| phase.get().is_over());
     view! {
         <div class="approval-facts">
             <p>{move || vendor_line(store.texts(), &parties.read())}</p>
-            <p>{move || org_line(store.texts(), &parties.read(), is_over.get())}</p>
+            <p>{move || org_line(store.texts(), &parties.read(), phase.get().is_over())}</p>
             {move || match times.get() {
                 TimesView::Loading => {
                     Some(view! { <p><Skeleton letters=44 /></p> }.into_any())
@@ -44,7 +43,7 @@ fn number(number: &str) -> AnyView {
 }
 
 fn vendor_line(texts: &Texts, parties: &PartiesView) -> Vec<AnyView> {
-    let texts = &texts.approval;
+    let texts = texts.approval;
     match &parties.vendor {
         Some(vendor) => rich_text(texts.vendor_by_number, parties, &|_| number(vendor)),
         None if parties.system_is_loading => skeleton(50),
@@ -55,7 +54,7 @@ fn vendor_line(texts: &Texts, parties: &PartiesView) -> Vec<AnyView> {
 }
 
 fn org_line(texts: &Texts, parties: &PartiesView, is_over: bool) -> Vec<AnyView> {
-    let texts = &texts.approval;
+    let texts = texts.approval;
     if parties.org_number.is_empty() {
         return skeleton(40);
     }
@@ -89,7 +88,7 @@ fn time_line(
 }
 
 fn time_left(texts: &Texts, left: Option<TimeLeft>) -> String {
-    let (language, texts) = (texts.language, &texts.approval);
+    let (language, texts) = (texts.language, texts.approval);
     match left {
         Some(TimeLeft::Days(days)) => count(language, days, texts.day, texts.days),
         Some(TimeLeft::Hours(hours)) => count(language, hours, texts.hour, texts.hours),

@@ -9,12 +9,16 @@ use leptos::prelude::*;
 pub(crate) fn RequestHeading() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
     let (screen, parties) = (store.screen(), store.parties());
-    let template = Memo::new(move |_| {
-        screen.with(|screen| view_model::heading(&store.texts().approval, store.kind, screen))
-    });
     view! {
         <PageHeading>
-            {move || rich_text(template.get(), &parties.read(), &no_value)}
+            {move || {
+                let template = view_model::heading(
+                    store.texts().approval,
+                    store.kind,
+                    &screen.read(),
+                );
+                rich_text(template, &parties.read(), &no_value)
+            }}
         </PageHeading>
     }
 }

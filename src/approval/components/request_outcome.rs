@@ -10,16 +10,14 @@ use leptos::prelude::*;
 pub(crate) fn RequestOutcome() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
     let screen = store.screen();
-    let outcome = Memo::new(move |_| {
-        screen.with(|screen| {
-            view_model::outcome_message(&store.texts().approval, screen, &store.names())
-        })
-    });
     view! {
         <div class="stack">
             {move || {
-                outcome
-                    .get()
+                view_model::outcome_message(
+                        store.texts().approval,
+                        &screen.read(),
+                        &store.names(),
+                    )
                     .map(|(message, is_news)| {
                         view! { <MessageAlert message=message announce=is_news /> }.into_any()
                     })

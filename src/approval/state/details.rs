@@ -10,10 +10,10 @@ use crate::api::{ApiError, RemoteData};
 use crate::i18n::Language;
 use crate::i18n::problems::Cause;
 use checks::{causes, checks, needs_check, why_not};
-use fullmakt_contract::delegation_check::{PackageCheck, ResourceCheck};
-use fullmakt_contract::metadata::{MetaPackage, MetaResource};
-use fullmakt_contract::resources::RegistryResource;
-use fullmakt_contract::systems::RegisteredSystem;
+use fullmakt_contract::summaries::{
+    PackageCheckSummary, PackageServiceSummary, PackageSummary, ServiceCheckSummary,
+    ServiceSummary, SystemSummary,
+};
 
 /// Something to ask the platform for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,29 +38,29 @@ pub(crate) enum DetailQuery {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum DetailResult {
     /// For [`DetailQuery::System`].
-    System(Result<RegisteredSystem, ApiError>),
+    System(Result<SystemSummary, ApiError>),
     /// For [`DetailQuery::Party`].
     Party(Result<Option<String>, ApiError>),
     /// For [`DetailQuery::Package`].
-    Package(Result<MetaPackage, ApiError>),
+    Package(Result<PackageSummary, ApiError>),
     /// For [`DetailQuery::PackageServices`].
-    PackageServices(Result<Vec<MetaResource>, ApiError>),
+    PackageServices(Result<Vec<PackageServiceSummary>, ApiError>),
     /// For [`DetailQuery::Service`].
-    Service(Result<RegistryResource, ApiError>),
+    Service(Result<ServiceSummary, ApiError>),
     /// For [`DetailQuery::PackageChecks`].
-    PackageChecks(Result<Vec<PackageCheck>, ApiError>),
+    PackageChecks(Result<Vec<PackageCheckSummary>, ApiError>),
     /// For [`DetailQuery::ServiceCheck`].
-    ServiceCheck(Result<ResourceCheck, ApiError>),
+    ServiceCheck(Result<ServiceCheckSummary, ApiError>),
 }
 
 /// Everything that is known about the details of one request.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct RequestDetails {
     /// The system; `None` before it has been asked for.
-    system: Option<RemoteData<RegisteredSystem>>,
+    system: Option<RemoteData<SystemSummary>>,
     party: Option<RemoteData<Option<String>>>,
     packages: Vec<Package>,
-    services: Vec<(String, RemoteData<RegistryResource>)>,
+    services: Vec<(String, RemoteData<ServiceSummary>)>,
     checked: bool,
     /// What the user may not give, by subject id as it was asked, and why.
     forbidden: Vec<(String, Vec<Cause>)>,
@@ -370,7 +370,7 @@ impl RequestDetails {
         all.find(|package| package.urn == urn && package.language == language)
     }
 
-    fn service(&self, id: &str) -> Option<&RemoteData<RegistryResource>> {
+    fn service(&self, id: &str) -> Option<&RemoteData<ServiceSummary>> {
         let mut all = self.services.iter();
         all.find(|(other, _)| other == id).map(|(_, text)| text)
     }
@@ -378,7 +378,7 @@ impl RequestDetails {
 
 impl Package {
     /// Takes the description. The services are asked for when they did not come along.
-    fn apply(&mut self, answer: Result<MetaPackage, ApiError>) -> Option<DetailQuery> {
+    fn apply(&mut self, answer: Result<PackageSummary, ApiError>) -> Option<DetailQuery> {
         let package = match answer {
             Ok(package) if package.name.trim().is_empty() => {
                 self.text = RemoteData::Failed(ApiError::Unreadable { status: 200 });
@@ -406,7 +406,7 @@ impl Package {
     }
 }
 
-fn inside(list: &[MetaResource]) -> Vec<PackageService> {
+fn inside(list: &[PackageServiceSummary]) -> Vec<PackageService> {
     list.iter()
         .map(|service| PackageService {
             name: if service.name.trim().is_empty() {
@@ -423,7 +423,7 @@ fn inside(list: &[MetaResource]) -> Vec<PackageService> {
         .collect()
 }
 
-fn service_description(service: &RegistryResource, language: Language) -> Description {
+fn service_description(service: &ServiceSummary, language: Language) -> Description {
     let tag = language.tag();
     let Some(name) = service.title.as_ref().and_then(|title| title.best(tag)) else {
         return Description::Unknown;

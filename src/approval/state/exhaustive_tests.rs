@@ -80,7 +80,7 @@ fn requests() -> Vec<ApprovalRequest> {
 
 /// Everything that can be read of a page, in one language.
 fn said(page: &ApprovalState, all: &Texts) -> Vec<Message> {
-    let texts = &all.approval;
+    let texts = all.approval;
     let names = Names {
         system: "SmartCloud".to_owned(),
         org: "SNILL SKOG AS".to_owned(),

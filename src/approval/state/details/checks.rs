@@ -3,7 +3,7 @@
 use super::DetailQuery;
 use crate::approval::state::request::{ApprovalRequest, ItemChange, Permission, Subject};
 use crate::i18n::problems::{self, Cause};
-use fullmakt_contract::delegation_check::ResourceCheck;
+use fullmakt_contract::summaries::ServiceCheckSummary;
 use fullmakt_domain::{RequestKind, RequestStatus};
 
 /// The question is put to those who may decide, about a request that waits. Approving an agent
@@ -42,7 +42,7 @@ pub(super) fn checks(request: &ApprovalRequest) -> Vec<DetailQuery> {
 
 /// Why a service cannot be given; `None` when it can, or when the answer has nothing to say. The
 /// platform gives all rights of a service or none.
-pub(super) fn why_not(check: &ResourceCheck) -> Option<Vec<Cause>> {
+pub(super) fn why_not(check: &ServiceCheckSummary) -> Option<Vec<Cause>> {
     let mut refused = check.rights.iter().filter(|right| !right.result).peekable();
     refused.peek()?;
     Some(causes(refused.flat_map(|right| &right.reason_codes)))

@@ -1,0 +1,190 @@
+//! What the app reads of answers that hold more than a page shows.
+//!
+//! The rest is dropped while decoding, in every build: national identity numbers and names of third
+//! persons never reach the app, and each member that is not read is one less to download code for. The
+//! full types beside these are what the local platform writes.
+
+use crate::delegation_reasons::{self, ItemReasons};
+use crate::{Translations, text::null_as_default};
+use serde::{Deserialize, Serialize};
+
+/// A party by name; of [`crate::parties::AuthorizedParty`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PartyName {
+    /// The party.
+    pub party_uuid: String,
+    /// Name as registered.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub name: String,
+    /// Sub-units.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub subunits: Vec<PartyName>,
+}
+
+/// The logged-in user; of [`crate::profile::UserProfile`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UserSummary {
+    /// Who the user is.
+    #[serde(default)]
+    pub party: Option<UserName>,
+    /// What the user prefers.
+    #[serde(default)]
+    pub profile_setting_preference: Option<PreferredLanguage>,
+}
+
+/// The logged-in user by name; of [`crate::profile::ProfileParty`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct UserName {
+    /// Name as registered.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub name: String,
+}
+
+/// The user's language; of [`crate::profile::ProfileSettings`]. Sent, it changes nothing else.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PreferredLanguage {
+    /// `nb`, `nn` or `en`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
+/// A system by name; of [`crate::systems::RegisteredSystem`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SystemSummary {
+    /// The vendor's organisation number.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub system_vendor_org_number: String,
+    /// What customers know it as.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub name: Translations,
+}
+
+/// An access package; of [`crate::metadata::MetaPackage`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct PackageSummary {
+    /// Id of the package.
+    pub id: String,
+    /// What it is called.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub name: String,
+    /// What it gives.
+    #[serde(default)]
+    pub description: Option<String>,
+    /// Services inside.
+    #[serde(default)]
+    pub resources: Option<Vec<PackageServiceSummary>>,
+}
+
+/// A service as packages list it; of [`crate::metadata::MetaResource`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PackageServiceSummary {
+    /// What it is called.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub name: String,
+    /// Id in the resource registry.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub ref_id: String,
+    /// Its owner.
+    #[serde(default)]
+    pub provider: Option<ProviderName>,
+}
+
+/// The owner of a service, by name; of [`crate::metadata::Provider`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct ProviderName {
+    /// Its name.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub name: String,
+}
+
+/// A service; of [`crate::resources::RegistryResource`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ServiceSummary {
+    /// What it is called.
+    #[serde(default)]
+    pub title: Option<Translations>,
+    /// What it does.
+    #[serde(default)]
+    pub description: Option<Translations>,
+    /// What the right to it gives.
+    #[serde(default)]
+    pub right_description: Option<Translations>,
+    /// Who owns it.
+    #[serde(default)]
+    pub has_competent_authority: Option<OwnerName>,
+}
+
+/// The owner of a service, by name; of [`crate::resources::CompetentAuthority`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct OwnerName {
+    /// Its name.
+    #[serde(default)]
+    pub name: Option<Translations>,
+}
+
+/// Whether the user may give one package; of [`crate::delegation_check::PackageCheck`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct PackageCheckSummary {
+    /// The package.
+    pub package: PackageUrn,
+    /// The answer.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub result: bool,
+}
+
+/// A package by urn; of [`crate::delegation_check::CompactPackage`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct PackageUrn {
+    /// `urn:altinn:accesspackage:<code>`.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub urn: String,
+}
+
+/// Whether the user may give one service, right by right; of [`crate::delegation_check::ResourceCheck`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct ServiceCheckSummary {
+    /// Each right of it.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub rights: Vec<RightCheckSummary>,
+}
+
+/// Whether the user may give one right of a service; of [`crate::delegation_check::RightCheck`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RightCheckSummary {
+    /// The answer.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub result: bool,
+    /// `MissingRoleAccess` and so on; new words can come.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub reason_codes: Vec<String>,
+}
+
+/// What a person can do something with in a problem body; of [`crate::Problem`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ProblemSummary {
+    /// `AUTH-00010`, `STD-00000` and so on.
+    #[serde(default)]
+    pub code: Option<String>,
+    /// What to tell support.
+    #[serde(default)]
+    pub trace_id: Option<String>,
+    /// See [`crate::Problem::delegation_reasons`].
+    #[serde(default, deserialize_with = "delegation_reasons::as_text")]
+    pub delegation_reasons: Option<String>,
+}
+
+impl ProblemSummary {
+    /// Why each package and service could not be given, where the platform says it.
+    #[must_use]
+    pub fn reasons(&self) -> Vec<ItemReasons> {
+        let reasons = self.delegation_reasons.as_deref();
+        reasons.map(delegation_reasons::parse).unwrap_or_default()
+    }
+}
