@@ -1,9 +1,8 @@
 //! May the user give this? Asked before the click (platform.md, section 2.6).
 
 use super::{ApiClient, ApiError};
-use fullmakt_contract::LenientPage;
 use fullmakt_contract::paths;
-use fullmakt_contract::summaries::{PackageCheckSummary, ServiceCheckSummary};
+use fullmakt_contract::summaries::{PackageCheckSummary, ServiceCheckSummary, ShortList};
 
 /// Checks several packages in one call. `party` is the uuid of the giver.
 ///
@@ -16,7 +15,7 @@ pub(crate) async fn packages(
     urns: &[String],
 ) -> Result<Vec<PackageCheckSummary>, ApiError> {
     let path = paths::check_packages(party, urns.iter().map(String::as_str));
-    let page: LenientPage<PackageCheckSummary> = client.get(&path).await?;
+    let page: ShortList<PackageCheckSummary> = client.get(&path).await?;
     Ok(page.data.rows)
 }
 

@@ -1,9 +1,8 @@
 //! Whom the user can act for (platform.md, section 2.6).
 
 use super::{ApiClient, ApiError};
-use fullmakt_contract::LenientPage;
 use fullmakt_contract::paths::{AUTHORIZED_PARTIES, segment};
-use fullmakt_contract::summaries::PartyName;
+use fullmakt_contract::summaries::{PartyName, ShortList};
 
 /// The registered name of a party, by its uuid, among those the user can act for, sub-units included;
 /// `None` when the user cannot act for it.
@@ -18,7 +17,7 @@ pub(crate) async fn find_name(
     party_uuid: &str,
 ) -> Result<Option<String>, ApiError> {
     let path = format!("{AUTHORIZED_PARTIES}?partyFilter={}", segment(party_uuid));
-    let page: LenientPage<PartyName> = client.get(&path).await?;
+    let page: ShortList<PartyName> = client.get(&path).await?;
     Ok(find_in(page.data.rows, party_uuid).map(|party| party.name))
 }
 

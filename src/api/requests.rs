@@ -3,31 +3,22 @@
 
 use super::{ApiClient, ApiError};
 use fullmakt_contract::paths;
-use fullmakt_contract::requests::{ChangeRequest, RequestForApprover};
+use fullmakt_contract::summaries::RequestSummary;
 use fullmakt_domain::{Decision, RequestKind};
 
-/// Reads a standard or an agent request.
+/// Reads a request of any kind.
 ///
 /// # Errors
 ///
 /// `Denied` with AUTH-00066 when the user has no relation to the organisation, `NotFound` with
-/// AUTH-00010 when the request is unknown or deleted.
+/// AUTH-00010 when the request is unknown or deleted; `Refused` with AUTH-00050 or AUTH-00053 when the
+/// user may not give the packages of a change request: the platform checks that on reading already.
 pub(crate) async fn read(
     client: ApiClient,
     kind: RequestKind,
     id: &str,
-) -> Result<RequestForApprover, ApiError> {
+) -> Result<RequestSummary, ApiError> {
     client.get(&paths::request(kind, id)).await
-}
-
-/// Reads a change request.
-///
-/// # Errors
-///
-/// As [`read`], and `Refused` with AUTH-00050 or AUTH-00053 when the user may not give the packages:
-/// the platform checks that on reading already.
-pub(crate) async fn read_change(client: ApiClient, id: &str) -> Result<ChangeRequest, ApiError> {
-    client.get(&paths::request(RequestKind::Change, id)).await
 }
 
 /// Sends a decision and answers what the platform says: `true`, or `false` from an escalation by

@@ -307,17 +307,8 @@ impl ApprovalStore {
 }
 
 async fn read(client: ApiClient, kind: RequestKind, id: &str) -> Result<ApprovalRequest, ApiError> {
-    let request = match kind {
-        RequestKind::Standard | RequestKind::Agent => ApprovalRequest::from_request(
-            kind,
-            id,
-            api::requests::read(client, kind, id).await?,
-            host_of,
-        ),
-        RequestKind::Change => {
-            ApprovalRequest::from_change(id, api::requests::read_change(client, id).await?, host_of)
-        }
-    };
+    let summary = api::requests::read(client, kind, id).await?;
+    let request = ApprovalRequest::from_summary(kind, id, summary, host_of);
     request.map_err(|_| ApiError::Unreadable { status: 200 })
 }
 

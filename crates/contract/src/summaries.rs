@@ -5,8 +5,20 @@
 //! full types beside these are what the local platform writes.
 
 use crate::delegation_reasons::{self, ItemReasons};
-use crate::{Translations, text::null_as_default};
+use crate::requests::{AccessPackageRef, Right};
+use crate::{LenientList, Translations, text::null_as_default};
+use fullmakt_domain::RequestStatus;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+/// A list whose answer to one question is never paged; of [`crate::LenientPage`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(bound(deserialize = "T: DeserializeOwned"))]
+pub struct ShortList<T> {
+    /// The rows.
+    #[serde(default)]
+    pub data: LenientList<T>,
+}
 
 /// A party by name; of [`crate::parties::AuthorizedParty`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -20,6 +32,57 @@ pub struct PartyName {
     /// Sub-units.
     #[serde(default, deserialize_with = "null_as_default")]
     pub subunits: Vec<PartyName>,
+}
+
+/// A request of any kind as the approver reads it; of [`crate::requests::RequestForApprover`] and
+/// [`crate::requests::ChangeRequest`], which share all but the lists of what is asked for.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RequestSummary {
+    /// Id of the request.
+    pub id: String,
+    /// The system that is to get access.
+    pub system_id: String,
+    /// The customer's organisation number.
+    pub party_org_no: String,
+    /// Goes into the paths of approve, reject and escalate.
+    #[serde(default)]
+    pub party_id: Option<i32>,
+    /// The customer's party.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub party_uuid: String,
+    /// Where in its life the request is.
+    pub status: RequestStatus,
+    /// Where the vendor wants the customer to go afterwards.
+    #[serde(default)]
+    pub redirect_url: Option<String>,
+    /// When it was made, RFC 3339. Change requests do not tell.
+    #[serde(default)]
+    pub created: Option<String>,
+    /// Somebody who may not decide has passed the request on.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub escalated: bool,
+    /// The reader may pass the request on, and not decide it.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub user_may_escalate_but_not_approve: bool,
+    /// Single rights to give.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub rights: Vec<Right>,
+    /// Packages to give.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub access_packages: Vec<AccessPackageRef>,
+    /// Change requests: single rights to add.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub required_rights: Vec<Right>,
+    /// Change requests: packages to add.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub required_access_packages: Vec<AccessPackageRef>,
+    /// Change requests: single rights to take away.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub unwanted_rights: Vec<Right>,
+    /// Change requests: packages to take away.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub unwanted_access_packages: Vec<AccessPackageRef>,
 }
 
 /// The logged-in user; of [`crate::profile::UserProfile`].

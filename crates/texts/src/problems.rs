@@ -1,7 +1,6 @@
 //! What is said when something does not work.
 
 use crate::section::{Section, take};
-use std::collections::BTreeMap;
 
 macro_rules! causes {
     ($($(#[$doc:meta])* $Cause:ident = $key:literal,)*) => {
@@ -137,7 +136,7 @@ pub(crate) type ProblemTexts = [ProblemText; Cause::ALL.len()];
 
 impl ProblemText {
     /// Takes the text of each cause. `None` when one is missing.
-    pub(crate) fn from_sections(sections: &mut BTreeMap<String, Section>) -> Option<ProblemTexts> {
+    pub(crate) fn from_sections(sections: &mut Section<Section>) -> Option<ProblemTexts> {
         let mut texts = [Self { what: "", next: "" }; Cause::ALL.len()];
         for (cause, text) in Cause::ALL.iter().zip(&mut texts) {
             let section = sections.get_mut(cause.key())?;

@@ -1,6 +1,8 @@
 //! Sections of a file of texts, and the structs that are filled from them.
 
-use std::collections::BTreeMap;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use std::fmt;
+use std::marker::PhantomData;
 use std::mem;
 
 /// Declares a struct of texts whose members have the names of the keys in the file.
@@ -31,13 +33,45 @@ macro_rules! texts {
 
 pub(crate) use texts;
 
-/// Texts by their keys.
-pub(crate) type Section = BTreeMap<String, String>;
+/// The members of a JSON object, in the order of the file. A list and not a map, whose code every browser
+/// would download for one look-up of each text.
+pub(crate) struct Section<T = String>(Vec<(String, T)>);
+
+impl<T> Section<T> {
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut T> {
+        let found = self.0.iter_mut().find(|(other, _)| other == key);
+        found.map(|(_, value)| value)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Section<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Members(PhantomData))
+    }
+}
+
+struct Members<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Members<T> {
+    type Value = Section<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+        let mut section = Vec::new();
+        while let Some(member) = members.next_entry()? {
+            section.push(member);
+        }
+        Ok(Section(section))
+    }
+}
 
 /// Takes the texts with these keys out of a section. `None` when one is missing.
 pub(crate) fn take(section: &mut Section, keys: &[&str], texts: &mut [&'static str]) -> Option<()> {
     for (key, text) in keys.iter().zip(texts) {
-        *text = mem::take(section.get_mut(*key)?).leak();
+        *text = mem::take(section.get_mut(key)?).leak();
     }
     Some(())
 }

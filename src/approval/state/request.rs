@@ -1,6 +1,7 @@
 //! What the address and the request ask for, in one form for all three kinds.
 
-use fullmakt_contract::requests::{AccessPackageRef, ChangeRequest, RequestForApprover, Right};
+use fullmakt_contract::requests::{AccessPackageRef, Right};
+use fullmakt_contract::summaries::RequestSummary;
 use fullmakt_domain::time::{UnixSeconds, unix_seconds};
 use fullmakt_domain::{RequestKind, RequestStatus, ReturnPath, flag, system_id};
 
@@ -163,85 +164,53 @@ pub(crate) type HostOf = fn(&str) -> Option<String>;
 pub(crate) struct MismatchedResponse;
 
 impl ApprovalRequest {
-    /// A standard or agent request.
+    /// A request of the kind that the path tells.
     ///
     /// # Errors
-    /// [`MismatchedResponse`] when the answer is about another request.
-    pub(crate) fn from_request(
+    /// [`MismatchedResponse`] when the answer is about another request, or names no party to decide for.
+    pub(crate) fn from_summary(
         kind: RequestKind,
         id: &str,
-        request: RequestForApprover,
+        request: RequestSummary,
         host_of: HostOf,
     ) -> Result<Self, MismatchedResponse> {
         if !request.id.eq_ignore_ascii_case(id) {
             return Err(MismatchedResponse);
         }
+        // Whoever can read a change request may decide it (platform.md, section 2.3).
+        let is_change = kind == RequestKind::Change;
         let mut items = Vec::new();
-        push_packages(
-            &mut items,
-            request.access_packages.unwrap_or_default(),
-            ItemChange::Given,
-        );
-        push_rights(
-            &mut items,
-            request.rights.unwrap_or_default(),
-            ItemChange::Given,
-        );
+        if is_change {
+            push_packages(
+                &mut items,
+                request.required_access_packages,
+                ItemChange::Added,
+            );
+            push_rights(&mut items, request.required_rights, ItemChange::Added);
+            push_packages(
+                &mut items,
+                request.unwanted_access_packages,
+                ItemChange::Removed,
+            );
+            push_rights(&mut items, request.unwanted_rights, ItemChange::Removed);
+        } else {
+            push_packages(&mut items, request.access_packages, ItemChange::Given);
+            push_rights(&mut items, request.rights, ItemChange::Given);
+        }
         Ok(Self {
             kind,
             id: request.id,
-            party_id: request.party_id,
+            party_id: request.party_id.ok_or(MismatchedResponse)?,
             party_uuid: request.party_uuid,
             org_number: request.party_org_no,
             system_id: request.system_id,
             status: request.status,
-            escalated: request.escalated,
-            permission: if request.user_may_escalate_but_not_approve {
+            escalated: request.escalated && !is_change,
+            permission: if request.user_may_escalate_but_not_approve && !is_change {
                 Permission::Escalate
             } else {
                 Permission::Decide
             },
-            created: request.created.as_deref().and_then(unix_seconds),
-            return_destination: return_destination(request.redirect_url, host_of),
-            items,
-        })
-    }
-
-    /// A change request. Whoever can read it may decide it (platform.md, section 2.3).
-    ///
-    /// # Errors
-    /// [`MismatchedResponse`] when the answer is about another request, or names no party to decide for.
-    pub(crate) fn from_change(
-        id: &str,
-        request: ChangeRequest,
-        host_of: HostOf,
-    ) -> Result<Self, MismatchedResponse> {
-        if !request.id.eq_ignore_ascii_case(id) {
-            return Err(MismatchedResponse);
-        }
-        let mut items = Vec::new();
-        push_packages(
-            &mut items,
-            request.required_access_packages,
-            ItemChange::Added,
-        );
-        push_rights(&mut items, request.required_rights, ItemChange::Added);
-        push_packages(
-            &mut items,
-            request.unwanted_access_packages,
-            ItemChange::Removed,
-        );
-        push_rights(&mut items, request.unwanted_rights, ItemChange::Removed);
-        Ok(Self {
-            kind: RequestKind::Change,
-            id: request.id,
-            party_id: request.party_id.ok_or(MismatchedResponse)?,
-            party_uuid: request.party_uuid.unwrap_or_default(),
-            org_number: request.party_org_no,
-            system_id: request.system_id,
-            status: request.status,
-            escalated: false,
-            permission: Permission::Decide,
             created: request.created.as_deref().and_then(unix_seconds),
             return_destination: return_destination(request.redirect_url, host_of),
             items,

@@ -94,13 +94,13 @@ fn what_no_register_explains_is_shown_as_it_is() {
 
 #[test]
 fn an_answer_about_another_request_is_odd() {
-    let request: RequestForApprover = serde_json::from_value(serde_json::json!({
+    let request: RequestSummary = serde_json::from_value(serde_json::json!({
         "id": ID, "systemId": "s", "partyOrgNo": "314248295", "partyId": 1,
         "partyUuid": "u", "status": "New"
     }))
     .expect("decodes");
     let read = |id: &str| {
-        ApprovalRequest::from_request(RequestKind::Agent, id, request.clone(), host_of).map(drop)
+        ApprovalRequest::from_summary(RequestKind::Agent, id, request.clone(), host_of).map(drop)
     };
     assert_eq!(read(ID), Ok(()));
     assert_eq!(read(&ID.to_uppercase()), Ok(()));
@@ -109,14 +109,14 @@ fn an_answer_about_another_request_is_odd() {
 
 #[test]
 fn the_vendor_is_in_the_system_id() {
-    let mut request: RequestForApprover = serde_json::from_value(serde_json::json!({
+    let mut request: RequestSummary = serde_json::from_value(serde_json::json!({
         "id": ID, "systemId": "991825827_smartcloud", "partyOrgNo": "314248295", "partyId": 1,
         "partyUuid": "u", "status": "New", "redirectUrl": "https://SmartCloud.no/x"
     }))
     .expect("decodes");
-    let read = |request: &RequestForApprover| {
+    let read = |request: &RequestSummary| {
         let request = request.clone();
-        ApprovalRequest::from_request(RequestKind::Standard, ID, request, host_of).expect("fits")
+        ApprovalRequest::from_summary(RequestKind::Standard, ID, request, host_of).expect("fits")
     };
     assert_eq!(read(&request).vendor_number(), Some("991825827"));
     assert_eq!(
