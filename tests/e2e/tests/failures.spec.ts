@@ -141,3 +141,29 @@ test("offline: the page stays, says so, and goes on when the network is back", a
   await expect(approval.heading(approval.words.approved)).toBeVisible();
   expect(await vendor.status(request)).toBe("Accepted");
 });
+
+// A first read that hung showed grey lines for ever: boot.js makes it before the app is there, and neither had a
+// time limit.
+test("a first read that hangs is given up, and trying again works", async ({
+  page,
+  platform,
+  vendor,
+  signIn,
+}) => {
+  // Half a minute in a second.
+  await page.addInitScript(() => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (milliseconds) => timeout(milliseconds / 30);
+  });
+  const request = await vendor.standardRequest();
+  await platform.fault({ method: "GET", path: readPath(request), delayMs: 4_000, times: 1 });
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.open(request);
+  await expect(approval.text(/Vi fikk ikke svar fra plattformen/).first()).toBeVisible();
+  await approval
+    .button(/Prøv igjen/)
+    .first()
+    .click();
+  await expect(approval.question).toBeVisible();
+});

@@ -1,5 +1,8 @@
 // How the files are served: headers, caching, what is missing, and by whom the app may be framed.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { ApprovalPage } from "../support/approval.ts";
+import { appFolder } from "../support/environment.ts";
 import { PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
 import { pagePath } from "../support/vendor.ts";
@@ -128,6 +131,15 @@ for (const { what, path } of [
     await expect(approval.question).toBeVisible();
   });
 }
+
+// Leptos turns an element of literals alone, nested in a `view!`, into HTML that it sets: the policy of trusted
+// types would stop the app at that place, and only there.
+test("no markup is compiled into the program", () => {
+  const program = readdirSync(appFolder()).find((name) => name.endsWith(".wasm"));
+  if (program === undefined) throw new Error("no program");
+  const text = readFileSync(join(appFolder(), program), "latin1");
+  expect(text.match(/<\/?[a-z][a-z0-9]*(?: [a-z-]+="[^"]*")*\s*\/?>/g) ?? []).toEqual([]);
+});
 
 test("without scripts it says what it needs", async ({ browser, platform }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });

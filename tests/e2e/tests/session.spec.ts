@@ -106,3 +106,15 @@ test("logging out from the menu ends the session", async ({ page, context, platf
   const cookies = await context.cookies(platform.origin);
   expect(cookies.map(({ name }) => name)).not.toContain("AltinnStudioRuntime");
 });
+
+// Whoever had never signed in and left the front page open for ten minutes was told that the session had ended.
+test("who has never signed in is not told that a session has ended", async ({ page, platform, watch }) => {
+  watch.allowSignIn();
+  await page.clock.install();
+  await page.goto("/accessmanagement/ui/");
+  await expect(page.getByRole("heading", { level: 1, name: /Gi datasystemer tilgang/ })).toBeVisible();
+  await expect.poll(() => platform.calls("GET", /\/refresh$/)).toHaveLength(1);
+  await page.clock.runFor("12:00");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  expect(await platform.calls("GET", /\/refresh$/)).toHaveLength(1);
+});
