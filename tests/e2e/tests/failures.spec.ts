@@ -167,3 +167,22 @@ test("a first read that hangs is given up, and trying again works", async ({
     .click();
   await expect(approval.question).toBeVisible();
 });
+
+// gloo-net stops the app when a call is rejected with something that is no error, as extensions do.
+for (const reason of ["blocked", undefined]) {
+  test(`a call that is rejected with ${typeof reason} does not stop the app`, async ({ page, vendor, signIn }) => {
+    await page.addInitScript((reason) => {
+      const fetch = globalThis.fetch.bind(globalThis);
+      globalThis.fetch = async (call, options) => {
+        const url = call instanceof Request ? call.url : String(call);
+        return url.includes("/systemuser/request/") ? Promise.reject(reason) : fetch(call, options);
+      };
+    }, reason);
+    const request = await vendor.standardRequest();
+    await signIn(PEOPLE.director);
+    const approval = new ApprovalPage(page);
+    await approval.open(request);
+    await expect(approval.text(/fikk ikke kontakt med plattformen/).first()).toBeVisible();
+    await expect(approval.button(/Prøv igjen/).first()).toBeVisible();
+  });
+}
