@@ -320,9 +320,9 @@ pub(super) fn tab_title(
         Screen::MissingId => error_title(bad_address(texts, true)),
         Screen::MalformedId => error_title(bad_address(texts, false)),
         Screen::Failed(error) => error_title(failed(all, error)),
-        Screen::Request(RequestPhase::Open(desk) | RequestPhase::MayForward(desk)) => {
+        Screen::Request(RequestPhase::Open(panel) | RequestPhase::MayForward(panel)) => {
             let question = fill_names(heading(texts, kind), names);
-            let said = desk.notice.as_ref().map(|said| notice(all, said, names));
+            let said = panel.notice.as_ref().map(|said| notice(all, said, names));
             match said {
                 Some(said) if said.severity == Severity::Danger => error_title(said),
                 _ => question,

@@ -14,6 +14,8 @@ use fullmakt_domain::{Deadline, RequestKind, text};
 
 /// Longest name that is shown, in characters.
 const NAME_LENGTH: usize = 120;
+/// Longest name of a package or service, in characters.
+pub(super) const ITEM_NAME_LENGTH: usize = 200;
 
 /// What is mounted: the screen without its data. Components branch on this alone, so that nothing is
 /// mounted anew, and loses focus or what is open, when only data changes.

@@ -5,9 +5,6 @@ use crate::approval::store::ApprovalStore;
 use crate::ui::Disclosure;
 use leptos::prelude::*;
 
-/// Longest name of a package or service, in characters.
-pub(super) const NAME_LENGTH: usize = 200;
-
 /// One package or single right: a line that opens in place.
 #[component]
 pub(crate) fn AccessItem(

@@ -1,9 +1,8 @@
-use super::access_item::NAME_LENGTH;
 use crate::api::RemoteData;
 use crate::approval::state::details::{Description, ItemView, LocalizedText, PackageService};
 use crate::approval::state::request::Subject;
 use crate::approval::store::ApprovalStore;
-use crate::approval::view_model::sanitized;
+use crate::approval::view_model::{ITEM_NAME_LENGTH, sanitized};
 use crate::i18n::template::fill;
 use crate::i18n::{ApprovalTexts, Texts};
 use crate::ui::{ForeignParagraph, ForeignText};
@@ -45,7 +44,7 @@ fn details(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
             description, owner, ..
         } => {
             parts.extend(foreign_paragraph(description));
-            let owner = sanitized(owner, NAME_LENGTH).text;
+            let owner = sanitized(owner, ITEM_NAME_LENGTH).text;
             if !owner.is_empty() {
                 parts.push(paragraph(fill(texts.owner, &[("owner", &owner)])));
             }
@@ -56,14 +55,14 @@ fn details(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
         ..
     } = &item.subject
     {
-        let action = sanitize_line(action, NAME_LENGTH);
+        let action = sanitize_line(action, ITEM_NAME_LENGTH);
         parts.push(paragraph(fill(texts.action, &[("action", &action)])));
     }
     let explanation = match item.subject {
         Subject::Package(_) => texts.explain_package,
         Subject::Service { .. } | Subject::Opaque(_) => texts.explain_right,
     };
-    let id = sanitize_line(item.subject.id(), NAME_LENGTH);
+    let id = sanitize_line(item.subject.id(), ITEM_NAME_LENGTH);
     parts.push(muted(explanation.to_owned()));
     parts.push(muted(fill(texts.id, &[("id", &id)])));
     parts
@@ -102,8 +101,8 @@ fn package_services(texts: &ApprovalTexts, services: &RemoteData<Vec<PackageServ
 }
 
 fn package_service(service: &PackageService) -> AnyView {
-    let name = sanitize_line(&service.name, NAME_LENGTH);
-    let owner = sanitize_line(&service.owner, NAME_LENGTH);
+    let name = sanitize_line(&service.name, ITEM_NAME_LENGTH);
+    let owner = sanitize_line(&service.owner, ITEM_NAME_LENGTH);
     let owner = (!owner.is_empty()).then(|| {
         view! {
             <span class="muted">

@@ -1,9 +1,8 @@
-use super::access_item::NAME_LENGTH;
 use super::localized::localized;
 use crate::approval::state::details::{Description, ItemView};
 use crate::approval::state::request::Subject;
 use crate::approval::store::ApprovalStore;
-use crate::approval::view_model::sanitized;
+use crate::approval::view_model::{ITEM_NAME_LENGTH, sanitized};
 use crate::i18n::format::count;
 use crate::i18n::{Texts, t};
 use crate::ui::LoadingText;
@@ -51,11 +50,11 @@ pub(crate) fn AccessItemSummary(
 
 /// The name. Until it is there the id is said, for what is asked for is on the page from the first moment.
 fn name(item: &ItemView) -> AnyView {
-    let id = sanitize_line(item.subject.id(), NAME_LENGTH);
+    let id = sanitize_line(item.subject.id(), ITEM_NAME_LENGTH);
     match &item.description {
         Description::Loading => view! { <LoadingText letters=18 text=id /> }.into_any(),
         Description::Package { name, .. } | Description::Service { name, .. } => {
-            localized(&sanitized(name, NAME_LENGTH))
+            localized(&sanitized(name, ITEM_NAME_LENGTH))
         }
         Description::Unknown => view! { <code>{id}</code> }.into_any(),
     }
@@ -70,7 +69,7 @@ fn kind(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
     };
     let more = match &item.description {
         Description::Loading => {
-            let id = sanitize_line(item.subject.id(), NAME_LENGTH);
+            let id = sanitize_line(item.subject.id(), ITEM_NAME_LENGTH);
             Some(id.into_any())
         }
         Description::Package { services, .. } => services.ready().map(|services| {
@@ -78,7 +77,7 @@ fn kind(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
             count(language, number, texts.service, texts.services).into_any()
         }),
         Description::Service { owner, .. } => {
-            let owner = sanitized(owner, NAME_LENGTH);
+            let owner = sanitized(owner, ITEM_NAME_LENGTH);
             (!owner.text.is_empty()).then(|| localized(&owner))
         }
         Description::Unknown => None,

@@ -26,7 +26,7 @@ pub(crate) fn DecisionPanel(
         Phase::MayEscalate => view! { <EscalatePanel /> }.into_any(),
         _ => view! { <LoadingPanel /> }.into_any(),
     };
-    view! { <div class="approval-desk">{content}</div> }
+    view! { <div class="decision-panel">{content}</div> }
 }
 
 /// For those who may decide.

@@ -24,7 +24,7 @@ pub(crate) fn NextSteps(
         steps.with(|steps| matches!(steps.last(), Some(NextStep::Vendor { .. })))
     });
     view! {
-        <div class="approval-ways">
+        <div class="next-steps">
             <div class="actions">
                 {move || {
                     let steps = steps.get().into_iter().enumerate();

@@ -90,12 +90,12 @@ fn said(page: &ApprovalState, all: &Texts) -> Vec<Message> {
         Screen::MissingId => vec![messages::bad_address(texts, true)],
         Screen::MalformedId => vec![messages::bad_address(texts, false)],
         Screen::Failed(error) => vec![messages::failed(all, &error)],
-        Screen::Request(RequestPhase::Open(desk)) => desk
+        Screen::Request(RequestPhase::Open(panel)) => panel
             .notice
             .iter()
             .map(|notice| messages::notice(all, notice, &names))
             .collect(),
-        Screen::Request(RequestPhase::MayForward(desk)) => desk
+        Screen::Request(RequestPhase::MayForward(panel)) => panel
             .notice
             .iter()
             .map(|notice| messages::notice(all, notice, &names))
@@ -127,9 +127,9 @@ fn check(page: &ApprovalState, story: &str) {
     }
     match page.screen() {
         Screen::Loading => assert!(page.reading, "{story}: waits for nothing"),
-        Screen::Request(RequestPhase::Open(desk) | RequestPhase::MayForward(desk)) => {
-            let works = desk.disabled_reasons.iter().any(Option::is_none);
-            let busy = desk.disabled_reasons.iter().any(|disabled_reason| {
+        Screen::Request(RequestPhase::Open(panel) | RequestPhase::MayForward(panel)) => {
+            let works = panel.disabled_reasons.iter().any(Option::is_none);
+            let busy = panel.disabled_reasons.iter().any(|disabled_reason| {
                 matches!(
                     disabled_reason,
                     Some(DisabledReason::Sending(_) | DisabledReason::Checking)
@@ -137,10 +137,10 @@ fn check(page: &ApprovalState, story: &str) {
             });
             assert!(
                 works || busy || !page.next_steps().is_empty(),
-                "{story}: no way on: {desk:?}"
+                "{story}: no way on: {panel:?}"
             );
             for decision in DECISIONS {
-                buttons_are_honest(page, &desk, decision, story);
+                buttons_are_honest(page, &panel, decision, story);
             }
         }
         _ => assert!(!page.next_steps().is_empty(), "{story}: no way on"),
@@ -150,12 +150,12 @@ fn check(page: &ApprovalState, story: &str) {
 /// A button that works must be able to succeed, one that does not must say why.
 fn buttons_are_honest(
     page: &ApprovalState,
-    desk: &screen::PanelState,
+    panel: &screen::PanelState,
     decision: Decision,
     story: &str,
 ) {
-    let request = page.request().expect("a desk has a request");
-    match desk.disabled_reason(decision) {
+    let request = page.request().expect("a panel has a request");
+    match panel.disabled_reason(decision) {
         None => {
             assert_eq!(request.status, RequestStatus::New, "{story}: {decision:?}");
             assert!(request.kind.allows(decision), "{story}: {decision:?}");

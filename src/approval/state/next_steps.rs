@@ -50,8 +50,8 @@ impl ApprovalState {
                 ways
             }
             Screen::Request(standing) => match standing {
-                RequestPhase::Open(desk) => self.beside(&desk, false),
-                RequestPhase::MayForward(desk) => self.beside(&desk, true),
+                RequestPhase::Open(panel) => self.beside(&panel, false),
+                RequestPhase::MayForward(panel) => self.beside(&panel, true),
                 RequestPhase::Forwarded
                 | RequestPhase::Closed { .. }
                 | RequestPhase::Receipt(_) => {
@@ -62,13 +62,13 @@ impl ApprovalState {
     }
 
     /// What there is beside the decision buttons.
-    fn beside(&self, desk: &PanelState, may_leave: bool) -> Vec<NextStep> {
-        let any = |wanted: DisabledReason| desk.disabled_reasons.contains(&Some(wanted));
+    fn beside(&self, panel: &PanelState, may_leave: bool) -> Vec<NextStep> {
+        let any = |wanted: DisabledReason| panel.disabled_reasons.contains(&Some(wanted));
         let mut ways = Vec::new();
         if any(DisabledReason::SignedOut) {
             ways.push(NextStep::SignIn);
         }
-        let refused = desk.disabled_reasons.iter().any(|disabled_reason| {
+        let refused = panel.disabled_reasons.iter().any(|disabled_reason| {
             matches!(
                 disabled_reason,
                 Some(DisabledReason::Refused(_) | DisabledReason::MayNotGive)

@@ -174,7 +174,7 @@ impl ApprovalState {
         if request.permission == Permission::Escalate && request.escalated {
             return RequestPhase::Forwarded;
         }
-        let desk = PanelState {
+        let panel = PanelState {
             disabled_reasons: [Decision::Approve, Decision::Reject, Decision::Escalate]
                 .map(|decision| self.disabled_reason(decision)),
             notice: self.notice(),
@@ -182,8 +182,8 @@ impl ApprovalState {
             overdue: self.is_passed(),
         };
         match request.permission {
-            Permission::Decide => RequestPhase::Open(desk),
-            Permission::Escalate => RequestPhase::MayForward(desk),
+            Permission::Decide => RequestPhase::Open(panel),
+            Permission::Escalate => RequestPhase::MayForward(panel),
         }
     }
 
