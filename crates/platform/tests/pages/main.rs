@@ -142,7 +142,6 @@ async fn hostile_text_stays_text_on_every_page() {
             nb: text_of("A"),
             nn: text_of("B"),
             en: text_of("C"),
-            ..Translations::default()
         },
         description: Translations::default(),
         rights: Vec::new(),
