@@ -1,6 +1,6 @@
-//! Components and the frame, in a real browser. Found as a user finds them: by role and label.
+//! Components and the frame, in a real browser. Found as a user finds them: by role and name.
 //!
-//! `cargo xtask test components` runs them; natively there is nothing here.
+//! `cargo xtask test components` runs them, one after the other in one page; natively there is nothing here.
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,
@@ -9,10 +9,9 @@
     reason = "a test may fail so"
 )]
 
-mod app;
-mod components;
 mod formats;
 mod hosts;
 mod support;
+mod ui;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
