@@ -9,8 +9,10 @@
     reason = "a test may fail so"
 )]
 
+mod app;
 mod formats;
 mod hosts;
+mod language_menu;
 mod support;
 mod ui;
 

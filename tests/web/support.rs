@@ -1,5 +1,7 @@
 //! Mounts views in the document, and finds what is in them as a user does: by role and name.
 
+pub(crate) mod app;
+pub(crate) mod fetch;
 pub(crate) mod globals;
 
 use js_sys::Promise;
