@@ -10,6 +10,7 @@
 )]
 
 mod app;
+mod focus_guard;
 mod formats;
 mod hosts;
 mod language_menu;
