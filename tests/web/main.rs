@@ -10,6 +10,7 @@
 )]
 
 mod app;
+mod client;
 mod focus_guard;
 mod formats;
 mod hosts;
