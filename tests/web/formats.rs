@@ -1,7 +1,8 @@
-//! Numbers, dates and lists in three languages, as the browser writes them.
+//! Numbers, dates and plurals in three languages, as the browser writes them.
 
-use fullmakt::browser::{intl, timers};
-use fullmakt::i18n::{Language, Texts, format, speak};
+use fullmakt::i18n::Language;
+use fullmakt::i18n::format::{self, DateStyle};
+use fullmakt_domain::time;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Spaces of all kinds as ordinary ones.
@@ -16,34 +17,35 @@ fn counts_take_the_singular_for_one_only() {
         (Language::Nn, "1 kunde", "1 200 kunder"),
         (Language::En, "1 kunde", "1,200 kunder"),
     ] {
-        speak(Texts::of(language));
-        assert_eq!(plain(&format::count(1, "kunde", "kunder")), one);
-        assert_eq!(plain(&format::count(1200, "kunde", "kunder")), many);
+        let count = |count| plain(&format::count(language, count, "kunde", "kunder"));
+        assert_eq!(count(0), "0 kunder");
+        assert_eq!(count(1), one);
+        assert_eq!(count(1200), many);
     }
-    speak(Texts::of(Language::Nb));
+}
+
+#[wasm_bindgen_test]
+fn a_number_stays_on_the_line_of_its_word() {
+    assert_eq!(
+        format::count(Language::Nb, 6, "tjeneste", "tjenester"),
+        "6\u{a0}tjenester"
+    );
 }
 
 #[wasm_bindgen_test]
 fn dates_are_written_as_people_write_them() {
-    let noon = timers::parse("2026-11-20T12:00:00.1234567Z").unwrap();
-    for (language, day) in [
-        (Language::Nb, "20. november"),
-        (Language::Nn, "20. november"),
-        (Language::En, "20 November"),
+    // Noon, which is the same day in the time zones of Europe.
+    let noon = time::unix_seconds("2026-11-20T12:00:00Z").unwrap();
+    for (language, day, with_year) in [
+        (Language::Nb, "20. november", "20. november 2026"),
+        (Language::Nn, "20. november", "20. november 2026"),
+        (Language::En, "20 November", "20 November 2026"),
     ] {
-        let written = intl::date(language.locale(), noon, intl::DateStyle::Day);
-        assert_eq!(plain(&written), day);
+        let date = |style| plain(&format::date(language, noon, style));
+        assert_eq!(date(DateStyle::Day), day);
+        assert_eq!(date(DateStyle::DayAndYear), with_year);
+        let with_time = date(DateStyle::DayAndTime);
+        assert!(with_time.starts_with(with_year), "{with_time}");
+        assert!(with_time.ends_with(":00"), "{with_time}");
     }
-    assert_eq!(timers::parse("ikke en dato"), None);
-}
-
-#[wasm_bindgen_test]
-fn order_follows_the_language() {
-    let order = intl::order("nb-NO");
-    let mut names = ["Ås", "Ærlig", "Zulu", "Øst", "aha", "Lag 10", "Lag 9"];
-    names.sort_by(|one, other| order(one, other));
-    assert_eq!(
-        names,
-        ["aha", "Lag 9", "Lag 10", "Zulu", "Ærlig", "Øst", "Ås"]
-    );
 }

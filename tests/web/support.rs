@@ -1,106 +1,135 @@
-//! A stage for views, and finding what stands on it.
+//! Mounts views in the document, and finds what is in them as a user does: by role and name.
 
-use fullmakt::browser::tree::Place;
-use fullmakt::ui::Following;
-use std::sync::atomic::{AtomicU32, Ordering};
-use wasm_bindgen::{JsCast, JsValue};
+pub(crate) mod app;
+pub(crate) mod fetch;
+pub(crate) mod globals;
+
+use js_sys::Promise;
+use leptos::IntoView;
+use leptos::mount::mount_to;
+use std::any::Any;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{
+    Document, Element, Event, EventInit, EventTarget, HtmlElement, KeyboardEvent,
+    KeyboardEventInit, Window,
+};
+
+/// Frames after which [`until`] gives up: some ten seconds.
+const MOST_FRAMES: u32 = 600;
+
+pub(crate) fn window() -> Window {
+    web_sys::window().unwrap()
+}
 
 pub(crate) fn document() -> Document {
-    web_sys::window().unwrap().document().unwrap()
+    window().document().unwrap()
 }
 
-/// Something drawn in the document, taken away when dropped.
-pub(crate) struct Stage {
-    place: HtmlElement,
-    _following: Following,
+/// A view in a `div` of its own in the document. Dropping it unmounts the view and removes the `div`.
+pub(crate) struct Mounted {
+    root: HtmlElement,
+    /// Unmounts the view when it is dropped. Without the type of the view.
+    handle: Option<Box<dyn Any>>,
 }
 
-impl Drop for Stage {
+pub(crate) fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Mounted {
+    let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+    document().body().unwrap().append_child(&root).unwrap();
+    let handle = mount_to(root.clone(), view);
+    Mounted {
+        root,
+        handle: Some(Box::new(handle)),
+    }
+}
+
+impl Drop for Mounted {
     fn drop(&mut self) {
-        self.place.remove();
+        drop(self.handle.take());
+        self.root.remove();
     }
 }
 
-static STAGES: AtomicU32 = AtomicU32::new(0);
-
-pub(crate) fn show(begin: impl FnOnce(&Place)) -> Stage {
-    let place: HtmlElement = document()
-        .create_element("div")
-        .unwrap()
-        .dyn_into()
-        .unwrap();
-    // Tests run at the same time.
-    let id = format!("stage-{}", STAGES.fetch_add(1, Ordering::Relaxed));
-    place.set_id(&id);
-    document().body().unwrap().append_child(&place).unwrap();
-    let stage = Place::with_id(&id).unwrap();
-    Stage {
-        place,
-        _following: Following::new(|| begin(&stage)),
-    }
-}
-
-impl Stage {
+impl Mounted {
     /// The one element with this role and name.
     pub(crate) fn the(&self, role: &str, name: &str) -> HtmlElement {
-        let found: Vec<_> = self
-            .all(role)
-            .into_iter()
-            .filter(|element| label(element) == name)
-            .collect();
+        let mut found = self.all(role);
+        found.retain(|element| accessible_name(element) == name);
         assert_eq!(
             found.len(),
             1,
             "{role} {name:?} in {}",
-            self.place.inner_html()
+            self.root.inner_html()
         );
-        found.into_iter().next().unwrap()
+        found.remove(0)
     }
 
-    /// All elements with this role, native or given.
+    /// The one element with this role, whatever its name is.
+    pub(crate) fn only(&self, role: &str) -> HtmlElement {
+        let mut found = self.all(role);
+        assert_eq!(found.len(), 1, "{role} in {}", self.root.inner_html());
+        found.remove(0)
+    }
+
+    /// Whether there is an element with this role and name.
+    pub(crate) fn has(&self, role: &str, name: &str) -> bool {
+        let all = self.all(role);
+        all.iter().any(|element| accessible_name(element) == name)
+    }
+
+    /// All elements with this role, native or given. `summary` has no role of its own in ARIA and counts
+    /// as one here.
     pub(crate) fn all(&self, role: &str) -> Vec<HtmlElement> {
         let native = match role {
+            "banner" => "header",
             "button" => "button",
-            "link" => "a[href]",
-            "heading" => "h1, h2, h3, h4",
             "group" => "details",
+            "heading" => "h1, h2, h3, h4",
+            "link" => "a[href]",
+            "main" => "main",
+            "paragraph" => "p",
             "summary" => "summary",
+            "time" => "time",
             _ => "none",
         };
-        let found = self
-            .place
-            .query_selector_all(&format!("{native}, [role={role}]"))
-            .unwrap();
-        (0..found.length())
-            .filter_map(|index| found.item(index)?.dyn_into().ok())
-            .collect()
+        self.select(&format!("{native}, [role={role}]"))
     }
 
-    /// What a live region with this role says, all of them together.
+    /// What the live regions with this role say, all of them together.
     pub(crate) fn said(&self, role: &str) -> String {
-        let all = self.all(role);
-        all.iter()
-            .map(text)
-            .collect::<Vec<_>>()
-            .join(" ")
-            .trim()
-            .to_owned()
+        joined(&self.all(role))
+    }
+
+    /// What live regions without a role say: those that only screen readers get.
+    pub(crate) fn announced(&self) -> String {
+        joined(&self.select("[aria-live]"))
     }
 
     /// Everything that can be read.
     pub(crate) fn text(&self) -> String {
-        text(&self.place)
+        text(&self.root)
+    }
+
+    /// For what has no role because screen readers do not get it, or because it is not for them.
+    pub(crate) fn select(&self, selector: &str) -> Vec<HtmlElement> {
+        let found = self.root.query_selector_all(selector).unwrap();
+        (0..found.length())
+            .map(|index| found.item(index).unwrap().unchecked_into())
+            .collect()
     }
 }
 
-fn text(element: &HtmlElement) -> String {
+fn joined(elements: &[HtmlElement]) -> String {
+    let texts: Vec<_> = elements.iter().map(text).collect();
+    texts.join(" ").trim().to_owned()
+}
+
+pub(crate) fn text(element: &HtmlElement) -> String {
     element.text_content().unwrap_or_default().trim().to_owned()
 }
 
 /// The accessible name, as far as these views go: `aria-label`, else the text.
-fn label(element: &HtmlElement) -> String {
+fn accessible_name(element: &HtmlElement) -> String {
     element
         .get_attribute("aria-label")
         .unwrap_or_else(|| text(element))
@@ -114,7 +143,13 @@ pub(crate) fn has_focus(element: &HtmlElement) -> bool {
     document().active_element().as_ref() == Some(element.as_ref())
 }
 
-pub(crate) fn press(element: &HtmlElement, key: &str) {
+pub(crate) fn focus(element: &HtmlElement) {
+    element.focus().unwrap();
+    assert!(has_focus(element), "{}", element.outer_html());
+}
+
+/// Presses a key while the element has focus.
+pub(crate) fn press_key(element: &HtmlElement, key: &str) {
     let init = KeyboardEventInit::new();
     init.set_key(key);
     init.set_bubbles(true);
@@ -122,23 +157,33 @@ pub(crate) fn press(element: &HtmlElement, key: &str) {
     element.dispatch_event(&event).unwrap();
 }
 
+/// Sends an event that bubbles, as those of the mouse do.
+pub(crate) fn dispatch(target: &EventTarget, event: &str) {
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    let event = Event::new_with_event_init_dict(event, &init).unwrap();
+    target.dispatch_event(&event).unwrap();
+}
+
 /// Lets everything happen that follows from what was done: effects, promises, one painted frame.
 pub(crate) async fn settle() {
-    let frame = js_sys::Promise::new(&mut |done, _| {
-        web_sys::window()
-            .unwrap()
-            .request_animation_frame(&done)
-            .unwrap();
+    let frame = Promise::new(&mut |done, _| {
+        window().request_animation_frame(&done).unwrap();
     });
     JsFuture::from(frame).await.unwrap();
-    let task = js_sys::Promise::resolve(&JsValue::NULL);
-    JsFuture::from(task).await.unwrap();
-    any_spawner::Executor::tick().await;
+    leptos::task::tick().await;
+}
+
+/// Lets so many frames pass: for what must not happen.
+pub(crate) async fn settle_for(frames: u32) {
+    for _ in 0..frames {
+        settle().await;
+    }
 }
 
 /// Waits until something is the case, frame by frame; fails when it does not come to be.
 pub(crate) async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    for _ in 0..300 {
+    for _ in 0..MOST_FRAMES {
         if is_so() {
             return;
         }

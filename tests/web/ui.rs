@@ -1,0 +1,15 @@
+//! The components of `src/ui`, each in the file of its name.
+
+mod alert;
+mod button;
+mod button_link;
+mod choice;
+mod copy_button;
+mod disclosure;
+mod foreign_text;
+mod headings;
+mod loading;
+mod menu;
+mod status_line;
+mod timestamp;
+mod window_event;
