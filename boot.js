@@ -16,16 +16,19 @@ if (scheme) document.documentElement.dataset.colorScheme = scheme;
 // the host has forgotten it, nothing starts.
 const framed = self !== top;
 
-// Whatever a call is rejected with is an Error: the app's HTTP library stops the app for anything else, and
-// extensions that replace fetch reject with what they like.
-const plainFetch = globalThis.fetch;
-globalThis.fetch = async (...call) => {
+// Whatever a call is rejected with is an Error, and what it is answered with a Response: the app's HTTP library
+// stops the app for anything else, and extensions that replace fetch, early or late, do what they like.
+const safe = (fetch) => async (...call) => {
   try {
-    return await plainFetch(...call);
+    const response = await fetch(...call);
+    if (response instanceof Response) return response;
+    throw new TypeError("no response");
   } catch (reason) {
     throw reason instanceof Error ? reason : new TypeError(String(reason));
   }
 };
+let safeFetch = safe(globalThis.fetch);
+Object.defineProperty(globalThis, "fetch", { get: () => safeFetch, set: (other) => (safeFetch = safe(other)) });
 
 // Milliseconds that small files and calls may take. The app waits for these, so each has an end.
 const timeLimit = (milliseconds) => AbortSignal.timeout(milliseconds);

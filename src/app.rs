@@ -51,7 +51,7 @@ fn provide_contexts(config: &Config, texts: &'static Texts) -> Memo<Route> {
     provide_context(i18n);
     provide_context(navigation);
     provide_context(session);
-    provide_context(User::load(client, session, i18n, route.get_untracked()));
+    provide_context(User::load(client, session, i18n));
     provide_context(ActingPartyContext::default());
     provide_context(ColorSchemeContext::load());
     route

@@ -1,4 +1,4 @@
-//! Everything that is asked of the browser itself. No other room names `web_sys` or `js_sys`.
+//! What the browser is asked for beside views, calls and events, in functions that know no other module.
 //!
 //! What the browser refuses (storage that is switched off, a clipboard without permission) is an
 //! answer here, never a panic.

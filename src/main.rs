@@ -12,13 +12,20 @@ fn main() {
     // Boxed like all other tasks of the app, and not a type of its own.
     let start: LocalBoxFuture<'static, ()> = Box::pin(async {
         let config = api::config::load().await;
-        let texts = i18n::first_texts().await;
-        assert!(texts.is_some(), "texts of another version");
-        if let (Some(texts), Some(root)) = (texts, document::take_root()) {
-            mount_to(root, move || view! { <App config=config texts=texts /> }).forget();
-            document::mark_started();
-        }
+        let (Some(texts), Some(root)) = (i18n::first_texts().await, document::take_root()) else {
+            start_failed();
+        };
+        mount_to(root, move || view! { <App config=config texts=texts /> }).forget();
+        document::mark_started();
     });
     // Leptos starts its own executor only when the app is mounted.
     wasm_bindgen_futures::spawn_local(start);
+}
+
+#[expect(
+    clippy::panic,
+    reason = "page, texts and program belong together by their digests; boot.js shows the panic"
+)]
+fn start_failed() -> ! {
+    panic!("texts or page of another version");
 }

@@ -57,12 +57,6 @@ impl Route {
             _ => Self::NotFound,
         }
     }
-
-    /// Whether the page is about somebody's matters and so needs to know who is there.
-    #[must_use]
-    pub fn needs_login(self) -> bool {
-        matches!(self, Self::Request(_))
-    }
 }
 
 /// The full path of something below the base, which begins with a slash.

@@ -55,14 +55,17 @@ impl Session {
     }
 
     /// A call has shown that the session has ended.
-    pub fn set_ended(self) {
-        self.ended.try_set(true);
+    fn set_ended(self, ended: bool) {
+        // Only a change: setting a signal announces the notice again.
+        if self.ended.try_get_untracked() == Some(!ended) {
+            self.ended.try_set(ended);
+        }
     }
 
     /// A call has shown that somebody is signed in.
     pub fn set_alive(self) {
         self.alive_at.try_set_value(Some(clock::seconds()));
-        self.ended.try_set(false);
+        self.set_ended(false);
     }
 
     /// The address of the login page that comes back to the current page.
@@ -83,15 +86,15 @@ impl Session {
     }
 
     /// Leaves for the login page when the app was opened without a session, but not twice in a row.
-    /// Answers whether it does.
-    pub fn login_once(self) -> bool {
+    pub fn login_once(self) {
         let tried = storage::session_get(LOGIN_TRIED_KEY).and_then(|at| at.parse().ok());
-        if !may_try_login(tried, clock::seconds()) {
-            return false;
+        let now = clock::seconds();
+        // Without storage nobody can tell whether it would be the second time.
+        let may_go =
+            may_try_login(tried, now) && storage::session_set(LOGIN_TRIED_KEY, &now.to_string());
+        if may_go {
+            self.login();
         }
-        storage::session_set(LOGIN_TRIED_KEY, &clock::seconds().to_string());
-        self.login();
-        true
     }
 
     fn renew_if_due(self) {
@@ -105,9 +108,9 @@ impl Session {
         spawn_local(async move {
             match self.client.renew_session().await {
                 Renewal::Renewed => self.set_alive(),
-                Renewal::SignedOut => self.set_ended(),
+                Renewal::SignedOut => self.set_ended(true),
                 // Not reached: the next check tries again.
-                Renewal::Unknown => {}
+                Renewal::Unknown(_) => {}
             }
         });
     }

@@ -1,8 +1,7 @@
 //! Who is signed in.
 
-use crate::api::{self, ApiClient, ApiError, RemoteData};
+use crate::api::{self, ApiClient, RemoteData};
 use crate::i18n::I18n;
-use crate::routes::Route;
 use crate::session::Session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,21 +13,17 @@ pub struct User {
 }
 
 impl User {
-    /// Reads who is signed in, and uses the language of the profile. Whoever opened a page that needs a
-    /// session without one is sent to the login page, which comes back to it.
+    /// Reads who is signed in, and uses the language of the profile. A page that needs a session finds out
+    /// itself that there is none.
     #[must_use]
-    pub fn load(client: ApiClient, session: Session, i18n: I18n, route: Route) -> Self {
+    pub fn load(client: ApiClient, session: Session, i18n: I18n) -> Self {
         let user = Self {
             name: RwSignal::new(RemoteData::Loading),
         };
         spawn_local(async move {
             let profile = api::profile::read(client).await;
-            match &profile {
-                Ok(_) => session.set_alive(),
-                Err(ApiError::SignedOut) if route.needs_login() && !session.login_once() => {
-                    session.set_ended();
-                }
-                Err(_) => {}
+            if profile.is_ok() {
+                session.set_alive();
             }
             let (name, settings) = match profile {
                 Ok(profile) => (

@@ -17,7 +17,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::{AbortSignal, RequestCache, RequestCredentials};
 
-/// Milliseconds that reading may take.
+/// Milliseconds that a small file may take.
+const FILE_TIMEOUT: u32 = 10_000;
+/// Milliseconds that reading may take. The first reads are made by `boot.js`, with the same limits.
 const READ_TIMEOUT: u32 = 30_000;
 /// Milliseconds that a change may take: approving delegates right by right on the platform.
 const CHANGE_TIMEOUT: u32 = 60_000;
@@ -53,6 +55,14 @@ impl Request {
             language: None,
             body: None,
             timeout: READ_TIMEOUT,
+        }
+    }
+
+    /// A small file beside the app.
+    pub(super) fn file(path: &str) -> Self {
+        Self {
+            timeout: FILE_TIMEOUT,
+            ..Self::get(path)
         }
     }
 
@@ -153,7 +163,7 @@ impl ApiClient {
         match renewal {
             Some(renewal) => renewal.await,
             // The app is gone, and with it whoever wants to know.
-            None => Renewal::Unknown,
+            None => Renewal::Unknown(ApiError::Offline),
         }
     }
 
@@ -168,7 +178,7 @@ impl ApiClient {
                 Err(ApiError::SignedOut) => match self.renew_session().await {
                     Renewal::Renewed => self.attempt(&request).await,
                     Renewal::SignedOut => Err(ApiError::SignedOut),
-                    Renewal::Unknown => Err(ApiError::Offline),
+                    Renewal::Unknown(error) => Err(error),
                 },
                 other => other,
             }
@@ -207,7 +217,7 @@ fn decode<T: DeserializeOwned>(success: &Success) -> Result<T, ApiError> {
 
 /// The response to a call that `boot.js` has made before the app was there. One that failed is as if it
 /// had never been made; only one that took its whole time is not tried again.
-async fn early_response(request: &Request) -> Option<Result<Response, ApiError>> {
+pub(super) async fn early_response(request: &Request) -> Option<Result<Response, ApiError>> {
     if request.method != Method::GET {
         return None;
     }
@@ -218,7 +228,7 @@ async fn early_response(request: &Request) -> Option<Result<Response, ApiError>>
     }
 }
 
-async fn fetch(request: &Request, url: &str) -> Result<Response, ApiError> {
+pub(super) async fn fetch(request: &Request, url: &str) -> Result<Response, ApiError> {
     let mut builder = RequestBuilder::new(url)
         .method(request.method.clone())
         .header("accept", "application/json, */*;q=0.1")

@@ -7,14 +7,14 @@ use fullmakt_contract::paths;
 pub(super) const RENEWAL_PATH: &str = paths::REFRESH;
 
 /// How a renewal went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Renewal {
     /// The session goes on.
     Renewed,
     /// It has ended; the user has to sign in.
     SignedOut,
     /// Nobody knows: the platform was not reached or is in trouble. Not a reason to sign in.
-    Unknown,
+    Unknown(ApiError),
 }
 
 impl Renewal {
@@ -22,7 +22,7 @@ impl Renewal {
         match response {
             Ok(()) => Self::Renewed,
             Err(ApiError::SignedOut | ApiError::Denied(_)) => Self::SignedOut,
-            Err(_) => Self::Unknown,
+            Err(error) => Self::Unknown(error),
         }
     }
 }
@@ -45,7 +45,7 @@ mod tests {
             status(500),
             status(503),
         ] {
-            assert_eq!(unknown, Renewal::Unknown);
+            assert!(matches!(unknown, Renewal::Unknown(_)), "{unknown:?}");
         }
     }
 }

@@ -159,14 +159,14 @@ pub(super) fn button(texts: &ApprovalTexts, decision: Decision) -> &'static str 
 
 /// What stands above the list for a reader who may only pass the request on.
 #[must_use]
-pub(super) fn may_forward(texts: &ApprovalTexts, names: &Names) -> Message {
+pub(super) fn may_escalate(texts: &ApprovalTexts, names: &Names) -> Message {
     let (title, line) = (texts.may_forward_title, texts.may_forward);
     Message::new(Severity::Info, title, &[line], names)
 }
 
 /// The request has been passed on, and the reader has nothing more to do.
 #[must_use]
-pub(super) fn forwarded(texts: &ApprovalTexts, names: &Names) -> Message {
+pub(super) fn escalated(texts: &ApprovalTexts, names: &Names) -> Message {
     Message::new(
         Severity::Info,
         texts.forwarded_title,
@@ -267,8 +267,8 @@ pub(super) fn notice(all: &Texts, notice: &Notice, names: &Names) -> Message {
             message.lines.insert(0, texts.nothing_changed.to_owned());
             message
         }
-        Notice::NotForwarded => error_message(texts.not_forwarded_title, &[texts.not_forwarded]),
-        Notice::Finding(_) => warning("", &[texts.finding]),
+        Notice::NotEscalated => error_message(texts.not_forwarded_title, &[texts.not_forwarded]),
+        Notice::CheckingStatus(_) => warning("", &[texts.finding]),
         Notice::Unknown(_, error) => {
             let what = all.problem(cause_of(error)).what;
             // Not how to try again: nobody may before the status has been read.
@@ -320,7 +320,7 @@ pub(super) fn tab_title(
         Screen::MissingId => error_title(bad_address(texts, true)),
         Screen::MalformedId => error_title(bad_address(texts, false)),
         Screen::Failed(error) => error_title(failed(all, error)),
-        Screen::Request(RequestPhase::Open(panel) | RequestPhase::MayForward(panel)) => {
+        Screen::Request(RequestPhase::Open(panel) | RequestPhase::MayEscalate(panel)) => {
             let question = fill_names(heading(texts, kind), names);
             let said = panel.notice.as_ref().map(|said| notice(all, said, names));
             match said {
@@ -328,7 +328,7 @@ pub(super) fn tab_title(
                 _ => question,
             }
         }
-        Screen::Request(RequestPhase::Forwarded) => forwarded(texts, names).title,
+        Screen::Request(RequestPhase::Escalated) => escalated(texts, names).title,
         Screen::Request(RequestPhase::Closed { status, overtaken }) => {
             closed(texts, status, *overtaken).title
         }

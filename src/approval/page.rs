@@ -37,7 +37,7 @@ pub(crate) fn ApprovalPage(
     follow_time(store);
     set_page_title(Signal::derive(move || store.tab_title()));
     expect_context::<ActingPartyContext>().follow(move || store.acting_party());
-    let phase = store.phase();
+    let phase = store.phase;
     focus_on_receipt(phase);
     let has_request = Memo::new(move |_| phase.get() != Phase::NoRequest);
     view! {

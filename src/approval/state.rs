@@ -82,7 +82,7 @@ enum DecisionOutcome {
     /// The platform said no.
     No(ApiError),
     /// An escalation was answered with `false`: no relation to the organisation.
-    NotForwarded,
+    NotEscalated,
     /// Nobody knows.
     Unknown(ApiError),
 }
@@ -95,7 +95,7 @@ enum SettledOutcome {
     /// It was refused.
     No(ApiError),
     /// The platform passed nothing on.
-    NotForwarded,
+    NotEscalated,
     /// Its answer got lost, and the request is as it was.
     Lost,
     /// Somebody else was faster.
@@ -281,8 +281,10 @@ impl ApprovalState {
             DecisionOutcome::Unknown(_) if stands => {
                 SettledOutcome::Done(self.now, ConfirmedBy::Status)
             }
-            // Somebody was faster, and yet nobody has decided: it did not count, and that is all we know.
-            DecisionOutcome::Unknown(_) | DecisionOutcome::No(ApiError::Conflict(_))
+            // Somebody was faster, and yet nobody has decided; or there was no session, and there is one now:
+            // it did not count, and that is all we know.
+            DecisionOutcome::Unknown(_)
+            | DecisionOutcome::No(ApiError::Conflict(_) | ApiError::SignedOut)
                 if undecided =>
             {
                 SettledOutcome::Lost
@@ -294,7 +296,7 @@ impl ApprovalState {
                 }
                 SettledOutcome::No(error.clone())
             }
-            DecisionOutcome::NotForwarded if undecided => SettledOutcome::NotForwarded,
+            DecisionOutcome::NotEscalated if undecided => SettledOutcome::NotEscalated,
             // The status is what the reader wanted. Whether it was his click cannot be told: browsers
             // repeat a call by themselves when a connection breaks, and the repetition meets a 409.
             _ if stands => {
@@ -325,7 +327,7 @@ impl ApprovalState {
     fn decided(&mut self, decision: Decision, answer: Result<bool, ApiError>) -> Option<Effect> {
         let outcome = match answer {
             Ok(true) => DecisionOutcome::Done(self.now),
-            Ok(false) if decision == Decision::Escalate => DecisionOutcome::NotForwarded,
+            Ok(false) if decision == Decision::Escalate => DecisionOutcome::NotEscalated,
             // The platform never says so; what it means has to be read.
             Ok(false) => DecisionOutcome::Unknown(ApiError::Unreadable { status: 200 }),
             Err(error) if error.outcome_unknown() => DecisionOutcome::Unknown(error),

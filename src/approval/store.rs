@@ -7,7 +7,7 @@ use super::messages::Names;
 use super::state::details::{DetailQuery, DetailResult, ItemView, RequestDetails};
 use super::state::next_steps::{NextStep, logout_cookie};
 use super::state::request::{ApprovalParams, ApprovalRequest, Item, ReturnDestination, Subject};
-use super::state::screen::{PanelState, RequestPhase, Screen};
+use super::state::screen::{PanelState, Screen};
 use super::state::{ApprovalState, Effect as StateEffect, Event};
 use super::view_model::{self, PartiesView, Phase, TimesView};
 use crate::acting_party::ActingParty;
@@ -34,8 +34,19 @@ pub(super) struct ApprovalStore {
     details: RwSignal<RequestDetails>,
     /// Grows when the page is about another request, so that late descriptions are dropped.
     generation: StoredValue<u32>,
-    screen: Memo<Screen>,
-    parties: Memo<PartiesView>,
+    /// What is mounted.
+    pub(super) phase: Memo<Phase>,
+    /// What the page shows as a whole.
+    pub(super) screen: Memo<Screen>,
+    /// Who asks and for whom.
+    pub(super) parties: Memo<PartiesView>,
+    /// How long the request stands.
+    pub(super) times: Memo<TimesView>,
+    /// What is asked for; `None` while the request is loading.
+    pub(super) items: Memo<Option<Vec<Item>>>,
+    /// The buttons and what there is to say beside them; `None` when there is nothing to decide.
+    pub(super) panel: Memo<Option<PanelState>>,
+    pub(super) next_steps: Memo<Vec<NextStep>>,
 }
 
 fn now() -> UnixSeconds {
@@ -48,6 +59,7 @@ impl ApprovalStore {
         let i18n = use_i18n();
         let state = RwSignal::new(ApprovalState::new(kind, limit_days, now()));
         let details = RwSignal::new(RequestDetails::default());
+        let screen = Memo::new(move |_| state.with(ApprovalState::screen));
         Self {
             kind,
             client: expect_context(),
@@ -56,11 +68,18 @@ impl ApprovalStore {
             state,
             details,
             generation: StoredValue::new(0),
-            screen: Memo::new(move |_| state.with(ApprovalState::screen)),
+            phase: Memo::new(move |_| screen.with(Phase::of)),
+            screen,
             parties: Memo::new(move |_| {
                 let texts = i18n.texts();
                 state.with(|state| details.with(|details| PartiesView::new(state, details, texts)))
             }),
+            times: Memo::new(move |_| state.with(TimesView::new)),
+            items: Memo::new(move |_| {
+                state.with(|state| state.request().map(|request| request.items.clone()))
+            }),
+            panel: Memo::new(move |_| screen.with(|screen| screen.panel().cloned())),
+            next_steps: Memo::new(move |_| state.with(ApprovalState::next_steps)),
         }
     }
 
@@ -124,9 +143,7 @@ impl ApprovalStore {
 
     fn run_effect(self, effect: StateEffect) {
         match effect {
-            StateEffect::SignIn => {
-                self.session.login_once();
-            }
+            StateEffect::SignIn => self.session.login_once(),
             StateEffect::Read { sequence, id } => spawn_local(async move {
                 let answer = read(self.client, self.kind, &id).await;
                 if answer.is_ok() {
@@ -208,35 +225,9 @@ impl ApprovalStore {
         self.i18n.texts()
     }
 
-    /// What is mounted.
-    pub(super) fn phase(self) -> Memo<Phase> {
-        Memo::new(move |_| self.screen.with(Phase::of))
-    }
-
-    pub(super) fn screen(self) -> Memo<Screen> {
-        self.screen
-    }
-
-    /// Who asks and for whom.
-    pub(super) fn parties(self) -> Memo<PartiesView> {
-        self.parties
-    }
-
     /// The names as plain text.
     pub(super) fn names(self) -> Names {
         self.parties.with(PartiesView::names)
-    }
-
-    pub(super) fn times(self) -> Memo<TimesView> {
-        Memo::new(move |_| self.state.with(TimesView::new))
-    }
-
-    /// What is asked for; `None` while the request is loading.
-    pub(super) fn items(self) -> Memo<Option<Vec<Item>>> {
-        Memo::new(move |_| {
-            self.state
-                .with(|state| state.request().map(|request| request.items.clone()))
-        })
     }
 
     pub(super) fn item(self, subject: Subject) -> Memo<ItemView> {
@@ -245,7 +236,7 @@ impl ApprovalStore {
 
     /// Whether a description of something that is asked for could not be had.
     pub(super) fn lacks_descriptions(self) -> Memo<bool> {
-        let items = self.items();
+        let items = self.items;
         Memo::new(move |_| {
             items.with(|items| {
                 let mut items = items.iter().flatten();
@@ -257,22 +248,6 @@ impl ApprovalStore {
     fn item_view(self, subject: &Subject) -> ItemView {
         let language = self.i18n.language();
         self.details.with(|details| details.item(subject, language))
-    }
-
-    /// The buttons and what there is to say beside them; `None` when there is nothing to decide.
-    pub(super) fn panel(self) -> Memo<Option<PanelState>> {
-        Memo::new(move |_| {
-            self.screen.with(|screen| match screen {
-                Screen::Request(RequestPhase::Open(panel) | RequestPhase::MayForward(panel)) => {
-                    Some(panel.clone())
-                }
-                _ => None,
-            })
-        })
-    }
-
-    pub(super) fn next_steps(self) -> Memo<Vec<NextStep>> {
-        Memo::new(move |_| self.state.with(ApprovalState::next_steps))
     }
 
     /// Where one goes after the decision, when that is the vendor.

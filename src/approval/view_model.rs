@@ -45,8 +45,8 @@ impl Phase {
             }
             Screen::Loading => Self::Loading,
             Screen::Request(RequestPhase::Open(_)) => Self::Open,
-            Screen::Request(RequestPhase::MayForward(_)) => Self::MayEscalate,
-            Screen::Request(RequestPhase::Forwarded) => Self::Escalated,
+            Screen::Request(RequestPhase::MayEscalate(_)) => Self::MayEscalate,
+            Screen::Request(RequestPhase::Escalated) => Self::Escalated,
             Screen::Request(RequestPhase::Closed { .. }) => Self::Closed,
             Screen::Request(RequestPhase::Receipt(_)) => Self::Receipt,
         }
@@ -163,7 +163,7 @@ pub(super) fn heading(texts: &ApprovalTexts, kind: RequestKind, screen: &Screen)
         Screen::Request(RequestPhase::Closed { status, .. }) => {
             messages::closed_title(texts, status)
         }
-        Screen::Request(RequestPhase::Forwarded) => texts.forwarded_title,
+        Screen::Request(RequestPhase::Escalated) => texts.forwarded_title,
         _ => messages::heading(texts, kind),
     }
 }
@@ -191,22 +191,22 @@ pub(super) fn outcome_message(
         Screen::Request(RequestPhase::Closed { status, overtaken }) => {
             (messages::closed(texts, status, *overtaken), *overtaken)
         }
-        Screen::Request(RequestPhase::Forwarded) => (messages::forwarded(texts, names), false),
+        Screen::Request(RequestPhase::Escalated) => (messages::escalated(texts, names), false),
         _ => return None,
     };
     message.title.clear();
     Some((message, is_news))
 }
 
-/// The title of the browser's tab. While names are loading it says what kind of page it is, so that it
-/// does not change twice.
+/// The title of the browser's tab. While names of a question are loading it says what kind of page it is,
+/// so that it does not change twice.
 pub(super) fn tab_title(
     texts: &Texts,
     kind: RequestKind,
     screen: &Screen,
     parties: &PartiesView,
 ) -> String {
-    if parties.is_loading() && matches!(screen, Screen::Request(_)) {
+    if parties.is_loading() && screen.panel().is_some() {
         return texts.approval.title_loading.to_owned();
     }
     messages::tab_title(texts, kind, screen, &parties.names())

@@ -9,6 +9,8 @@ pub fn without_scrolling(selector: &str) {
     if let Some(element) = find(selector) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
+        // What has the focus already would not be read out again.
+        drop(element.blur());
         // It fails for nothing that can be seen.
         drop(element.focus_with_options(&options));
     }

@@ -55,8 +55,3 @@ pub fn replace_state(path_and_query: &str) {
 pub fn assign(address: &str) {
     drop(window().location().assign(address));
 }
-
-/// Loads the page anew.
-pub fn reload() {
-    drop(window().location().reload());
-}

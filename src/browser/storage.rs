@@ -29,9 +29,8 @@ pub fn session_get(name: &str) -> Option<String> {
     window().session_storage().ok()??.get_item(name).ok()?
 }
 
-/// Keeps a value under this name for as long as this tab is open.
-pub fn session_set(name: &str, value: &str) {
-    if let Ok(Some(storage)) = window().session_storage() {
-        drop(storage.set_item(name, value));
-    }
+/// Keeps a value under this name for as long as this tab is open. Answers whether it is kept.
+pub fn session_set(name: &str, value: &str) -> bool {
+    let storage = window().session_storage();
+    matches!(storage, Ok(Some(storage)) if storage.set_item(name, value).is_ok())
 }

@@ -1,5 +1,6 @@
 use crate::acting_party::ActingPartyContext;
 use crate::i18n::t;
+use crate::ui::ForeignText;
 use leptos::prelude::*;
 
 /// Whom the user acts for: always visible on pages about an organisation.
@@ -16,7 +17,9 @@ pub(crate) fn ActingPartyLine() -> impl IntoView {
                         <p class="frame-acting">
                             <span class="muted">{label}</span>
                             " "
-                            <strong>{party.name}</strong>
+                            <strong>
+                                <ForeignText text=party.name />
+                            </strong>
                             " "
                             <span class="muted">{party.number}</span>
                         </p>

@@ -68,7 +68,13 @@ impl Navigation {
 
     /// Goes to another page of the app, as a click on a link does.
     pub fn navigate(self, to: &str) {
-        location::push_state(to);
+        // The same address twice in a row is one step of the history, as browsers have it.
+        let is_same = self
+            .location
+            .with_untracked(|location| [&*location.path, &*location.query].concat() == to);
+        if !is_same {
+            location::push_state(to);
+        }
         self.arrive(true);
     }
 

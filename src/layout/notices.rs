@@ -1,5 +1,5 @@
 use crate::browser::network;
-use crate::i18n::{t, t_signal, use_i18n};
+use crate::i18n::{Texts, t, t_signal, use_i18n};
 use crate::session::Session;
 use crate::ui::{Alert, Announce, Button, Severity, use_window_event};
 use leptos::ev;
@@ -14,46 +14,40 @@ pub(crate) fn Notices() -> impl IntoView {
     let online = RwSignal::new(network::is_online());
     use_window_event(ev::online, move |_| online.set(true));
     use_window_event(ev::offline, move |_| online.set(false));
+    let sign_in = move || {
+        view! { <Button label=t_signal(|t| t.common.sign_in) on_click=move || session.login() /> }
+            .into_any()
+    };
     view! {
         <div class="frame-notices">
             {move || {
-                (!online.get())
-                    .then(|| {
-                        view! {
-                            <Alert severity=Severity::Warning announce=Announce::Politely>
-                                <p>{t(|t| t.common.offline)}</p>
-                            </Alert>
-                        }
-                            .into_any()
-                    })
+                (!online.get()).then(|| notice(Announce::Politely, |t| t.common.offline, None))
             }}
             {move || {
                 session
                     .has_ended()
                     .then(|| {
-                        view! {
-                            <Alert severity=Severity::Warning announce=Announce::AtOnce>
-                                <p>{t(|t| t.common.session_ended)}</p>
-                                <Button
-                                    label=t_signal(|t| t.common.sign_in)
-                                    on_click=move || session.login()
-                                />
-                            </Alert>
-                        }
-                            .into_any()
+                        notice(Announce::AtOnce, |t| t.common.session_ended, Some(sign_in()))
                     })
             }}
             {move || {
                 i18n.is_missing()
-                    .then(|| {
-                        view! {
-                            <Alert severity=Severity::Warning announce=Announce::Politely>
-                                <p>{t(|t| t.common.language_missing)}</p>
-                            </Alert>
-                        }
-                            .into_any()
-                    })
+                    .then(|| notice(Announce::Politely, |t| t.common.language_missing, None))
             }}
         </div>
     }
+}
+
+fn notice(
+    announce: Announce,
+    text: fn(&'static Texts) -> &'static str,
+    button: Option<AnyView>,
+) -> AnyView {
+    view! {
+        <Alert severity=Severity::Warning announce=announce>
+            <p>{t(text)}</p>
+            {button}
+        </Alert>
+    }
+    .into_any()
 }

@@ -1,4 +1,4 @@
-use crate::api::RemoteData;
+use crate::api::{ApiError, RemoteData};
 use crate::i18n::{t, t_signal};
 use crate::session::Session;
 use crate::ui::{Button, ButtonLink, ButtonVariant, ForeignText};
@@ -25,14 +25,12 @@ fn account(session: Session, name: RemoteData<String>) -> Option<AnyView> {
                         <ForeignText text=name />
                     </strong>
                 </p>
-                <ButtonLink
-                    label=t_signal(|t| t.common.sign_out)
-                    href=session.logout_url()
-                    variant=ButtonVariant::Secondary
-                />
+                {sign_out(session)}
             }
             .into_any(),
         ),
+        // Nobody knows who is there: not being able to read it is not being signed out.
+        RemoteData::Failed(error) if error != ApiError::SignedOut => Some(sign_out(session)),
         RemoteData::Failed(_) => Some(
             view! {
                 <Button
@@ -44,4 +42,15 @@ fn account(session: Session, name: RemoteData<String>) -> Option<AnyView> {
             .into_any(),
         ),
     }
+}
+
+fn sign_out(session: Session) -> AnyView {
+    view! {
+        <ButtonLink
+            label=t_signal(|t| t.common.sign_out)
+            href=session.logout_url()
+            variant=ButtonVariant::Secondary
+        />
+    }
+    .into_any()
 }

@@ -1,4 +1,4 @@
-use crate::i18n::{t, t_signal};
+use crate::i18n::{Texts, t, t_signal};
 use crate::layout::page_title::set_page_title;
 use crate::ui::{Heading, PageHeading};
 use leptos::prelude::*;
@@ -11,18 +11,21 @@ pub(crate) fn AccessibilityPage() -> impl IntoView {
         <div class="page">
             <PageHeading>{t(|t| t.common.accessibility)}</PageHeading>
             <p>{t(|t| t.common.statement_aim)}</p>
-            <div class="stack">
-                <Heading text=t_signal(|t| t.common.statement_works_heading) />
-                <p>{t(|t| t.common.statement_works)}</p>
-            </div>
-            <div class="stack">
-                <Heading text=t_signal(|t| t.common.statement_limits_heading) />
-                <p>{t(|t| t.common.statement_limits)}</p>
-            </div>
-            <div class="stack">
-                <Heading text=t_signal(|t| t.common.statement_tell_heading) />
-                <p>{t(|t| t.common.statement_tell)}</p>
-            </div>
+            {section(|t| t.common.statement_works_heading, |t| t.common.statement_works)}
+            {section(|t| t.common.statement_limits_heading, |t| t.common.statement_limits)}
+            {section(|t| t.common.statement_tell_heading, |t| t.common.statement_tell)}
         </div>
     }
+}
+
+type Text = fn(&'static Texts) -> &'static str;
+
+fn section(heading: Text, text: Text) -> AnyView {
+    view! {
+        <div class="stack">
+            <Heading text=t_signal(heading) />
+            <p>{t(text)}</p>
+        </div>
+    }
+    .into_any()
 }

@@ -1,4 +1,5 @@
 use super::Spinner;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// How heavy a button looks. One primary button at most in a place.
@@ -58,7 +59,7 @@ pub fn Button(
     /// It cannot be used now; clicks do nothing.
     #[prop(optional, into)]
     disabled: Signal<bool>,
-    /// Id of the element that says why it cannot be used.
+    /// Id of the element that says why it cannot be used. Named only while it cannot.
     #[prop(optional)]
     described_by: Option<&'static str>,
     /// What a click does.
@@ -71,6 +72,12 @@ pub fn Button(
             on_click.run(());
         }
     };
+    // A key that is held down makes a click again and again: one press is one click.
+    let ignore_repeated_enter = move |event: KeyboardEvent| {
+        if event.repeat() && event.key() == "Enter" {
+            event.prevent_default();
+        }
+    };
     view! {
         <button
             type="button"
@@ -79,7 +86,8 @@ pub fn Button(
             data-size=(size == ButtonSize::Small).then_some("sm")
             aria-disabled=move || is_blocked().then_some("true")
             aria-busy=move || busy.get().then_some("true")
-            aria-describedby=described_by
+            aria-describedby=move || described_by.filter(|_| is_blocked())
+            on:keydown=ignore_repeated_enter
             on:click=click
         >
             {move || busy.get().then(|| view! { <Spinner /> }.into_any())}

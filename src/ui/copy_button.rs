@@ -25,6 +25,8 @@ pub fn CopyButton(
     let outcome = RwSignal::new(None::<bool>);
     let copy = move || {
         let text = text.clone();
+        // Emptied first, so that copying again is said again.
+        outcome.set(None);
         spawn_local(async move {
             let is_copied = clipboard::copy(&text).await;
             outcome.try_set(Some(is_copied));

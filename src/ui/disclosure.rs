@@ -10,14 +10,13 @@ use leptos::prelude::*;
 #[component]
 pub fn Disclosure(
     /// What is always there.
-    #[prop(into)]
-    summary: ViewFn,
+    summary: AnyView,
     /// What it opens to.
     children: Children,
 ) -> impl IntoView {
     view! {
         <details class="ds-details">
-            <summary>{summary.run()}</summary>
+            <summary>{summary}</summary>
             <div>{children()}</div>
         </details>
     }

@@ -91,18 +91,10 @@ pub struct RequestSummary {
 pub struct UserSummary {
     /// Who the user is.
     #[serde(default)]
-    pub party: Option<UserName>,
+    pub party: Option<Named>,
     /// What the user prefers.
     #[serde(default)]
     pub profile_setting_preference: Option<PreferredLanguage>,
-}
-
-/// The logged-in user by name; of [`crate::profile::ProfileParty`].
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-pub struct UserName {
-    /// Name as registered.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub name: String,
 }
 
 /// The user's language; of [`crate::profile::ProfileSettings`]. Sent, it changes nothing else.
@@ -153,13 +145,14 @@ pub struct PackageServiceSummary {
     pub ref_id: String,
     /// Its owner.
     #[serde(default)]
-    pub provider: Option<ProviderName>,
+    pub provider: Option<Named>,
 }
 
-/// The owner of a service, by name; of [`crate::metadata::Provider`].
+/// The owner of a service ([`crate::metadata::Provider`]) or the logged-in user
+/// ([`crate::profile::ProfileParty`]), by name.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-pub struct ProviderName {
-    /// Its name.
+pub struct Named {
+    /// The name, as registered.
     #[serde(default, deserialize_with = "null_as_default")]
     pub name: String,
 }

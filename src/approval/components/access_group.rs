@@ -14,7 +14,7 @@ pub(crate) fn AccessGroup(
     subjects: Vec<Subject>,
 ) -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
-    let phase = store.phase();
+    let phase = store.phase;
     let (id, class) = match change {
         ItemChange::Given => ("access-given", "stack"),
         ItemChange::Added => ("access-added", "stack access-added"),

@@ -14,7 +14,7 @@ pub(crate) fn AccessItem(
     let item = expect_context::<ApprovalStore>().item(subject);
     view! {
         <li class="access-item">
-            <Disclosure summary=move || view! { <AccessItemSummary item=item /> }>
+            <Disclosure summary=view! { <AccessItemSummary item=item /> }.into_any()>
                 <AccessItemDetails item=item />
             </Disclosure>
         </li>

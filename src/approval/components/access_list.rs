@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn AccessList() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
-    let (items, lacks_descriptions) = (store.items(), store.lacks_descriptions());
+    let (items, lacks_descriptions) = (store.items, store.lacks_descriptions());
     let retry = move || {
         view! {
             <Alert severity=Severity::Warning>

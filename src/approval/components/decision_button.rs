@@ -15,7 +15,7 @@ pub(crate) fn DecisionButton(
     variant: ButtonVariant,
 ) -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
-    let panel = store.panel();
+    let panel = store.panel;
     let disabled_reason = move || {
         panel.with(|panel| match panel {
             Some(panel) => panel.disabled_reason(decision).copied(),

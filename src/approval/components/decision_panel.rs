@@ -53,7 +53,7 @@ fn EscalatePanel() -> impl IntoView {
     view! {
         <PanelRemarks />
         {move || {
-            let message = messages::may_forward(store.texts().approval, &store.names());
+            let message = messages::may_escalate(store.texts().approval, &store.names());
             view! { <MessageAlert message=message announce=false /> }.into_any()
         }}
         <p>{move || messages::fill_names(store.texts().approval.who_sees, &store.names())}</p>
@@ -69,7 +69,7 @@ fn EscalatePanel() -> impl IntoView {
 /// Where else to go, if anywhere.
 #[component]
 fn PanelNextSteps() -> impl IntoView {
-    let steps = expect_context::<ApprovalStore>().next_steps();
+    let steps = expect_context::<ApprovalStore>().next_steps;
     let has_steps = Memo::new(move |_| !steps.read().is_empty());
     view! {
         {move || {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn DecisionTerms() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
-    let parties = store.parties();
+    let parties = store.parties;
     let agent_first = (store.kind == RequestKind::Agent)
         .then(|| view! { <p>{t(|t| t.approval.agent_first)}</p> }.into_any());
     view! {

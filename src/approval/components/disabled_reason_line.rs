@@ -11,7 +11,7 @@ pub(super) const DISABLED_REASON_ID: &str = "decision-reason";
 #[component]
 pub(crate) fn DisabledReasonLine() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
-    let panel = store.panel();
+    let panel = store.panel;
     let reason = Signal::derive(move || {
         let texts = store.texts();
         panel

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn EscalateDisclosure() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
-    let panel = store.panel();
+    let panel = store.panel;
     let is_offered = Memo::new(move |_| {
         panel.with(|panel| {
             panel.as_ref().is_some_and(|panel| {
@@ -21,7 +21,7 @@ pub(crate) fn EscalateDisclosure() -> impl IntoView {
     });
     let disclosure = move || {
         view! {
-            <Disclosure summary=move || t(|t| t.approval.forward_question)>
+            <Disclosure summary=view! { {t(|t| t.approval.forward_question)} }.into_any()>
                 <div class="stack">
                     <p>
                         {move || {

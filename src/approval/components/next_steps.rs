@@ -19,10 +19,7 @@ pub(crate) fn NextSteps(
 ) -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
     let session = expect_context::<Session>();
-    let steps = store.next_steps();
-    let logs_out = Memo::new(move |_| {
-        steps.with(|steps| matches!(steps.last(), Some(NextStep::Vendor { .. })))
-    });
+    let steps = store.next_steps;
     view! {
         <div class="next-steps">
             <div class="actions">
@@ -37,8 +34,7 @@ pub(crate) fn NextSteps(
                 }} {children.map(|children| children())}
             </div>
             {move || {
-                logs_out
-                    .get()
+                matches!(steps.read().last(), Some(NextStep::Vendor { .. }))
                     .then(|| view! { <p class="muted">{t(|t| t.approval.logs_out)}</p> }.into_any())
             }}
         </div>
@@ -51,7 +47,7 @@ fn next_step(
     step: NextStep,
     variant: ButtonVariant,
 ) -> AnyView {
-    let phase = store.phase();
+    let phase = store.phase;
     let href = match &step {
         NextStep::Reload => {
             let label = Signal::derive(move || {

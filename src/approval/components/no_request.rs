@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn NoRequest() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
-    let screen = store.screen();
+    let screen = store.screen;
     view! {
         <PageHeading>
             {move || view_model::no_request_message(store.texts(), &screen.read()).title}

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn PanelNotice() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
-    let panel = store.panel();
+    let panel = store.panel;
     let message = Memo::new(move |_| {
         panel.with(|panel| {
             let notice = panel.as_ref()?.notice.as_ref()?;

@@ -7,7 +7,11 @@ use leptos::prelude::*;
 /// escalated it.
 #[component]
 pub(crate) fn PanelRemarks() -> impl IntoView {
-    let panel = expect_context::<ApprovalStore>().panel();
+    let panel = expect_context::<ApprovalStore>().panel;
+    // Memos: the live region must not be drawn anew, and so be announced again, with each click.
+    let is_overdue = Memo::new(move |_| panel.read().as_ref().is_some_and(|panel| panel.overdue));
+    let is_escalated =
+        Memo::new(move |_| panel.read().as_ref().is_some_and(|panel| panel.escalated));
     let overdue = || {
         view! {
             <Alert severity=Severity::Warning announce=Announce::Politely>
@@ -22,20 +26,7 @@ pub(crate) fn PanelRemarks() -> impl IntoView {
     };
     let escalated = || view! { <p>{t(|t| t.approval.escalated)}</p> }.into_any();
     view! {
-        {move || {
-            let (is_overdue, is_escalated) = panel
-                .read()
-                .as_ref()
-                .map_or((false, false), |panel| (panel.overdue, panel.escalated));
-            (is_overdue || is_escalated)
-                .then(|| {
-                    view! {
-                        <div class="stack">
-                            {is_overdue.then(overdue)} {is_escalated.then(escalated)}
-                        </div>
-                    }
-                        .into_any()
-                })
-        }}
+        {move || is_overdue.get().then(overdue)}
+        {move || is_escalated.get().then(escalated)}
     }
 }

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn ReceiptCard() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
-    let screen = store.screen();
+    let screen = store.screen;
     view! {
         {move || match &*screen.read() {
             Screen::Request(RequestPhase::Receipt(receipt)) => Some(card(store, receipt.clone())),

@@ -2,8 +2,10 @@ use super::moment::moment;
 use super::reference::Reference;
 use crate::api::RemoteData;
 use crate::approval::store::ApprovalStore;
+use crate::approval::view_model::PartiesView;
 use crate::i18n::format::DateStyle;
 use crate::i18n::template::fill;
+use crate::i18n::{Texts, t};
 use crate::ui::ForeignText;
 use crate::user::User;
 use fullmakt_domain::text::sanitize_line;
@@ -21,13 +23,32 @@ pub(crate) fn ReceiptFacts(
 ) -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
     let user = expect_context::<User>();
-    view! { <dl class="approval-receipt">{move || facts(store, user, at)}</dl> }
+    // Mounted once: a name that comes late takes neither the focus nor "copied" away.
+    let reference = store.reference().map(|reference| {
+        view! {
+            <div>
+                <dt>{t(|t| t.approval.receipt_reference)}</dt>
+                <dd class="reference">
+                    <Reference text=reference />
+                </dd>
+            </div>
+        }
+        .into_any()
+    });
+    view! {
+        <dl class="approval-receipt">
+            {move || facts(store.texts(), &store.parties.read(), user.name(), at)} {reference}
+        </dl>
+    }
 }
 
-fn facts(store: ApprovalStore, user: User, at: UnixSeconds) -> Vec<AnyView> {
-    let texts = store.texts();
+fn facts(
+    texts: &Texts,
+    parties: &PartiesView,
+    user: RemoteData<String>,
+    at: UnixSeconds,
+) -> Vec<AnyView> {
     let (language, texts) = (texts.language, texts.approval);
-    let parties = store.parties().get();
     let number = |number: &str| fill(texts.number, &[("number", number)]);
     let org = if parties.org_has_name {
         [parties.org.as_str(), ", ", &number(&parties.org_number)].concat()
@@ -38,26 +59,13 @@ fn facts(store: ApprovalStore, user: User, at: UnixSeconds) -> Vec<AnyView> {
     if let Some(vendor) = &parties.vendor {
         facts.push(fact(texts.receipt_vendor, number(vendor)));
     }
-    if let RemoteData::Ready(name) = user.name() {
+    if let RemoteData::Ready(name) = user {
         facts.push(fact(texts.receipt_by, sanitize_line(&name, NAME_LENGTH)));
     }
     facts.push(definition(
         texts.receipt_at,
         moment(language, at, DateStyle::DayAndTime),
     ));
-    if let Some(reference) = store.reference() {
-        facts.push(
-            view! {
-                <div>
-                    <dt>{texts.receipt_reference}</dt>
-                    <dd class="reference">
-                        <Reference text=reference />
-                    </dd>
-                </div>
-            }
-            .into_any(),
-        );
-    }
     facts
 }
 

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn RequestFacts() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
-    let (parties, times, phase) = (store.parties(), store.times(), store.phase());
+    let (parties, times, phase) = (store.parties, store.times, store.phase);
     view! {
         <div class="approval-facts">
             <p>{move || vendor_line(store.texts(), &parties.read())}</p>

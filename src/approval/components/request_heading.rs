@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn RequestHeading() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
-    let (screen, parties) = (store.screen(), store.parties());
+    let (screen, parties) = (store.screen, store.parties);
     view! {
         <PageHeading>
             {move || {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn RequestOutcome() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
-    let screen = store.screen();
+    let screen = store.screen;
     view! {
         <div class="stack">
             {move || {

@@ -182,14 +182,13 @@ impl RequestDetails {
                 }
             }
             (DetailQuery::PackageChecks(..), DetailResult::PackageChecks(Ok(checks))) => {
-                let forbidden = checks.into_iter().filter(|check| !check.result);
-                self.forbidden.extend(
-                    forbidden.map(|check| (check.package.urn, vec![Cause::MissingPackage])),
-                );
+                for check in checks.into_iter().filter(|check| !check.result) {
+                    self.forbid(check.package.urn, vec![Cause::MissingPackage]);
+                }
             }
             (DetailQuery::ServiceCheck(_, id), DetailResult::ServiceCheck(Ok(check))) => {
                 if let Some(causes) = why_not(&check) {
-                    self.forbidden.push((id.clone(), causes));
+                    self.forbid(id.clone(), causes);
                 }
             }
             // A check that failed says nothing: the platform decides at the click.
@@ -198,10 +197,15 @@ impl RequestDetails {
         None
     }
 
-    /// Marks something that the platform blames for a refusal, with its reason codes.
+    /// Marks something that the platform names as the reason for a refusal, with its reason codes.
     pub(crate) fn apply_refusal(&mut self, id: String, codes: &[String]) {
-        self.forbidden.retain(|(other, _)| *other != id);
-        self.forbidden.push((id, causes(codes.iter())));
+        self.forbid(id, causes(codes.iter()));
+    }
+
+    fn forbid(&mut self, id: String, causes: Vec<Cause>) {
+        self.forbidden
+            .retain(|(other, _)| !other.eq_ignore_ascii_case(&id));
+        self.forbidden.push((id, causes));
     }
 
     /// Whether something that would be given is known to be beyond what the user may give.
@@ -256,16 +260,19 @@ impl RequestDetails {
     }
 
     fn package_description(&self, urn: &str, language: Language) -> Description {
-        // Until the text is there in the language that was just chosen, the one in the language
-        // before stays, marked as what it is.
-        let package = match self.package(urn, language) {
-            Some(wanted) if wanted.text.is_loading() => {
+        // Until the text is there in the language that was just chosen, also before it is asked for, the one
+        // in the language before stays, marked as what it is.
+        let wanted = self.package(urn, language);
+        let package = match wanted {
+            Some(wanted) if !wanted.text.is_loading() => wanted,
+            _ => {
                 let mut others = self.packages.iter().rev();
                 let other = others.find(|other| other.urn == urn && other.text.ready().is_some());
-                other.unwrap_or(wanted)
+                match other.or(wanted) {
+                    Some(package) => package,
+                    None => return Description::Loading,
+                }
             }
-            Some(wanted) => wanted,
-            None => return Description::Loading,
         };
         match &package.text {
             RemoteData::Loading => Description::Loading,

@@ -95,13 +95,13 @@ fn said(page: &ApprovalState, all: &Texts) -> Vec<Message> {
             .iter()
             .map(|notice| messages::notice(all, notice, &names))
             .collect(),
-        Screen::Request(RequestPhase::MayForward(panel)) => panel
+        Screen::Request(RequestPhase::MayEscalate(panel)) => panel
             .notice
             .iter()
             .map(|notice| messages::notice(all, notice, &names))
-            .chain([messages::may_forward(texts, &names)])
+            .chain([messages::may_escalate(texts, &names)])
             .collect(),
-        Screen::Request(RequestPhase::Forwarded) => vec![messages::forwarded(texts, &names)],
+        Screen::Request(RequestPhase::Escalated) => vec![messages::escalated(texts, &names)],
         Screen::Request(RequestPhase::Closed { status, overtaken }) => {
             vec![messages::closed(texts, &status, overtaken)]
         }
@@ -127,7 +127,7 @@ fn check(page: &ApprovalState, story: &str) {
     }
     match page.screen() {
         Screen::Loading => assert!(page.reading, "{story}: waits for nothing"),
-        Screen::Request(RequestPhase::Open(panel) | RequestPhase::MayForward(panel)) => {
+        Screen::Request(RequestPhase::Open(panel) | RequestPhase::MayEscalate(panel)) => {
             let works = panel.disabled_reasons.iter().any(Option::is_none);
             let busy = panel.disabled_reasons.iter().any(|disabled_reason| {
                 matches!(

@@ -14,7 +14,7 @@ pub(crate) enum NextStep {
     Reload,
     /// Log in and come back here.
     SignIn,
-    /// Log out and log in as somebody else, and come back here.
+    /// Log out, to log in as somebody else. The platform's logout leads to its start page.
     OtherPerson,
     /// Back to the vendor, through logout. The host is `None` when it must not be shown.
     Vendor {
@@ -31,7 +31,7 @@ pub(crate) enum NextStep {
 
 impl ApprovalState {
     /// The ways on from what is on the page, the best first. Beside them there are the decision
-    /// buttons where [`RequestPhase::Open`] and [`RequestPhase::MayForward`] have them.
+    /// buttons where [`RequestPhase::Open`] and [`RequestPhase::MayEscalate`] have them.
     #[must_use]
     pub(crate) fn next_steps(&self) -> Vec<NextStep> {
         match self.screen() {
@@ -49,10 +49,10 @@ impl ApprovalState {
                 ways.push(self.home());
                 ways
             }
-            Screen::Request(standing) => match standing {
-                RequestPhase::Open(panel) => self.beside(&panel, false),
-                RequestPhase::MayForward(panel) => self.beside(&panel, true),
-                RequestPhase::Forwarded
+            Screen::Request(phase) => match phase {
+                RequestPhase::Open(panel) => self.steps_beside_panel(&panel, false),
+                RequestPhase::MayEscalate(panel) => self.steps_beside_panel(&panel, true),
+                RequestPhase::Escalated
                 | RequestPhase::Closed { .. }
                 | RequestPhase::Receipt(_) => {
                     vec![self.leave()]
@@ -62,7 +62,7 @@ impl ApprovalState {
     }
 
     /// What there is beside the decision buttons.
-    fn beside(&self, panel: &PanelState, may_leave: bool) -> Vec<NextStep> {
+    fn steps_beside_panel(&self, panel: &PanelState, may_leave: bool) -> Vec<NextStep> {
         let any = |wanted: DisabledReason| panel.disabled_reasons.contains(&Some(wanted));
         let mut ways = Vec::new();
         if any(DisabledReason::SignedOut) {

@@ -61,7 +61,7 @@ fn is_uuid(text: &str) -> bool {
 pub(crate) struct ApprovalRequest {
     /// Which kind; from the path, never from the answer (platform.md, section 2.1).
     pub kind: RequestKind,
-    /// IdParam of the request.
+    /// Id of the request.
     pub id: String,
     /// The customer's party as routes take it.
     pub party_id: i32,
@@ -77,7 +77,7 @@ pub(crate) struct ApprovalRequest {
     pub escalated: bool,
     /// What the reader may do.
     pub permission: Permission,
-    /// When it was made. ItemChange requests do not tell (platform.md, section 2.3).
+    /// When it was made. Change requests do not tell (platform.md, section 2.3).
     pub created: Option<UnixSeconds>,
     /// Where the vendor wants the customer to go afterwards.
     pub return_destination: ReturnDestination,
@@ -123,7 +123,7 @@ pub(crate) enum Subject {
     Package(String),
     /// A service, by id in the resource registry.
     Service {
-        /// IdParam in the resource registry.
+        /// Id in the resource registry.
         id: String,
         /// A single action on it; `None` is all that the service has.
         action: Option<String>,

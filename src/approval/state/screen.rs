@@ -19,7 +19,7 @@ pub(crate) enum Screen {
     MalformedId,
     /// Frame and skeletons.
     Loading,
-    /// There is no session; the browser is on its way to login.
+    /// There is no session; the browser is on its way to login, or has just come back from there.
     SigningIn,
     /// The request cannot be shown, and why. Trying again can help if the value says so.
     Failed(ApiError),
@@ -33,9 +33,9 @@ pub(crate) enum RequestPhase {
     /// It waits for a decision, and the reader may decide.
     Open(PanelState),
     /// It waits, and the reader may only pass it on.
-    MayForward(PanelState),
+    MayEscalate(PanelState),
     /// It waits and has been passed on; the reader may not decide.
-    Forwarded,
+    Escalated,
     /// It is over, with this status. `overtaken`: the reader has just tried to decide it.
     Closed {
         /// Accepted, Rejected and so on.
@@ -45,6 +45,18 @@ pub(crate) enum RequestPhase {
     },
     /// The reader has decided.
     Receipt(Receipt),
+}
+
+impl Screen {
+    /// The buttons and what there is to say beside them, while the reader can decide something.
+    pub(crate) fn panel(&self) -> Option<&PanelState> {
+        match self {
+            Self::Request(RequestPhase::Open(panel) | RequestPhase::MayEscalate(panel)) => {
+                Some(panel)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Buttons, and what there is to say beside them.
@@ -95,9 +107,9 @@ pub(crate) enum Notice {
     /// The decision was not carried out, and why.
     Refused(Decision, ApiError),
     /// The platform has passed nothing on.
-    NotForwarded,
+    NotEscalated,
     /// The answer got lost; the status is being read.
-    Finding(Decision),
+    CheckingStatus(Decision),
     /// The answer got lost, and the status could not be read.
     Unknown(Decision, ApiError),
     /// The answer got lost, and the decision did not count.
@@ -133,7 +145,7 @@ impl ApprovalState {
             (_, RequestState::Nothing) => Screen::Loading,
             (_, RequestState::Failed(ApiError::SignedOut)) => Screen::SigningIn,
             (_, RequestState::Failed(error)) => Screen::Failed(error.clone()),
-            (_, RequestState::Request(request)) => Screen::Request(self.standing(request)),
+            (_, RequestState::Request(request)) => Screen::Request(self.request_phase(request)),
         }
     }
 
@@ -145,7 +157,7 @@ impl ApprovalState {
         waits.then(|| self.deadline().map(|deadline| deadline.left(self.now)))?
     }
 
-    fn standing(&self, request: &ApprovalRequest) -> RequestPhase {
+    fn request_phase(&self, request: &ApprovalRequest) -> RequestPhase {
         let receipt = |decision, at, confirmed_by| {
             RequestPhase::Receipt(Receipt {
                 decision,
@@ -172,7 +184,7 @@ impl ApprovalState {
             };
         }
         if request.permission == Permission::Escalate && request.escalated {
-            return RequestPhase::Forwarded;
+            return RequestPhase::Escalated;
         }
         let panel = PanelState {
             disabled_reasons: [Decision::Approve, Decision::Reject, Decision::Escalate]
@@ -183,7 +195,7 @@ impl ApprovalState {
         };
         match request.permission {
             Permission::Decide => RequestPhase::Open(panel),
-            Permission::Escalate => RequestPhase::MayForward(panel),
+            Permission::Escalate => RequestPhase::MayEscalate(panel),
         }
     }
 
@@ -192,7 +204,7 @@ impl ApprovalState {
         let signed_out = failed_read == Some(&ApiError::SignedOut);
         let notice = match &self.decision {
             DecisionState::Checking(decision, DecisionOutcome::Unknown(_)) => match failed_read {
-                None => Notice::Finding(*decision),
+                None => Notice::CheckingStatus(*decision),
                 Some(_) if signed_out => Notice::SignedOutAfter(*decision),
                 Some(error) => Notice::Unknown(*decision, error.clone()),
             },
@@ -203,8 +215,8 @@ impl ApprovalState {
             | DecisionState::Settled(decision, SettledOutcome::No(error)) => {
                 Notice::Refused(*decision, error.clone())
             }
-            DecisionState::Checking(_, DecisionOutcome::NotForwarded)
-            | DecisionState::Settled(_, SettledOutcome::NotForwarded) => Notice::NotForwarded,
+            DecisionState::Checking(_, DecisionOutcome::NotEscalated)
+            | DecisionState::Settled(_, SettledOutcome::NotEscalated) => Notice::NotEscalated,
             _ if signed_out => Notice::SignedOut,
             DecisionState::Settled(decision, SettledOutcome::Lost) => Notice::Lost(*decision),
             _ => Notice::Stale(failed_read?.clone()),

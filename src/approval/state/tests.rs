@@ -83,17 +83,17 @@ pub(super) fn decide_sequence(effect: Option<Effect>) -> u32 {
 }
 
 #[track_caller]
-fn standing(page: &ApprovalState) -> RequestPhase {
+fn request_phase(page: &ApprovalState) -> RequestPhase {
     match page.screen() {
-        Screen::Request(standing) => standing,
+        Screen::Request(phase) => phase,
         other => panic!("{other:?}"),
     }
 }
 
 #[track_caller]
 fn panel(page: &ApprovalState) -> screen::PanelState {
-    match standing(page) {
-        RequestPhase::Open(panel) | RequestPhase::MayForward(panel) => panel,
+    match request_phase(page) {
+        RequestPhase::Open(panel) | RequestPhase::MayEscalate(panel) => panel,
         other => panic!("{other:?}"),
     }
 }

@@ -186,3 +186,23 @@ for (const reason of ["blocked", undefined]) {
     await expect(approval.button(/Prøv igjen/).first()).toBeVisible();
   });
 }
+
+test("a fetch that is replaced after the start and answers nothing does not stop the app", async ({
+  page,
+  vendor,
+  signIn,
+}) => {
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  await page.evaluate(() => {
+    const before = globalThis.fetch;
+    globalThis.fetch = async (call, options) =>
+      call instanceof Request && call.method === "POST" ? (undefined as unknown as Response) : before(call, options);
+  });
+  await approval.approve.click();
+  // The status is read through what was replaced, and nothing has been sent.
+  await expect(approval.text(/Svaret kom ikke fram/).first()).toBeVisible();
+  expect(await vendor.status(request)).toBe("New");
+});

@@ -105,6 +105,32 @@ test("Enter that is held down on approve: one decision, and the receipt stays", 
   expect(await platform.calls("POST", ANY_DECISION)).toHaveLength(1);
 });
 
+// Each refusal made the button usable again, and the key that was still down pressed it again: 56 calls.
+test("Enter that is held down on a decision that is refused sends it once", async ({
+  page,
+  platform,
+  vendor,
+  signIn,
+  watch,
+}) => {
+  watch.allowStatus(500);
+  const request = await vendor.standardRequest();
+  await platform.fault({ method: "POST", path: decidePattern("standard", "approve"), status: 500 });
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  await approval.approve.focus();
+  await page.keyboard.down("Enter");
+  await expect(approval.text(/Svaret kom ikke fram/).first()).toBeVisible();
+  for (let repeat = 0; repeat < 20; repeat += 1) await page.keyboard.down("Enter");
+  await page.keyboard.up("Enter");
+  await expect(approval.approve).toBeEnabled();
+  expect(await platform.calls("POST", ANY_DECISION)).toHaveLength(1);
+  // One more press is one more decision.
+  await page.keyboard.press("Enter");
+  await expect.poll(() => platform.calls("POST", ANY_DECISION)).toHaveLength(2);
+});
+
 test("clicks while the page is still on its way send nothing", async ({ page, platform, vendor, signIn }) => {
   const request = await vendor.standardRequest();
   // Long enough for all the clicks on a slow machine too: one on the button itself would be meant.

@@ -107,6 +107,30 @@ test("logging out from the menu ends the session", async ({ page, context, platf
   expect(cookies.map(({ name }) => name)).not.toContain("AltinnStudioRuntime");
 });
 
+// Who had signed in again in another tab and read the status was still told to be signed out.
+test("signed in again elsewhere, the page says that nothing was sent and that one can answer now", async ({
+  page,
+  context,
+  vendor,
+  signIn,
+  watch,
+}) => {
+  watch.allowStatus(401);
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  await endSession(context);
+  await approval.approve.click();
+  await expect(approval.text(/Du er logget ut/)).toBeVisible();
+  await signIn(PEOPLE.director);
+  await approval.button(/Les status/).first().click();
+  await expect(approval.text(/Svaret kom ikke fram/)).toBeVisible();
+  await expect(approval.text(/logget ut/)).toHaveCount(0);
+  await approval.approve.click();
+  await expect(approval.heading(approval.words.approved)).toBeVisible();
+});
+
 // Whoever had never signed in and left the front page open for ten minutes was told that the session had ended.
 test("who has never signed in is not told that a session has ended", async ({ page, platform, watch }) => {
   watch.allowSignIn();

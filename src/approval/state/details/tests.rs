@@ -150,11 +150,13 @@ fn a_change_of_language_takes_nothing_away() {
     let nb = DetailQuery::Package(URN.to_owned(), Language::Nb);
     let en = DetailQuery::Package(URN.to_owned(), Language::En);
     details.apply(&nb, package_text("Skattegrunnlag"));
-    details.missing_queries(&request(), Language::En);
     let name = |details: &RequestDetails| match details.item(&package(), Language::En).description {
         Description::Package { name, .. } => name,
         other => panic!("{other:?}"),
     };
+    // Also drawn before the other language is asked for.
+    assert_eq!(name(&details).text, "Skattegrunnlag");
+    details.missing_queries(&request(), Language::En);
     assert_eq!(name(&details).text, "Skattegrunnlag");
     assert_eq!(name(&details).lang, Some("nb"));
     details.apply(&en, package_text("Tax base"));

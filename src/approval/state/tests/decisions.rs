@@ -6,9 +6,9 @@ use super::*;
 fn approving_gives_a_receipt_and_reads_again() {
     let mut page = open_page();
     let sequence = decide(&mut page, Approve, Ok(true));
-    assert!(matches!(standing(&page), RequestPhase::Receipt(r) if r.decision == Approve));
+    assert!(matches!(request_phase(&page), RequestPhase::Receipt(r) if r.decision == Approve));
     status(&mut page, sequence, Accepted);
-    let RequestPhase::Receipt(receipt) = standing(&page) else {
+    let RequestPhase::Receipt(receipt) = request_phase(&page) else {
         panic!("no receipt")
     };
     assert_eq!(
@@ -42,7 +42,7 @@ fn somebody_elses_decision_is_shown() {
     );
     status(&mut page, sequence, Rejected);
     assert_eq!(
-        standing(&page),
+        request_phase(&page),
         RequestPhase::Closed {
             status: Rejected,
             overtaken: true
@@ -57,7 +57,7 @@ fn a_conflict_with_the_wanted_status_is_no_defeat() {
     let sequence = decide(&mut page, Approve, Err(error(409, "AUTH-00013")));
     status(&mut page, sequence, Accepted);
     assert_eq!(
-        standing(&page),
+        request_phase(&page),
         RequestPhase::Closed {
             status: Accepted,
             overtaken: false
@@ -84,10 +84,10 @@ fn a_lost_answer_is_looked_for_and_never_sent_again() {
     ] {
         let mut page = open_page();
         let sequence = decide(&mut page, Approve, Err(ApiError::Offline));
-        assert_eq!(panel(&page).notice, Some(Notice::Finding(Approve)));
+        assert_eq!(panel(&page).notice, Some(Notice::CheckingStatus(Approve)));
         assert_eq!(page.update(Event::Clicked(Approve)), None, "while looking");
         status(&mut page, sequence, now.clone());
-        let found = match standing(&page) {
+        let found = match request_phase(&page) {
             RequestPhase::Receipt(receipt) if receipt.confirmed_by == ConfirmedBy::Status => {
                 "receipt"
             }
@@ -121,7 +121,7 @@ fn without_the_status_nothing_can_be_decided() {
     let sequence = read_sequence(page.update(Event::Reload));
     status(&mut page, sequence, Rejected);
     assert!(
-        matches!(standing(&page), RequestPhase::Receipt(r) if r.confirmed_by == ConfirmedBy::Status)
+        matches!(request_phase(&page), RequestPhase::Receipt(r) if r.confirmed_by == ConfirmedBy::Status)
     );
 }
 
@@ -169,7 +169,7 @@ fn false_is_not_forwarded() {
     ));
     let sequence = decide(&mut page, Escalate, Ok(false));
     status(&mut page, sequence, New);
-    assert_eq!(panel(&page).notice, Some(Notice::NotForwarded));
+    assert_eq!(panel(&page).notice, Some(Notice::NotEscalated));
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn forwarding_gives_a_receipt_also_before_the_status_shows_it() {
     ));
     let sequence = decide(&mut page, Escalate, Ok(true));
     status(&mut page, sequence, New);
-    assert!(matches!(standing(&page), RequestPhase::Receipt(r) if r.decision == Escalate));
+    assert!(matches!(request_phase(&page), RequestPhase::Receipt(r) if r.decision == Escalate));
     assert_eq!(
         page.next_steps(),
         [NextStep::Vendor {
@@ -195,7 +195,7 @@ fn what_was_forwarded_before_needs_nothing_more() {
     let mut request = approval_request(RequestKind::Standard, New, Permission::Escalate);
     request.escalated = true;
     let mut page = page(request);
-    assert_eq!(standing(&page), RequestPhase::Forwarded);
+    assert_eq!(request_phase(&page), RequestPhase::Escalated);
     assert_eq!(page.update(Event::Clicked(Escalate)), None);
     assert!(!page.next_steps().is_empty());
 }

@@ -87,7 +87,7 @@ fn the_page_notices_when_time_runs_out() {
     let mut documented = page.clone();
     status(&mut documented, sequence, Timedout);
     assert_eq!(
-        standing(&documented),
+        request_phase(&documented),
         RequestPhase::Closed {
             status: Timedout,
             overtaken: false
@@ -126,7 +126,7 @@ fn a_receipt_outlives_a_status_that_cannot_be_read() {
             sequence,
             answer: Err(answer),
         });
-        assert!(matches!(standing(&page), RequestPhase::Receipt(_)));
+        assert!(matches!(request_phase(&page), RequestPhase::Receipt(_)));
         assert!(!page.next_steps().is_empty());
     }
 }
