@@ -39,6 +39,11 @@ async fn until_sign_in_is_offered(app: &MountedApp) {
     .await;
 }
 
+/// Nobody knows who is there, and so the way out is offered and not the way in.
+async fn until_sign_out_is_offered(app: &MountedApp) {
+    until("the menu offers to sign out", || app.has("link", "Logg ut")).await;
+}
+
 /// The app is still there when it answers a click.
 async fn assert_is_alive(app: &MountedApp) {
     app.the("link", "Tilgjengelighet").click();
@@ -60,7 +65,7 @@ async fn a_call_that_is_rejected_does_not_stop_the_app() {
     for reason in [no_network(), time_limit()] {
         let fetch = FetchStub::new(move |_, _| Promise::reject(&reason));
         let app = mount_front_page();
-        until_sign_in_is_offered(&app).await;
+        until_sign_out_is_offered(&app).await;
         assert_eq!(fetch.calls(), [paths::CURRENT_USER]);
         assert_is_alive(&app).await;
     }
@@ -150,7 +155,7 @@ async fn an_early_call_that_took_its_whole_time_has_failed_and_is_not_repeated()
     let early = EarlyCalls::new([late(paths::CURRENT_USER), late(&request_path())]);
     let app = mount_request_page();
     until_request_has_failed(&app).await;
-    until_sign_in_is_offered(&app).await;
+    until_sign_out_is_offered(&app).await;
     settle_for(3).await;
     assert!(fetch.calls().is_empty(), "{:?}", fetch.calls());
     assert_eq!(early.left(), 0);

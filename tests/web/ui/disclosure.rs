@@ -11,7 +11,7 @@ async fn it_stays_open_while_summary_and_content_change() {
     let services = RwSignal::new("Henter tjenestene");
     let mounted = mount(move || {
         view! {
-            <Disclosure summary=move || view! { <span>{move || name.get()}</span> }>
+            <Disclosure summary=view! { <span>{move || name.get()}</span> }.into_any()>
                 <p>{move || services.get()}</p>
             </Disclosure>
         }
@@ -37,7 +37,7 @@ async fn it_stays_open_while_summary_and_content_change() {
 #[wasm_bindgen_test]
 fn the_content_is_in_the_page_while_it_is_closed() {
     let mounted = mount(|| {
-        view! { <Disclosure summary=|| "Skattegrunnlag">{"Seks tjenester"}</Disclosure> }
+        view! { <Disclosure summary="Skattegrunnlag".into_any()>{"Seks tjenester"}</Disclosure> }
     });
     assert!(!mounted.only("group").has_attribute("open"));
     assert!(mounted.text().contains("Seks tjenester"));
