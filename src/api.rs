@@ -1,6 +1,6 @@
 //! The platform as the app sees it: one HTTP client, and one file per family of endpoints.
 //!
-//! Every call answers a decoded value or an [`ApiError`], which says what a user can do about it. The
+//! Every call answers a decoded value or an `ApiError`, which says what a user can do about it. The
 //! caller decides when to call; nothing here is cached, and nothing here knows a text or a view.
 
 pub(crate) mod client;

@@ -177,6 +177,9 @@ pub struct RequestForApprover {
     /// Written on the agent endpoint. Not to be relied on: the path tells the kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub system_user_type: Option<String>,
+    /// Members that we do not know.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 /// What a vendor sends to ask for other rights on a standard system user. A list that is not named
@@ -249,4 +252,7 @@ pub struct ChangeRequest {
     /// The request is older than the limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timed_out: Option<bool>,
+    /// Members that we do not know.
+    #[serde(flatten)]
+    pub extra: Extra,
 }

@@ -170,8 +170,13 @@ fn with_unknown_members(value: &Value) -> Value {
         &["next"],
         &[],
     ];
+    // A text in other languages than these is of no use to the app, which reads the same type.
+    const LANGUAGES: [&str; 3] = ["en", "nb", "nn"];
     match value {
-        Value::Object(members) if VALUES.iter().any(|names| members.keys().eq(names.iter())) => {
+        Value::Object(members)
+            if VALUES.iter().any(|names| members.keys().eq(names.iter()))
+                || members.keys().all(|name| LANGUAGES.contains(&&**name)) =>
+        {
             let members = members.iter();
             members
                 .map(|(name, value)| (name.clone(), with_unknown_members(value)))

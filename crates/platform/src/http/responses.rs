@@ -112,6 +112,7 @@ pub(super) fn request_for_approver(
         user_may_escalate_but_not_approve: !may_decide,
         created: Some(wire_time(request.created)),
         system_user_type: (request.kind == Kind::Agent).then(|| "Agent".to_owned()),
+        extra: Extra::default(),
     }
 }
 
@@ -163,6 +164,7 @@ pub(super) fn change_request(
         created: (!is_approver).then(|| wire_time(request.created)),
         timed_out: (!is_approver)
             .then_some(projection == ChangeRequestProjection::OfSystem && timed_out),
+        extra: Extra::default(),
     }
 }
 

@@ -1,0 +1,101 @@
+//! What the app reads, held against the full types and the same real-shaped files.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail so")]
+
+use fullmakt_contract::delegation_check::{PackageCheck, ResourceCheck};
+use fullmakt_contract::requests::RequestForApprover;
+use fullmakt_contract::resources::RegistryResource;
+use fullmakt_contract::summaries::{
+    PackageCheckSummary, PartyName, RequestSummary, ServiceCheckSummary, ServiceSummary, ShortList,
+    SystemSummary,
+};
+use fullmakt_contract::systems::RegisteredSystem;
+use fullmakt_contract::{LenientList, LenientPage};
+use serde::de::DeserializeOwned;
+use std::fs;
+use std::path::Path;
+
+fn read<T: DeserializeOwned>(file: &str) -> T {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/platform");
+    serde_json::from_slice(&fs::read(folder.join(file)).unwrap()).unwrap()
+}
+
+#[test]
+fn of_a_request_all_that_is_asked_for_is_read() {
+    for file in [
+        "requests/standard-request.json",
+        "requests/agent-request.json",
+    ] {
+        let full: RequestForApprover = read(file);
+        let summary: RequestSummary = read(file);
+        assert_eq!(summary.id, full.id);
+        assert_eq!(summary.party_id, Some(full.party_id));
+        assert_eq!(summary.party_uuid, full.party_uuid);
+        assert_eq!(summary.status, full.status);
+        assert_eq!(summary.redirect_url, full.redirect_url);
+        assert_eq!(summary.rights, full.rights.unwrap_or_default());
+        assert_eq!(
+            summary.access_packages,
+            full.access_packages.unwrap_or_default()
+        );
+    }
+}
+
+#[test]
+fn of_systems_and_services_the_names_are_read() {
+    let full: LenientList<RegisteredSystem> = read("system-register/systems.json");
+    let summaries: LenientList<SystemSummary> = read("system-register/systems.json");
+    assert!(!full.rows.is_empty());
+    for (full, summary) in full.rows.iter().zip(&summaries.rows) {
+        assert_eq!(summary.name, full.name);
+        assert_eq!(
+            summary.system_vendor_org_number,
+            full.system_vendor_org_number
+        );
+    }
+
+    let full: Vec<RegistryResource> = read("resource-registry/resources.json");
+    let summaries: Vec<ServiceSummary> = read("resource-registry/resources.json");
+    assert!(!full.is_empty());
+    for (full, summary) in full.iter().zip(&summaries) {
+        assert_eq!(summary.title, full.title);
+        assert_eq!(summary.right_description, full.right_description);
+    }
+}
+
+#[test]
+fn of_checks_the_answers_are_read() {
+    let full: LenientPage<PackageCheck> = read("delegation-check/access-packages.json");
+    let summary: ShortList<PackageCheckSummary> = read("delegation-check/access-packages.json");
+    let answers = |rows: &[PackageCheck]| -> Vec<(String, bool)> {
+        let answers = rows.iter().map(|row| (row.package.urn.clone(), row.result));
+        answers.collect()
+    };
+    let summaries = summary.data.rows.into_iter();
+    assert!(!full.data.rows.is_empty());
+    assert_eq!(
+        summaries
+            .map(|row| (row.package.urn, row.result))
+            .collect::<Vec<_>>(),
+        answers(&full.data.rows)
+    );
+
+    let full: ResourceCheck = read("delegation-check/resource-jks-test-resource.json");
+    let summary: ServiceCheckSummary = read("delegation-check/resource-jks-test-resource.json");
+    assert_eq!(summary.rights.len(), full.rights.len());
+    for (full, summary) in full.rights.iter().zip(&summary.rights) {
+        assert_eq!(summary.result, full.result);
+        assert_eq!(summary.reason_codes, full.reason_codes);
+    }
+}
+
+/// A list of parties carries national identity numbers.
+#[test]
+fn of_a_person_nothing_but_the_name_is_read() {
+    let raw: serde_json::Value = read("authorized-parties/person-party.json");
+    let party: PartyName = read("authorized-parties/person-party.json");
+    assert!(!party.name.is_empty());
+    let held = format!("{party:?}");
+    let secret = raw["personId"].as_str().unwrap();
+    assert!(!held.contains(secret), "{held}");
+}
