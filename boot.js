@@ -10,7 +10,7 @@ const kept = (name) => {
 };
 
 const scheme = kept("fullmakt.scheme");
-if (scheme) document.documentElement.dataset.colorScheme = scheme;
+if (scheme === "light" || scheme === "dark") document.documentElement.dataset.colorScheme = scheme;
 
 // In a page of somebody else a click can be led astray. The header `frame-ancestors` keeps us out of there; where
 // the host has forgotten it, nothing starts.
@@ -35,7 +35,7 @@ const timeLimit = (milliseconds) => AbortSignal.timeout(milliseconds);
 const FILE_LIMIT = 10_000;
 const CALL_LIMIT = 30_000;
 
-// The first calls do not wait for the app: it takes the responses out of this map (src/browser/early.rs).
+// The first calls do not wait for the app: it takes the responses out of this map (src/browser/early_responses.rs).
 const early = (globalThis.early = new Map());
 const ask = (path, promise) => {
   promise.catch(() => {});

@@ -11,9 +11,9 @@ pub(crate) mod packages;
 pub(crate) mod parties;
 pub(crate) mod profile;
 pub(crate) mod remote_data;
+pub(crate) mod renewal;
 pub(crate) mod requests;
 pub(crate) mod resources;
-pub(crate) mod session;
 pub(crate) mod systems;
 
 pub use client::ApiClient;

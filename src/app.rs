@@ -25,8 +25,7 @@ pub fn App(
     /// The language to begin with.
     texts: &'static Texts,
 ) -> impl IntoView {
-    let limit_days = config.request_limit_days;
-    let route = provide_contexts(&config, texts);
+    let route = provide_contexts(config, texts);
     guard_focus();
     open_all_while_printing();
     view! {
@@ -35,18 +34,19 @@ pub fn App(
         <Header />
         <Notices />
         <main id="main" class="frame-main" tabindex="-1">
-            {move || page(route.get(), limit_days)}
+            {move || page(route.get())}
         </main>
         <Footer />
     }
 }
 
-fn provide_contexts(config: &Config, texts: &'static Texts) -> Memo<Route> {
-    let client = ApiClient::new(config);
+fn provide_contexts(config: Config, texts: &'static Texts) -> Memo<Route> {
+    let client = ApiClient::new(&config);
     let i18n = I18n::new(texts);
     let navigation = Navigation::start();
     let session = Session::new(client);
     let route = navigation.route();
+    provide_context(config);
     provide_context(client);
     provide_context(i18n);
     provide_context(navigation);
@@ -57,12 +57,10 @@ fn provide_contexts(config: &Config, texts: &'static Texts) -> Memo<Route> {
     route
 }
 
-fn page(route: Route, limit_days: u32) -> AnyView {
+fn page(route: Route) -> AnyView {
     match route {
         Route::Start => view! { <StartPage /> }.into_any(),
-        Route::Request(kind) => {
-            view! { <ApprovalPage kind=kind limit_days=limit_days /> }.into_any()
-        }
+        Route::Request(kind) => view! { <ApprovalPage kind=kind /> }.into_any(),
         Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }

@@ -7,7 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod cookies;
 pub mod document;
-pub mod early;
+pub mod early_responses;
 pub mod focus;
 pub mod hosts;
 pub mod intl;

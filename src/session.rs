@@ -1,7 +1,7 @@
 //! The session while the app is open: kept alive by the clock, and ended with a way back.
 
 use crate::api::ApiClient;
-use crate::api::session::Renewal;
+use crate::api::renewal::Renewal;
 use crate::browser::{clock, document, location, network, storage};
 use crate::ui::{use_interval, use_window_event};
 use fullmakt_contract::paths;

@@ -30,7 +30,7 @@ pub use copy_button::CopyButton;
 pub use disclosure::Disclosure;
 pub use foreign_text::{ForeignParagraph, ForeignText};
 pub use heading::{Heading, HeadingSize};
-pub use icon::Icon;
+pub use icon::{Icon, IconName};
 pub use loading_text::LoadingText;
 pub use menu::Menu;
 pub use page_heading::PageHeading;

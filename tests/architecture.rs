@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use syn::visit::Visit;
 
 /// What is app-wide and each a context.
-const CONTEXTS: [&str; 4] = ["acting_party", "color_scheme", "session", "user"];
+const CONTEXTS: [&str; 5] = ["acting_party", "color_scheme", "config", "session", "user"];
 
 /// Each module of `src` with the others that it may name. A module that is not here fails the test.
 const MODULES: &[(&str, &[&str])] = &[

@@ -6,8 +6,8 @@
 //! sent twice.
 
 use super::error::ApiError;
-use super::session::{self, Renewal};
-use crate::browser::early;
+use super::renewal::{self, Renewal};
+use crate::browser::early_responses;
 use crate::config::Config;
 use futures::FutureExt;
 use futures::future::{LocalBoxFuture, Shared};
@@ -152,7 +152,7 @@ impl ApiClient {
             under_way
                 .get_or_insert_with(|| {
                     let call: LocalBoxFuture<'static, Renewal> = Box::pin(async move {
-                        let response = self.attempt(&Request::get(session::RENEWAL_PATH)).await;
+                        let response = self.attempt(&Request::get(renewal::RENEWAL_PATH)).await;
                         self.renewal.try_set_value(None);
                         Renewal::from_response(response.map(drop))
                     });
@@ -221,7 +221,7 @@ pub(super) async fn early_response(request: &Request) -> Option<Result<Response,
     if request.method != Method::GET {
         return None;
     }
-    match early::take(&request.path).await? {
+    match early_responses::take(&request.path).await? {
         Ok(response) => Some(Ok(response.into())),
         Err(error) if is_timeout(&error.name) => Some(Err(ApiError::TimedOut)),
         Err(_) => None,

@@ -24,10 +24,8 @@ const TICK: Duration = Duration::from_secs(20);
 pub(crate) fn ApprovalPage(
     /// Which kind, as the path tells.
     kind: RequestKind,
-    /// How many days a request stands (`requestLimitDays` in `config.json`).
-    limit_days: u32,
 ) -> impl IntoView {
-    let store = ApprovalStore::new(kind, limit_days);
+    let store = ApprovalStore::new(kind);
     provide_context(store);
     let query = expect_context::<Navigation>().query();
     // At once and not in an effect: the request is asked for before the page is drawn.

@@ -14,6 +14,7 @@ use crate::acting_party::ActingParty;
 use crate::api::{self, ApiClient, ApiError};
 use crate::browser::hosts::host_of;
 use crate::browser::{clock, cookies};
+use crate::config::Config;
 use crate::i18n::{I18n, Texts, use_i18n};
 use crate::routes::Query;
 use crate::session::Session;
@@ -55,8 +56,9 @@ fn now() -> UnixSeconds {
 }
 
 impl ApprovalStore {
-    pub(super) fn new(kind: RequestKind, limit_days: u32) -> Self {
+    pub(super) fn new(kind: RequestKind) -> Self {
         let i18n = use_i18n();
+        let limit_days = expect_context::<Config>().request_limit_days;
         let state = RwSignal::new(ApprovalState::new(kind, limit_days, now()));
         let details = RwSignal::new(RequestDetails::default());
         let screen = Memo::new(move |_| state.with(ApprovalState::screen));

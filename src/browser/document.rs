@@ -26,10 +26,8 @@ pub fn is_visible() -> bool {
     document().visibility_state() == VisibilityState::Visible
 }
 
-/// The element that the app is mounted in, emptied of what was on the screen before.
+/// The element that the app is mounted in.
 #[must_use]
-pub fn take_root() -> Option<HtmlElement> {
-    let root = document().get_element_by_id("app")?;
-    root.set_text_content(None);
-    root.dyn_into().ok()
+pub fn root() -> Option<HtmlElement> {
+    document().get_element_by_id("app")?.dyn_into().ok()
 }

@@ -1,6 +1,6 @@
 use crate::api::{self, ApiClient};
 use crate::i18n::{Language, t_signal, use_i18n};
-use crate::ui::{Choice, Icon, Menu};
+use crate::ui::{Choice, IconName, Menu};
 use crate::user::User;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -34,7 +34,7 @@ pub(crate) fn LanguageMenu() -> impl IntoView {
         }
     });
     view! {
-        <Menu icon=Icon::Globe label=label>
+        <Menu icon=IconName::Globe label=label>
             <ul aria-label=move || list_label.get()>{choices.collect_view()}</ul>
         </Menu>
     }

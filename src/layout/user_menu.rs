@@ -1,7 +1,7 @@
 use super::signed_in_user::SignedInUser;
 use crate::color_scheme::{ColorScheme, ColorSchemeContext};
 use crate::i18n::{t, t_signal};
-use crate::ui::{Choice, Icon, Menu};
+use crate::ui::{Choice, IconName, Menu};
 use leptos::prelude::*;
 
 /// Who is signed in, the way out, and the colours.
@@ -26,7 +26,7 @@ pub(crate) fn UserMenu() -> impl IntoView {
         }
     });
     view! {
-        <Menu icon=Icon::Menu label=t_signal(|t| t.common.menu)>
+        <Menu icon=IconName::Menu label=t_signal(|t| t.common.menu)>
             <SignedInUser />
             <p id="scheme-label">{t(|t| t.common.scheme)}</p>
             <ul aria-labelledby="scheme-label">{choices.collect_view()}</ul>

@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Icon, IconName};
 use leptos::prelude::*;
 
 /// One of several, of which one is chosen. Nothing happens but the change itself.
@@ -25,7 +25,7 @@ pub fn Choice(
             aria-pressed=move || if is_chosen.get() { "true" } else { "false" }
             on:click=move |_| on_click.run(())
         >
-            {Icon::Checkmark.view()}
+            <Icon name=IconName::Checkmark />
             <span>{move || label.get()}</span>
         </button>
     }

@@ -5,9 +5,9 @@
 
 use leptos::prelude::*;
 
-/// An icon.
+/// Which icon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Icon {
+pub enum IconName {
     /// A globe: language.
     Globe,
     /// Three lines: a menu.
@@ -16,7 +16,7 @@ pub enum Icon {
     Checkmark,
 }
 
-impl Icon {
+impl IconName {
     const fn path(self) -> &'static str {
         match self {
             Self::Globe => {
@@ -32,16 +32,19 @@ impl Icon {
     }
 }
 
-impl Icon {
-    /// The icon, as high as a line of text. Hidden from screen readers: what it stands beside says the same
-    /// in words.
-    #[must_use]
-    pub fn view(self) -> AnyView {
-        view! {
-            <svg class="ds-icon" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
-                <path fill-rule="evenodd" clip-rule="evenodd" d=self.path() />
-            </svg>
-        }
-        .into_any()
+/// An icon, as high as a line of text.
+///
+/// # Accessibility
+///
+/// Hidden from screen readers: what it stands beside says the same in words.
+#[component]
+pub fn Icon(
+    /// Which one.
+    name: IconName,
+) -> impl IntoView {
+    view! {
+        <svg class="ds-icon" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
+            <path fill-rule="evenodd" clip-rule="evenodd" d=name.path() />
+        </svg>
     }
 }

@@ -5,14 +5,19 @@ use leptos::prelude::*;
 ///
 /// # Accessibility
 ///
-/// Screen readers get `text`, which stands for the name until it is there.
+/// Screen readers get `text`, which stands for the name until it is there, or an ellipsis.
 #[component]
 pub fn LoadingText(
     /// How long the name will be, about.
     letters: usize,
-    /// What stands for it.
+    /// What stands for it; can be empty.
     text: String,
 ) -> impl IntoView {
+    let text = if text.is_empty() {
+        "…".to_owned()
+    } else {
+        text
+    };
     view! {
         <span>
             <Skeleton letters=letters />

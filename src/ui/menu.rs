@@ -1,4 +1,4 @@
-use super::{Icon, use_window_event};
+use super::{Icon, IconName, use_window_event};
 use leptos::html::Details;
 use leptos::prelude::*;
 use leptos::{ev, web_sys};
@@ -15,7 +15,7 @@ use web_sys::{HtmlElement, Node};
 #[component]
 pub fn Menu(
     /// Stands before the label.
-    icon: Icon,
+    icon: IconName,
     /// What is inside.
     #[prop(into)]
     label: Signal<String>,
@@ -57,7 +57,7 @@ pub fn Menu(
     view! {
         <details class="menu" node_ref=details>
             <summary class="ds-button" data-variant="tertiary" node_ref=summary>
-                {icon.view()}
+                <Icon name=icon />
                 {move || label.get()}
             </summary>
             <div class="menu-panel">{children()}</div>

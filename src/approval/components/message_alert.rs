@@ -1,4 +1,4 @@
-use super::reference::Reference;
+use super::support_reference::SupportReference;
 use crate::approval::messages::Message;
 use crate::i18n::t;
 use crate::ui::{Alert, Announce, Heading, HeadingSize, Severity};
@@ -34,7 +34,7 @@ pub(crate) fn MessageAlert(
         view! {
             <p class="reference muted">
                 <span>{t(|t| t.common.reference)}</span>
-                <Reference text=reference />
+                <SupportReference text=reference />
             </p>
         }
         .into_any()

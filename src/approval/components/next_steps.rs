@@ -1,8 +1,8 @@
 use crate::approval::state::next_steps::NextStep;
 use crate::approval::store::ApprovalStore;
 use crate::approval::view_model::Phase;
-use crate::i18n::t;
 use crate::i18n::template::fill;
+use crate::i18n::{ApprovalTexts, t};
 use crate::routes;
 use crate::session::Session;
 use crate::ui::{Button, ButtonLink, ButtonVariant};
@@ -47,47 +47,45 @@ fn next_step(
     step: NextStep,
     variant: ButtonVariant,
 ) -> AnyView {
-    let phase = store.phase;
     let href = match &step {
-        NextStep::Reload => {
-            let label = Signal::derive(move || {
-                let texts = store.texts().approval;
-                let label = if phase.get() == Phase::NoRequest {
-                    texts.reload
-                } else {
-                    texts.read_status
-                };
-                label.to_owned()
-            });
-            let reload = move || store.reload();
-            return view! { <Button label=label variant=variant on_click=reload /> }.into_any();
+        NextStep::Reload => None,
+        NextStep::SignIn => Some(session.login_url()),
+        NextStep::OtherPerson | NextStep::LogOut | NextStep::Vendor { .. } => {
+            Some(session.logout_url())
         }
-        NextStep::SignIn => session.login_url(),
-        NextStep::OtherPerson | NextStep::LogOut | NextStep::Vendor { .. } => session.logout_url(),
-        NextStep::Back(path) => path.to_string(),
-        NextStep::Start => routes::start(),
+        NextStep::Back(path) => Some(path.to_string()),
+        NextStep::Start => Some(routes::start()),
+    };
+    let is_vendor = matches!(step, NextStep::Vendor { .. });
+    let phase = store.phase;
+    let label = Signal::derive(move || label(store.texts().approval, &step, phase.get()));
+    let Some(href) = href else {
+        let reload = move || store.reload();
+        return view! { <Button label=label variant=variant on_click=reload /> }.into_any();
     };
     // The platform's logout goes to the vendor when a cookie says which request it was. It is set at the
     // click, so that no other way out ends there.
-    let is_vendor = matches!(step, NextStep::Vendor { .. });
-    let leave = move || {
+    let leave = Callback::new(move |()| {
         if is_vendor {
             store.remember_vendor();
         }
-    };
-    let label = Signal::derive(move || {
-        let texts = store.texts().approval;
-        match &step {
-            NextStep::Reload => String::new(),
-            NextStep::SignIn => texts.sign_in.to_owned(),
-            NextStep::OtherPerson => texts.other_person.to_owned(),
-            NextStep::LogOut => texts.log_out.to_owned(),
-            NextStep::Back(_) => texts.back.to_owned(),
-            NextStep::Start => texts.start.to_owned(),
-            NextStep::Vendor { host: Some(host) } => fill(texts.back_to_vendor, &[("host", host)]),
-            NextStep::Vendor { host: None } => texts.back_to_vendor_unnamed.to_owned(),
-        }
     });
-    view! { <ButtonLink label=label href=href variant=variant on_leave=Callback::new(move |()| leave()) /> }
-        .into_any()
+    view! { <ButtonLink label=label href=href variant=variant on_leave=leave /> }.into_any()
+}
+
+fn label(texts: &ApprovalTexts, step: &NextStep, phase: Phase) -> String {
+    let label = match step {
+        NextStep::Reload if phase == Phase::NoRequest => texts.reload,
+        NextStep::Reload => texts.read_status,
+        NextStep::SignIn => texts.sign_in,
+        NextStep::OtherPerson => texts.other_person,
+        NextStep::LogOut => texts.log_out,
+        NextStep::Back(_) => texts.back,
+        NextStep::Start => texts.start,
+        NextStep::Vendor { host: Some(host) } => {
+            return fill(texts.back_to_vendor, &[("host", host)]);
+        }
+        NextStep::Vendor { host: None } => texts.back_to_vendor_unnamed,
+    };
+    label.to_owned()
 }

@@ -1,5 +1,5 @@
 use super::moment::moment;
-use super::reference::Reference;
+use super::support_reference::SupportReference;
 use crate::api::RemoteData;
 use crate::approval::store::ApprovalStore;
 use crate::approval::view_model::PartiesView;
@@ -29,7 +29,7 @@ pub(crate) fn ReceiptFacts(
             <div>
                 <dt>{t(|t| t.approval.receipt_reference)}</dt>
                 <dd class="reference">
-                    <Reference text=reference />
+                    <SupportReference text=reference />
                 </dd>
             </div>
         }

@@ -2,7 +2,7 @@
 //! hidden from screen readers as they are.
 
 use crate::support::{attribute, mount};
-use fullmakt::ui::{Icon, LoadingText, Skeleton, Spinner};
+use fullmakt::ui::{Icon, IconName, LoadingText, Skeleton, Spinner};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -42,8 +42,8 @@ fn a_spinner_is_hidden_from_screen_readers() {
 
 #[wasm_bindgen_test]
 fn icons_are_hidden_from_screen_readers() {
-    for icon in [Icon::Globe, Icon::Menu, Icon::Checkmark] {
-        let mounted = mount(move || icon.view());
+    for name in [IconName::Globe, IconName::Menu, IconName::Checkmark] {
+        let mounted = mount(move || view! { <Icon name=name /> });
         assert_eq!(mounted.select("svg[aria-hidden=true] path").len(), 1);
         assert_eq!(mounted.text(), "");
     }

@@ -1,7 +1,7 @@
 //! When a menu opens and closes.
 
 use crate::support::{Mounted, dispatch, focus, has_focus, mount, press_key, settle};
-use fullmakt::ui::{Icon, Menu};
+use fullmakt::ui::{IconName, Menu};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -18,7 +18,7 @@ struct Case {
 fn case() -> Case {
     let mounted = mount(|| {
         view! {
-            <Menu icon=Icon::Globe label="Språk">
+            <Menu icon=IconName::Globe label="Språk">
                 <button>{"English"}</button>
             </Menu>
             <button>{"Utenfor"}</button>

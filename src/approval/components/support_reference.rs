@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// Something to give to support, to be read letter by letter or copied.
 #[component]
-pub(crate) fn Reference(
+pub(crate) fn SupportReference(
     /// The reference.
     text: String,
 ) -> impl IntoView {
