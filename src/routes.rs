@@ -106,9 +106,14 @@ impl Query {
     /// The first value with this name, in whatever case the name is written.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
+        self.all(name).next()
+    }
+
+    /// All values with this name.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
         self.0
             .iter()
-            .find(|(other, _)| other.eq_ignore_ascii_case(name))
+            .filter(move |(other, _)| other.eq_ignore_ascii_case(name))
             .map(|(_, value)| value.as_str())
     }
 }

@@ -26,8 +26,8 @@ use crate::i18n::problems::{Cause, is_lasting};
 use cause::cause_of;
 pub(crate) use event::{Effect, Event};
 use fullmakt_domain::time::UnixSeconds;
-use fullmakt_domain::{Deadline, Decision, RequestKind, RequestStatus};
-use request::{ApprovalParams, ApprovalRequest, IdParam, Permission};
+use fullmakt_domain::{Deadline, Decision, RequestId, RequestKind, RequestStatus};
+use request::{ApprovalParams, ApprovalRequest, Permission};
 
 /// One approval page: what it has been told so far.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,7 +118,7 @@ impl ApprovalState {
     pub(super) fn new(kind: RequestKind, limit_days: u32, now: UnixSeconds) -> Self {
         Self {
             kind,
-            params: ApprovalParams::new(None, None, None),
+            params: ApprovalParams::new([], None, None),
             sequence: 0,
             request: RequestState::Nothing,
             reading: false,
@@ -219,7 +219,7 @@ impl ApprovalState {
 
     /// Asks for the request as it is now.
     fn ask(&mut self) -> Option<Effect> {
-        let IdParam::Given(id) = &self.params.id else {
+        let RequestId::One(id) = &self.params.id else {
             return None;
         };
         let id = id.clone();

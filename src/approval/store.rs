@@ -90,7 +90,7 @@ impl ApprovalStore {
     /// Follows the address.
     pub(super) fn open(self, query: &Query) {
         let params = ApprovalParams::new(
-            query.get("id"),
+            query.all("id"),
             query.get("skiplogout"),
             query.get("backtopage"),
         );

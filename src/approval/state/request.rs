@@ -3,7 +3,7 @@
 use fullmakt_contract::requests::{AccessPackageRef, Right};
 use fullmakt_contract::summaries::RequestSummary;
 use fullmakt_domain::time::{UnixSeconds, unix_seconds};
-use fullmakt_domain::{RequestKind, RequestStatus, ReturnPath, flag, system_id};
+use fullmakt_domain::{RequestId, RequestKind, RequestStatus, ReturnPath, flag, system_id};
 
 /// Longest host that is shown, in characters.
 const HOST_LENGTH: usize = 80;
@@ -12,48 +12,29 @@ const HOST_LENGTH: usize = 80;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ApprovalParams {
     /// Which request is meant.
-    pub id: IdParam,
+    pub id: RequestId,
     /// The user came from inside and stays logged in (`skiplogout=true`; no other value counts).
     pub skip_logout: bool,
     /// Where a back link leads; only paths of this site (`backtopage`).
     pub back_to: Option<ReturnPath>,
 }
 
-/// The `id` of an address.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum IdParam {
-    /// There is none.
-    Missing,
-    /// It is no uuid, so no request can have it.
-    Malformed,
-    /// It can be asked for.
-    Given(String),
-}
-
 impl ApprovalParams {
-    /// Reads the three query parameters, each as it stands in the address after decoding.
+    /// Reads the three query parameters, each as it stands in the address after decoding. `ids` are all
+    /// values of the first.
     #[must_use]
-    pub(crate) fn new(id: Option<&str>, skip_logout: Option<&str>, back_to: Option<&str>) -> Self {
-        let id = match id.map(str::trim) {
-            None | Some("") => IdParam::Missing,
-            Some(id) if is_uuid(id) => IdParam::Given(id.to_owned()),
-            Some(_) => IdParam::Malformed,
-        };
+    pub(crate) fn new<'a>(
+        ids: impl IntoIterator<Item = &'a str>,
+        skip_logout: Option<&str>,
+        back_to: Option<&str>,
+    ) -> Self {
+        let id = RequestId::parse(ids);
         Self {
             id,
             skip_logout: skip_logout.is_some_and(flag::is_on),
             back_to: back_to.and_then(ReturnPath::parse),
         }
     }
-}
-
-/// Eight, four, four, four and twelve hexadecimal digits.
-fn is_uuid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
 }
 
 /// A request as the page needs it.

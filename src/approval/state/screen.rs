@@ -1,6 +1,6 @@
 //! What is on the page, in values that cannot be taken for each other.
 
-use super::request::{ApprovalRequest, IdParam, Permission};
+use super::request::{ApprovalRequest, Permission};
 use super::{
     ApprovalState, ConfirmedBy, DecisionOutcome, DecisionState, RequestState, SettledOutcome,
 };
@@ -8,7 +8,7 @@ use crate::api::ApiError;
 use crate::i18n::problems::Cause;
 use fullmakt_domain::deadline::TimeLeft;
 use fullmakt_domain::time::UnixSeconds;
-use fullmakt_domain::{Decision, RequestStatus};
+use fullmakt_domain::{Decision, RequestId, RequestStatus};
 
 /// What the page shows as a whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -140,8 +140,8 @@ impl ApprovalState {
     #[must_use]
     pub(crate) fn screen(&self) -> Screen {
         match (&self.params.id, &self.request) {
-            (IdParam::Missing, _) => Screen::MissingId,
-            (IdParam::Malformed, _) => Screen::MalformedId,
+            (RequestId::Missing, _) => Screen::MissingId,
+            (RequestId::Malformed, _) => Screen::MalformedId,
             (_, RequestState::Nothing) => Screen::Loading,
             (_, RequestState::Failed(ApiError::SignedOut)) => Screen::SigningIn,
             (_, RequestState::Failed(error)) => Screen::Failed(error.clone()),

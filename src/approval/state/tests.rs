@@ -44,7 +44,7 @@ pub(crate) fn approval_request(
 }
 
 pub(super) fn params() -> ApprovalParams {
-    ApprovalParams::new(Some(ID), None, None)
+    ApprovalParams::new([ID], None, None)
 }
 
 /// A page that is open with this request on it.

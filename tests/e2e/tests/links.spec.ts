@@ -9,9 +9,16 @@ const UNKNOWN = "00000000-0000-4000-8000-000000000000";
 const BROKEN = [
   { name: "missing id", query: "", heading: /Lenken er ikke hel/ },
   { name: "empty id", query: "?id=&DONTCHOOSEREPORTEE=true", heading: /Lenken er ikke hel/ },
-  { name: "malformed id", query: "?id=505f8488-3d48", heading: /Lenken er skadet/, status: 400 },
+  { name: "malformed id", query: "?id=505f8488-3d48", heading: /Lenken er skadet/ },
   { name: "an id that is markup", query: "?id=%3Cimg%20src%3Dx%3E", heading: /Lenken er skadet/ },
   { name: "an id that is a path", query: "?id=..%2F..%2Flogout", heading: /Lenken er skadet/ },
+  {
+    name: "two different ids",
+    query: `?id=${UNKNOWN}&id=505f8488-3d48-4c15-8e21-35cb9432f815`,
+    heading: /Lenken er skadet/,
+    // boot.js asks for the first one before the app is there.
+    status: 404,
+  },
   { name: "unknown id", query: `?id=${UNKNOWN}`, heading: /Forespørselen finnes ikke/, status: 404 },
 ];
 
@@ -41,6 +48,9 @@ test("the reference of a problem can be copied", async ({ page, context, signIn,
 for (const [name, make] of Object.entries({
   "upper case": (id: string) => pagePath("standard", `?ID=${id.toUpperCase()}`),
   "more parameters": (id: string) => pagePath("standard", `?x=1&id=${id}&skiplogout=false&lng=en#top`),
+  "a slash after the id": (id: string) => pagePath("standard", `?id=${id}/`),
+  "braces around the id": (id: string) => pagePath("standard", `?id={${id}}`),
+  "an id without hyphens": (id: string) => pagePath("standard", `?id=${id.replaceAll("-", "")}`),
   "a slash at the end": (id: string) => `${pagePath("standard", "/")}?id=${id}`,
 })) {
   test(`a link with ${name} leads to its request`, async ({ page, vendor, signIn }) => {

@@ -23,26 +23,6 @@ fn right(pairs: &[(&str, &str)]) -> Right {
 }
 
 #[test]
-fn an_id_is_missing_malformed_or_given() {
-    let id = |text| ApprovalParams::new(text, None, None).id;
-    assert_eq!(id(None), IdParam::Missing);
-    assert_eq!(id(Some("  ")), IdParam::Missing);
-    assert_eq!(id(Some(ID)), IdParam::Given(ID.to_owned()));
-    assert_eq!(
-        id(Some(" 505F8488-3d48-4c15-8e21-35cb9432f815 ")),
-        IdParam::Given("505F8488-3d48-4c15-8e21-35cb9432f815".to_owned())
-    );
-    for bad in [
-        "1",
-        "../request",
-        "505f8488-3d48-4c15-8e21-35cb9432f81",
-        "505f8488-3d48-4c15-8e21-35cb9432f81æ",
-    ] {
-        assert_eq!(id(Some(bad)), IdParam::Malformed, "{bad}");
-    }
-}
-
-#[test]
 fn only_a_true_skiplogout_and_a_local_back_path_count() {
     for (value, counts) in [
         ("true", true),
@@ -52,12 +32,12 @@ fn only_a_true_skiplogout_and_a_local_back_path_count() {
         ("", false),
     ] {
         assert_eq!(
-            ApprovalParams::new(None, Some(value), None).skip_logout,
+            ApprovalParams::new([], Some(value), None).skip_logout,
             counts,
             "{value}"
         );
     }
-    let back = |path| ApprovalParams::new(None, None, Some(path)).back_to;
+    let back = |path| ApprovalParams::new([], None, Some(path)).back_to;
     let path = "/accessmanagement/ui/x";
     assert_eq!(back(path).as_ref().map(ReturnPath::as_str), Some(path));
     assert_eq!(back("//evil.no"), None);

@@ -42,8 +42,7 @@ fn answers_about_another_request_are_too_late() {
     let mut page = ApprovalState::new(RequestKind::Standard, 10, NOW);
     let old = read_sequence(page.update(Event::Opened(params())));
     let other = "6f1d0d3c-0000-4000-8000-000000000001";
-    let new =
-        read_sequence(page.update(Event::Opened(ApprovalParams::new(Some(other), None, None))));
+    let new = read_sequence(page.update(Event::Opened(ApprovalParams::new([other], None, None))));
     assert_ne!(old, new);
     let answer = Ok(approval_request(
         RequestKind::Standard,
@@ -62,7 +61,7 @@ fn a_decision_that_is_answered_after_leaving_changes_nothing() {
     let mut page = open_page();
     let sequence = decide_sequence(page.update(Event::Clicked(Approve)));
     let other = "6f1d0d3c-0000-4000-8000-000000000001";
-    page.update(Event::Opened(ApprovalParams::new(Some(other), None, None)));
+    page.update(Event::Opened(ApprovalParams::new([other], None, None)));
     assert_eq!(
         page.update(Event::Decided {
             sequence,
@@ -147,7 +146,7 @@ fn what_the_user_may_not_give_cannot_be_approved() {
 #[test]
 fn other_parameters_cost_the_page_nothing() {
     let mut page = open_page();
-    let with_back = ApprovalParams::new(Some(ID), Some("true"), Some("/accessmanagement/ui/x"));
+    let with_back = ApprovalParams::new([ID], Some("true"), Some("/accessmanagement/ui/x"));
     assert_eq!(page.update(Event::Opened(with_back)), None);
     assert!(page.request().is_some());
 }
@@ -167,7 +166,7 @@ fn each_kind_leaves_by_its_own_cookie() {
 #[test]
 fn whoever_came_from_inside_goes_back_inside() {
     let mut page = ApprovalState::new(RequestKind::Change, 10, NOW);
-    let inside = ApprovalParams::new(Some(ID), Some("true"), Some("/accessmanagement/ui/x"));
+    let inside = ApprovalParams::new([ID], Some("true"), Some("/accessmanagement/ui/x"));
     let sequence = read_sequence(page.update(Event::Opened(inside)));
     let answer = Ok(approval_request(
         RequestKind::Change,
