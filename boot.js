@@ -106,8 +106,8 @@ const words = {
   nb: {
     network: ["Siden kunne ikke lastes", "Forbindelsen ble brutt før alt var hentet. Ingenting er sendt. Sjekk nettet, og prøv igjen."],
     old: ["Nettleseren er for gammel", "Fullmakt trenger en nettleser fra 2023 eller nyere. Oppdater den, eller åpne lenken i en annen."],
-    off: ["Nettleseren kjører ikke siden", "Fullmakt trenger WebAssembly. Det er slått av i låst modus og i noen apper. Åpne lenken i en vanlig nettleser, eller slå av låst modus for dette nettstedet. Ingenting er sendt."],
-    host: ["Siden er satt opp feil", "Nettstedet tillater ikke at siden kjøres. Det kan ikke du rette på. Ingenting er sendt. Si fra til den som drifter siden: Sikkerhetsreglene mangler wasm-unsafe-eval."],
+    off: ["Nettleseren kjører ikke siden", "Fullmakt trenger WebAssembly. Det er slått av i låst modus og i noen apper. Åpne lenken i en vanlig nettleser. Ingenting er sendt."],
+    host: ["Siden er satt opp feil", "Nettstedet tillater ikke at siden kjøres. Ingenting er sendt. Si fra til den som drifter siden: Sikkerhetsreglene mangler wasm-unsafe-eval."],
     changed: ["Siden er endret", "Filene stemmer ikke med siden du åpnet. Det skjer når en ny versjon nettopp er lagt ut. Last siden på nytt. Fortsetter det, bør du ikke gå videre, men si fra til den som drifter siden."],
     panic: ["Siden har stoppet", "Det er en feil hos oss. Sendte du nettopp et svar, kan det ha kommet fram: Last siden på nytt og se hva status er, før du svarer igjen."],
     framed: ["Siden vises inne i en annen side", "Noen kan prøve å lure deg til å trykke på noe du ikke ser. Derfor starter vi ikke her. Åpne lenken fra leverandøren i et eget vindu."],
@@ -118,8 +118,8 @@ const words = {
   nn: {
     network: ["Sida kunne ikkje lastast", "Sambandet vart brote før alt var henta. Ingenting er sendt. Sjekk nettet, og prøv igjen."],
     old: ["Nettlesaren er for gammal", "Fullmakt treng ein nettlesar frå 2023 eller nyare. Oppdater han, eller opne lenkja i ein annan."],
-    off: ["Nettlesaren køyrer ikkje sida", "Fullmakt treng WebAssembly. Det er slått av i låst modus og i nokre appar. Opne lenkja i ein vanleg nettlesar, eller slå av låst modus for denne nettstaden. Ingenting er sendt."],
-    host: ["Sida er sett opp feil", "Nettstaden tillèt ikkje at sida blir køyrd. Det kan ikkje du rette på. Ingenting er sendt. Sei frå til den som driftar sida: Tryggleiksreglane manglar wasm-unsafe-eval."],
+    off: ["Nettlesaren køyrer ikkje sida", "Fullmakt treng WebAssembly. Det er slått av i låst modus og i nokre appar. Opne lenkja i ein vanleg nettlesar. Ingenting er sendt."],
+    host: ["Sida er sett opp feil", "Nettstaden tillèt ikkje at sida blir køyrd. Ingenting er sendt. Sei frå til den som driftar sida: Tryggleiksreglane manglar wasm-unsafe-eval."],
     changed: ["Sida er endra", "Filene stemmer ikkje med sida du opna. Det skjer når ein ny versjon nettopp er lagd ut. Last sida på nytt. Held det fram, bør du ikkje gå vidare, men seie frå til den som driftar sida."],
     panic: ["Sida har stoppa", "Det er ein feil hos oss. Sende du nettopp eit svar, kan det ha kome fram: Last sida på nytt og sjå kva status er, før du svarar igjen."],
     framed: ["Sida blir vist inne i ei anna side", "Nokon kan prøve å lure deg til å trykkje på noko du ikkje ser. Difor startar vi ikkje her. Opne lenkja frå leverandøren i eit eige vindauge."],
@@ -130,8 +130,8 @@ const words = {
   en: {
     network: ["The page could not be loaded", "The connection broke before everything had arrived. Nothing has been sent. Check the network and try again."],
     old: ["Your browser is too old", "Fullmakt needs a browser from 2023 or later. Update it, or open the link in another one."],
-    off: ["The browser does not run this page", "Fullmakt needs WebAssembly. It is switched off in lockdown mode and in some apps. Open the link in an ordinary browser, or turn lockdown mode off for this site. Nothing has been sent."],
-    host: ["This page is set up wrongly", "The site does not allow the page to run. You cannot mend that. Nothing has been sent. Tell whoever runs this site: the security policy lacks wasm-unsafe-eval."],
+    off: ["The browser does not run this page", "Fullmakt needs WebAssembly. It is switched off in lockdown mode and in some apps. Open the link in an ordinary browser. Nothing has been sent."],
+    host: ["This page is set up wrongly", "The site does not allow the page to run. Nothing has been sent. Tell whoever runs this site: the security policy lacks wasm-unsafe-eval."],
     changed: ["The page has changed", "The files do not belong to the page that you opened. That happens when a new version has just been published. Reload the page. If it goes on, do not continue, and tell whoever runs this site."],
     panic: ["The page has stopped", "This is a fault of ours. If you have just sent an answer, it may have arrived: reload the page and see the status before you answer again."],
     framed: ["This page is shown inside another one", "Somebody may be trying to make you press something that you do not see. That is why we do not start here. Open the vendor's link in a window of its own."],

@@ -21,7 +21,6 @@ mod message_alert;
 mod moment;
 mod next_steps;
 mod no_request;
-mod panel_next_steps;
 mod panel_notice;
 mod panel_remarks;
 mod receipt_card;

@@ -1,7 +1,7 @@
 use crate::browser::network;
 use crate::i18n::{Texts, t, t_signal, use_i18n};
 use crate::session::Session;
-use crate::ui::{Alert, Announce, Button, Severity, use_window_event};
+use crate::ui::{Alert, Announce, Button, LiveRegion, Severity, use_window_event};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -20,31 +20,24 @@ pub(crate) fn Notices() -> impl IntoView {
     };
     view! {
         <div class="frame-notices">
-            {move || {
-                (!online.get()).then(|| notice(Announce::Politely, |t| t.common.offline, None))
-            }}
-            {move || {
-                session
-                    .has_ended()
-                    .then(|| {
-                        notice(Announce::AtOnce, |t| t.common.session_ended, Some(sign_in()))
-                    })
-            }}
-            {move || {
-                i18n.is_missing()
-                    .then(|| notice(Announce::Politely, |t| t.common.language_missing, None))
-            }}
+            <LiveRegion announce=Announce::Politely>
+                {move || (!online.get()).then(|| notice(|t| t.common.offline, None))}
+                {move || i18n.is_missing().then(|| notice(|t| t.common.language_missing, None))}
+            </LiveRegion>
+            <LiveRegion announce=Announce::AtOnce>
+                {move || {
+                    session
+                        .has_ended()
+                        .then(|| notice(|t| t.common.session_ended, Some(sign_in())))
+                }}
+            </LiveRegion>
         </div>
     }
 }
 
-fn notice(
-    announce: Announce,
-    text: fn(&'static Texts) -> &'static str,
-    button: Option<AnyView>,
-) -> AnyView {
+fn notice(text: fn(&'static Texts) -> &'static str, button: Option<AnyView>) -> AnyView {
     view! {
-        <Alert severity=Severity::Warning announce=announce>
+        <Alert severity=Severity::Warning>
             <p>{t(text)}</p>
             {button}
         </Alert>

@@ -38,7 +38,7 @@ pub enum Announce {
 }
 
 impl Announce {
-    const fn role(self) -> Option<&'static str> {
+    pub(super) const fn role(self) -> Option<&'static str> {
         match self {
             Self::No => None,
             Self::Politely => Some("status"),

@@ -20,7 +20,9 @@ pub(crate) fn run(project: &Project) -> Result<(), Error> {
 /// Builds `dist/` with a `.br` and a `.gz` beside each text and wasm file.
 pub(crate) fn build(project: &Project) -> Result<PathBuf, Error> {
     app::build(project, BuildMode::Release, |folder| {
-        println!("Minifying scripts, gathering licences, compressing (brotli 11, gzip 9)");
+        println!(
+            "Minifying scripts and texts, gathering licences, compressing (brotli 11, gzip 9)"
+        );
         let esbuild = tools::ESBUILD.bin_dir(project)?.join("esbuild");
         node(project, "minify.mjs", &[&esbuild, folder])?;
         node(project, "licenses.mjs", &[&project.root, folder])?;

@@ -2,7 +2,7 @@ use super::decision_button::DecisionButton;
 use super::decision_terms::DecisionTerms;
 use super::disabled_reason_line::DisabledReasonLine;
 use super::escalate_disclosure::EscalateDisclosure;
-use super::panel_next_steps::PanelNextSteps;
+use super::next_steps::NextSteps;
 use super::panel_notice::PanelNotice;
 use super::panel_remarks::PanelRemarks;
 use crate::ui::ButtonVariant;
@@ -21,7 +21,7 @@ pub(crate) fn DecidePanel() -> impl IntoView {
             <DecisionButton decision=Decision::Reject variant=ButtonVariant::Secondary />
         </div>
         <DisabledReasonLine />
-        <PanelNextSteps />
+        <NextSteps first=ButtonVariant::Secondary />
         <EscalateDisclosure />
     }
 }

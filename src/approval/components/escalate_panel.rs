@@ -1,7 +1,7 @@
 use super::decision_button::DecisionButton;
 use super::disabled_reason_line::DisabledReasonLine;
 use super::message_alert::MessageAlert;
-use super::panel_next_steps::PanelNextSteps;
+use super::next_steps::NextSteps;
 use super::panel_notice::PanelNotice;
 use super::panel_remarks::PanelRemarks;
 use crate::approval::messages;
@@ -26,6 +26,6 @@ pub(crate) fn EscalatePanel() -> impl IntoView {
             <DecisionButton decision=Decision::Escalate variant=ButtonVariant::Primary />
         </div>
         <DisabledReasonLine />
-        <PanelNextSteps />
+        <NextSteps first=ButtonVariant::Secondary />
     }
 }

@@ -8,7 +8,8 @@ use crate::session::Session;
 use crate::ui::{Button, ButtonLink, ButtonVariant};
 use leptos::prelude::*;
 
-/// Links and buttons that lead on from the page, the first in the variant given, the others quieter.
+/// Links and buttons that lead on from the page, the first in the variant given, the others quieter. Without
+/// any it takes no space (`style/approval.css`).
 #[component]
 pub(crate) fn NextSteps(
     /// How the first one looks.

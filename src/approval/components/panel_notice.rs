@@ -1,6 +1,7 @@
 use super::message_alert::MessageAlert;
-use crate::approval::messages;
+use crate::approval::messages::{self, Message};
 use crate::approval::store::ApprovalStore;
+use crate::ui::{Announce, LiveRegion, Severity};
 use leptos::prelude::*;
 
 /// What there is to know about the last click.
@@ -15,10 +16,20 @@ pub(crate) fn PanelNotice() -> impl IntoView {
         })
     });
     view! {
-        {move || {
-            message
-                .get()
-                .map(|message| view! { <MessageAlert message=message announce=true /> }.into_any())
-        }}
+        <LiveRegion announce=Announce::Politely>
+            {move || message.get().filter(|message| !is_urgent(message)).map(alert)}
+        </LiveRegion>
+        <LiveRegion announce=Announce::AtOnce>
+            {move || message.get().filter(is_urgent).map(alert)}
+        </LiveRegion>
     }
+}
+
+/// Something the user did has failed.
+fn is_urgent(message: &Message) -> bool {
+    message.severity == Severity::Danger
+}
+
+fn alert(message: Message) -> AnyView {
+    view! { <MessageAlert message=message announce=false /> }.into_any()
 }

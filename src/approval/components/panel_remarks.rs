@@ -8,10 +8,8 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn PanelRemarks() -> impl IntoView {
     let panel = expect_context::<ApprovalStore>().panel;
-    // Memos: the live region must not be drawn anew, and so be announced again, with each click.
+    // A memo: the live region must not be drawn anew, and so be announced again, with each click.
     let is_overdue = Memo::new(move |_| panel.read().as_ref().is_some_and(|panel| panel.overdue));
-    let is_escalated =
-        Memo::new(move |_| panel.read().as_ref().is_some_and(|panel| panel.escalated));
     let overdue = || {
         view! {
             <Alert severity=Severity::Warning announce=Announce::Politely>
@@ -27,6 +25,8 @@ pub(crate) fn PanelRemarks() -> impl IntoView {
     let escalated = || view! { <p>{t(|t| t.approval.escalated)}</p> }.into_any();
     view! {
         {move || is_overdue.get().then(overdue)}
-        {move || is_escalated.get().then(escalated)}
+        {move || {
+            panel.read().as_ref().filter(|panel| panel.escalated).map(|_| escalated())
+        }}
     }
 }

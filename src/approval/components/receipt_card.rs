@@ -5,7 +5,7 @@ use crate::approval::state::screen::{Receipt, RequestPhase, Screen};
 use crate::approval::store::ApprovalStore;
 use crate::browser::printing;
 use crate::i18n::t_signal;
-use crate::ui::{Alert, Announce, Button, ButtonVariant, Severity};
+use crate::ui::{Alert, Button, ButtonVariant, Severity};
 use fullmakt_domain::Decision;
 use leptos::prelude::*;
 
@@ -40,6 +40,7 @@ fn card(store: ApprovalStore, receipt: Receipt) -> AnyView {
     .into_any()
 }
 
+/// Not announced: the heading above it takes the focus at the same time, and reading goes on here.
 fn summary(store: ApprovalStore, receipt: Receipt) -> AnyView {
     let severity = match receipt.decision {
         Decision::Approve | Decision::Escalate => Severity::Success,
@@ -47,7 +48,7 @@ fn summary(store: ApprovalStore, receipt: Receipt) -> AnyView {
     };
     let decision = receipt.decision;
     view! {
-        <Alert severity=severity announce=Announce::Politely>
+        <Alert severity=severity>
             <p>
                 <strong>{move || messages::you_did(store.texts().approval, decision)}</strong>
             </p>
