@@ -8,6 +8,7 @@ mod copy_button;
 mod disclosure;
 mod foreign_text;
 mod headings;
+mod live_region;
 mod loading;
 mod menu;
 mod status_line;
