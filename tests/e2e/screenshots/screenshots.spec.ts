@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
-import { comeToRest } from "../support/states/language.ts";
+import { settle } from "../support/states/language.ts";
 import { STATES } from "../support/states.ts";
 import { test } from "../support/test.ts";
 import { CHAPTERS, fileName, type Picture } from "./pictures.ts";
@@ -23,15 +23,15 @@ const LOOKS = {
 const PICTURES: Picture[] = CHAPTERS.flatMap(({ pictures }) => pictures);
 
 for (const { state: name, dark } of PICTURES) {
-  test(name, async ({ page, context, platform, vendor, watch, signIn }) => {
-    watch.tolerate(/./);
+  test(name, async ({ page, context, platform, vendor, pageErrors, signIn }) => {
+    pageErrors.tolerate(/./);
     const state = STATES.find((state) => state.name === name);
     if (state === undefined) throw new Error(`no such state: ${name}`);
     await platform.call("POST", "/_platform/reset", { body: { seed: "default" } });
     await platform.moveClock(Math.round((MADE.getTime() - Date.now()) / 1000));
     await page.clock.setFixedTime(NOW);
-    await state.show({ page, context, platform, vendor, watch, signIn });
-    await comeToRest(state, page);
+    await state.show({ page, context, platform, vendor, pageErrors, signIn });
+    await settle(state, page);
     await mkdir(FOLDER, { recursive: true });
     for (const [look, { width, height }] of Object.entries(LOOKS)) {
       await page.setViewportSize({ width, height });

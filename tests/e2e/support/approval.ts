@@ -1,7 +1,7 @@
 // An approval page as its user meets it: by role, label and text.
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Request } from "./vendor.ts";
-import { WORDS, type Language } from "./words.ts";
+import { MESSAGES, type Language } from "./messages.ts";
 
 /** What opens a menu in the header: a native `summary`, for which there is no role. */
 export function menu(page: Page, name: RegExp): Locator {
@@ -24,7 +24,7 @@ export async function pickLanguage(
   language: Language,
   act: (button: Locator) => Promise<void> = (button) => button.click(),
 ): Promise<void> {
-  const choice = page.getByRole("banner").getByRole("button", { name: WORDS[language].name, pressed: false });
+  const choice = page.getByRole("banner").getByRole("button", { name: MESSAGES[language].name, pressed: false });
   // The menu stays open after a choice.
   if (!(await choice.isVisible())) {
     await act(menu(page, /^(Bokmål|Nynorsk|English)$/));
@@ -34,11 +34,11 @@ export async function pickLanguage(
 
 export class ApprovalPage {
   readonly page: Page;
-  readonly words: (typeof WORDS)[Language];
+  readonly messages: (typeof MESSAGES)[Language];
 
   constructor(page: Page, language: Language = "nb") {
     this.page = page;
-    this.words = WORDS[language];
+    this.messages = MESSAGES[language];
   }
 
   /** Opens the vendor's link. */
@@ -62,7 +62,7 @@ export class ApprovalPage {
   }
 
   get question(): Locator {
-    return this.heading(this.words.question);
+    return this.heading(this.messages.question);
   }
 
   button(name: RegExp): Locator {
@@ -70,15 +70,15 @@ export class ApprovalPage {
   }
 
   get approve(): Locator {
-    return this.button(this.words.approve);
+    return this.button(this.messages.approve);
   }
 
   get reject(): Locator {
-    return this.button(this.words.reject);
+    return this.button(this.messages.reject);
   }
 
   get forward(): Locator {
-    return this.button(this.words.forward);
+    return this.button(this.messages.forward);
   }
 
   /** Asks again for what could not be read. */
@@ -87,7 +87,7 @@ export class ApprovalPage {
   }
 
   get backToVendor(): Locator {
-    return this.main.getByRole("link", { name: this.words.backToVendor });
+    return this.main.getByRole("link", { name: this.messages.backToVendor });
   }
 
   /** What opens in place: a native `summary`, for which there is no role. */

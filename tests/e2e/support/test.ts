@@ -1,17 +1,17 @@
-// `test` with a platform of the worker's own, reset before each test, and pages that are watched.
+// `test` with a platform of the worker's own, reset before each test, and pages whose errors fail it.
 import { test as base, expect, type BrowserContext } from "@playwright/test";
+import { PageErrors } from "./page-errors.ts";
 import { Platform, type Person } from "./platform.ts";
 import { PlatformProcess } from "./process.ts";
 import { Vendor } from "./vendor.ts";
-import { Watch } from "./watch.ts";
 
 interface PerTest {
   /** The worker's platform as after its first start. */
   platform: Platform;
   /** Makes requests on that platform. */
   vendor: Vendor;
-  /** Complaints of pages; fails the test at its end. */
-  watch: Watch;
+  /** Errors that pages report; an unexpected one fails the test at its end. */
+  pageErrors: PageErrors;
   /** Gives the browser a session of this person, as the login page would. */
   signIn: (person: Person) => Promise<void>;
 }
@@ -53,12 +53,12 @@ export const test = base.extend<PerTest, PerWorker>({
     await use(platform.origin);
   },
 
-  watch: [
+  pageErrors: [
     async ({ context, platform }, use) => {
-      const watch = new Watch(platform.origin);
-      await watch.attach(context);
-      await use(watch);
-      expect(watch.complaints(), "what pages complained about").toEqual([]);
+      const pageErrors = new PageErrors(platform.origin);
+      await pageErrors.attach(context);
+      await use(pageErrors);
+      expect(pageErrors.unexpected(), "what pages complained about").toEqual([]);
     },
     { auto: true },
   ],

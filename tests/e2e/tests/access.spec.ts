@@ -10,8 +10,8 @@ const STRANGERS = [
 ];
 
 for (const { who, person } of STRANGERS) {
-  test(`somebody ${who} is told who may decide`, async ({ page, vendor, signIn, watch }) => {
-    watch.allowStatus(403);
+  test(`somebody ${who} is told who may decide`, async ({ page, vendor, signIn, pageErrors }) => {
+    pageErrors.allowStatus(403);
     const request = await vendor.standardRequest();
     await signIn(person);
     const approval = new ApprovalPage(page);
@@ -27,10 +27,10 @@ test("the wrong person logs out, and the link leads the right one to the request
   page,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowStatus(403);
-  watch.allowSignIn();
+  pageErrors.allowStatus(403);
+  pageErrors.allowSignIn();
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.stranger);
   const approval = new ApprovalPage(page);
@@ -50,7 +50,7 @@ for (const person of [PEOPLE.employee, PEOPLE.reader]) {
     await approval.open(request);
     await expect(approval.text(/Skattegrunnlag/).first()).toBeVisible();
     await expect(approval.text(/Krav og betalinger/).first()).toBeVisible();
-    await expect(approval.text(approval.words.mayForward)).toBeVisible();
+    await expect(approval.text(approval.messages.mayForward)).toBeVisible();
     await expect(approval.forward).toBeEnabled();
     await expect(approval.approve).toHaveCount(0);
     await expect(approval.reject).toHaveCount(0);
@@ -71,5 +71,5 @@ test("escalation that the platform answers with false is no success", async ({
   await approval.open(request);
   await approval.forward.click();
   await expect(approval.text(/ble ikke sendt videre/).first()).toBeVisible();
-  await expect(approval.text(approval.words.forwarded)).toHaveCount(0);
+  await expect(approval.text(approval.messages.forwarded)).toHaveCount(0);
 });

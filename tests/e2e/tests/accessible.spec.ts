@@ -12,19 +12,19 @@ import {
 } from "../support/layout.ts";
 import { PEOPLE } from "../support/platform.ts";
 import { STATES } from "../support/states.ts";
-import { comeToRest, inLanguage } from "../support/states/language.ts";
+import { inLanguage, settle } from "../support/states/language.ts";
 import { expect, test } from "../support/test.ts";
-import { LANGUAGES } from "../support/words.ts";
+import { LANGUAGES } from "../support/messages.ts";
 
 for (const state of STATES) {
-  test(`state: ${state.name}`, async ({ page, context, platform, vendor, watch, signIn }) => {
+  test(`state: ${state.name}`, async ({ page, context, platform, vendor, pageErrors, signIn }) => {
     // States that come from failures leave their traces in the console.
-    watch.tolerate(/Failed to (load resource|fetch|find a valid digest)|integrity checks failed|page error: 404/);
-    const world = { page, context, platform, vendor, watch, signIn };
-    await state.show(world);
+    pageErrors.tolerate(/Failed to (load resource|fetch|find a valid digest)|integrity checks failed|page error: 404/);
+    const fixtures = { page, context, platform, vendor, pageErrors, signIn };
+    await state.show(fixtures);
     for (const language of state.language === "none" ? (["en"] as const) : LANGUAGES) {
-      await inLanguage(state, world, language);
-      await comeToRest(state, page);
+      await inLanguage(state, fixtures, language);
+      await settle(state, page);
       await expectAccessible(page, language);
     }
     await expectWalk(page, "wide");

@@ -28,8 +28,8 @@ const ANSWERS: Record<string, Omit<Fault, "path">> = {
 
 for (const kind of KINDS) {
   for (const [name, answer] of Object.entries(ANSWERS)) {
-    test(`${kind}, read: ${name}`, async ({ page, platform, vendor, signIn, watch }) => {
-      watch.tolerate(/^error: Failed to load resource/);
+    test(`${kind}, read: ${name}`, async ({ page, platform, vendor, signIn, pageErrors }) => {
+      pageErrors.tolerate(/^error: Failed to load resource/);
       const request = await vendor.request(kind);
       await platform.fault({ method: "GET", path: readPath(request), ...answer });
       await signIn(PEOPLE.director);
@@ -50,8 +50,8 @@ for (const kind of KINDS) {
       await approval.expectWayOn();
     });
 
-    test(`${kind}, approve: ${name}`, async ({ page, platform, vendor, signIn, watch }) => {
-      watch.tolerate(/^error: Failed to load resource/);
+    test(`${kind}, approve: ${name}`, async ({ page, platform, vendor, signIn, pageErrors }) => {
+      pageErrors.tolerate(/^error: Failed to load resource/);
       const request = await vendor.request(kind);
       await signIn(PEOPLE.director);
       const approval = new ApprovalPage(page);

@@ -28,6 +28,6 @@ test("past the deadline the page warns, and a decision still counts", async ({
   await expect(approval.text(/Fristen er ute/)).toBeVisible();
   await expect(approval.text(/fristen var/)).toBeVisible();
   await approval.approve.click();
-  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  await expect(approval.heading(approval.messages.approved)).toBeVisible();
   expect(await vendor.status(request)).toBe("Accepted");
 });

@@ -5,7 +5,7 @@ import { press } from "../support/keyboard.ts";
 import { PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
 import type { Request } from "../support/vendor.ts";
-import { LANGUAGES, WORDS } from "../support/words.ts";
+import { LANGUAGES, MESSAGES } from "../support/messages.ts";
 
 const DECISIONS = [
   { decision: "approve", done: "approved", status: "Accepted", systemUser: true },
@@ -20,7 +20,7 @@ for (const { decision, done, status, systemUser } of DECISIONS) {
     await approval.openForDecision(request);
     await approval[decision].click();
 
-    await expect(approval.heading(approval.words[done])).toBeVisible();
+    await expect(approval.heading(approval.messages[done])).toBeVisible();
     await expect(approval.main).toContainText(request.id);
     await expect(approval.main).toContainText(/Intuitiv Hest/i);
     await approval.expectNoDecision();
@@ -40,11 +40,11 @@ test("escalate: who may not decide sends on, and who may is told so", async ({ p
   await signIn(PEOPLE.employee);
   const approval = new ApprovalPage(page);
   await approval.open(request);
-  await expect(approval.text(approval.words.mayForward).first()).toBeVisible();
+  await expect(approval.text(approval.messages.mayForward).first()).toBeVisible();
   await expect(approval.approve).toHaveCount(0);
   await expect(approval.reject).toHaveCount(0);
   await approval.forward.click();
-  await expect(approval.text(approval.words.forwarded).first()).toBeVisible();
+  await expect(approval.text(approval.messages.forwarded).first()).toBeVisible();
   await approval.expectNoDecision();
   expect(await vendor.status(request)).toBe("New");
 
@@ -52,7 +52,7 @@ test("escalate: who may not decide sends on, and who may is told so", async ({ p
   await approval.openForDecision(request);
   await expect(approval.text(/sendt denne videre til dere/)).toBeVisible();
   await approval.approve.click();
-  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  await expect(approval.heading(approval.messages.approved)).toBeVisible();
   expect(await vendor.status(request)).toBe("Accepted");
 });
 
@@ -61,14 +61,14 @@ test("who may decide can send on instead", async ({ page, vendor, signIn }) => {
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
   await approval.openForDecision(request);
-  await approval.disclosure(approval.words.forwardQuestion).click();
+  await approval.disclosure(approval.messages.forwardQuestion).click();
   await approval.forward.click();
-  await expect(approval.text(approval.words.forwarded).first()).toBeVisible();
+  await expect(approval.text(approval.messages.forwarded).first()).toBeVisible();
   expect(await vendor.status(request)).toBe("New");
 });
 
 for (const language of LANGUAGES) {
-  const words = WORDS[language];
+  const messages = MESSAGES[language];
 
   /** The vendor's link, by keyboard: sign in, and choose the language if it is not the profile's. */
   async function arrive(page: Page, request: Request, person: RegExp): Promise<ApprovalPage> {
@@ -86,25 +86,25 @@ for (const language of LANGUAGES) {
       page,
       platform,
       vendor,
-      watch,
+      pageErrors,
     }) => {
-      watch.allowSignIn();
+      pageErrors.allowSignIn();
       const request = await vendor.standardRequest();
       const approval = await arrive(page, request, /Intuitiv Hest/);
       await press(page, approval[decision], decision === "approve" ? "Enter" : "Space");
-      await expect(approval.heading(words[done])).toBeFocused();
+      await expect(approval.heading(messages[done])).toBeFocused();
       expect(await vendor.status(request)).toBe(status);
       await press(page, approval.backToVendor);
       await expect(page).toHaveURL(`${platform.origin}/vendor/receipt`);
     });
   }
 
-  test(`by keyboard alone, ${language}: escalate`, async ({ page, vendor, watch }) => {
-    watch.allowSignIn();
+  test(`by keyboard alone, ${language}: escalate`, async ({ page, vendor, pageErrors }) => {
+    pageErrors.allowSignIn();
     const request = await vendor.standardRequest();
     const approval = await arrive(page, request, /Rask Rev/);
     await press(page, approval.forward);
-    await expect(approval.text(words.forwarded).first()).toBeVisible();
+    await expect(approval.text(messages.forwarded).first()).toBeVisible();
     await approval.expectNoDecision();
   });
 }

@@ -17,9 +17,9 @@ for (const { what, path, id, other } of CASES) {
     platform,
     vendor,
     signIn,
-    watch,
+    pageErrors,
   }) => {
-    watch.allowStatus(500);
+    pageErrors.allowStatus(500);
     const request = await vendor.standardRequest();
     await platform.fault({ method: "GET", path, status: 500 });
     await signIn(PEOPLE.director);
@@ -44,9 +44,9 @@ test("without any description the request can still be understood and rejected",
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowStatus(500);
+  pageErrors.allowStatus(500);
   const request = await vendor.standardRequest();
   for (const path of [
     PACKAGES,

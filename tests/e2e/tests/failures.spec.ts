@@ -42,9 +42,9 @@ const CASES: Case[] = [
 ];
 
 for (const { name, fault, says, console } of CASES) {
-  test(`${name}: says so, and trying again works`, async ({ page, platform, vendor, signIn, watch }) => {
-    if (console === "broken") watch.allowBrokenConnection();
-    else if (console !== undefined) watch.allowStatus(console);
+  test(`${name}: says so, and trying again works`, async ({ page, platform, vendor, signIn, pageErrors }) => {
+    if (console === "broken") pageErrors.allowBrokenConnection();
+    else if (console !== undefined) pageErrors.allowStatus(console);
     const request = await vendor.standardRequest();
     await platform.fault({ method: "GET", path: readPath(request), ...fault });
     await signIn(PEOPLE.director);
@@ -60,7 +60,7 @@ for (const { name, fault, says, console } of CASES) {
       .click();
     await expect(approval.question).toBeVisible();
     await expect(approval.approve).toBeEnabled();
-    await expect(page).toHaveTitle(approval.words.title);
+    await expect(page).toHaveTitle(approval.messages.title);
   });
 }
 
@@ -68,8 +68,8 @@ for (const { status, says } of [
   { status: 403, says: /Du har ikke lov til dette/ },
   { status: 404, says: /fant ikke/ },
 ]) {
-  test(`${status} without body: says so, and leads on`, async ({ page, platform, vendor, signIn, watch }) => {
-    watch.allowStatus(status);
+  test(`${status} without body: says so, and leads on`, async ({ page, platform, vendor, signIn, pageErrors }) => {
+    pageErrors.allowStatus(status);
     const request = await vendor.standardRequest();
     await platform.fault({ method: "GET", path: readPath(request), status });
     await signIn(PEOPLE.director);
@@ -99,9 +99,9 @@ test("the platform goes down while the page is open, and comes back", async ({
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowBrokenConnection();
+  pageErrors.allowBrokenConnection();
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
@@ -114,7 +114,7 @@ test("the platform goes down while the page is open, and comes back", async ({
   await approval.readAgain.click();
   await expect(approval.text(/Svaret kom ikke fram/)).toBeVisible();
   await approval.approve.click();
-  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  await expect(approval.heading(approval.messages.approved)).toBeVisible();
   expect(await vendor.status(request)).toBe("Accepted");
 });
 
@@ -123,9 +123,9 @@ test("offline: the page stays, says so, and goes on when the network is back", a
   context,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowBrokenConnection();
+  pageErrors.allowBrokenConnection();
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
@@ -138,7 +138,7 @@ test("offline: the page stays, says so, and goes on when the network is back", a
   await expect(page.getByText(/Du er uten nett/)).toHaveCount(0);
   await approval.readAgain.click();
   await approval.approve.click();
-  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  await expect(approval.heading(approval.messages.approved)).toBeVisible();
   expect(await vendor.status(request)).toBe("Accepted");
 });
 

@@ -1,6 +1,6 @@
 // A page of somebody else shows ours inside of it, to lead a click astray: nothing can be clicked.
 import { ApprovalPage } from "../support/approval.ts";
-import { forgetful, framing } from "../support/elsewhere.ts";
+import { framingPage, withoutHeaders } from "../support/other-servers.ts";
 import { PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
 import type { Kind } from "../support/vendor.ts";
@@ -11,12 +11,12 @@ const CLICKABLE = "a, button, summary, input, [role=button]";
 const HOSTS = ["localhost", "127.0.0.1"] as const;
 
 for (const host of HOSTS) {
-  test(`the header keeps it out of a page of ${host}`, async ({ page, platform, vendor, signIn, watch }) => {
-    watch.allow(/frame-ancestors/);
-    watch.tolerate(/call to another host|favicon/);
+  test(`the header keeps it out of a page of ${host}`, async ({ page, platform, vendor, signIn, pageErrors }) => {
+    pageErrors.allow(/frame-ancestors/);
+    pageErrors.tolerate(/call to another host|favicon/);
     const request = await vendor.standardRequest();
     await signIn(PEOPLE.director);
-    await using other = await framing(request.confirmUrl);
+    await using other = await framingPage(request.confirmUrl);
     await page.goto(other.origin(host));
     await expect.poll(() => page.frames().length).toBe(2);
     const [, frame] = page.frames();
@@ -32,13 +32,13 @@ for (const host of HOSTS) {
       platform,
       vendor,
       signIn,
-      watch,
+      pageErrors,
     }) => {
-      watch.tolerate(/call to another host|favicon/);
+      pageErrors.tolerate(/call to another host|favicon/);
       const request = await vendor.request(kind);
       const { pathname, search } = new URL(request.confirmUrl);
       await signIn(PEOPLE.director);
-      await using careless = await forgetful(platform.origin);
+      await using careless = await withoutHeaders(platform.origin);
       const address = careless.origin("localhost") + pathname + search;
       // By itself it works there: what follows is not for want of something else.
       const approval = new ApprovalPage(page);
@@ -46,7 +46,7 @@ for (const host of HOSTS) {
       await expect(approval.approve).toBeEnabled();
       const before = (await platform.calls("GET", new RegExp(`${request.id}$`))).length;
 
-      await using other = await framing(address);
+      await using other = await framingPage(address);
       await page.goto(other.origin(host));
       const inside = page.frameLocator("iframe");
       await expect(inside.getByRole("heading", { name: /Siden vises inne i en annen side/ })).toBeVisible();
@@ -57,13 +57,13 @@ for (const host of HOSTS) {
   }
 }
 
-test("nor does it start in a frame that is kept in a sandbox", async ({ page, platform, vendor, watch }) => {
-  watch.tolerate(/call to another host|favicon|sandbox|CORS|ERR_FAILED/);
+test("nor does it start in a frame that is kept in a sandbox", async ({ page, platform, vendor, pageErrors }) => {
+  pageErrors.tolerate(/call to another host|favicon|sandbox|CORS|ERR_FAILED/);
   const request = await vendor.standardRequest();
   const { pathname, search } = new URL(request.confirmUrl);
-  await using careless = await forgetful(platform.origin);
+  await using careless = await withoutHeaders(platform.origin);
   const address = careless.origin("localhost") + pathname + search;
-  await using other = await framing(address, 'sandbox="allow-scripts allow-forms"');
+  await using other = await framingPage(address, 'sandbox="allow-scripts allow-forms"');
   await page.goto(other.origin("localhost"));
   await expect(page.frameLocator("iframe").getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.frameLocator("iframe").getByRole("button")).toHaveCount(0);

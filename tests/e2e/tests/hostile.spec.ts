@@ -2,7 +2,7 @@
 import { ApprovalPage } from "../support/approval.ts";
 import { expectNoSidewaysScroll, NARROW } from "../support/layout.ts";
 import { PEOPLE, type Platform } from "../support/platform.ts";
-import { pretend } from "../support/pretend.ts";
+import { overrideRequest } from "../support/overrides.ts";
 import { expect, test } from "../support/test.ts";
 import { pagePath } from "../support/vendor.ts";
 
@@ -102,9 +102,9 @@ for (const [name, text] of Object.entries(CORPUS)) {
     expect(await vendor.status(request)).toBe("Accepted");
   });
 
-  test(`in the address: ${name}`, async ({ page, vendor, signIn, watch }) => {
+  test(`in the address: ${name}`, async ({ page, vendor, signIn, pageErrors }) => {
     // What could be an id is asked for before the page has looked closely.
-    watch.tolerate(/the server responded with a status of 400 /);
+    pageErrors.tolerate(/the server responded with a status of 400 /);
     const request = await vendor.standardRequest();
     const value = encodeURIComponent(text.slice(0, 3000));
     await signIn(PEOPLE.director);
@@ -156,7 +156,7 @@ for (const { name, address, says } of REDIRECTS) {
     // Whether the register would take it or not: a live one may.
     const status = await vendor.registerRedirect(address);
     expect([200, 400]).toContain(status);
-    await pretend(platform, request, { redirectUrl: address });
+    await overrideRequest(platform, request, { redirectUrl: address });
     await signIn(PEOPLE.director);
     const approval = new ApprovalPage(page);
     await approval.openForDecision(request);

@@ -43,8 +43,8 @@ test("a page has the strict policy and is asked for anew", async ({ request }) =
   }
 });
 
-test("what has a hash in its name is kept for good", async ({ page, watch }) => {
-  watch.allowSignIn();
+test("what has a hash in its name is kept for good", async ({ page, pageErrors }) => {
+  pageErrors.allowSignIn();
   const kept = new Map<string, string>();
   page.on("response", (response) => {
     const name = new URL(response.url()).pathname;
@@ -89,10 +89,10 @@ test("no other page may frame it, so nothing in it can be clicked there", async 
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allow(/frame-ancestors|Refused to frame|Framing/);
-  watch.tolerate(/favicon\.ico/);
+  pageErrors.allow(/frame-ancestors|Refused to frame|Framing/);
+  pageErrors.tolerate(/favicon\.ico/);
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   await page.goto("/health");
@@ -117,9 +117,9 @@ for (const { what, path } of [
     platform,
     vendor,
     signIn,
-    watch,
+    pageErrors,
   }) => {
-    watch.allow(/Failed to load resource|Failed to fetch|preload/);
+    pageErrors.allow(/Failed to load resource|Failed to fetch|preload/);
     const request = await vendor.standardRequest();
     await platform.fault({ path, drop: true });
     await signIn(PEOPLE.director);

@@ -49,9 +49,9 @@ for (const [width, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) 
     platform,
     vendor,
     signIn,
-    watch,
+    pageErrors,
   }) => {
-    watch.tolerate(/status of 500/);
+    pageErrors.tolerate(/status of 500/);
     await page.setViewportSize(viewport);
     const request = await vendor.standardRequest();
     await platform.fault({ method: "GET", path: readPath(request), status: 500, times: 2 });
@@ -73,9 +73,9 @@ test("Enter that is held down on \"try again\" decides nothing", async ({
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.tolerate(/status of 500/);
+  pageErrors.tolerate(/status of 500/);
   const request = await vendor.standardRequest();
   await platform.fault({ method: "GET", path: readPath(request), status: 500, times: 1 });
   await signIn(PEOPLE.director);
@@ -100,7 +100,7 @@ test("Enter that is held down on approve: one decision, and the receipt stays", 
   await approval.openForDecision(request);
   await approval.approve.focus();
   for (let press = 0; press < 25; press += 1) await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: approval.words.approved })).toBeFocused();
+  await expect(page.getByRole("heading", { level: 1, name: approval.messages.approved })).toBeFocused();
   await expect(page).toHaveURL(request.confirmUrl);
   expect(await platform.calls("POST", ANY_DECISION)).toHaveLength(1);
 });
@@ -111,9 +111,9 @@ test("Enter that is held down on a decision that is refused sends it once", asyn
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowStatus(500);
+  pageErrors.allowStatus(500);
   const request = await vendor.standardRequest();
   await platform.fault({ method: "POST", path: decidePattern("standard", "approve"), status: 500 });
   await signIn(PEOPLE.director);
@@ -157,9 +157,9 @@ test("leaving while the answer is on its way, and coming back: what was decided 
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.tolerate(/ERR_ABORTED|Failed to load resource/);
+  pageErrors.tolerate(/ERR_ABORTED|Failed to load resource/);
   const request = await vendor.standardRequest();
   await platform.fault({
     method: "POST",

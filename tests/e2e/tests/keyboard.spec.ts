@@ -4,7 +4,7 @@ import { ApprovalPage } from "../support/approval.ts";
 import { expectFocusKept, press, tabTo } from "../support/keyboard.ts";
 import { expectNoSidewaysScroll, NARROW, WIDE } from "../support/layout.ts";
 import { PEOPLE } from "../support/platform.ts";
-import { DESCRIPTIONS } from "../support/pretend.ts";
+import { DESCRIPTIONS } from "../support/overrides.ts";
 import { expect, test } from "../support/test.ts";
 import { decidePattern, readPath, type Kind } from "../support/vendor.ts";
 
@@ -25,8 +25,8 @@ for (const [width, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) 
     for (const { decision, person, key, status } of DECISIONS) {
       // Nobody can pass a change request on.
       if (kind === "change" && decision === "forward") continue;
-      test(`${kind}, ${decision}, ${width}`, async ({ page, platform, vendor, watch }) => {
-        watch.allowSignIn();
+      test(`${kind}, ${decision}, ${width}`, async ({ page, platform, vendor, pageErrors }) => {
+        pageErrors.allowSignIn();
         await page.setViewportSize(viewport);
         const request = await vendor.request(kind);
         const approval = new ApprovalPage(page);
@@ -60,9 +60,9 @@ test("who may decide passes on instead", async ({ page, vendor, signIn }) => {
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
   await approval.openForDecision(request);
-  await press(page, approval.disclosure(approval.words.forwardQuestion));
+  await press(page, approval.disclosure(approval.messages.forwardQuestion));
   await press(page, approval.forward, "Space");
-  await expect(page.getByRole("heading", { level: 1, name: approval.words.forwarded })).toBeFocused();
+  await expect(page.getByRole("heading", { level: 1, name: approval.messages.forwarded })).toBeFocused();
 });
 
 test("menus: Esc gives the focus back, leaving closes them", async ({ page, vendor, signIn }) => {
@@ -85,8 +85,8 @@ test("menus: Esc gives the focus back, leaving closes them", async ({ page, vend
 });
 
 // What is pressed goes away with what it was about; the focus goes to the heading, and is not lost.
-test("trying again: the focus goes to the question", async ({ page, platform, vendor, signIn, watch }) => {
-  watch.allowStatus(500);
+test("trying again: the focus goes to the question", async ({ page, platform, vendor, signIn, pageErrors }) => {
+  pageErrors.allowStatus(500);
   const request = await vendor.standardRequest();
   await platform.fault({ method: "GET", path: readPath(request), status: 500 });
   await signIn(PEOPLE.director);
@@ -100,8 +100,8 @@ test("trying again: the focus goes to the question", async ({ page, platform, ve
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
 
-test("trying again in vain: the focus stays", async ({ page, platform, vendor, signIn, watch }) => {
-  watch.allowStatus(500);
+test("trying again in vain: the focus stays", async ({ page, platform, vendor, signIn, pageErrors }) => {
+  pageErrors.allowStatus(500);
   const request = await vendor.standardRequest();
   await platform.fault({ method: "GET", path: readPath(request), status: 500 });
   await signIn(PEOPLE.director);
@@ -113,8 +113,8 @@ test("trying again in vain: the focus stays", async ({ page, platform, vendor, s
   await expectFocusKept(page);
 });
 
-test("descriptions fetched again: the focus is not lost", async ({ page, platform, vendor, signIn, watch }) => {
-  watch.allowStatus(500);
+test("descriptions fetched again: the focus is not lost", async ({ page, platform, vendor, signIn, pageErrors }) => {
+  pageErrors.allowStatus(500);
   const request = await vendor.standardRequest();
   for (const path of DESCRIPTIONS) await platform.fault({ method: "GET", path, status: 500 });
   await signIn(PEOPLE.director);
@@ -132,9 +132,9 @@ test("somebody was faster: the focus goes to what the request is now", async ({
   page,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowStatus(409);
+  pageErrors.allowStatus(409);
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
@@ -151,9 +151,9 @@ test("a refusal: the focus stays on the button that was pressed", async ({
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowStatus(400);
+  pageErrors.allowStatus(400);
   const request = await vendor.standardRequest();
   const body = '{"code":"AUTH-00053"}';
   const path = decidePattern("standard", "approve");

@@ -68,7 +68,7 @@ test("an agent request is sent on, found by the one who decides, and its receipt
   const approval = new ApprovalPage(page);
   await approval.open(request);
   await approval.forward.click();
-  await expect(approval.text(approval.words.forwarded).first()).toBeVisible();
+  await expect(approval.text(approval.messages.forwarded).first()).toBeVisible();
   await signIn(PEOPLE.director);
   await approval.open(request);
   await expect(approval.text(/sendt denne videre til dere/)).toBeVisible();
@@ -93,9 +93,9 @@ for (const person of [PEOPLE.employee, PEOPLE.reader, PEOPLE.stranger]) {
     page,
     vendor,
     signIn,
-    watch,
+    pageErrors,
   }) => {
-    watch.allowStatus(403);
+    pageErrors.allowStatus(403);
     const request = await vendor.changeRequest();
     await signIn(person);
     const approval = new ApprovalPage(page);
@@ -111,8 +111,8 @@ for (const { from, to } of [
   { from: "agent", to: "standard" },
   { from: "standard", to: "change" },
 ] as const) {
-  test(`a ${from} request at the address of the ${to} kind`, async ({ page, vendor, signIn, watch }) => {
-    watch.allowStatus(404);
+  test(`a ${from} request at the address of the ${to} kind`, async ({ page, vendor, signIn, pageErrors }) => {
+    pageErrors.allowStatus(404);
     const { id } = await vendor.request(from);
     await signIn(PEOPLE.director);
     const approval = new ApprovalPage(page);

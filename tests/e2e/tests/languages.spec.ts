@@ -3,7 +3,7 @@ import { expectAccessible } from "../support/accessibility.ts";
 import { ApprovalPage, chooseLanguage, pickLanguage } from "../support/approval.ts";
 import { PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
-import { LANGUAGES, WORDS } from "../support/words.ts";
+import { LANGUAGES, MESSAGES } from "../support/messages.ts";
 
 test("switching changes the page and the platform's texts without reloading", async ({
   page,
@@ -17,15 +17,15 @@ test("switching changes the page and the platform's texts without reloading", as
   await page.evaluate(() => Object.assign(window, { notReloaded: true }));
 
   for (const language of ["en", "nn", "nb"] as const) {
-    const words = WORDS[language];
+    const messages = MESSAGES[language];
     await chooseLanguage(page, language);
     const approval = new ApprovalPage(page, language);
     await expect(approval.question).toBeVisible();
     await expect(approval.approve).toBeVisible();
     await expect(approval.reject).toBeVisible();
-    await expect(approval.text(words.packageName).first()).toBeVisible();
-    await expect(approval.text(words.rightName).first()).toBeVisible();
-    await expect(page).toHaveTitle(words.title);
+    await expect(approval.text(messages.packageName).first()).toBeVisible();
+    await expect(approval.text(messages.rightName).first()).toBeVisible();
+    await expect(page).toHaveTitle(messages.title);
     expect(await page.evaluate(() => "notReloaded" in window)).toBe(true);
   }
   expect((await platform.calls("PATCH", /profilesettings$/)).length).toBeGreaterThan(0);
@@ -46,9 +46,9 @@ test("a language that cannot be fetched leaves everything as it is, and says so"
   context,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowBrokenConnection();
+  pageErrors.allowBrokenConnection();
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
@@ -87,7 +87,7 @@ test("of two languages picked in a row the last one counts, whichever comes firs
 });
 
 for (const language of LANGUAGES) {
-  const words = WORDS[language];
+  const messages = MESSAGES[language];
 
   test(`a profile in ${language} gets the page in that language`, async ({
     page,
@@ -100,17 +100,17 @@ for (const language of LANGUAGES) {
     await signIn(PEOPLE.director);
     const approval = new ApprovalPage(page, language);
     await approval.openForDecision(request);
-    await expect(approval.text(words.packageName).first()).toBeVisible();
+    await expect(approval.text(messages.packageName).first()).toBeVisible();
     await expect(page.locator("html")).toHaveAttribute("lang", language);
   });
 
   test.describe(`a browser that asks for ${language}`, () => {
     test.use({ locale: { nb: "nb-NO", nn: "nn-NO", en: "en-GB" }[language] });
 
-    test(`gets the front page and the login page in that language: ${language}`, async ({ page, watch }) => {
-      watch.allowSignIn();
+    test(`gets the front page and the login page in that language: ${language}`, async ({ page, pageErrors }) => {
+      pageErrors.allowSignIn();
       await page.goto("/accessmanagement/ui/");
-      await expect(page.getByRole("heading", { level: 1, name: words.frontPage })).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1, name: messages.frontPage })).toBeVisible();
       await expect(page.locator("html")).toHaveAttribute("lang", language);
       await page.goto("/authentication/api/v1/authentication");
       await expect(page.locator("html")).toHaveAttribute("lang", language);

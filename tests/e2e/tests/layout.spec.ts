@@ -38,12 +38,12 @@ test.describe("320 pixels wide", () => {
     const approval = new ApprovalPage(page);
     await approval.openForDecision(request);
     await approval.approve.click();
-    await expect(approval.heading(approval.words.approved)).toBeVisible();
+    await expect(approval.heading(approval.messages.approved)).toBeVisible();
     await expectNoSidewaysScroll(page);
   });
 
-  test("a problem", async ({ page, signIn, watch }) => {
-    watch.allowStatus(404);
+  test("a problem", async ({ page, signIn, pageErrors }) => {
+    pageErrors.allowStatus(404);
     await signIn(PEOPLE.director);
     await page.goto(pagePath("standard", "?id=00000000-0000-4000-8000-000000000000"));
     await expect(page.getByRole("heading", { level: 1, name: /finnes ikke/ })).toBeVisible();
@@ -86,9 +86,9 @@ test("the receipt prints on one page, with everything on it and without buttons"
   const approval = new ApprovalPage(page);
   await approval.openForDecision(request);
   await approval.approve.click();
-  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  await expect(approval.heading(approval.messages.approved)).toBeVisible();
   await page.emulateMedia({ media: "print" });
-  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  await expect(approval.heading(approval.messages.approved)).toBeVisible();
   for (const text of [
     request.id,
     /Skattegrunnlag/,

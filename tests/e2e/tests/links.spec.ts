@@ -23,8 +23,8 @@ const BROKEN = [
 ];
 
 for (const { name, query, heading, status } of BROKEN) {
-  test(name, async ({ page, signIn, watch }) => {
-    if (status !== undefined) watch.allowStatus(status);
+  test(name, async ({ page, signIn, pageErrors }) => {
+    if (status !== undefined) pageErrors.allowStatus(status);
     await signIn(PEOPLE.director);
     const approval = new ApprovalPage(page);
     await page.goto(pagePath("standard", query));
@@ -35,8 +35,8 @@ for (const { name, query, heading, status } of BROKEN) {
   });
 }
 
-test("the reference of a problem can be copied", async ({ page, context, signIn, watch }) => {
-  watch.allowStatus(404);
+test("the reference of a problem can be copied", async ({ page, context, signIn, pageErrors }) => {
+  pageErrors.allowStatus(404);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await signIn(PEOPLE.director);
   await page.goto(pagePath("standard", `?id=${UNKNOWN}`));
@@ -74,8 +74,8 @@ for (const target of ["https://evil.example/", "//evil.example", "/\\evil.exampl
   });
 }
 
-test("an address that leads nowhere says so, and leads to the front page", async ({ page, watch }) => {
-  watch.allowSignIn();
+test("an address that leads nowhere says so, and leads to the front page", async ({ page, pageErrors }) => {
+  pageErrors.allowSignIn();
   await page.goto("/accessmanagement/ui/nowhere");
   await expect(page.getByRole("heading", { level: 1, name: /Vi finner ikke siden/ })).toBeVisible();
   await page.getByRole("main").getByRole("link").click();

@@ -7,9 +7,9 @@ const LOGIN = "/authentication/api/v1/authentication";
 test("whoever opens a link without a session signs in and is back at the same request", async ({
   page,
   vendor,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowSignIn();
+  pageErrors.allowSignIn();
   const request = await vendor.standardRequest();
   const approval = new ApprovalPage(page);
   await approval.open(request);
@@ -34,8 +34,8 @@ for (const target of [
   "http://localhost:1/",
   "javascript:alert(1)",
 ]) {
-  test(`login never leads to ${target}`, async ({ page, watch }) => {
-    watch.allowStatus(400);
+  test(`login never leads to ${target}`, async ({ page, pageErrors }) => {
+    pageErrors.allowStatus(400);
     const answer = await page.goto(`${LOGIN}?goto=${encodeURIComponent(target)}`);
     expect(answer?.status()).toBe(400);
     await expect(page.getByRole("button")).toHaveCount(0);

@@ -1,7 +1,7 @@
 // What the user may not give is marked before the click, with the reason; saying no still works.
 import { ApprovalPage } from "../support/approval.ts";
 import { PEOPLE } from "../support/platform.ts";
-import { MAY_NOT_GIVE } from "../support/pretend.ts";
+import { MAY_NOT_GIVE } from "../support/overrides.ts";
 import { expect, test } from "../support/test.ts";
 
 const CHECKS = "/accessmanagement/api/v1/enduser/connections";
@@ -25,7 +25,7 @@ for (const { what, fault, item } of CASES) {
     await expect(approval.approve).toHaveAccessibleDescription(/Du kan ikke godkjenne/);
     await approval.approve.click({ force: true });
     await approval.reject.click();
-    await expect(approval.heading(approval.words.rejected)).toBeVisible();
+    await expect(approval.heading(approval.messages.rejected)).toBeVisible();
     expect(await vendor.status(request)).toBe("Rejected");
     expect(await platform.calls("POST", /\/approve$/)).toHaveLength(0);
   });
@@ -36,14 +36,14 @@ test("when nobody can tell what the user may give, the platform decides after th
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowStatus(500);
+  pageErrors.allowStatus(500);
   const request = await vendor.standardRequest();
   await platform.fault({ method: "GET", path: `${CHECKS}/*`, status: 500 });
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
   await approval.openForDecision(request);
   await approval.approve.click();
-  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  await expect(approval.heading(approval.messages.approved)).toBeVisible();
 });

@@ -53,7 +53,7 @@ for (const { name, take, says } of MISSING) {
       return;
     }
     await approval.approve.click();
-    await expect(approval.heading(approval.words.approved)).toBeVisible();
+    await expect(approval.heading(approval.messages.approved)).toBeVisible();
   });
 }
 
@@ -61,9 +61,9 @@ test("a host whose policy forbids the program is named as the cause, and not the
   page,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.tolerate(/security policy|policy violation|unsafe-eval/i);
+  pageErrors.tolerate(/security policy|policy violation|unsafe-eval/i);
   await page.route("**/systemuser/request?*", async (route) => {
     const response = await route.fetch();
     const headers = response.headers();

@@ -42,8 +42,8 @@ for (const base of BASES) {
       expect(await vendor.status(request)).toBe("Accepted");
     });
 
-    test(`${link} survives login`, async ({ page, vendor, watch }) => {
-      watch.allowSignIn();
+    test(`${link} survives login`, async ({ page, vendor, pageErrors }) => {
+      pageErrors.allowSignIn();
       const { id } = await vendor.request(kind);
       const approval = new ApprovalPage(page);
       await page.goto(`${link}?id=${id}`);
@@ -53,8 +53,8 @@ for (const base of BASES) {
     });
 
     for (const { name, query, heading } of BROKEN) {
-      test(`${link} ${name}`, async ({ page, signIn, watch }) => {
-        watch.tolerate(/the server responded with a status of 40[04] /);
+      test(`${link} ${name}`, async ({ page, signIn, pageErrors }) => {
+        pageErrors.tolerate(/the server responded with a status of 40[04] /);
         await signIn(PEOPLE.director);
         const approval = new ApprovalPage(page);
         await page.goto(link + query);
@@ -65,8 +65,8 @@ for (const base of BASES) {
     }
   }
 
-  test(`${base}/auth/overview, which is gone, leads on`, async ({ page, watch }) => {
-    watch.tolerate(/401/);
+  test(`${base}/auth/overview, which is gone, leads on`, async ({ page, pageErrors }) => {
+    pageErrors.tolerate(/401/);
     await page.goto(`${base}/auth/overview`);
     await expect(page.getByRole("heading", { level: 1, name: /Vi finner ikke siden/ })).toBeVisible();
     await expect(page.getByRole("main").getByRole("link")).toBeVisible();
@@ -77,9 +77,9 @@ test("an agent request at an old address is not found, and nothing is taken for 
   page,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowStatus(404);
+  pageErrors.allowStatus(404);
   const { id } = await vendor.agentRequest();
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);

@@ -12,7 +12,7 @@ test("a double click sends one decision", async ({ page, platform, vendor, signI
   const approval = new ApprovalPage(page);
   await approval.openForDecision(request);
   await approval.approve.dblclick();
-  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  await expect(approval.heading(approval.messages.approved)).toBeVisible();
   expect(await platform.calls("POST", ANY_DECISION)).toHaveLength(1);
 });
 
@@ -33,7 +33,7 @@ test("while one decision is on its way the other one cannot be sent", async ({
   await expect(approval.approve).toBeFocused();
   await page.keyboard.press("Enter");
   await approval.reject.click({ force: true });
-  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  await expect(approval.heading(approval.messages.approved)).toBeVisible();
   expect(await platform.calls("POST", ANY_DECISION)).toHaveLength(1);
 });
 
@@ -43,9 +43,9 @@ test("two tabs: the second one learns what the first one has decided", async ({
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowStatus(409);
+  pageErrors.allowStatus(409);
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   const first = new ApprovalPage(page);
@@ -53,7 +53,7 @@ test("two tabs: the second one learns what the first one has decided", async ({
   await first.openForDecision(request);
   await second.openForDecision(request);
   await first.reject.click();
-  await expect(first.heading(first.words.rejected)).toBeVisible();
+  await expect(first.heading(first.messages.rejected)).toBeVisible();
 
   await second.approve.click();
   await expect(second.page.getByRole("heading", { name: /Forespørselen er ikke godkjent/ })).toBeVisible();
@@ -92,7 +92,7 @@ test("reloading after the decision shows what was decided", async ({ page, vendo
   const approval = new ApprovalPage(page);
   await approval.openForDecision(request);
   await approval.reject.click();
-  await expect(approval.heading(approval.words.rejected)).toBeVisible();
+  await expect(approval.heading(approval.messages.rejected)).toBeVisible();
   await page.reload();
   await expect(page.getByRole("heading", { name: /Forespørselen er ikke godkjent/ })).toBeVisible();
   await approval.expectNoDecision();

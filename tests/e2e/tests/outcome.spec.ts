@@ -43,7 +43,7 @@ for (const { name, fault, console } of CARRIED_OUT) {
     platform,
     vendor,
     signIn,
-    watch,
+    pageErrors,
   }) => {
     const request = await vendor.standardRequest();
     await signIn(PEOPLE.director);
@@ -52,13 +52,13 @@ for (const { name, fault, console } of CARRIED_OUT) {
     const sent = countDecisions(page);
     await platform.fault({ ...APPROVE, ...fault, afterHandling: true });
     await approval.approve.click();
-    await expect(approval.heading(approval.words.approved)).toBeVisible();
+    await expect(approval.heading(approval.messages.approved)).toBeVisible();
     await expect(approval.text(/Forbindelsen ble brutt da du svarte/)).toBeVisible();
     expect(await vendor.status(request)).toBe("Accepted");
     expect(sent()).toBe(1);
     expect(await platform.nextCall("POST", /\/approve$/)).toBe(`GET ${readPath(request)}`);
-    if (console === "broken") watch.allowBrokenConnection();
-    else if (console !== undefined) watch.allowStatus(console);
+    if (console === "broken") pageErrors.allowBrokenConnection();
+    else if (console !== undefined) pageErrors.allowStatus(console);
   });
 }
 
@@ -67,9 +67,9 @@ test("a decision that the browser itself has repeated is not taken for somebody 
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.tolerate(/^error: Failed to load resource/);
+  pageErrors.tolerate(/^error: Failed to load resource/);
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
@@ -98,7 +98,7 @@ for (const { name, fault, console } of NOT_CARRIED_OUT) {
     platform,
     vendor,
     signIn,
-    watch,
+    pageErrors,
   }) => {
     const request = await vendor.standardRequest();
     await signIn(PEOPLE.director);
@@ -108,11 +108,11 @@ for (const { name, fault, console } of NOT_CARRIED_OUT) {
     await approval.approve.click();
     await expect(approval.text(/Svaret kom ikke fram/)).toBeVisible();
     expect(await vendor.status(request)).toBe("New");
-    if (console === "broken") watch.allowBrokenConnection();
-    else if (console !== undefined) watch.allowStatus(console);
+    if (console === "broken") pageErrors.allowBrokenConnection();
+    else if (console !== undefined) pageErrors.allowStatus(console);
     await platform.clearFaults();
     await approval.approve.click();
-    await expect(approval.heading(approval.words.approved)).toBeVisible();
+    await expect(approval.heading(approval.messages.approved)).toBeVisible();
     expect(await vendor.status(request)).toBe("Accepted");
   });
 }
@@ -122,9 +122,9 @@ test("nobody knows the outcome while the status cannot be read", async ({
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowBrokenConnection();
+  pageErrors.allowBrokenConnection();
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
@@ -139,7 +139,7 @@ test("nobody knows the outcome while the status cannot be read", async ({
   }
   await platform.clearFaults();
   await approval.readAgain.click();
-  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  await expect(approval.heading(approval.messages.approved)).toBeVisible();
   expect(sent()).toBe(1);
 });
 
@@ -163,9 +163,9 @@ for (const { code, status, says } of REFUSALS) {
     platform,
     vendor,
     signIn,
-    watch,
+    pageErrors,
   }) => {
-    watch.allowStatus(status);
+    pageErrors.allowStatus(status);
     const request = await vendor.standardRequest();
     const body = JSON.stringify({ title: "Nope", status, code, traceId: "00-abc-def-01" });
     await platform.fault({ ...APPROVE, status, body, contentType: "application/problem+json" });

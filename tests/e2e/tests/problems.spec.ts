@@ -17,9 +17,9 @@ for (const kind of KINDS) {
     platform,
     vendor,
     signIn,
-    watch,
+    pageErrors,
   }) => {
-    watch.allowStatus(400);
+    pageErrors.allowStatus(400);
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const request = await vendor.request(kind);
     await platform.fault({ method: "POST", path: decidePattern(kind, "approve"), ...problem("AUTH-98765") });
@@ -45,9 +45,9 @@ test("a reason for each item: each is marked, and opens to what to do", async ({
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowStatus(400);
+  pageErrors.allowStatus(400);
   const request = await vendor.standardRequest();
   const reasons = [
     { type: "package", id: PACKAGE.urn, codes: ["MissingPackageAccess"] },
@@ -104,10 +104,10 @@ test("the same, said after the click when the check fails", async ({
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowStatus(500);
-  watch.allowStatus(403);
+  pageErrors.allowStatus(500);
+  pageErrors.allowStatus(403);
   await vendor.registerService(LISTED);
   const request = await vendor.standardRequest({ rights: [right(LISTED)] });
   await platform.fault({ method: "GET", path: CHECKS, status: 500 });

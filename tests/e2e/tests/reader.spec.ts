@@ -139,7 +139,7 @@ test("what is said while one approves: that it is on its way, then the receipt h
   await approval.openForDecision(request);
   const said = await listen(page);
   await approval.approve.click();
-  await expect(approval.heading(approval.words.approved)).toBeFocused();
+  await expect(approval.heading(approval.messages.approved)).toBeFocused();
   expect((await said())[0]).toBe("Svaret sendes …");
   expect((await said()).length).toBeLessThanOrEqual(4);
 });
@@ -149,9 +149,9 @@ test("a refusal is said once, as an alert, and the button says why it is off", a
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowStatus(400);
+  pageErrors.allowStatus(400);
   const request = await vendor.standardRequest();
   const path = decidePattern("standard", "approve");
   await platform.fault({ method: "POST", path, ...problem("AUTH-00053") });
@@ -166,8 +166,8 @@ test("a refusal is said once, as an alert, and the button says why it is off", a
   expect(alerts).toHaveLength(1);
 });
 
-test("a page that is come to is announced; the first one is not", async ({ page, watch }) => {
-  watch.allowSignIn();
+test("a page that is come to is announced; the first one is not", async ({ page, pageErrors }) => {
+  pageErrors.allowSignIn();
   await page.goto("/accessmanagement/ui/");
   await expect(page.getByRole("heading", { level: 1, name: /Gi datasystemer tilgang/ })).toBeVisible();
   const announcer = page.locator("[aria-live=polite]");

@@ -16,9 +16,9 @@ for (const { name, end } of ENDINGS) {
     platform,
     vendor,
     signIn,
-    watch,
+    pageErrors,
   }) => {
-    watch.allowStatus(401);
+    pageErrors.allowStatus(401);
     const request = await vendor.standardRequest();
     await signIn(PEOPLE.director);
     const approval = new ApprovalPage(page);
@@ -31,12 +31,12 @@ for (const { name, end } of ENDINGS) {
     await expect(approval.question).toBeVisible();
     expect(await vendor.status(request)).toBe("New");
 
-    await approval.main.getByText(approval.words.signIn).click();
+    await approval.main.getByText(approval.messages.signIn).click();
     await page.getByRole("button", { name: /Intuitiv Hest/ }).click();
     await expect(approval.question).toBeVisible();
     await expect(page).toHaveURL(request.confirmUrl);
     await approval.approve.click();
-    await expect(approval.heading(approval.words.approved)).toBeVisible();
+    await expect(approval.heading(approval.messages.approved)).toBeVisible();
     expect(await vendor.status(request)).toBe("Accepted");
   });
 }
@@ -46,9 +46,9 @@ test("a session that ends before the page is opened leads through login and back
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowStatus(401);
+  pageErrors.allowStatus(401);
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   await platform.moveClock(TOKEN_LIFE);
@@ -58,8 +58,8 @@ test("a session that ends before the page is opened leads through login and back
   await expect(approval.question).toBeVisible();
 });
 
-test("going back from login does not lead round in circles", async ({ page, vendor, watch }) => {
-  watch.allowSignIn();
+test("going back from login does not lead round in circles", async ({ page, vendor, pageErrors }) => {
+  pageErrors.allowSignIn();
   const request = await vendor.standardRequest();
   const approval = new ApprovalPage(page);
   await approval.open(request);
@@ -69,8 +69,8 @@ test("going back from login does not lead round in circles", async ({ page, vend
   await expect(page.getByRole("button", { name: /Intuitiv Hest/ })).toBeVisible();
   // Opened again at once: the page stays, and offers the way to login.
   await approval.open(request);
-  await expect(approval.main.getByText(approval.words.signIn)).toBeVisible();
-  await approval.main.getByText(approval.words.signIn).click();
+  await expect(approval.main.getByText(approval.messages.signIn)).toBeVisible();
+  await approval.main.getByText(approval.messages.signIn).click();
   await page.getByRole("button", { name: /Intuitiv Hest/ }).click();
   await expect(approval.question).toBeVisible();
 });
@@ -80,16 +80,16 @@ test("one refusal is met by renewing the session, without anybody noticing", asy
   platform,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowStatus(401);
+  pageErrors.allowStatus(401);
   const request = await vendor.standardRequest();
   await platform.fault({ method: "POST", path: decidePattern("standard", "approve"), status: 401, times: 1 });
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
   await approval.openForDecision(request);
   await approval.approve.click();
-  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  await expect(approval.heading(approval.messages.approved)).toBeVisible();
   const statuses = (await platform.calls("POST", /\/approve$/)).map(({ status }) => status);
   expect(statuses).toEqual([401, 200]);
   expect(await platform.calls("GET", /\/refresh$/)).toHaveLength(1);
@@ -113,9 +113,9 @@ test("signed in again elsewhere, the page says that nothing was sent and that on
   context,
   vendor,
   signIn,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowStatus(401);
+  pageErrors.allowStatus(401);
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
@@ -128,12 +128,12 @@ test("signed in again elsewhere, the page says that nothing was sent and that on
   await expect(approval.text(/Svaret kom ikke fram/)).toBeVisible();
   await expect(approval.text(/logget ut/)).toHaveCount(0);
   await approval.approve.click();
-  await expect(approval.heading(approval.words.approved)).toBeVisible();
+  await expect(approval.heading(approval.messages.approved)).toBeVisible();
 });
 
 // Whoever had never signed in and left the front page open for ten minutes was told that the session had ended.
-test("who has never signed in is not told that a session has ended", async ({ page, platform, watch }) => {
-  watch.allowSignIn();
+test("who has never signed in is not told that a session has ended", async ({ page, platform, pageErrors }) => {
+  pageErrors.allowSignIn();
   await page.clock.install();
   await page.goto("/accessmanagement/ui/");
   await expect(page.getByRole("heading", { level: 1, name: /Gi datasystemer tilgang/ })).toBeVisible();

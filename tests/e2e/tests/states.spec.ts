@@ -1,7 +1,7 @@
 // Every status has a text and a way out, and offers no decision that must fail.
 import { ApprovalPage } from "../support/approval.ts";
 import { DAY, PEOPLE, type Platform } from "../support/platform.ts";
-import { pretend } from "../support/pretend.ts";
+import { overrideRequest } from "../support/overrides.ts";
 import { expect, test } from "../support/test.ts";
 import type { Request, Vendor } from "../support/vendor.ts";
 
@@ -37,24 +37,24 @@ const STATES: State[] = [
   },
   {
     name: "denied",
-    arrange: (_, request, platform) => pretend(platform, request, { status: "Denied" }),
+    arrange: (_, request, platform) => overrideRequest(platform, request, { status: "Denied" }),
     heading: /Plattformen har avvist forespørselen/,
   },
   {
     name: "timed out, spelled as the guide does",
-    arrange: (_, request, platform) => pretend(platform, request, { status: "TimedOut" }),
+    arrange: (_, request, platform) => overrideRequest(platform, request, { status: "TimedOut" }),
     heading: /Fristen for å svare er ute/,
   },
   {
     name: "a status that nobody knows",
-    arrange: (_, request, platform) => pretend(platform, request, { status: "Paused" }),
+    arrange: (_, request, platform) => overrideRequest(platform, request, { status: "Paused" }),
     heading: /Forespørselen kan ikke besvares/,
   },
 ];
 
 for (const { name, arrange, heading, refused } of STATES) {
-  test(name, async ({ page, platform, vendor, signIn, watch }) => {
-    if (refused !== undefined) watch.allowStatus(refused);
+  test(name, async ({ page, platform, vendor, signIn, pageErrors }) => {
+    if (refused !== undefined) pageErrors.allowStatus(refused);
     const request = await vendor.standardRequest();
     await arrange(vendor, request, platform);
     await signIn(PEOPLE.director);
@@ -76,7 +76,7 @@ test("who has sent on finds it waiting, also when opening the link again", async
   await signIn(PEOPLE.employee);
   const approval = new ApprovalPage(page);
   await approval.open(request);
-  await expect(page.getByRole("heading", { name: approval.words.forwarded })).toBeVisible();
+  await expect(page.getByRole("heading", { name: approval.messages.forwarded })).toBeVisible();
   await approval.expectNoDecision();
   await approval.expectWayOn();
 });

@@ -6,9 +6,9 @@ test("after a whole visit there is a language and a scheme, and the platform's o
   page,
   context,
   vendor,
-  watch,
+  pageErrors,
 }) => {
-  watch.allowSignIn();
+  pageErrors.allowSignIn();
   const request = await vendor.standardRequest();
   const approval = new ApprovalPage(page);
   await approval.open(request);

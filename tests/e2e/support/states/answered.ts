@@ -1,9 +1,9 @@
 // During and after the answer: receipts, refusals, answers that got lost, and requests that are over.
 import { expect } from "@playwright/test";
 import { PEOPLE, type Decision, type Fault } from "../platform.ts";
-import { json, pretend } from "../pretend.ts";
+import { json, overrideRequest } from "../overrides.ts";
 import { decidePattern, readPath, type Kind } from "../vendor.ts";
-import { ask } from "./asked.ts";
+import { openPending } from "./pending.ts";
 import { ALL_KINDS, FORWARDED_KINDS, type RequestState } from "./state.ts";
 
 /** What comes in place of the answer to an approval. */
@@ -30,7 +30,7 @@ const CLOSED: RequestState[] = STATUSES.map(({ name, status, heading }) => ({
   kinds: ALL_KINDS,
   show: async ({ platform, signIn, vendor }, kind, page) => {
     const request = await vendor.request(kind);
-    await pretend(platform, request, { status });
+    await overrideRequest(platform, request, { status });
     await signIn(PEOPLE.director);
     await page.open(request);
     await expect(page.heading(heading)).toBeVisible();
@@ -40,17 +40,17 @@ const CLOSED: RequestState[] = STATUSES.map(({ name, status, heading }) => ({
 const RECEIPTS: RequestState[] = (["approve", "reject"] as const).map((decision) => ({
   name: `receipt: ${decision}`,
   kinds: ALL_KINDS,
-  show: async (world, kind, page) => {
-    await ask(world, kind, page);
+  show: async (fixtures, kind, page) => {
+    await openPending(fixtures, kind, page);
     await page[decision].click();
     await expect(page.backToVendor).toBeVisible();
   },
 }));
 
 /** The state after somebody else's decision, met by a click. */
-async function decideMeanwhile(decision: Decision, ...[world, kind, page]: Parameters<RequestState["show"]>) {
-  const request = await ask(world, kind, page);
-  await world.vendor.decide(request, decision);
+async function decideMeanwhile(decision: Decision, ...[fixtures, kind, page]: Parameters<RequestState["show"]>) {
+  const request = await openPending(fixtures, kind, page);
+  await fixtures.vendor.decide(request, decision);
   await page.approve.click();
   await expect(page.text(/Svaret ditt telte ikke/)).toBeVisible();
 }
@@ -62,7 +62,7 @@ export const ANSWERED: readonly RequestState[] = [
     kinds: ["change"],
     show: async ({ platform, signIn, vendor }, kind, page) => {
       const request = await vendor.request(kind);
-      await pretend(platform, request, { status: "NoChangeNeeded" });
+      await overrideRequest(platform, request, { status: "NoChangeNeeded" });
       await signIn(PEOPLE.director);
       await page.open(request);
       await expect(page.heading(/Det er ingenting å endre/)).toBeVisible();
@@ -77,16 +77,16 @@ export const ANSWERED: readonly RequestState[] = [
       await signIn(PEOPLE.employee);
       await page.open(request);
       await page.forward.click();
-      await expect(page.heading(page.words.forwarded)).toBeVisible();
+      await expect(page.heading(page.messages.forwarded)).toBeVisible();
     },
   },
   {
     name: "the answer is on its way",
     kinds: ALL_KINDS,
     waiting: true,
-    show: async (world, kind, page) => {
-      await world.platform.fault(approval(kind, { delayMs: 60_000 }));
-      await ask(world, kind, page);
+    show: async (fixtures, kind, page) => {
+      await fixtures.platform.fault(approval(kind, { delayMs: 60_000 }));
+      await openPending(fixtures, kind, page);
       await page.approve.click();
       await expect(page.text(/Svaret sendes/)).toBeVisible();
     },
@@ -99,9 +99,9 @@ export const ANSWERED: readonly RequestState[] = [
   {
     name: "refused, with a code",
     kinds: ALL_KINDS,
-    show: async (world, kind, page) => {
-      await world.platform.fault(approval(kind, problem("AUTH-00053")));
-      await ask(world, kind, page);
+    show: async (fixtures, kind, page) => {
+      await fixtures.platform.fault(approval(kind, problem("AUTH-00053")));
+      await openPending(fixtures, kind, page);
       await page.approve.click();
       await expect(page.text(/Forespørselen ble ikke godkjent/)).toBeVisible();
     },
@@ -109,9 +109,9 @@ export const ANSWERED: readonly RequestState[] = [
   {
     name: "refused, nobody knows why",
     kinds: ALL_KINDS,
-    show: async (world, kind, page) => {
-      await world.platform.fault(approval(kind, problem("AUTH-99999")));
-      await ask(world, kind, page);
+    show: async (fixtures, kind, page) => {
+      await fixtures.platform.fault(approval(kind, problem("AUTH-99999")));
+      await openPending(fixtures, kind, page);
       await page.approve.click();
       await expect(page.text(/Forespørselen ble ikke godkjent/)).toBeVisible();
     },
@@ -131,10 +131,10 @@ export const ANSWERED: readonly RequestState[] = [
   {
     name: "outcome unknown",
     kinds: ALL_KINDS,
-    show: async (world, kind, page) => {
-      const request = await ask(world, kind, page);
-      await world.platform.fault(approval(kind, { status: 502 }));
-      await world.platform.fault({ method: "GET", path: readPath(request), status: 502 });
+    show: async (fixtures, kind, page) => {
+      const request = await openPending(fixtures, kind, page);
+      await fixtures.platform.fault(approval(kind, { status: 502 }));
+      await fixtures.platform.fault({ method: "GET", path: readPath(request), status: 502 });
       await page.approve.click();
       await expect(page.text(/Vi vet ikke om svaret kom fram/)).toBeVisible();
     },
@@ -142,9 +142,9 @@ export const ANSWERED: readonly RequestState[] = [
   {
     name: "the answer got lost, and did not count",
     kinds: ALL_KINDS,
-    show: async (world, kind, page) => {
-      await ask(world, kind, page);
-      await world.platform.fault(approval(kind, { status: 502 }));
+    show: async (fixtures, kind, page) => {
+      await openPending(fixtures, kind, page);
+      await fixtures.platform.fault(approval(kind, { status: 502 }));
       await page.approve.click();
       await expect(page.text(/Svaret kom ikke fram/)).toBeVisible();
     },
@@ -152,9 +152,9 @@ export const ANSWERED: readonly RequestState[] = [
   {
     name: "the answer got lost, and counted",
     kinds: ALL_KINDS,
-    show: async (world, kind, page) => {
-      await ask(world, kind, page);
-      await world.platform.fault(approval(kind, { status: 502, afterHandling: true }));
+    show: async (fixtures, kind, page) => {
+      await openPending(fixtures, kind, page);
+      await fixtures.platform.fault(approval(kind, { status: 502, afterHandling: true }));
       await page.approve.click();
       await expect(page.text(/Forbindelsen ble brutt da du svarte/)).toBeVisible();
     },
@@ -162,9 +162,9 @@ export const ANSWERED: readonly RequestState[] = [
   {
     name: "signed out before the answer",
     kinds: ALL_KINDS,
-    show: async (world, kind, page) => {
-      await ask(world, kind, page);
-      await world.context.clearCookies();
+    show: async (fixtures, kind, page) => {
+      await openPending(fixtures, kind, page);
+      await fixtures.context.clearCookies();
       await page.approve.click();
       await expect(page.text(/Du er logget ut/)).toBeVisible();
     },

@@ -1,11 +1,11 @@
 // A state of a page in another language.
 import { expect, type Page } from "@playwright/test";
-import { WORDS, type Language } from "../words.ts";
-import type { State, World } from "./state.ts";
+import { MESSAGES, type Language } from "../messages.ts";
+import type { Fixtures, State } from "./state.ts";
 
 /** Gives the page that is open another language, and keeps its state. */
-export async function inLanguage(state: State, world: World, language: Language): Promise<void> {
-  const { page } = world;
+export async function inLanguage(state: State, fixtures: Fixtures, language: Language): Promise<void> {
+  const { page } = fixtures;
   switch (state.language) {
     case "header":
       await pickLanguage(page, language);
@@ -17,7 +17,7 @@ export async function inLanguage(state: State, world: World, language: Language)
       break;
     case "anew":
       await page.evaluate((tag) => localStorage.setItem("fullmakt.language", tag), language);
-      await state.show(world);
+      await state.show(fixtures);
       break;
     case "none":
       break;
@@ -26,7 +26,7 @@ export async function inLanguage(state: State, world: World, language: Language)
 
 /** Picks a language in the header without opening its menu: `languages.spec.ts` goes the user's way. */
 export async function pickLanguage(page: Page, language: Language): Promise<void> {
-  const choice = page.getByRole("button", { name: WORDS[language].name, includeHidden: true });
+  const choice = page.getByRole("button", { name: MESSAGES[language].name, includeHidden: true });
   await choice.evaluate((button) => (button as HTMLElement).click());
   await expect(page.locator("html")).toHaveAttribute("lang", language);
 }
@@ -39,7 +39,7 @@ async function askFor(page: Page, language: Language): Promise<void> {
 }
 
 /** Waits until nothing is on its way any more, unless that is the state. */
-export async function comeToRest(state: State, page: Page): Promise<void> {
+export async function settle(state: State, page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   if (state.waiting !== true) await expect(page.locator(".ds-skeleton")).toHaveCount(0);
 }

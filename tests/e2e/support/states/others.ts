@@ -3,9 +3,9 @@ import { expect } from "@playwright/test";
 import { ApprovalPage, menu } from "../approval.ts";
 import { PEOPLE, TOKEN_LIFE, type Fault } from "../platform.ts";
 import { pagePath, readPath } from "../vendor.ts";
-import { ask } from "./asked.ts";
+import { openPending } from "./pending.ts";
 import { pickLanguage } from "./language.ts";
-import type { State, World } from "./state.ts";
+import type { Fixtures, State } from "./state.ts";
 
 const APP = "/accessmanagement/ui";
 const LOGIN = "/authentication/api/v1/authentication";
@@ -52,13 +52,13 @@ function ofPlatform(name: string, path: string, language: State["language"] = "r
 }
 
 /** The page speaks without the app, in the browser's language. */
-function boot(name: string, show: (world: World) => Promise<void>): State {
+function boot(name: string, show: (fixtures: Fixtures) => Promise<void>): State {
   return { name: `boot: ${name}`, language: "anew", waiting: true, show };
 }
 
-async function standard(world: World): Promise<ApprovalPage> {
-  const approval = new ApprovalPage(world.page);
-  await ask(world, "standard", approval);
+async function standard(fixtures: Fixtures): Promise<ApprovalPage> {
+  const approval = new ApprovalPage(fixtures.page);
+  await openPending(fixtures, "standard", approval);
   return approval;
 }
 
@@ -98,38 +98,38 @@ export const OTHERS: readonly State[] = [
       await approval.open(request);
       await expect(page.getByRole("button", { name: /Intuitiv Hest/ })).toBeVisible();
       await approval.open(request);
-      await expect(approval.main.getByText(approval.words.signIn)).toBeVisible();
+      await expect(approval.main.getByText(approval.messages.signIn)).toBeVisible();
     },
   },
   {
     name: "offline",
     language: "header",
-    show: async (world) => {
-      await standard(world);
+    show: async (fixtures) => {
+      await standard(fixtures);
       // A language that has been here once can be picked without a network.
-      for (const language of ["nn", "en", "nb"] as const) await pickLanguage(world.page, language);
-      await world.context.setOffline(true);
-      await expect(world.page.getByText(/Du er uten nett/)).toBeVisible();
+      for (const language of ["nn", "en", "nb"] as const) await pickLanguage(fixtures.page, language);
+      await fixtures.context.setOffline(true);
+      await expect(fixtures.page.getByText(/Du er uten nett/)).toBeVisible();
     },
   },
   {
     name: "the session ended while the page was open",
     language: "header",
-    show: async (world) => {
-      await world.page.clock.install();
-      await standard(world);
-      await world.platform.moveClock(TOKEN_LIFE);
-      await world.page.clock.fastForward(12 * 60 * 1000);
-      await expect(world.page.getByText(/Innloggingen er utløpt/)).toBeVisible();
+    show: async (fixtures) => {
+      await fixtures.page.clock.install();
+      await standard(fixtures);
+      await fixtures.platform.moveClock(TOKEN_LIFE);
+      await fixtures.page.clock.fastForward(12 * 60 * 1000);
+      await expect(fixtures.page.getByText(/Innloggingen er utløpt/)).toBeVisible();
     },
   },
   {
     name: "skip link",
     language: "header",
-    show: async (world) => {
-      await standard(world);
-      await world.page.keyboard.press("Tab");
-      await expect(world.page.getByRole("link", { name: "Hopp til innholdet" })).toBeFocused();
+    show: async (fixtures) => {
+      await standard(fixtures);
+      await fixtures.page.keyboard.press("Tab");
+      await expect(fixtures.page.getByRole("link", { name: "Hopp til innholdet" })).toBeFocused();
     },
   },
   ...[
@@ -139,10 +139,10 @@ export const OTHERS: readonly State[] = [
   ].map(({ name, opener, signedIn }): State => ({
     name,
     language: "header",
-    show: async (world) => {
-      if (signedIn) await standard(world);
-      else await world.page.goto(`${APP}/`);
-      await menu(world.page, opener).click();
+    show: async (fixtures) => {
+      if (signedIn) await standard(fixtures);
+      else await fixtures.page.goto(`${APP}/`);
+      await menu(fixtures.page, opener).click();
     },
   })),
   boot("on its way, and slow", async ({ page, platform, signIn, vendor }) => {
@@ -173,15 +173,15 @@ export const OTHERS: readonly State[] = [
     await page.goto(request.confirmUrl);
     await expect(page.getByRole("alert")).toBeVisible();
   }),
-  boot("it has stopped", async (world) => {
-    const request = await world.vendor.standardRequest();
-    await world.signIn(PEOPLE.director);
-    await world.page.goto(request.confirmUrl);
-    await expect(world.page.getByRole("heading", { level: 1, name: /\?$/ })).toBeVisible();
-    await world.page.evaluate(() =>
+  boot("it has stopped", async (fixtures) => {
+    const request = await fixtures.vendor.standardRequest();
+    await fixtures.signIn(PEOPLE.director);
+    await fixtures.page.goto(request.confirmUrl);
+    await expect(fixtures.page.getByRole("heading", { level: 1, name: /\?$/ })).toBeVisible();
+    await fixtures.page.evaluate(() =>
       (globalThis as unknown as { panicked: (reference: string) => void }).panicked("src/app.rs:1:2"),
     );
-    await expect(world.page.getByRole("alert").getByRole("button").first()).toBeVisible();
+    await expect(fixtures.page.getByRole("alert").getByRole("button").first()).toBeVisible();
   }),
   ofPlatform("login page", LOGIN),
   ofPlatform("login page that leads to another host", `${LOGIN}?goto=https%3A%2F%2Fevil.example%2F`),

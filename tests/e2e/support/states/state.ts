@@ -3,15 +3,15 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { ApprovalPage } from "../approval.ts";
 import type { Person, Platform } from "../platform.ts";
 import type { Kind, Vendor } from "../vendor.ts";
-import type { Watch } from "../watch.ts";
+import type { PageErrors } from "../page-errors.ts";
 
 /** Everything that is needed to bring a page into a state. */
-export interface World {
+export interface Fixtures {
   page: Page;
   context: BrowserContext;
   platform: Platform;
   vendor: Vendor;
-  watch: Watch;
+  pageErrors: PageErrors;
   signIn: (person: Person) => Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export type ByLanguage = "header" | "reload" | "anew" | "none";
 export interface State {
   name: string;
   /** Brings the page into the state, in bokmål, and waits until it is seen. */
-  show: (world: World) => Promise<void>;
+  show: (fixtures: Fixtures) => Promise<void>;
   language: ByLanguage;
   /** Something is on its way for as long as one looks. */
   waiting?: boolean;
@@ -35,7 +35,7 @@ export interface State {
 export interface RequestState {
   name: string;
   kinds: readonly Kind[];
-  show: (world: World, kind: Kind, approval: ApprovalPage) => Promise<void>;
+  show: (fixtures: Fixtures, kind: Kind, approval: ApprovalPage) => Promise<void>;
   waiting?: boolean;
 }
 
@@ -43,7 +43,7 @@ export interface RequestState {
 export function ofKinds({ name, kinds, show, waiting = false }: RequestState): State[] {
   return kinds.map((kind) => ({
     name: `${kind}, ${name}`,
-    show: (world) => show(world, kind, new ApprovalPage(world.page)),
+    show: (fixtures) => show(fixtures, kind, new ApprovalPage(fixtures.page)),
     language: "header",
     waiting,
   }));

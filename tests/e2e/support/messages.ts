@@ -1,7 +1,7 @@
 // What a user reads on the approval pages, as far as tests look for it. All texts are in crates/texts.
 
 /** Labels and phrases in one language. */
-export interface Words {
+export interface Messages {
   /** How the language is called in the menu. */
   name: RegExp;
   /** Heading of the front page. */
@@ -25,7 +25,7 @@ export interface Words {
   signIn: RegExp;
 }
 
-export const WORDS = {
+export const MESSAGES = {
   nb: {
     name: /Bokmål/,
     frontPage: /^Gi datasystemer tilgang$/,
@@ -80,7 +80,7 @@ export const WORDS = {
     backToVendor: /^Back to localhost/,
     signIn: /^Log in$/,
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, Messages>;
 
-export type Language = keyof typeof WORDS;
-export const LANGUAGES = Object.keys(WORDS) as Language[];
+export type Language = keyof typeof MESSAGES;
+export const LANGUAGES = Object.keys(MESSAGES) as Language[];

@@ -16,7 +16,7 @@ export function json(body: unknown): { status: number; body: string; contentType
 }
 
 /** Lets the platform answer reads of the request with other members than it has. */
-export async function pretend(platform: Platform, request: Request, members: object): Promise<void> {
+export async function overrideRequest(platform: Platform, request: Request, members: object): Promise<void> {
   const token = await platform.userToken(PEOPLE.director);
   const path = readPath(request);
   const answer = await platform.call("GET", path, { token });

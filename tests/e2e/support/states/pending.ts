@@ -2,9 +2,9 @@
 import { expect } from "@playwright/test";
 import type { ApprovalPage } from "../approval.ts";
 import { DAY, PEOPLE } from "../platform.ts";
-import { DESCRIPTIONS, MAY_NOT_GIVE, pretend } from "../pretend.ts";
+import { DESCRIPTIONS, MAY_NOT_GIVE, overrideRequest } from "../overrides.ts";
 import { readPath, type Kind, type Request } from "../vendor.ts";
-import { ALL_KINDS, FORWARDED_KINDS, type RequestState, type World } from "./state.ts";
+import { ALL_KINDS, FORWARDED_KINDS, type Fixtures, type RequestState } from "./state.ts";
 
 /** Longer than anybody looks. */
 const LONG = 60_000;
@@ -18,9 +18,9 @@ const NAMES = [
 ];
 
 /** A new request, opened by somebody who may decide. */
-export async function ask(world: World, kind: Kind, approval: ApprovalPage): Promise<Request> {
-  const request = await world.vendor.request(kind);
-  await world.signIn(PEOPLE.director);
+export async function openPending(fixtures: Fixtures, kind: Kind, approval: ApprovalPage): Promise<Request> {
+  const request = await fixtures.vendor.request(kind);
+  await fixtures.signIn(PEOPLE.director);
   await approval.open(request);
   await expect(approval.approve).toBeEnabled();
   return request;
@@ -30,19 +30,19 @@ async function openAll(approval: ApprovalPage): Promise<void> {
   for (const line of await approval.main.locator("summary").all()) await line.click();
 }
 
-export const ASKED: readonly RequestState[] = [
+export const PENDING: readonly RequestState[] = [
   {
     name: "asked",
     kinds: ALL_KINDS,
-    show: async (world, kind, approval) => {
-      await ask(world, kind, approval);
+    show: async (fixtures, kind, approval) => {
+      await openPending(fixtures, kind, approval);
     },
   },
   {
     name: "asked, everything open",
     kinds: ALL_KINDS,
-    show: async (world, kind, approval) => {
-      await ask(world, kind, approval);
+    show: async (fixtures, kind, approval) => {
+      await openPending(fixtures, kind, approval);
       await openAll(approval);
       await expect(approval.text(/Id: /).first()).toBeVisible();
     },
@@ -63,18 +63,18 @@ export const ASKED: readonly RequestState[] = [
     name: "descriptions on their way",
     kinds: ALL_KINDS,
     waiting: true,
-    show: async (world, kind, approval) => {
-      for (const path of DESCRIPTIONS) await world.platform.fault({ method: "GET", path, delayMs: LONG });
-      await ask(world, kind, approval);
+    show: async (fixtures, kind, approval) => {
+      for (const path of DESCRIPTIONS) await fixtures.platform.fault({ method: "GET", path, delayMs: LONG });
+      await openPending(fixtures, kind, approval);
       await openAll(approval);
     },
   },
   {
     name: "descriptions missing",
     kinds: ALL_KINDS,
-    show: async (world, kind, approval) => {
-      for (const path of DESCRIPTIONS) await world.platform.fault({ method: "GET", path, status: 500 });
-      await ask(world, kind, approval);
+    show: async (fixtures, kind, approval) => {
+      for (const path of DESCRIPTIONS) await fixtures.platform.fault({ method: "GET", path, status: 500 });
+      await openPending(fixtures, kind, approval);
       await expect(approval.text(/beskrivelsen mangler/).first()).toBeVisible();
       await openAll(approval);
     },
@@ -143,7 +143,7 @@ export const ASKED: readonly RequestState[] = [
       await vendor.decide(request, "escalate", PEOPLE.employee);
       await signIn(PEOPLE.employee);
       await approval.open(request);
-      await expect(approval.heading(approval.words.forwarded)).toBeVisible();
+      await expect(approval.heading(approval.messages.forwarded)).toBeVisible();
     },
   },
   {
@@ -153,7 +153,7 @@ export const ASKED: readonly RequestState[] = [
     show: async ({ platform, signIn, vendor }, kind, approval) => {
       const request = await vendor.request(kind);
       const created = new Date(Date.now() - 20 * DAY * 1000).toISOString();
-      await pretend(platform, request, { created });
+      await overrideRequest(platform, request, { created });
       await signIn(PEOPLE.director);
       await approval.open(request);
       await expect(approval.text(/Fristen er ute/)).toBeVisible();

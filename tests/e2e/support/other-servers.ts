@@ -3,7 +3,7 @@ import { createServer, request as send, type RequestListener, type Server } from
 import type { AddressInfo } from "node:net";
 
 /** A server on a free port, until it is disposed of. */
-export class Elsewhere implements AsyncDisposable {
+export class OtherServer implements AsyncDisposable {
   readonly #server: Server;
   readonly #port: number;
 
@@ -12,10 +12,10 @@ export class Elsewhere implements AsyncDisposable {
     this.#port = (server.address() as AddressInfo).port;
   }
 
-  static async start(listener: RequestListener): Promise<Elsewhere> {
+  static async start(listener: RequestListener): Promise<OtherServer> {
     const server = createServer(listener);
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-    return new Elsewhere(server);
+    return new OtherServer(server);
   }
 
   /** Its origin by the name of the host, which can be another site than the app's, or the same. */
@@ -30,15 +30,15 @@ export class Elsewhere implements AsyncDisposable {
 }
 
 /** A page that frames another one, under a button of its own that shall be pressed. */
-export function framing(address: string, attributes = ""): Promise<Elsewhere> {
+export function framingPage(address: string, attributes = ""): Promise<OtherServer> {
   const page = `<!doctype html><html lang="en"><title>Win a horse</title><h1>Win a horse</h1>
     <iframe src="${address.replaceAll("&", "&amp;")}" width="1000" height="800" ${attributes}></iframe>`;
-  return Elsewhere.start((_, answer) => answer.setHeader("content-type", "text/html").end(page));
+  return OtherServer.start((_, answer) => answer.setHeader("content-type", "text/html").end(page));
 }
 
 /** Serves what the platform serves, without the headers that say what a page may do. */
-export function forgetful(platform: string): Promise<Elsewhere> {
-  return Elsewhere.start((asked, answer) => {
+export function withoutHeaders(platform: string): Promise<OtherServer> {
+  return OtherServer.start((asked, answer) => {
     const { method, headers } = asked;
     const onward = send(new URL(asked.url ?? "/", platform), { method, headers }, (got) => {
       const kept = Object.entries(got.headers).filter(([name]) => !/policy|x-frame-options/.test(name));

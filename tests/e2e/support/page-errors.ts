@@ -2,8 +2,8 @@
 import type { BrowserContext, Page } from "@playwright/test";
 
 /** Listens to every page of a context for errors, policy violations and calls to other hosts. */
-export class Watch {
-  readonly #complaints: string[] = [];
+export class PageErrors {
+  readonly #errors: string[] = [];
   readonly #allowed: { pattern: RegExp; used: boolean }[] = [];
   readonly #tolerated: RegExp[] = [
     // The build writes it on the program's preload link, where Chromium does not look at it; boot.js
@@ -31,19 +31,19 @@ export class Watch {
     this.allowStatus(401);
   }
 
-  /** Lets complaints like this pass, whether there are any or not. */
+  /** Lets errors like this pass, whether there are any or not. */
   tolerate(pattern: RegExp): void {
     this.#tolerated.push(pattern);
   }
 
-  /** Expects complaints like this. */
+  /** Expects errors like this. */
   allow(pattern: RegExp): void {
     this.#allowed.push({ pattern, used: false });
   }
 
   /** What was complained about without being allowed, and what was allowed without happening. */
-  complaints(): string[] {
-    const surprises = this.#complaints.filter((text) => {
+  unexpected(): string[] {
+    const surprises = this.#errors.filter((text) => {
       const fits = this.#allowed.filter(({ pattern }) => pattern.test(text));
       for (const allowed of fits) allowed.used = true;
       return fits.length === 0 && !this.#tolerated.some((pattern) => pattern.test(text));
@@ -57,7 +57,7 @@ export class Watch {
     context.on("request", (request) => {
       const url = new URL(request.url());
       if (url.protocol.startsWith("http") && url.host !== this.#host) {
-        this.#complaints.push(`call to another host: ${request.url()}`);
+        this.#errors.push(`call to another host: ${request.url()}`);
       }
     });
     await context.addInitScript(() => {
@@ -68,11 +68,11 @@ export class Watch {
   }
 
   #listen(page: Page): void {
-    page.on("pageerror", (error) => this.#complaints.push(`page error: ${error.message}`));
-    page.on("crash", () => this.#complaints.push("the page crashed"));
+    page.on("pageerror", (error) => this.#errors.push(`page error: ${error.message}`));
+    page.on("crash", () => this.#errors.push("the page crashed"));
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") {
-        this.#complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+        this.#errors.push(`${message.type()}: ${message.text()} (${message.location().url})`);
       }
     });
   }
