@@ -54,7 +54,7 @@ impl Session {
         self.ended.get()
     }
 
-    /// A call has shown that the session has ended.
+    /// A call has shown whether the session has ended.
     fn set_ended(self, ended: bool) {
         // Only a change: setting a signal announces the notice again.
         if self.ended.try_get_untracked() == Some(!ended) {

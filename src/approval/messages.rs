@@ -282,14 +282,11 @@ pub(super) fn notice(all: &Texts, notice: &Notice, names: &Names) -> Message {
     }
 }
 
-/// Why a button is off; `None` when it works or is not there.
+/// Why a button is off; `None` when it is not there.
 #[must_use]
-pub(super) fn disabled_reason(
-    all: &Texts,
-    disabled_reason: Option<&DisabledReason>,
-) -> Option<String> {
+pub(super) fn disabled_reason(all: &Texts, reason: &DisabledReason) -> Option<String> {
     let texts = all.approval;
-    Some(match disabled_reason? {
+    Some(match reason {
         DisabledReason::NotOffered => return None,
         DisabledReason::Loading => texts.loading_page.to_owned(),
         DisabledReason::Sending(_) => texts.sending.to_owned(),
@@ -322,9 +319,9 @@ pub(super) fn tab_title(
         Screen::Failed(error) => error_title(failed(all, error)),
         Screen::Request(RequestPhase::Open(panel) | RequestPhase::MayEscalate(panel)) => {
             let question = fill_names(heading(texts, kind), names);
-            let said = panel.notice.as_ref().map(|said| notice(all, said, names));
-            match said {
-                Some(said) if said.severity == Severity::Danger => error_title(said),
+            let message = panel.notice.as_ref().map(|it| notice(all, it, names));
+            match message {
+                Some(message) if message.severity == Severity::Danger => error_title(message),
                 _ => question,
             }
         }

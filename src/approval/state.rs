@@ -157,7 +157,7 @@ impl ApprovalState {
     /// Takes what happened and says what is to be done.
     pub(super) fn update(&mut self, event: Event) -> Option<Effect> {
         match event {
-            Event::Opened(address) => self.opened(address),
+            Event::Opened(params) => self.opened(params),
             Event::Read { sequence, answer } => {
                 if sequence != self.sequence || !self.reading {
                     return None;
@@ -200,20 +200,19 @@ impl ApprovalState {
         }
     }
 
-    fn opened(&mut self, address: ApprovalParams) -> Option<Effect> {
+    fn opened(&mut self, params: ApprovalParams) -> Option<Effect> {
         // A change of the other parameters must not cost the page what it knows.
         let underway = self.reading || !matches!(self.request, RequestState::Nothing);
-        let same = underway && address.id == self.params.id;
-        self.params = address;
+        let same = underway && params.id == self.params.id;
         if same {
+            self.params = params;
             return None;
         }
         // The number goes on, so that answers to the old address are too late.
         let sequence = self.sequence + 1;
-        let address = self.params.clone();
         *self = Self::new(self.kind, self.limit_days, self.now);
         self.sequence = sequence;
-        self.params = address;
+        self.params = params;
         self.ask()
     }
 

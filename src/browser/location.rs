@@ -44,13 +44,6 @@ pub fn push_state(path_and_query: &str) {
     }
 }
 
-/// Replaces the entry of the history and its address. Loads nothing.
-pub fn replace_state(path_and_query: &str) {
-    if let Ok(history) = window().history() {
-        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(path_and_query)));
-    }
-}
-
 /// Leaves the app for another address.
 pub fn assign(address: &str) {
     drop(window().location().assign(address));

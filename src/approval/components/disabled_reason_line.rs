@@ -18,9 +18,9 @@ pub(crate) fn DisabledReasonLine() -> impl IntoView {
             .with(|panel| match panel {
                 Some(panel) => {
                     let mut reasons = panel.disabled_reasons.iter().flatten();
-                    reasons.find_map(|reason| messages::disabled_reason(texts, Some(reason)))
+                    reasons.find_map(|reason| messages::disabled_reason(texts, reason))
                 }
-                None => messages::disabled_reason(texts, Some(&DisabledReason::Loading)),
+                None => messages::disabled_reason(texts, &DisabledReason::Loading),
             })
             .unwrap_or_default()
     });

@@ -278,13 +278,13 @@ impl RequestDetails {
             RemoteData::Loading => Description::Loading,
             RemoteData::Failed(_) => Description::Unknown,
             RemoteData::Ready(text) => {
-                let told = |text: &str| LocalizedText {
+                let localized = |text: &str| LocalizedText {
                     text: text.to_owned(),
                     lang: (package.language != language).then(|| package.language.tag()),
                 };
                 Description::Package {
-                    name: told(&text.name),
-                    description: told(&text.description),
+                    name: localized(&text.name),
+                    description: localized(&text.description),
                     services: text.services.clone(),
                 }
             }

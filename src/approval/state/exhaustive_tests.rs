@@ -168,7 +168,7 @@ fn buttons_are_honest(
         Some(DisabledReason::NotOffered) => {}
         Some(disabled_reason) => {
             for all in Language::ALL.map(Texts::of) {
-                let reason = messages::disabled_reason(all, Some(disabled_reason));
+                let reason = messages::disabled_reason(all, disabled_reason);
                 assert!(reason.is_some_and(|reason| !reason.is_empty()), "{story}");
             }
         }

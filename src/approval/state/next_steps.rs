@@ -1,4 +1,4 @@
-//! Ways on: whatever is the case, there is somewhere to go.
+//! Next steps: whatever is the case, there is somewhere to go.
 
 use super::request::{ApprovalRequest, ReturnDestination};
 use super::screen::{DisabledReason, PanelState, RequestPhase, Screen};
@@ -7,7 +7,7 @@ use crate::api::ApiError;
 use crate::i18n::problems::is_lasting;
 use fullmakt_domain::{RequestKind, ReturnPath};
 
-/// A way on.
+/// A next step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NextStep {
     /// Ask the platform again.
@@ -30,7 +30,7 @@ pub(crate) enum NextStep {
 }
 
 impl ApprovalState {
-    /// The ways on from what is on the page, the best first. Beside them there are the decision
+    /// The next steps from what is on the page, the best first. Beside them there are the decision
     /// buttons where [`RequestPhase::Open`] and [`RequestPhase::MayEscalate`] have them.
     #[must_use]
     pub(crate) fn next_steps(&self) -> Vec<NextStep> {
@@ -39,15 +39,15 @@ impl ApprovalState {
             Screen::MissingId | Screen::MalformedId => vec![self.home()],
             Screen::SigningIn => vec![NextStep::SignIn],
             Screen::Failed(error) => {
-                let mut ways = Vec::new();
+                let mut steps = Vec::new();
                 if error.is_transient() || !is_lasting(cause_of(&error)) {
-                    ways.push(NextStep::Reload);
+                    steps.push(NextStep::Reload);
                 }
                 if matches!(error, ApiError::Denied(_)) {
-                    ways.push(NextStep::OtherPerson);
+                    steps.push(NextStep::OtherPerson);
                 }
-                ways.push(self.home());
-                ways
+                steps.push(self.home());
+                steps
             }
             Screen::Request(phase) => match phase {
                 RequestPhase::Open(panel) => self.steps_beside_panel(&panel, false),
@@ -64,9 +64,9 @@ impl ApprovalState {
     /// What there is beside the decision buttons.
     fn steps_beside_panel(&self, panel: &PanelState, may_leave: bool) -> Vec<NextStep> {
         let any = |wanted: DisabledReason| panel.disabled_reasons.contains(&Some(wanted));
-        let mut ways = Vec::new();
+        let mut steps = Vec::new();
         if any(DisabledReason::SignedOut) {
-            ways.push(NextStep::SignIn);
+            steps.push(NextStep::SignIn);
         }
         let refused = panel.disabled_reasons.iter().any(|disabled_reason| {
             matches!(
@@ -76,12 +76,12 @@ impl ApprovalState {
         });
         // After a lasting no, somebody may have given the user a role in the meantime.
         if any(DisabledReason::SignedOut) || any(DisabledReason::StatusUnknown) || refused {
-            ways.push(NextStep::Reload);
+            steps.push(NextStep::Reload);
         }
         if may_leave {
-            ways.push(self.leave());
+            steps.push(self.leave());
         }
-        ways
+        steps
     }
 
     /// Where one goes when all is said.
@@ -102,7 +102,7 @@ impl ApprovalState {
         }
     }
 
-    /// Whether the way on after a decision leads to the vendor, and so out of the session.
+    /// Whether the next step after a decision leads to the vendor, and so out of the session.
     #[must_use]
     pub(crate) fn ends_at_vendor(&self) -> bool {
         matches!(self.leave(), NextStep::Vendor { .. })

@@ -257,13 +257,13 @@ fn subject(right: Right) -> Subject {
     match id {
         Some(id) if !id.trim().is_empty() => Subject::Service { id, action },
         _ => {
-            let mut words: Vec<String> = right
+            let mut attributes: Vec<String> = right
                 .resource
                 .iter()
                 .map(|pair| [pair.id.as_str(), "=", pair.value.as_str()].concat())
                 .collect();
-            words.extend(action);
-            Subject::Opaque(words.join(", "))
+            attributes.extend(action);
+            Subject::Opaque(attributes.join(", "))
         }
     }
 }

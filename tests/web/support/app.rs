@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use std::cell::Cell;
 use std::ops::Deref;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 
 /// The app. Dropping it unmounts the app and goes back to the address before.
 pub(crate) struct MountedApp {
@@ -23,7 +24,7 @@ pub(crate) struct MountedApp {
 pub(crate) fn mount_app(path: &str, language: Language) -> MountedApp {
     never_leave_for_the_login_page();
     let address_before = location::href();
-    location::replace_state(path);
+    replace_state(path);
     let contexts = Rc::new(Cell::new(None));
     let provided = contexts.clone();
     let mounted = mount(move || {
@@ -46,9 +47,16 @@ fn never_leave_for_the_login_page() {
     storage::session_set("fullmakt.login-tried", &clock::seconds().to_string());
 }
 
+/// Shows another address. Loads nothing.
+fn replace_state(address: &str) {
+    let history = window().history().unwrap();
+    let replaced = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    replaced.unwrap();
+}
+
 impl Drop for MountedApp {
     fn drop(&mut self) {
-        location::replace_state(&self.address_before);
+        replace_state(&self.address_before);
     }
 }
 

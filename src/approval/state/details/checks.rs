@@ -26,9 +26,9 @@ pub(super) fn checks(request: &ApprovalRequest) -> Vec<DetailQuery> {
         match &item.subject {
             Subject::Package(urn) => urns.push(urn.clone()),
             Subject::Service { id, .. } => {
-                let want = DetailQuery::ServiceCheck(request.party_uuid.clone(), id.clone());
-                if !queries.contains(&want) {
-                    queries.push(want);
+                let query = DetailQuery::ServiceCheck(request.party_uuid.clone(), id.clone());
+                if !queries.contains(&query) {
+                    queries.push(query);
                 }
             }
             Subject::Opaque(_) => {}
