@@ -21,10 +21,11 @@ pub(crate) fn run(project: &Project) -> Result<(), Error> {
 pub(crate) fn build(project: &Project) -> Result<PathBuf, Error> {
     app::build(project, BuildMode::Release, |folder| {
         println!(
-            "Minifying scripts and texts, gathering licences, compressing (brotli 11, gzip 9)"
+            "Minifying program, scripts and texts, gathering licences, compressing (brotli 11, gzip 9)"
         );
         let esbuild = tools::ESBUILD.bin_dir(project)?.join("esbuild");
-        node(project, "minify.mjs", &[&esbuild, folder])?;
+        let wasm_opt = tools::BINARYEN.bin_dir(project)?.join("wasm-opt");
+        node(project, "minify.mjs", &[&esbuild, &wasm_opt, folder])?;
         node(project, "licenses.mjs", &[&project.root, folder])?;
         node(project, "compress.mjs", &[folder])
     })
