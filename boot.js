@@ -10,75 +10,7 @@ const kept = (name) => {
 };
 
 const scheme = kept("fullmakt.scheme");
-if (scheme === "light" || scheme === "dark") document.documentElement.dataset.colorScheme = scheme;
-
-// In a page of somebody else a click can be led astray. The header `frame-ancestors` keeps us out of there; where
-// the host has forgotten it, nothing starts.
-const framed = self !== top;
-
-// Whatever a call is rejected with is an Error, and what it is answered with a Response: the app's HTTP library
-// stops the app for anything else, and extensions that replace fetch, early or late, do what they like.
-const safe = (fetch) => async (...call) => {
-  try {
-    const response = await fetch(...call);
-    if (response instanceof Response) return response;
-    throw new TypeError("no response");
-  } catch (reason) {
-    throw reason instanceof Error ? reason : new TypeError(String(reason));
-  }
-};
-let safeFetch = safe(globalThis.fetch);
-Object.defineProperty(globalThis, "fetch", { get: () => safeFetch, set: (other) => (safeFetch = safe(other)) });
-
-// Milliseconds that small files and calls may take. The app waits for these, so each has an end. Browsers without
-// a time limit of their own get one here, which the app uses too.
-AbortSignal.timeout ??= (milliseconds) => {
-  const controller = new AbortController();
-  setTimeout(() => controller.abort(new DOMException("", "TimeoutError")), milliseconds);
-  return controller.signal;
-};
-const timeLimit = (milliseconds) => AbortSignal.timeout(milliseconds);
-const FILE_LIMIT = 10_000;
-const CALL_LIMIT = 30_000;
-
-// The first calls do not wait for the app: it takes the responses out of this map (src/browser/early_responses.rs).
-const early = (globalThis.early = new Map());
-const ask = (path, promise) => {
-  promise.catch(() => {});
-  early.set(path, promise);
-};
-const config = "/accessmanagement/ui/config.json";
-const settings = fetch(config, { cache: "no-cache", signal: timeLimit(FILE_LIMIT) });
-ask(config, settings.then((answer) => answer.clone()));
-const base = settings
-  .then((answer) => answer.clone().json())
-  .then(({ apiBase = "" }) => apiBase.trim().replace(/\/+$/, ""))
-  .catch(() => "");
-const read = (path) =>
-  ask(
-    path,
-    base.then((base) =>
-      fetch(base + path, {
-        headers: { Accept: "application/json, */*;q=0.1" },
-        cache: "no-store",
-        credentials: base ? "include" : "same-origin",
-        signal: timeLimit(CALL_LIMIT),
-      }),
-    ),
-  );
-const requests = {
-  request: "/authentication/api/v1/systemuser/request/",
-  agentrequest: "/authentication/api/v1/systemuser/request/agent/",
-  changerequest: "/authentication/api/v1/systemuser/changerequest/",
-};
-const kind = /\/systemuser\/(\w+)\/?$/.exec(location.pathname)?.[1];
-const id = new URLSearchParams(location.search).get("id");
-if (!framed) {
-  if (requests[kind] && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id ?? "")) read(requests[kind] + id);
-  read("/profile/api/v1/users/current");
-}
-
-const link = (selector) => document.querySelector(selector);
+if (scheme === "light" || scheme === "dark") document.documentElement.setAttribute("data-color-scheme", scheme);
 
 const language = () => {
   const tags = [kept("fullmakt.language"), ...(navigator.languages ?? [navigator.language])];
@@ -88,19 +20,6 @@ const language = () => {
   }
   return "nb";
 };
-
-// The app fetches texts with this too (src/browser/texts.rs). A script of their type is never run: it is how
-// the build says where the file is and what its digest is.
-const textsOf = (lang) => link(`script[lang=${lang}]`);
-const fetchTexts = async (lang) => {
-  const { src, integrity } = textsOf(lang);
-  const answer = await fetch(src, { integrity, signal: timeLimit(CALL_LIMIT) });
-  if (!answer.ok) throw new TypeError(answer.status);
-  return await answer.text();
-};
-const first = fetchTexts(language());
-first.catch(() => {});
-globalThis.texts = (lang) => (lang ? fetchTexts(lang) : first);
 
 const words = {
   nb: {
@@ -114,6 +33,7 @@ const words = {
     again: "Last siden på nytt",
     copy: "Kopier referansen",
     copied: "Kopiert",
+    marked: "Det gikk ikke å kopiere. Teksten er merket.",
   },
   nn: {
     network: ["Sida kunne ikkje lastast", "Sambandet vart brote før alt var henta. Ingenting er sendt. Sjekk nettet, og prøv igjen."],
@@ -126,6 +46,7 @@ const words = {
     again: "Last sida på nytt",
     copy: "Kopier referansen",
     copied: "Kopiert",
+    marked: "Det gjekk ikkje å kopiere. Teksten er merkt.",
   },
   en: {
     network: ["The page could not be loaded", "The connection broke before everything had arrived. Nothing has been sent. Check the network and try again."],
@@ -138,14 +59,20 @@ const words = {
     again: "Reload the page",
     copy: "Copy the reference",
     copied: "Copied",
+    marked: "Copying did not work. The text is marked.",
   },
 };
 
+// Nothing here asks for more than the oldest browsers have: it has to work where something is missing.
 const element = (name, properties, ...children) => {
   const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
+  for (const child of children) made.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
   return made;
 };
+
+// In a page of somebody else a click can be led astray. The header `frame-ancestors` keeps us out of there; where
+// the host has forgotten it, nothing starts.
+const framed = self !== top;
 
 let shown = false;
 const show = (what, reference) => {
@@ -154,65 +81,163 @@ const show = (what, reference) => {
   const lang = language();
   const say = words[lang];
   const [title, text] = say[what];
-  const again = element("button", { className: "ds-button", onclick: () => location.reload() }, say.again);
-  const page = element(
-    "div",
-    { className: "page boot-page", lang, role: "alert" },
-    element("h1", { className: "ds-heading", tabIndex: -1 }, title),
-    element("p", {}, text),
-  );
-  if (!framed) page.append(again);
+  const heading = element("h1", { className: "ds-heading", tabIndex: -1 }, title);
+  const page = element("div", { className: "page boot-page", lang }, heading, element("p", {}, text));
+  page.setAttribute("role", "alert");
+  if (!framed) {
+    page.appendChild(element("button", { className: "ds-button", onclick: () => location.reload() }, say.again));
+  }
   if (reference) {
+    const code = element("code", {}, reference);
     const copy = element("button", { className: "ds-button" }, say.copy);
-    copy.dataset.variant = "tertiary";
-    copy.onclick = () => navigator.clipboard.writeText(reference).then(() => (copy.textContent = say.copied));
-    page.append(element("p", {}, element("code", {}, reference)), copy);
+    copy.setAttribute("data-variant", "tertiary");
+    copy.onclick = async () => {
+      try {
+        await navigator.clipboard.writeText(reference);
+        copy.textContent = say.copied;
+      } catch {
+        getSelection()?.selectAllChildren(code);
+        copy.textContent = say.marked;
+      }
+    };
+    page.appendChild(element("p", {}, code));
+    page.appendChild(copy);
   }
   const app = document.getElementById("app");
   const main = what === "panic" ? null : document.getElementById("main");
   if (main) {
-    main.replaceChildren(page);
+    main.textContent = "";
+    main.appendChild(page);
   } else {
     app.inert = true;
-    document.body.append(element("div", { className: "boot-overlay" }, page));
+    document.body.appendChild(element("div", { className: "boot-overlay" }, page));
   }
   document.documentElement.lang = lang;
   document.title = `${title} – Fullmakt`;
-  page.firstChild.focus();
+  heading.focus?.();
 };
 
 // The panic hook calls this (src/browser/panic.rs): the app itself can do nothing any more.
 globalThis.panicked = (reference) => show("panic", reference);
 // Lockdown modes and some web views have no WebAssembly, and then no error of it.
 const isWasmError = (error, kind) => globalThis.WebAssembly !== undefined && error instanceof WebAssembly[kind];
-addEventListener("error", ({ error }) => {
+const started = () => document.documentElement.className.includes("started");
+// Something that the app needs is not there: what went through the program leaves it in pieces. Errors of others,
+// such as extensions, are none of ours.
+const failed = (error) => {
   if (isWasmError(error, "RuntimeError")) show("panic", error.message);
-});
+  else if (/wasm-function|wasm:\/\//.test(error?.stack)) show(started() ? "panic" : "old", String(error));
+};
+addEventListener("error", ({ error }) => failed(error));
+addEventListener("unhandledrejection", ({ reason }) => failed(reason));
 
-const wasm = link("link[as=fetch]");
+const start = async () => {
+  // Whatever a call is rejected with is an Error, and what it is answered with a Response: the app's HTTP library
+  // stops the app for anything else, and extensions that replace fetch, early or late, do what they like.
+  const safe = (fetch) => async (...call) => {
+    try {
+      const response = await fetch(...call);
+      if (response instanceof Response) return response;
+      throw new TypeError("no response");
+    } catch (reason) {
+      throw reason instanceof Error ? reason : new TypeError(String(reason));
+    }
+  };
+  let safeFetch = safe(globalThis.fetch);
+  Object.defineProperty(globalThis, "fetch", { get: () => safeFetch, set: (other) => (safeFetch = safe(other)) });
 
-// A file whose digest is wrong fails like one that cannot be reached; asking without the digest tells.
-// One that is gone belongs to a version that has been replaced.
-const reachable = async () => {
-  const files = [wasm.href, textsOf(language()).src];
-  const answers = files.map((file) => fetch(file, { method: "HEAD", cache: "no-store" }));
-  return Promise.all(answers).then((all) => all.every(({ status }) => status < 500), () => false);
+  // Milliseconds that small files and calls may take. The app waits for these, so each has an end. Browsers without
+  // a time limit of their own get one here, which the app uses too.
+  AbortSignal.timeout ??= (milliseconds) => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new DOMException("", "TimeoutError")), milliseconds);
+    return controller.signal;
+  };
+  const timeLimit = (milliseconds) => AbortSignal.timeout(milliseconds);
+  const FILE_LIMIT = 10_000;
+  const CALL_LIMIT = 30_000;
+
+  // The first calls do not wait for the app: it takes the responses out of this map (src/browser/early_responses.rs).
+  const early = (globalThis.early = new Map());
+  const ask = (path, promise) => {
+    promise.catch(() => {});
+    early.set(path, promise);
+  };
+  const config = "/accessmanagement/ui/config.json";
+  const settings = fetch(config, { cache: "no-cache", signal: timeLimit(FILE_LIMIT) });
+  ask(config, settings.then((answer) => answer.clone()));
+  const base = settings
+    .then((answer) => answer.clone().json())
+    .then(({ apiBase = "" }) => apiBase.trim().replace(/\/+$/, ""))
+    .catch(() => "");
+  const read = (path) =>
+    ask(
+      path,
+      base.then((base) =>
+        fetch(base + path, {
+          headers: { Accept: "application/json, */*;q=0.1" },
+          cache: "no-store",
+          credentials: base ? "include" : "same-origin",
+          signal: timeLimit(CALL_LIMIT),
+        }),
+      ),
+    );
+  const requests = {
+    request: "/authentication/api/v1/systemuser/request/",
+    agentrequest: "/authentication/api/v1/systemuser/request/agent/",
+    changerequest: "/authentication/api/v1/systemuser/changerequest/",
+  };
+  const kind = /\/systemuser\/(\w+)\/?$/.exec(location.pathname)?.[1];
+  const id = new URLSearchParams(location.search).get("id");
+  if (requests[kind] && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id ?? "")) read(requests[kind] + id);
+  read("/profile/api/v1/users/current");
+
+  const link = (selector) => document.querySelector(selector);
+
+  // The app fetches texts with this too (src/browser/texts.rs). A script of their type is never run: it is how
+  // the build says where the file is and what its digest is.
+  const textsOf = (lang) => link(`script[lang=${lang}]`);
+  const fetchTexts = async (lang) => {
+    const { src, integrity } = textsOf(lang);
+    const answer = await fetch(src, { integrity, signal: timeLimit(CALL_LIMIT) });
+    if (!answer.ok) throw new TypeError(answer.status);
+    return await answer.text();
+  };
+  const first = fetchTexts(language());
+  first.catch(() => {});
+  globalThis.texts = (lang) => (lang ? fetchTexts(lang) : first);
+
+  const wasm = link("link[as=fetch]");
+
+  // A file whose digest is wrong fails like one that cannot be reached; asking without the digest tells.
+  // One that is gone belongs to a version that has been replaced.
+  const reachable = async () => {
+    const files = [wasm.href, textsOf(language()).src];
+    const answers = files.map((file) => fetch(file, { method: "HEAD", cache: "no-store" }));
+    return Promise.all(answers).then((all) => all.every(({ status }) => status < 500), () => false);
+  };
+
+  try {
+    const app = await import(link("link[rel=modulepreload]").href);
+    const answer = await fetch(wasm.href, { integrity: wasm.integrity });
+    if (!answer.ok) throw new TypeError(answer.status);
+    await first;
+    await app.default({ module_or_path: answer });
+  } catch (error) {
+    if (error.name === "TimeoutError") show("network");
+    else if (error instanceof TypeError) show((await reachable()) ? "changed" : "network");
+    else if (isWasmError(error, "RuntimeError")) show("panic", error.message);
+    // The browser can, and the policy of the host does not let it.
+    else if (isWasmError(error, "CompileError") && /security policy/i.test(error.message)) show("host");
+    else show("old");
+    throw error;
+  }
 };
 
 if (framed) show("framed");
 else if (globalThis.WebAssembly === undefined) show("off");
-else try {
-  const app = await import(link("link[rel=modulepreload]").href);
-  const answer = await fetch(wasm.href, { integrity: wasm.integrity });
-  if (!answer.ok) throw new TypeError(answer.status);
-  await first;
-  await app.default({ module_or_path: answer });
-} catch (error) {
-  if (error.name === "TimeoutError") show("network");
-  else if (error instanceof TypeError) show((await reachable()) ? "changed" : "network");
-  else if (isWasmError(error, "RuntimeError")) show("panic", error.message);
-  // The browser can, and the policy of the host does not let it.
-  else if (isWasmError(error, "CompileError") && /security policy/i.test(error.message)) show("host");
-  else show("old");
-  throw error;
-}
+else
+  start().catch((error) => {
+    show("old");
+    throw error;
+  });

@@ -4,6 +4,7 @@
 //! caller decides when to call; nothing here is cached, and nothing here knows a text or a view.
 
 pub(crate) mod client;
+mod clock;
 pub mod config;
 pub(crate) mod delegation_checks;
 pub(crate) mod error;

@@ -26,15 +26,20 @@ pub fn App(
     texts: &'static Texts,
 ) -> impl IntoView {
     let route = provide_contexts(config, texts);
+    let navigation = expect_context::<Navigation>();
     guard_focus();
     open_all_while_printing();
+    open_anew_when_brought_back(navigation, expect_context::<User>());
     view! {
         <SkipLink />
         <RouteAnnouncer />
         <Header />
         <Notices />
         <main id="main" class="frame-main" tabindex="-1">
-            {move || page(route.get())}
+            {move || {
+                navigation.track_visit();
+                page(route.get())
+            }}
         </main>
         <Footer />
     }
@@ -64,6 +69,17 @@ fn page(route: Route) -> AnyView {
         Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
+}
+
+/// The browser's back button can bring a page back as it was left, with what was read then. What has happened
+/// since, and whether there still is a session, has to be read before any of it is shown.
+fn open_anew_when_brought_back(navigation: Navigation, user: User) {
+    use_window_event(ev::pageshow, move |event| {
+        if event.persisted() {
+            user.forget();
+            navigation.open_anew();
+        }
+    });
 }
 
 /// What opens in place is open on paper. Newer browsers do it by the style sheet alone.

@@ -7,6 +7,7 @@ pub mod format;
 pub mod problems;
 
 use crate::browser::{self, document, storage};
+use crate::ui::text_view;
 pub use fullmakt_domain::Language;
 pub use fullmakt_texts::{ApprovalTexts, CommonTexts, Texts, template};
 use leptos::prelude::*;
@@ -139,9 +140,8 @@ pub fn use_i18n() -> I18n {
 
 /// A text in the language in use, for a place in a `view!`: `{t(|t| t.common.skip)}`. It takes a function
 /// pointer, so that there is one type of such places and not one for each text.
-pub fn t(text: fn(&'static Texts) -> &'static str) -> impl Fn() -> &'static str + Copy {
-    let i18n = use_i18n();
-    move || text(i18n.texts())
+pub fn t(text: fn(&'static Texts) -> &'static str) -> AnyView {
+    text_view(t_signal(text))
 }
 
 /// The same as a signal, for props of components.

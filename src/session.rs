@@ -55,7 +55,7 @@ impl Session {
     }
 
     /// A call has shown whether the session has ended.
-    fn set_ended(self, ended: bool) {
+    pub fn set_ended(self, ended: bool) {
         // Only a change: setting a signal announces the notice again.
         if self.ended.try_get_untracked() == Some(!ended) {
             self.ended.try_set(ended);

@@ -1,15 +1,50 @@
 //! Who is signed in.
 
-use crate::api::{self, ApiClient, RemoteData};
+use crate::api::{self, ApiClient, ApiError, RemoteData};
+use crate::browser::document;
 use crate::i18n::I18n;
 use crate::session::Session;
+use crate::ui::use_window_event;
+use fullmakt_contract::summaries::UserSummary;
+use fullmakt_domain::display_name::title_case;
+use fullmakt_domain::text::sanitize_line;
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// Longest name that is shown, in characters.
+const NAME_LENGTH: usize = 120;
+
+/// A person who is signed in. Two are the same when all of it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The platform's number of the user.
+    pub id: i32,
+    /// The name, as people write it.
+    pub name: String,
+}
+
+impl Person {
+    fn new(user: &UserSummary) -> Self {
+        let name = user.party.as_ref().map_or("", |party| &party.name);
+        Self {
+            id: user.user_id,
+            name: title_case(&sanitize_line(name, NAME_LENGTH)),
+        }
+    }
+}
+
 /// The signed-in user. `<App>` provides it as a context.
+///
+/// Somebody else can sign in in another tab at any time. So it is read again whenever the page comes back into
+/// view, and by whoever is about to do something in the user's name.
 #[derive(Clone, Copy)]
 pub struct User {
-    name: RwSignal<RemoteData<String>>,
+    client: ApiClient,
+    session: Session,
+    person: RwSignal<RemoteData<Person>>,
+    /// Number of the newest question: the answer to an earlier one is too late.
+    sequence: StoredValue<u32>,
 }
 
 impl User {
@@ -18,38 +53,90 @@ impl User {
     #[must_use]
     pub fn load(client: ApiClient, session: Session, i18n: I18n) -> Self {
         let user = Self {
-            name: RwSignal::new(RemoteData::Loading),
+            client,
+            session,
+            person: RwSignal::new(RemoteData::Loading),
+            sequence: StoredValue::new(0),
         };
         spawn_local(async move {
-            let profile = api::profile::read(client).await;
-            if profile.is_ok() {
-                session.set_alive();
-            }
-            let (name, settings) = match profile {
-                Ok(profile) => (
-                    Ok(profile.party.unwrap_or_default().name),
-                    profile.profile_setting_preference,
-                ),
-                Err(error) => (Err(error), None),
-            };
-            user.name.try_set(name.into());
+            let profile = user.read().await;
+            let settings = profile.ok().and_then(|it| it.profile_setting_preference);
             if let Some(language) = settings.and_then(|settings| settings.language) {
                 i18n.follow_profile(&language).await;
+            }
+        });
+        use_window_event(ev::visibilitychange, move |_| {
+            if document::is_visible() && user.is_signed_in() {
+                user.reload();
             }
         });
         user
     }
 
-    /// The name of the user as registered. Tracked.
+    /// Who is signed in. Tracked.
     #[must_use]
-    pub fn name(self) -> RemoteData<String> {
-        self.name.get()
+    pub fn person(self) -> RemoteData<Person> {
+        self.person.get()
     }
 
     /// Whether somebody is known to be signed in. Not tracked.
     #[must_use]
     pub fn is_signed_in(self) -> bool {
-        self.name
-            .with_untracked(|name| matches!(name, RemoteData::Ready(_)))
+        self.person
+            .with_untracked(|person| matches!(person, RemoteData::Ready(_)))
+    }
+
+    /// Reads who is signed in now. Until the answer is there, what was known stays.
+    ///
+    /// # Errors
+    ///
+    /// Any failure of reading; `SignedOut` when nobody is.
+    pub async fn identify(self) -> Result<Person, ApiError> {
+        Ok(Person::new(&self.read().await?))
+    }
+
+    /// The same, for the header alone.
+    pub fn reload(self) {
+        spawn_local(async move { drop(self.read().await) });
+    }
+
+    /// Forgets who was signed in, and reads it anew.
+    pub fn forget(self) {
+        self.person.set(RemoteData::Loading);
+        self.reload();
+    }
+
+    async fn read(self) -> Result<UserSummary, ApiError> {
+        self.sequence.try_update_value(|sequence| *sequence += 1);
+        let sequence = self.sequence.try_get_value();
+        let profile = api::profile::read(self.client).await;
+        if sequence == self.sequence.try_get_value() {
+            self.apply(&profile);
+        }
+        profile
+    }
+
+    fn apply(self, profile: &Result<UserSummary, ApiError>) {
+        let was_signed_in = self
+            .person
+            .try_with_untracked(|person| matches!(person, RemoteData::Ready(_)))
+            == Some(true);
+        let person = match profile {
+            Ok(user) => {
+                self.session.set_alive();
+                RemoteData::Ready(Person::new(user))
+            }
+            Err(ApiError::SignedOut) => {
+                self.session.set_ended(was_signed_in);
+                RemoteData::Failed(ApiError::SignedOut)
+            }
+            // Not being able to read it does not change who it is.
+            Err(_) if was_signed_in => return,
+            Err(error) => RemoteData::Failed(error.clone()),
+        };
+        // Only a change: what follows the signal would be drawn anew.
+        if self.person.try_with_untracked(|before| *before != person) == Some(true) {
+            self.person.try_set(person);
+        }
     }
 }

@@ -1,14 +1,15 @@
 //! The one HTTP client.
 //!
 //! Every call sends the session cookie of its own origin, asks for JSON, and gives up after a while.
-//! Nothing is repeated here but a call of any kind that was refused with 401: it was not carried out, and
-//! is sent once more after the session has been renewed. A decision whose outcome is unknown is never
-//! sent twice.
+//! Nothing is repeated here but a read that was refused with 401: it is sent once more after the session has been
+//! renewed. A change is never sent twice: after a 401 the session can be somebody else's.
 
+use super::clock::PlatformClock;
 use super::error::ApiError;
 use super::renewal::{self, Renewal};
 use crate::browser::early_responses;
 use crate::config::Config;
+use fullmakt_domain::time::UnixSeconds;
 use futures::FutureExt;
 use futures::future::{LocalBoxFuture, Shared};
 use gloo_net::http::{Method, RequestBuilder, Response};
@@ -34,6 +35,7 @@ pub(super) type ApiFuture<T> = LocalBoxFuture<'static, Result<T, ApiError>>;
 #[derive(Clone, Copy)]
 pub struct ApiClient {
     base: StoredValue<String>,
+    clock: PlatformClock,
     /// The renewal that is under way: calls that are refused at the same time share one.
     renewal: StoredValue<Option<Shared<LocalBoxFuture<'static, Renewal>>>, LocalStorage>,
 }
@@ -94,8 +96,15 @@ impl ApiClient {
     pub fn new(config: &Config) -> Self {
         Self {
             base: StoredValue::new(config.api_base.clone()),
+            clock: PlatformClock::new(),
             renewal: StoredValue::new_local(None),
         }
+    }
+
+    /// What time it is on the platform.
+    #[must_use]
+    pub fn now(self) -> UnixSeconds {
+        self.clock.now()
     }
 
     /// The full address of a path of the platform.
@@ -117,33 +126,20 @@ impl ApiClient {
         self.decoded(Request::get_in(path, language))
     }
 
-    /// Reads a list where 204 stands for an empty one (platform.md, section 2.6).
-    pub(super) fn get_list_in<T: DeserializeOwned + Default + 'static>(
-        self,
-        path: &str,
-        language: &'static str,
-    ) -> ApiFuture<T> {
-        let sent = self.send(Request::get_in(path, language));
-        Box::pin(async move {
-            let success = sent.await?;
-            if success.status == 204 {
-                return Ok(T::default());
-            }
-            decode(&success)
-        })
-    }
-
+    /// Sends a change once, also when it is refused with 401.
     pub(super) fn post<T: DeserializeOwned + 'static>(self, path: &str) -> ApiFuture<T> {
-        self.decoded(Request::change(Method::POST, path))
+        let request = Request::change(Method::POST, path);
+        Box::pin(async move { decode(&self.attempt(&request).await?) })
     }
 
+    /// Sends a change once, also when it is refused with 401.
     pub(super) fn patch<B: Serialize>(self, path: &str, body: &B) -> ApiFuture<()> {
-        let sent = self.send(Request {
+        let request = Request {
             // What we send ourselves always has a JSON form; an empty object changes nothing.
             body: Some(serde_json::to_string(body).unwrap_or_else(|_| "{}".to_owned())),
             ..Request::change(Method::PATCH, path)
-        });
-        Box::pin(async move { sent.await.map(drop) })
+        };
+        Box::pin(async move { self.attempt(&request).await.map(drop) })
     }
 
     /// Renews the session. Several that ask at the same time share one call.
@@ -191,6 +187,12 @@ impl ApiClient {
             None => fetch(request, &self.url(&request.path)).await?,
         };
         let status = response.status();
+        // What the browser has kept is dated when it was.
+        if request.language.is_none()
+            && let Some(date) = response.headers().get("date")
+        {
+            self.clock.set(&date);
+        }
         let body = response.binary().await.map_err(|error| api_error(&error));
         if response.ok() {
             return Ok(Success {
@@ -210,7 +212,12 @@ impl ApiClient {
 }
 
 fn decode<T: DeserializeOwned>(success: &Success) -> Result<T, ApiError> {
-    serde_json::from_slice(&success.body).map_err(|_| ApiError::Unreadable {
+    let body = match success.status {
+        // An empty list of the metadata (platform.md, section 2.6).
+        204 => b"null",
+        _ => success.body.as_slice(),
+    };
+    serde_json::from_slice(body).map_err(|_| ApiError::Unreadable {
         status: success.status,
     })
 }

@@ -1,8 +1,9 @@
 //! Descriptions of access packages (platform.md, section 2.6). Anybody may read them.
 
 use super::{ApiClient, ApiError};
-use fullmakt_contract::paths;
-use fullmakt_contract::summaries::{PackageServiceSummary, PackageSummary};
+use fullmakt_contract::nulls::Rows;
+use fullmakt_contract::paths::{self, ALL_PACKAGES};
+use fullmakt_contract::summaries::{AreaGroupSummary, PackageServiceSummary, PackageSummary};
 
 /// Reads a package by its urn, in the language with this tag (`nb`, `nn`, `en`).
 ///
@@ -17,6 +18,20 @@ pub(crate) async fn by_urn(
     client.get_in(&paths::package_by_urn(urn), language).await
 }
 
+/// Lists all packages with their services, in one call.
+///
+/// # Errors
+///
+/// Any failure of reading.
+pub(crate) async fn all(
+    client: ApiClient,
+    language: &'static str,
+) -> Result<Vec<PackageSummary>, ApiError> {
+    let groups: Rows<AreaGroupSummary> = client.get_in(ALL_PACKAGES, language).await?;
+    let areas = groups.0.into_iter().flat_map(|group| group.areas);
+    Ok(areas.flat_map(|area| area.packages).collect())
+}
+
 /// Lists the services in a package, by the package's id.
 ///
 /// # Errors
@@ -27,7 +42,7 @@ pub(crate) async fn services(
     id: &str,
     language: &'static str,
 ) -> Result<Vec<PackageServiceSummary>, ApiError> {
-    client
-        .get_list_in(&paths::package_resources(id), language)
-        .await
+    let path = paths::package_resources(id);
+    let services: Rows<PackageServiceSummary> = client.get_in(&path, language).await?;
+    Ok(services.0)
 }

@@ -24,8 +24,7 @@ pub(crate) async fn read(
 /// Sends a decision and answers what the platform says: `true`, or `false` from an escalation by
 /// somebody without a relation to the organisation.
 ///
-/// It is sent exactly once. Only after a 401, which the platform gives before it looks at the
-/// request, it is sent again when the session could be renewed.
+/// It is sent exactly once, also when the session has ended.
 ///
 /// # Errors
 ///

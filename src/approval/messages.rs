@@ -4,11 +4,13 @@ use super::state::cause::cause_of;
 use super::state::request::ItemChange;
 use super::state::screen::{DisabledReason, Notice, Receipt};
 use super::state::{ConfirmedBy, screen};
+use super::view_model::ITEM_NAME_LENGTH;
 use crate::api::ApiError;
 use crate::i18n::problems::Cause;
 use crate::i18n::template::fill;
 use crate::i18n::{ApprovalTexts, Texts};
-use crate::ui::Severity;
+use crate::ui::{Severity, isolate, without_isolates};
+use fullmakt_domain::text::sanitize_line;
 use fullmakt_domain::{Decision, RequestKind, RequestStatus};
 
 /// Names that texts need, in plain text.
@@ -61,7 +63,8 @@ impl Message {
 /// Puts names into a text.
 #[must_use]
 pub(super) fn fill_names(text: &str, names: &Names) -> String {
-    fill(text, &[("system", &names.system), ("org", &names.org)])
+    let (system, org) = (isolate(&names.system), isolate(&names.org));
+    fill(text, &[("system", &system), ("org", &org)])
 }
 
 /// The question that the page asks.
@@ -212,18 +215,19 @@ pub(super) fn receipt_title(
     }
 }
 
-/// What a receipt says below its heading.
+/// What a receipt says below its heading: what the reader did, or what is known of it, and the rest.
 #[must_use]
 pub(super) fn receipt_lines(
     texts: &ApprovalTexts,
     kind: RequestKind,
     receipt: &Receipt,
     names: &Names,
-) -> Vec<String> {
+) -> (&'static str, Vec<String>) {
+    let first = match receipt.confirmed_by {
+        ConfirmedBy::Response => you_did(texts, receipt.decision),
+        ConfirmedBy::Status => texts.read_back,
+    };
     let mut lines = Vec::new();
-    if receipt.confirmed_by == ConfirmedBy::Status {
-        lines.push(texts.read_back);
-    }
     match (receipt.decision, kind) {
         (Decision::Approve, RequestKind::Agent) => lines.push(texts.agent_next),
         (Decision::Reject, RequestKind::Change) => {}
@@ -237,12 +241,12 @@ pub(super) fn receipt_lines(
             RequestKind::Standard | RequestKind::Agent => texts.withdraw,
         });
     }
-    lines.iter().map(|line| fill_names(line, names)).collect()
+    let lines = lines.iter().map(|line| fill_names(line, names)).collect();
+    (first, lines)
 }
 
 /// What the reader did, in one sentence.
-#[must_use]
-pub(super) fn you_did(texts: &ApprovalTexts, decision: Decision) -> &'static str {
+fn you_did(texts: &ApprovalTexts, decision: Decision) -> &'static str {
     match decision {
         Decision::Approve => texts.you_approved,
         Decision::Reject => texts.you_rejected,
@@ -268,6 +272,26 @@ pub(super) fn notice(all: &Texts, notice: &Notice, names: &Names) -> Message {
             message
         }
         Notice::NotEscalated => error_message(texts.not_forwarded_title, &[texts.not_forwarded]),
+        Notice::Unidentified(_, error) => {
+            let next = all.problem(cause_of(error)).next;
+            error_message(texts.not_sent_title, &[texts.unidentified, next]).with_reference(error)
+        }
+        Notice::OtherPerson {
+            before,
+            now,
+            not_sent,
+        } => {
+            let mut message = error_message(texts.other_person_title, &[]);
+            if *not_sent {
+                message.lines.push(texts.not_sent.to_owned());
+            }
+            let persons = [isolate(before), isolate(now)];
+            message.lines.push(fill(
+                texts.other_person_signed_in,
+                &[("before", &persons[0]), ("now", &persons[1])],
+            ));
+            message
+        }
         Notice::CheckingStatus(_) => warning("", &[texts.finding]),
         Notice::Unknown(_, error) => {
             let what = all.problem(cause_of(error)).what;
@@ -282,6 +306,17 @@ pub(super) fn notice(all: &Texts, notice: &Notice, names: &Names) -> Message {
     }
 }
 
+/// What a refusal is about, by name.
+#[must_use]
+pub(super) fn refused_items(texts: &ApprovalTexts, names: &[String]) -> Option<String> {
+    let names: Vec<String> = names
+        .iter()
+        .map(|name| sanitize_line(name, ITEM_NAME_LENGTH))
+        .collect();
+    let items = names.join(", ");
+    (!names.is_empty()).then(|| fill(texts.refused_items, &[("items", &items)]))
+}
+
 /// Why a button is off; `None` when it is not there.
 #[must_use]
 pub(super) fn disabled_reason(all: &Texts, reason: &DisabledReason) -> Option<String> {
@@ -293,6 +328,7 @@ pub(super) fn disabled_reason(all: &Texts, reason: &DisabledReason) -> Option<St
         DisabledReason::Checking => texts.checking.to_owned(),
         DisabledReason::StatusUnknown => texts.status_unknown.to_owned(),
         DisabledReason::SignedOut => texts.sign_in_first.to_owned(),
+        DisabledReason::OtherPerson => texts.other_person_reason.to_owned(),
         DisabledReason::MayNotGive => texts.may_not_give.to_owned(),
         DisabledReason::Refused(cause) => {
             let what = all.problem(*cause).what;
@@ -312,7 +348,7 @@ pub(super) fn tab_title(
     use screen::{RequestPhase, Screen};
     let texts = all.approval;
     let error_title = |message: Message| fill(texts.title_error, &[("title", &message.title)]);
-    match shown {
+    let title = match shown {
         Screen::Loading | Screen::SigningIn => texts.title_loading.to_owned(),
         Screen::MissingId => error_title(bad_address(texts, true)),
         Screen::MalformedId => error_title(bad_address(texts, false)),
@@ -332,13 +368,57 @@ pub(super) fn tab_title(
         Screen::Request(RequestPhase::Receipt(receipt)) => {
             fill_names(receipt_title(texts, kind, receipt.decision), names)
         }
-    }
+    };
+    without_isolates(&title)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::i18n::Language;
+
+    #[test]
+    fn somebody_else_is_named() {
+        let notice = Notice::OtherPerson {
+            before: "Intuitiv Hest".to_owned(),
+            now: "Rask Rev".to_owned(),
+            not_sent: false,
+        };
+        for all in Language::ALL.map(Texts::of) {
+            let said = super::notice(all, &notice, &Names::default())
+                .lines
+                .concat();
+            assert!(
+                said.contains("Intuitiv Hest") && said.contains("Rask Rev"),
+                "{said}"
+            );
+        }
+    }
+
+    /// A tab shows plain text.
+    #[test]
+    fn titles_of_tabs_hold_no_marks_of_direction() {
+        let names = Names {
+            system: "SmartCloud".to_owned(),
+            org: "Snill Skog AS".to_owned(),
+        };
+        let receipt = screen::Receipt {
+            decision: Decision::Approve,
+            by: None,
+            at: 0,
+            confirmed_by: ConfirmedBy::Response,
+        };
+        let shown = screen::Screen::Request(screen::RequestPhase::Receipt(receipt));
+        assert_eq!(
+            tab_title(
+                Texts::of(Language::Nb),
+                RequestKind::Standard,
+                &shown,
+                &names
+            ),
+            "«SmartCloud» har fått tilgang til Snill Skog AS"
+        );
+    }
 
     #[test]
     fn an_outcome_that_nobody_knows_asks_to_read_and_never_to_try_again() {

@@ -32,6 +32,7 @@ pub(crate) fn ApprovalPage(
     store.open(&query.get_untracked());
     Effect::new(move || store.open(&query.read()));
     Effect::new(move || store.fetch_missing_details());
+    Effect::new(move || store.follow_user());
     follow_time(store);
     set_page_title(Signal::derive(move || store.tab_title()));
     expect_context::<ActingPartyContext>().follow(move || store.acting_party());

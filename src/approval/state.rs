@@ -5,6 +5,9 @@
 //!
 //! * One decision at a time. While one is on its way, and until the status has been read after it,
 //!   no other can be sent.
+//! * Right before a decision is sent, who is signed in is read. If that is not the person for whom the page
+//!   was opened, nothing is sent. It is read again with the answer, and the receipt names a person only when
+//!   both are the same: the platform's answers do not tell who has decided.
 //! * Nothing is ever sent by itself but reads. A decision is sent when a person clicks, once.
 //! * After every decision the request is read again, whatever the answer was. What the platform then
 //!   says is the truth; when the answer got lost it decides what the reader is told.
@@ -23,6 +26,7 @@ pub(crate) mod tests;
 
 use crate::api::ApiError;
 use crate::i18n::problems::{Cause, is_lasting};
+use crate::user::Person;
 use cause::cause_of;
 pub(crate) use event::{Effect, Event};
 use fullmakt_domain::time::UnixSeconds;
@@ -43,12 +47,20 @@ pub(super) struct ApprovalState {
     /// Why the newest read gave nothing although the request is known.
     read_error: Option<ApiError>,
     decision: DecisionState,
+    /// Who sends the decision, as far as that is known.
+    sender: Sender,
+    /// The person for whom the page was opened.
+    opened_for: Option<Person>,
+    /// Somebody else who has signed in since.
+    other_person: Option<Person>,
     /// The platform has said that the user cannot decide so, and nothing has changed since.
     blocked: [Option<Cause>; 3],
     /// Something that is asked for is known to be beyond what the user may give.
     forbidden: bool,
     now: UnixSeconds,
     limit_days: u32,
+    /// The browser lets the page tell the platform's logout where to go.
+    can_return: bool,
     /// The status has been read since the deadline passed, or the page was opened after it.
     passing_noticed: bool,
 }
@@ -66,12 +78,43 @@ enum RequestState {
 enum DecisionState {
     /// There is none, or it is over and done with.
     None,
+    /// Who is signed in is being read, before it is sent.
+    Identifying(Decision, Attempt),
     /// It is on its way.
-    Sending(Decision),
+    Sending(Decision, Attempt),
+    /// It was not sent.
+    NotSent(Decision, NotSentReason),
     /// It has been answered; the status has not been read since.
     Checking(Decision, DecisionOutcome),
     /// It has been answered, and the status read.
     Settled(Decision, SettledOutcome),
+}
+
+/// How often a decision has been sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Attempt {
+    First,
+    /// The first one was refused with 401, and so not carried out.
+    Second,
+}
+
+/// Why a decision was not sent.
+#[derive(Debug, Clone, PartialEq)]
+enum NotSentReason {
+    /// Somebody else is signed in.
+    OtherPerson,
+    /// Who is signed in could not be read.
+    Unidentified(ApiError),
+}
+
+/// Who sends the decision, as far as that is known.
+#[derive(Debug, Clone, PartialEq)]
+enum Sender {
+    Unknown,
+    /// Signed in right before the decision with this number was sent.
+    Before(u32, Person),
+    /// Signed in before it was sent and when it had been answered.
+    Confirmed(Person),
 }
 
 /// How a decision was answered.
@@ -107,15 +150,22 @@ enum SettledOutcome {
 pub(super) enum ConfirmedBy {
     /// The platform said so.
     Response,
-    /// The answer got lost, and the status shows it.
+    /// There was no clear answer, and the status is what was asked for. Whose decision it shows cannot be
+    /// told.
     Status,
 }
 
 impl ApprovalState {
     /// A page that has not been opened yet. `limit_days` is how long a request stands
-    /// (`requestLimitDays` in `config.json`).
+    /// (`requestLimitDays` in `config.json`); `can_return`, whether the browser lets the page tell the platform's
+    /// logout where to go.
     #[must_use]
-    pub(super) fn new(kind: RequestKind, limit_days: u32, now: UnixSeconds) -> Self {
+    pub(super) fn new(
+        kind: RequestKind,
+        limit_days: u32,
+        can_return: bool,
+        now: UnixSeconds,
+    ) -> Self {
         Self {
             kind,
             params: ApprovalParams::new([], None, None),
@@ -124,10 +174,14 @@ impl ApprovalState {
             reading: false,
             read_error: None,
             decision: DecisionState::None,
+            sender: Sender::Unknown,
+            opened_for: None,
+            other_person: None,
             blocked: [None; 3],
             forbidden: false,
             now,
             limit_days,
+            can_return,
             passing_noticed: false,
         }
     }
@@ -165,18 +219,29 @@ impl ApprovalState {
                 self.reading = false;
                 self.read(answer)
             }
+            Event::PersonRead(person) => {
+                self.compare(person);
+                None
+            }
             Event::Clicked(decision) => self.clicked(decision),
-            Event::Decided { sequence, answer } => {
-                let DecisionState::Sending(decision) = self.decision else {
-                    return None;
-                };
-                if sequence != self.sequence {
-                    return None;
+            Event::Identified { sequence, answer } => match self.decision {
+                DecisionState::Identifying(decision, attempt) if sequence == self.sequence => {
+                    self.identified(decision, attempt, answer)
                 }
-                self.decided(decision, answer)
+                _ => None,
+            },
+            Event::Decided { sequence, answer } => match self.decision {
+                DecisionState::Sending(decision, attempt) if sequence == self.sequence => {
+                    self.decided(decision, attempt, answer)
+                }
+                _ => None,
+            },
+            Event::IdentifiedAfter { sequence, person } => {
+                self.confirm_sender(sequence, person);
+                None
             }
             Event::Reload => {
-                if self.reading || matches!(self.decision, DecisionState::Sending(_)) {
+                if self.reading || self.is_sending() {
                     return None;
                 }
                 self.blocked = [None; 3];
@@ -210,7 +275,9 @@ impl ApprovalState {
         }
         // The number goes on, so that answers to the old address are too late.
         let sequence = self.sequence + 1;
-        *self = Self::new(self.kind, self.limit_days, self.now);
+        let opened_for = self.opened_for.take();
+        *self = Self::new(self.kind, self.limit_days, self.can_return, self.now);
+        self.opened_for = self.other_person.take().or(opened_for);
         self.sequence = sequence;
         self.params = params;
         self.ask()
@@ -277,7 +344,8 @@ impl ApprovalState {
             DecisionOutcome::Done(at) if stands || undecided => {
                 SettledOutcome::Done(*at, ConfirmedBy::Response)
             }
-            DecisionOutcome::Unknown(_) if stands => {
+            // Browsers repeat a call by themselves when a connection breaks, and the repetition meets a 409.
+            DecisionOutcome::Unknown(_) | DecisionOutcome::No(ApiError::Conflict(_)) if stands => {
                 SettledOutcome::Done(self.now, ConfirmedBy::Status)
             }
             // Somebody was faster, and yet nobody has decided; or there was no session, and there is one now:
@@ -296,8 +364,7 @@ impl ApprovalState {
                 SettledOutcome::No(error.clone())
             }
             DecisionOutcome::NotEscalated if undecided => SettledOutcome::NotEscalated,
-            // The status is what the reader wanted. Whether it was his click cannot be told: browsers
-            // repeat a call by themselves when a connection breaks, and the repetition meets a 409.
+            // Refused, and yet what the reader wanted: it was somebody else.
             _ if stands => {
                 self.decision = DecisionState::None;
                 return;
@@ -311,10 +378,53 @@ impl ApprovalState {
         if self.disabled_reason(decision).is_some() {
             return None;
         }
+        self.identify(decision, Attempt::First)
+    }
+
+    /// Asks who is signed in, before a decision is sent.
+    fn identify(&mut self, decision: Decision, attempt: Attempt) -> Option<Effect> {
+        self.sequence += 1;
+        self.sender = Sender::Unknown;
+        self.decision = DecisionState::Identifying(decision, attempt);
+        Some(Effect::Identify {
+            sequence: self.sequence,
+        })
+    }
+
+    fn identified(
+        &mut self,
+        decision: Decision,
+        attempt: Attempt,
+        answer: Result<Person, ApiError>,
+    ) -> Option<Effect> {
+        let person = match answer {
+            Ok(person) => Some(person),
+            Err(ApiError::SignedOut) => {
+                return self.decided(decision, Attempt::Second, Err(ApiError::SignedOut));
+            }
+            Err(error) if self.opened_for.is_some() => {
+                let reason = NotSentReason::Unidentified(error);
+                self.decision = DecisionState::NotSent(decision, reason);
+                return None;
+            }
+            // Nobody has been named on this page, so nobody else can be meant.
+            Err(_) => None,
+        };
+        if let Some(person) = &person {
+            self.compare(person.clone());
+        }
+        if self.other_person.is_some() {
+            self.decision = DecisionState::NotSent(decision, NotSentReason::OtherPerson);
+            return None;
+        }
         let request = self.request()?;
         let (party_id, id) = (request.party_id, request.id.clone());
         self.sequence += 1;
-        self.decision = DecisionState::Sending(decision);
+        self.sender = match person {
+            Some(person) => Sender::Before(self.sequence, person),
+            None => Sender::Unknown,
+        };
+        self.decision = DecisionState::Sending(decision, attempt);
         Some(Effect::Decide {
             sequence: self.sequence,
             party_id,
@@ -323,7 +433,35 @@ impl ApprovalState {
         })
     }
 
-    fn decided(&mut self, decision: Decision, answer: Result<bool, ApiError>) -> Option<Effect> {
+    /// Compares whoever is signed in now with the person for whom the page was opened.
+    fn compare(&mut self, person: Person) {
+        let opened_for = self.opened_for.get_or_insert_with(|| person.clone());
+        self.other_person = (*opened_for != person).then_some(person);
+    }
+
+    /// Compares whoever was signed in before the decision was sent with whoever was with the answer.
+    fn confirm_sender(&mut self, sequence: u32, after: Option<Person>) {
+        if let Sender::Before(sent, before) = &self.sender
+            && *sent == sequence
+        {
+            let is_same = after.as_ref() == Some(before);
+            self.sender = match after {
+                Some(person) if is_same => Sender::Confirmed(person),
+                _ => Sender::Unknown,
+            };
+        }
+    }
+
+    fn decided(
+        &mut self,
+        decision: Decision,
+        attempt: Attempt,
+        answer: Result<bool, ApiError>,
+    ) -> Option<Effect> {
+        if attempt == Attempt::First && answer == Err(ApiError::SignedOut) {
+            // It was not carried out. Reading who is signed in renews the session, and shows whose it is then.
+            return self.identify(decision, Attempt::Second);
+        }
         let outcome = match answer {
             Ok(true) => DecisionOutcome::Done(self.now),
             Ok(false) if decision == Decision::Escalate => DecisionOutcome::NotEscalated,
@@ -351,15 +489,21 @@ impl ApprovalState {
             .request()
             .is_some_and(|request| request.status == RequestStatus::New);
         let busy = self.reading
-            || matches!(
-                self.decision,
-                DecisionState::Sending(_) | DecisionState::Checking(..)
-            );
+            || self.is_sending()
+            || matches!(self.decision, DecisionState::Checking(..));
         if !waits || busy || self.passing_noticed || !self.is_passed() {
             return None;
         }
         self.passing_noticed = true;
         self.ask()
+    }
+
+    /// A decision is on its way, or about to be sent.
+    fn is_sending(&self) -> bool {
+        matches!(
+            self.decision,
+            DecisionState::Identifying(..) | DecisionState::Sending(..)
+        )
     }
 
     fn is_passed(&self) -> bool {
@@ -381,11 +525,15 @@ impl ApprovalState {
         {
             return Some(DisabledReason::NotOffered);
         }
-        if let DecisionState::Sending(sent) = self.decision {
+        if let DecisionState::Identifying(sent, _) | DecisionState::Sending(sent, _) = self.decision
+        {
             return Some(DisabledReason::Sending(sent));
         }
         if self.reading {
             return Some(DisabledReason::Checking);
+        }
+        if self.other_person.is_some() {
+            return Some(DisabledReason::OtherPerson);
         }
         match &self.read_error {
             Some(ApiError::SignedOut) => return Some(DisabledReason::SignedOut),

@@ -7,17 +7,19 @@ use super::messages::Names;
 use super::state::details::{DetailQuery, DetailResult, ItemView, RequestDetails};
 use super::state::next_steps::{NextStep, logout_cookie};
 use super::state::request::{ApprovalParams, ApprovalRequest, Item, ReturnDestination, Subject};
-use super::state::screen::{PanelState, Screen};
+use super::state::screen::{PanelState, Receipt, RequestPhase, Screen};
 use super::state::{ApprovalState, Effect as StateEffect, Event};
 use super::view_model::{self, PartiesView, Phase, TimesView};
 use crate::acting_party::ActingParty;
-use crate::api::{self, ApiClient, ApiError};
+use crate::api::{self, ApiClient, ApiError, RemoteData};
+use crate::browser::cookies;
 use crate::browser::hosts::host_of;
-use crate::browser::{clock, cookies};
 use crate::config::Config;
 use crate::i18n::{I18n, Texts, use_i18n};
+use crate::layout::Navigation;
 use crate::routes::Query;
 use crate::session::Session;
+use crate::user::User;
 use fullmakt_domain::time::UnixSeconds;
 use fullmakt_domain::{Decision, RequestKind, ReturnPath};
 use leptos::prelude::*;
@@ -30,6 +32,8 @@ pub(super) struct ApprovalStore {
     pub(super) kind: RequestKind,
     client: ApiClient,
     session: Session,
+    user: User,
+    navigation: Navigation,
     i18n: I18n,
     state: RwSignal<ApprovalState>,
     details: RwSignal<RequestDetails>,
@@ -50,22 +54,21 @@ pub(super) struct ApprovalStore {
     pub(super) next_steps: Memo<Vec<NextStep>>,
 }
 
-fn now() -> UnixSeconds {
-    // Seconds since 1970 fit for longer than there will be browsers.
-    UnixSeconds::try_from(clock::seconds()).unwrap_or(UnixSeconds::MAX)
-}
-
 impl ApprovalStore {
     pub(super) fn new(kind: RequestKind) -> Self {
         let i18n = use_i18n();
         let limit_days = expect_context::<Config>().request_limit_days;
-        let state = RwSignal::new(ApprovalState::new(kind, limit_days, now()));
+        let client = expect_context::<ApiClient>();
+        let state = ApprovalState::new(kind, limit_days, cookies::are_allowed(), client.now());
+        let state = RwSignal::new(state);
         let details = RwSignal::new(RequestDetails::default());
         let screen = Memo::new(move |_| state.with(ApprovalState::screen));
         Self {
             kind,
-            client: expect_context(),
+            client,
             session: expect_context(),
+            user: expect_context(),
+            navigation: expect_context(),
             i18n,
             state,
             details,
@@ -81,7 +84,9 @@ impl ApprovalStore {
                 state.with(|state| state.request().map(|request| request.items.clone()))
             }),
             panel: Memo::new(move |_| screen.with(|screen| screen.panel().cloned())),
-            next_steps: Memo::new(move |_| state.with(ApprovalState::next_steps)),
+            next_steps: Memo::new(move |_| {
+                screen.with(|screen| state.with(|state| state.next_steps(screen)))
+            }),
         }
     }
 
@@ -108,15 +113,28 @@ impl ApprovalStore {
 
     /// Time has gone on.
     pub(super) fn tick(self) {
-        self.dispatch(Event::Tick(now()));
+        self.dispatch(Event::Tick(self.now()));
     }
 
-    /// Reads the request again, and asks again what the user may give.
+    /// Follows who is signed in.
+    pub(super) fn follow_user(self) {
+        if let RemoteData::Ready(person) = self.user.person() {
+            self.dispatch(Event::PersonRead(person));
+        }
+    }
+
+    /// Reads the request again, and asks again what the user may give and who that is.
     pub(super) fn reload(self) {
+        self.user.reload();
         self.details.update(RequestDetails::forget_checks);
         self.dispatch(Event::Checked { forbidden: false });
         self.dispatch(Event::Reload);
         untrack(|| self.fetch_missing_details());
+    }
+
+    /// Opens the page anew.
+    pub(super) fn open_anew(self) {
+        self.navigation.open_anew();
     }
 
     /// Fetches again what could not be described.
@@ -135,6 +153,12 @@ impl ApprovalStore {
         }
     }
 
+    /// Tells the state that a response has come, and with it what time it is on the platform.
+    fn dispatch_response(self, event: Event) {
+        self.tick();
+        self.dispatch(event);
+    }
+
     /// Tells the state what happened, and does what it asks for.
     fn dispatch(self, event: Event) {
         // After an answer to a page that has been left there is no state any more.
@@ -151,7 +175,11 @@ impl ApprovalStore {
                 if answer.is_ok() {
                     self.session.set_alive();
                 }
-                self.dispatch(Event::Read { sequence, answer });
+                self.dispatch_response(Event::Read { sequence, answer });
+            }),
+            StateEffect::Identify { sequence } => spawn_local(async move {
+                let answer = self.user.identify().await;
+                self.dispatch(Event::Identified { sequence, answer });
             }),
             StateEffect::Decide {
                 sequence,
@@ -164,7 +192,12 @@ impl ApprovalStore {
                 if let Err(error) = &answer {
                     self.apply_refusal(error);
                 }
-                self.dispatch(Event::Decided { sequence, answer });
+                self.dispatch_response(Event::Decided { sequence, answer });
+                // After the read that this has led to.
+                spawn_local(async move {
+                    let person = self.user.identify().await.ok();
+                    self.dispatch(Event::IdentifiedAfter { sequence, person });
+                });
             }),
         }
     }
@@ -223,13 +256,37 @@ impl ApprovalStore {
 
     // What is shown.
 
+    /// What time it is on the platform. Not tracked.
+    pub(super) fn now(self) -> UnixSeconds {
+        self.client.now()
+    }
+
     pub(super) fn texts(self) -> &'static Texts {
         self.i18n.texts()
+    }
+
+    /// What is asked for and refused, by name.
+    pub(super) fn refused_names(self) -> Vec<String> {
+        let language = self.i18n.language();
+        self.state.with(|state| {
+            state.request().map_or_else(Vec::new, |request| {
+                self.details
+                    .with(|details| details.refused_names(request, language))
+            })
+        })
     }
 
     /// The names as plain text.
     pub(super) fn names(self) -> Names {
         self.parties.with(PartiesView::names)
+    }
+
+    /// What was decided, once it was.
+    pub(super) fn receipt(self) -> Option<Receipt> {
+        self.screen.with(|screen| match screen {
+            Screen::Request(RequestPhase::Receipt(receipt)) => Some(receipt.clone()),
+            _ => None,
+        })
     }
 
     pub(super) fn item(self, subject: Subject) -> Memo<ItemView> {
@@ -240,16 +297,26 @@ impl ApprovalStore {
     pub(super) fn lacks_descriptions(self) -> Memo<bool> {
         let items = self.items;
         Memo::new(move |_| {
+            let language = self.i18n.language();
             items.with(|items| {
-                let mut items = items.iter().flatten();
-                items.any(|item| self.item_view(&item.subject).lacks_something())
+                self.details.with(|details| {
+                    let mut items = items.iter().flatten();
+                    items.any(|item| details.lacks_description(&item.subject, language))
+                })
             })
         })
     }
 
     fn item_view(self, subject: &Subject) -> ItemView {
         let language = self.i18n.language();
-        self.details.with(|details| details.item(subject, language))
+        self.details.with(|details| {
+            let mut item = details.item(subject, language);
+            item.shares_name = self.state.with(|state| {
+                let request = state.request();
+                request.is_some_and(|request| details.shares_name(request, subject, language))
+            });
+            item
+        })
     }
 
     /// Where one goes after the decision, when that is the vendor.
@@ -297,6 +364,9 @@ async fn fetch(client: ApiClient, query: &DetailQuery) -> DetailResult {
         }
         DetailQuery::Package(urn, language) => {
             DetailResult::Package(api::packages::by_urn(client, urn, language.tag()).await)
+        }
+        DetailQuery::AllPackages(language) => {
+            DetailResult::AllPackages(api::packages::all(client, language.tag()).await)
         }
         DetailQuery::PackageServices(_, id, language) => {
             DetailResult::PackageServices(api::packages::services(client, id, language.tag()).await)

@@ -9,6 +9,7 @@ use crate::api::RemoteData;
 use crate::i18n::template::fill;
 use crate::i18n::{ApprovalTexts, Texts};
 use fullmakt_domain::deadline::TimeLeft;
+use fullmakt_domain::display_name::title_case;
 use fullmakt_domain::org_number::grouped;
 use fullmakt_domain::{Deadline, RequestKind, text};
 
@@ -91,12 +92,15 @@ impl PartiesView {
         let mut name = LocalizedText::default();
         let mut vendor = None;
         if let RemoteData::Ready((registered, number)) = system {
-            name = sanitized(&registered, NAME_LENGTH);
+            name = LocalizedText {
+                text: text::sanitize_quoted(&registered.text, NAME_LENGTH),
+                lang: registered.lang,
+            };
             vendor = Some(number).filter(|number| !number.is_empty());
         }
         if name.text.is_empty() {
             name = LocalizedText {
-                text: text::sanitize_line(&request.system_id, NAME_LENGTH),
+                text: text::sanitize_quoted(&request.system_id, NAME_LENGTH),
                 lang: None,
             };
         }
@@ -104,7 +108,7 @@ impl PartiesView {
         let org_number = grouped(&text::sanitize_line(&request.org_number, NAME_LENGTH));
         let org_name = details
             .party_name()
-            .map(|name| text::sanitize_line(name, NAME_LENGTH))
+            .map(|name| title_case(&text::sanitize_line(name, NAME_LENGTH)))
             .filter(|name| !name.is_empty());
         let org_has_name = org_name.is_some();
         let by_number = || fill(texts.approval.org_by_number, &[("number", &org_number)]);

@@ -4,6 +4,19 @@ use super::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDocument;
 
+/// Whether scripts of this page can set cookies: some browsers and some frames forbid it, and do not say so.
+#[must_use]
+pub fn are_allowed() -> bool {
+    const PROBE: &str = "fullmakt-probe";
+    let Ok(document) = document().dyn_into::<HtmlDocument>() else {
+        return false;
+    };
+    set(PROBE, "1");
+    let is_set = document.cookie().is_ok_and(|all| all.contains(PROBE));
+    drop(document.set_cookie(&format!("{PROBE}=; Path=/; Max-Age=0")));
+    is_set
+}
+
 /// Sets a cookie for the whole host, until the browser is closed. `Secure` is added on https.
 ///
 /// `name` and `value` must not hold anything but the characters that RFC 6265 allows; a value with

@@ -1,8 +1,8 @@
-//! Keyboard focus.
+//! Keyboard focus, and the selection.
 
-use super::document;
+use super::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// Moves focus to the first element that fits a selector. The page does not scroll.
 pub fn without_scrolling(selector: &str) {
@@ -20,6 +20,14 @@ pub fn without_scrolling(selector: &str) {
 pub fn with_scrolling(selector: &str) {
     if let Some(element) = find(selector) {
         drop(element.focus());
+    }
+}
+
+/// Selects all of an element's text, as a user would with the mouse.
+pub fn select(element: &Element) {
+    if let Ok(Some(selection)) = window().get_selection() {
+        // It fails for nothing that can be seen.
+        drop(selection.select_all_children(element));
     }
 }
 

@@ -10,7 +10,7 @@ pub enum DateStyle {
     Day,
     /// 20. november 2026
     DayAndYear,
-    /// 20. november 2026 kl. 14:05
+    /// 20. november 2026 kl. 14:05 CET
     DayAndTime,
 }
 
@@ -53,11 +53,25 @@ pub fn date(locale: &str, milliseconds: f64, style: DateStyle) -> String {
     let style = match style {
         DateStyle::Day => options(&[("day", "numeric"), ("month", "long")]),
         DateStyle::DayAndYear => options(&[("dateStyle", "long")]),
-        DateStyle::DayAndTime => options(&[("dateStyle", "long"), ("timeStyle", "short")]),
+        DateStyle::DayAndTime => options(&[
+            ("year", "numeric"),
+            ("month", "long"),
+            ("day", "numeric"),
+            ("hour", "2-digit"),
+            ("minute", "2-digit"),
+            ("timeZoneName", "short"),
+        ]),
     };
     let format = Intl::DateTimeFormat::new(&locales(locale), &style);
     let date = Date::new(&milliseconds.into());
     text(format.format().call1(&JsValue::UNDEFINED, &date))
+}
+
+/// Whether two points in time are in the same year, in the user's time zone.
+#[must_use]
+pub fn is_same_year(milliseconds: f64, other: f64) -> bool {
+    let year = |at: f64| Date::new(&at.into()).get_full_year();
+    year(milliseconds) == year(other)
 }
 
 /// Whether a count takes the singular of the language. For bokmål, nynorsk and English that is all

@@ -14,10 +14,25 @@ pub fn number(language: Language, value: u32) -> String {
 /// A point in time, in the user's time zone.
 #[must_use]
 pub fn date(language: Language, at: UnixSeconds, style: DateStyle) -> String {
-    // Times of our days have few enough digits for a float.
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds of our time")]
-    let milliseconds = at.saturating_mul(1000) as f64;
-    intl::date(language.locale(), milliseconds, style)
+    intl::date(language.locale(), milliseconds(at), style)
+}
+
+/// How a day is written: with its year when that is another one than now.
+#[must_use]
+pub fn day_style(at: UnixSeconds, now: UnixSeconds) -> DateStyle {
+    if intl::is_same_year(milliseconds(at), milliseconds(now)) {
+        DateStyle::Day
+    } else {
+        DateStyle::DayAndYear
+    }
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "times of our days have few enough digits"
+)]
+fn milliseconds(at: UnixSeconds) -> f64 {
+    at.saturating_mul(1000) as f64
 }
 
 /// `one` for a count that takes the singular, else `other`, with the count in front of it:

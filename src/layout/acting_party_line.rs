@@ -1,13 +1,12 @@
 use crate::acting_party::ActingPartyContext;
 use crate::i18n::t;
-use crate::ui::ForeignText;
+use crate::ui::{Name, text_view};
 use leptos::prelude::*;
 
 /// Whom the user acts for: always visible on pages about an organisation.
 #[component]
 pub(crate) fn ActingPartyLine() -> impl IntoView {
     let acting_party = expect_context::<ActingPartyContext>();
-    let label = t(|t| t.common.acting_for);
     view! {
         {move || {
             acting_party
@@ -15,13 +14,13 @@ pub(crate) fn ActingPartyLine() -> impl IntoView {
                 .map(|party| {
                     view! {
                         <p class="frame-acting">
-                            <span class="muted">{label}</span>
+                            <span class="muted">{t(|t| t.common.acting_for)}</span>
                             " "
                             <strong>
-                                <ForeignText text=party.name />
+                                <Name text=party.name />
                             </strong>
                             " "
-                            <span class="muted">{party.number}</span>
+                            <span class="muted">{text_view(party.number)}</span>
                         </p>
                     }
                         .into_any()

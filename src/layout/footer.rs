@@ -8,9 +8,10 @@ pub(crate) fn Footer() -> impl IntoView {
     view! {
         <footer class="frame-footer">
             <div>
-                <a class="ds-link" data-color="neutral" href=routes::accessibility()>
-                    {t(|t| t.common.accessibility)}
-                </a>
+                <a
+                    class="ds-link"
+                    data-color="neutral"
+                    href=routes::accessibility()>{t(|t| t.common.accessibility)}</a>
             </div>
         </footer>
     }

@@ -11,7 +11,7 @@ pub(crate) fn Header() -> impl IntoView {
     view! {
         <header class="frame-header">
             <div class="frame-bar">
-                <a class="brand" href=routes::start()>
+                <a class="brand" translate="no" href=routes::start()>
                     {PRODUCT_NAME}
                 </a>
                 <ActingPartyLine />

@@ -33,6 +33,8 @@ pub struct Navigation {
     location: RwSignal<Location>,
     /// The title of the page that was navigated to last; empty on the first load.
     announcement: RwSignal<String>,
+    /// Changes when the page has to be mounted anew.
+    visit: Trigger,
 }
 
 impl Navigation {
@@ -42,6 +44,7 @@ impl Navigation {
         let navigation = Self {
             location: RwSignal::new(Location::current()),
             announcement: RwSignal::new(String::new()),
+            visit: Trigger::new(),
         };
         use_window_event(ev::click, move |click| navigation.follow_link(&click));
         use_window_event(ev::popstate, move |_| navigation.arrive(false));
@@ -64,6 +67,16 @@ impl Navigation {
     #[must_use]
     pub fn announcement(self) -> String {
         self.announcement.get()
+    }
+
+    /// Tracks that the page has to be mounted anew.
+    pub fn track_visit(self) {
+        self.visit.track();
+    }
+
+    /// Mounts the page anew, as if it had just been opened: nothing that it has read before is kept.
+    pub fn open_anew(self) {
+        self.visit.notify();
     }
 
     /// Goes to another page of the app, as a click on a link does.

@@ -1,4 +1,5 @@
 use super::navigation::Navigation;
+use crate::ui::text_view;
 use leptos::prelude::*;
 
 /// Says the title of a page that has been navigated to. Invisible.
@@ -10,8 +11,8 @@ use leptos::prelude::*;
 pub(crate) fn RouteAnnouncer() -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     view! {
-        <p class="ds-sr-only" aria-live="polite">
-            {move || navigation.announcement()}
-        </p>
+        <p
+            class="ds-sr-only"
+            aria-live="polite">{text_view(Signal::derive(move || navigation.announcement()))}</p>
     }
 }

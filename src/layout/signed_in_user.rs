@@ -1,8 +1,8 @@
 use crate::api::{ApiError, RemoteData};
 use crate::i18n::{t, t_signal};
 use crate::session::Session;
-use crate::ui::{Button, ButtonLink, ButtonVariant, ForeignText};
-use crate::user::User;
+use crate::ui::{Button, ButtonLink, ButtonVariant, Name};
+use crate::user::{Person, User};
 use leptos::prelude::*;
 
 /// Who is signed in and the way out; without anybody, the way in.
@@ -10,19 +10,19 @@ use leptos::prelude::*;
 pub(crate) fn SignedInUser() -> impl IntoView {
     let user = expect_context::<User>();
     let session = expect_context::<Session>();
-    view! { {move || account(session, user.name())} }
+    view! { {move || account(session, user.person())} }
 }
 
-fn account(session: Session, name: RemoteData<String>) -> Option<AnyView> {
-    match name {
+fn account(session: Session, person: RemoteData<Person>) -> Option<AnyView> {
+    match person {
         RemoteData::Loading => None,
-        RemoteData::Ready(name) => Some(
+        RemoteData::Ready(person) => Some(
             view! {
                 <p>
                     <span class="muted">{t(|t| t.common.signed_in_as)}</span>
                     <br />
                     <strong>
-                        <ForeignText text=name />
+                        <Name text=person.name />
                     </strong>
                 </p>
                 {sign_out(session)}

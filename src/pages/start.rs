@@ -9,7 +9,7 @@ pub(crate) fn StartPage() -> impl IntoView {
     set_page_title(t_signal(|t| t.common.start_heading));
     view! {
         <div class="page">
-            <PageHeading>{t(|t| t.common.start_heading)}</PageHeading>
+            <PageHeading text=t_signal(|t| t.common.start_heading) />
             <p>{t(|t| t.common.start_text)}</p>
             <p>{t(|t| t.common.start_link)}</p>
         </div>

@@ -1,4 +1,4 @@
-use super::Spinner;
+use super::{Spinner, text_view};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -91,7 +91,7 @@ pub fn Button(
             on:click=click
         >
             {move || busy.get().then(|| view! { <Spinner /> }.into_any())}
-            {move || label.get()}
+            {text_view(label)}
         </button>
     }
 }

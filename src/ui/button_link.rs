@@ -1,4 +1,4 @@
-use super::ButtonVariant;
+use super::{ButtonVariant, text_view};
 use leptos::prelude::*;
 
 /// A link that looks like a button: for going somewhere.
@@ -30,9 +30,6 @@ pub fn ButtonLink(
             href=href
             on:click=leave
             // A click with the middle button.
-            on:auxclick=leave
-        >
-            {move || label.get()}
-        </a>
+            on:auxclick=leave>{text_view(label)}</a>
     }
 }

@@ -1,4 +1,4 @@
-use super::{Icon, IconName};
+use super::{Icon, IconName, text_view};
 use leptos::prelude::*;
 
 /// One of several, of which one is chosen. Nothing happens but the change itself.
@@ -26,7 +26,7 @@ pub fn Choice(
             on:click=move |_| on_click.run(())
         >
             <Icon name=IconName::Checkmark />
-            <span>{move || label.get()}</span>
+            {text_view(label)}
         </button>
     }
 }

@@ -1,3 +1,4 @@
+use super::text_view;
 use leptos::prelude::*;
 
 /// A text of somebody else, kept apart from ours: with its own direction and, if it is in another
@@ -11,7 +12,7 @@ pub fn ForeignText(
     #[prop(optional_no_strip, into)]
     lang: Option<&'static str>,
 ) -> impl IntoView {
-    view! { <bdi lang=lang>{text}</bdi> }
+    view! { <bdi lang=lang>{text_view(text)}</bdi> }
 }
 
 /// A paragraph of somebody else; line breaks stay.
@@ -24,8 +25,6 @@ pub fn ForeignParagraph(
     lang: Option<&'static str>,
 ) -> impl IntoView {
     view! {
-        <p class="foreign-lines" dir="auto" lang=lang>
-            {text}
-        </p>
+        <p class="foreign-lines" dir="auto" lang=lang>{text_view(text)}</p>
     }
 }

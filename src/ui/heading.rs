@@ -1,3 +1,4 @@
+use super::text_with_names;
 use leptos::prelude::*;
 
 /// How large a heading is.
@@ -10,7 +11,7 @@ pub enum HeadingSize {
     ExtraSmall,
 }
 
-/// A heading of level 2.
+/// A heading of level 2. Names in it are isolated ([`isolate`](super::isolate)).
 ///
 /// Source: Designsystemet, Heading.
 #[component]
@@ -31,7 +32,7 @@ pub fn Heading(
     };
     view! {
         <h2 class="ds-heading" data-size=size id=id>
-            {move || text.get()}
+            {move || text_with_names(&text.read())}
         </h2>
     }
 }

@@ -1,4 +1,4 @@
-use super::Skeleton;
+use super::{Skeleton, text_view};
 use leptos::prelude::*;
 
 /// Grey text in the place of a name that is loading.
@@ -21,7 +21,7 @@ pub fn LoadingText(
     view! {
         <span>
             <Skeleton letters=letters />
-            <span class="ds-sr-only">{text}</span>
+            <span class="ds-sr-only">{text_view(text)}</span>
         </span>
     }
 }

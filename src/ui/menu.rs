@@ -1,4 +1,4 @@
-use super::{Icon, IconName, use_window_event};
+use super::{Icon, IconName, text_view, use_window_event};
 use leptos::html::Details;
 use leptos::prelude::*;
 use leptos::{ev, web_sys};
@@ -58,7 +58,7 @@ pub fn Menu(
         <details class="menu" node_ref=details>
             <summary class="ds-button" data-variant="tertiary" node_ref=summary>
                 <Icon name=icon />
-                {move || label.get()}
+                {text_view(label)}
             </summary>
             <div class="menu-panel">{children()}</div>
         </details>

@@ -1,3 +1,4 @@
+use super::text_view;
 use leptos::prelude::*;
 
 /// The one `h1` of a page.
@@ -7,12 +8,17 @@ use leptos::prelude::*;
 /// It takes focus after navigation and when what had focus goes away, but not by Tab.
 #[component]
 pub fn PageHeading(
-    /// What it says.
-    children: Children,
+    /// What it says, when that is text alone.
+    #[prop(optional, into)]
+    text: Signal<String>,
+    /// What it says, when there is more to it: elements, no text.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <h1 class="ds-heading" data-size="lg" tabindex="-1">
-            {children()}
+            {children.map(|children| children())}
+            {text_view(text)}
         </h1>
     }
 }

@@ -1,3 +1,4 @@
+use super::text_view;
 use leptos::prelude::*;
 
 /// A line that is always there, so that what appears in it is announced.
@@ -18,8 +19,6 @@ pub fn StatusLine(
     class: Option<&'static str>,
 ) -> impl IntoView {
     view! {
-        <p id=id class=class role="status">
-            {move || text.get()}
-        </p>
+        <p id=id class=class role="status">{text_view(text)}</p>
     }
 }

@@ -1,3 +1,4 @@
+use super::text_view;
 use leptos::prelude::*;
 
 /// A point in time as people say it, with the exact time on hover and in print.
@@ -11,8 +12,6 @@ pub fn Timestamp(
     datetime: String,
 ) -> impl IntoView {
     view! {
-        <time datetime=datetime title=exact>
-            {text}
-        </time>
+        <time datetime=datetime title=exact>{text_view(text)}</time>
     }
 }

@@ -128,7 +128,7 @@ async fn an_early_response_is_used_instead_of_a_call_and_only_once() {
     drop(app);
 
     let app = mount_front_page();
-    until("who is signed in", || app.text().contains("KARI NORDMANN")).await;
+    until("who is signed in", || app.text().contains("Kari Nordmann")).await;
     assert_eq!(fetch.calls(), [paths::CURRENT_USER]);
 }
 
@@ -141,7 +141,7 @@ async fn an_early_call_that_failed_is_made_anew() {
         Promise::reject(&no_network()),
     )]);
     let app = mount_front_page();
-    until("who is signed in", || app.text().contains("KARI NORDMANN")).await;
+    until("who is signed in", || app.text().contains("Kari Nordmann")).await;
     assert_eq!(fetch.calls(), [paths::CURRENT_USER]);
 }
 
@@ -181,7 +181,7 @@ async fn calls_that_are_refused_at_the_same_time_share_one_renewal_and_are_repea
     assert_eq!(once(&fetch), [1, 1, 1], "{:?}", fetch.calls());
 
     renewal.release(&response(200, ""));
-    until("who is signed in", || app.text().contains("KARI NORDMANN")).await;
+    until("who is signed in", || app.text().contains("Kari Nordmann")).await;
     until_request_has_failed(&app).await;
     assert_eq!(once(&fetch), [2, 2, 1], "{:?}", fetch.calls());
     assert!(!app.has("button", "Logg inn"));

@@ -92,7 +92,7 @@ async fn a_user_without_a_choice_on_this_machine_gets_the_language_of_the_profil
     let app = mount_app(&routes::start(), Language::Nb);
     let heading = Texts::of(Language::En).common.start_heading;
     until(heading, || app.has("heading", heading)).await;
-    assert!(app.text().contains("KARI NORDMANN"));
+    assert!(app.text().contains("Kari Nordmann"));
     assert_eq!(*texts.requested.borrow(), ["en"]);
     // That was the profile's choice and not the user's.
     assert_eq!(storage::get(STORAGE_KEY), None);

@@ -4,7 +4,7 @@ mod alert;
 mod button;
 mod button_link;
 mod choice;
-mod copy_button;
+mod copy_text;
 mod disclosure;
 mod foreign_text;
 mod headings;

@@ -4,7 +4,7 @@
 //! exist of every answer: HAL, where a list is a [`HalList`], and plain JSON, where it is an array and
 //! the links of a row are an array too ([`Links`]).
 
-use crate::{Extra, text::null_as_default};
+use crate::{Extra, nulls::null_as_default};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 

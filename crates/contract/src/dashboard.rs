@@ -2,7 +2,7 @@
 //!
 //! Nulls are written. Times are UTC and can lack the `Z`.
 
-use crate::{Extra, contacts::PersonNumber, text::null_as_default};
+use crate::{Extra, contacts::PersonNumber, nulls::null_as_default};
 use serde::{Deserialize, Serialize};
 
 /// One official notification address of an organisation: an e-mail address or a phone number.

@@ -1,7 +1,7 @@
 //! May the user give this? (`accessmanagement/api/v1/enduser/connections/…/delegationcheck`)
 
 use crate::metadata::MetaResource;
-use crate::{Extra, text::null_as_default};
+use crate::{Extra, nulls::null_as_default};
 use serde::{Deserialize, Serialize};
 
 /// Whether the user may give one package.

@@ -1,6 +1,6 @@
 //! Why an approval failed, item by item (peers/approval-and-clients.md, section 5.3).
 
-use crate::{LenientList, text::null_as_default};
+use crate::{LenientList, nulls::null_as_default};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 

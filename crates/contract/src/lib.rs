@@ -19,6 +19,7 @@ pub mod delegation_reasons;
 mod extra;
 pub mod lenient_list;
 pub mod metadata;
+pub mod nulls;
 pub mod page;
 pub mod parties;
 pub mod paths;

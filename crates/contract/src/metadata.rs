@@ -1,6 +1,6 @@
 //! Packages, areas and roles as anybody may read them (platform.md, section 2.6).
 
-use crate::{Extra, text::null_as_default};
+use crate::{Extra, nulls::null_as_default};
 use serde::{Deserialize, Serialize};
 
 /// An access package, in the language asked for.

@@ -1,6 +1,6 @@
 //! Whom a user can act for (`accessmanagement/api/v1/enduser/authorizedparties`).
 
-use crate::{Extra, text::null_as_default};
+use crate::{Extra, nulls::null_as_default};
 use serde::{Deserialize, Serialize};
 
 /// A person or organisation that the user can act for.

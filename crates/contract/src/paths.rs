@@ -9,6 +9,9 @@ const REQUEST: &str = "/authentication/api/v1/systemuser/request";
 const CHANGE_REQUEST: &str = "/authentication/api/v1/systemuser/changerequest";
 const SYSTEM_REGISTER: &str = "/authentication/api/v1/systemregister";
 const PACKAGE: &str = "/accessmanagement/api/v1/meta/info/accesspackages/package";
+
+/// All packages, in a tree of groups and areas, with their services.
+pub const ALL_PACKAGES: &str = "/accessmanagement/api/v1/meta/info/accesspackages/export";
 const CONNECTIONS: &str = "/accessmanagement/api/v1/enduser/connections";
 
 /// The logged-in user.

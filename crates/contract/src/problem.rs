@@ -1,6 +1,6 @@
 //! Problem bodies, `application/problem+json` (platform.md, section 0.2).
 
-use crate::{Extra, text::null_as_default};
+use crate::{Extra, nulls::null_as_default};
 use serde::{Deserialize, Serialize};
 
 /// A problem as either host writes it. Everything is optional: framework failures have no `code`,

@@ -1,6 +1,6 @@
 //! The user's profile (platform.md, section 2.6).
 
-use crate::{Extra, text::null_as_default};
+use crate::{Extra, nulls::null_as_default};
 use serde::{Deserialize, Serialize};
 
 /// The logged-in user. Members that are not named are dropped while decoding; see [`ProfileParty`].

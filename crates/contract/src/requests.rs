@@ -1,6 +1,7 @@
 //! Requests for system users: what vendors send and both sides read (platform.md, sections 1 and 2).
 
-use crate::{Extra, text::null_as_default};
+use crate::Extra;
+use crate::nulls::{null_as_default, without_nulls};
 use fullmakt_domain::RequestStatus;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -12,7 +13,7 @@ pub struct Right {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub action: Option<String>,
     /// The attributes that name the resource together.
-    #[serde(default, deserialize_with = "null_as_default")]
+    #[serde(default, deserialize_with = "without_nulls")]
     pub resource: Vec<AttributePair>,
 }
 

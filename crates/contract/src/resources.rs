@@ -1,6 +1,6 @@
 //! The resource registry: services and who owns them.
 
-use crate::{Extra, Translations, text::null_as_default};
+use crate::{Extra, Translations, nulls::null_as_default};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

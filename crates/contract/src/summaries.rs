@@ -5,8 +5,9 @@
 //! full types beside these are what the local platform writes.
 
 use crate::delegation_reasons::{self, ItemReasons};
+use crate::nulls::{Rows, null_as_default, without_nulls};
 use crate::requests::{AccessPackageRef, Right};
-use crate::{LenientList, Translations, text::null_as_default};
+use crate::{LenientList, Translations};
 use fullmakt_domain::RequestStatus;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -30,7 +31,7 @@ pub struct PartyName {
     #[serde(default, deserialize_with = "null_as_default")]
     pub name: String,
     /// Sub-units.
-    #[serde(default, deserialize_with = "null_as_default")]
+    #[serde(default, deserialize_with = "without_nulls")]
     pub subunits: Vec<PartyName>,
 }
 
@@ -66,22 +67,22 @@ pub struct RequestSummary {
     #[serde(default, deserialize_with = "null_as_default")]
     pub user_may_escalate_but_not_approve: bool,
     /// Single rights to give.
-    #[serde(default, deserialize_with = "null_as_default")]
+    #[serde(default, deserialize_with = "without_nulls")]
     pub rights: Vec<Right>,
     /// Packages to give.
-    #[serde(default, deserialize_with = "null_as_default")]
+    #[serde(default, deserialize_with = "without_nulls")]
     pub access_packages: Vec<AccessPackageRef>,
     /// Change requests: single rights to add.
-    #[serde(default, deserialize_with = "null_as_default")]
+    #[serde(default, deserialize_with = "without_nulls")]
     pub required_rights: Vec<Right>,
     /// Change requests: packages to add.
-    #[serde(default, deserialize_with = "null_as_default")]
+    #[serde(default, deserialize_with = "without_nulls")]
     pub required_access_packages: Vec<AccessPackageRef>,
     /// Change requests: single rights to take away.
-    #[serde(default, deserialize_with = "null_as_default")]
+    #[serde(default, deserialize_with = "without_nulls")]
     pub unwanted_rights: Vec<Right>,
     /// Change requests: packages to take away.
-    #[serde(default, deserialize_with = "null_as_default")]
+    #[serde(default, deserialize_with = "without_nulls")]
     pub unwanted_access_packages: Vec<AccessPackageRef>,
 }
 
@@ -89,6 +90,9 @@ pub struct RequestSummary {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UserSummary {
+    /// Number of the user.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub user_id: i32,
     /// Who the user is.
     #[serde(default)]
     pub party: Option<Named>,
@@ -122,6 +126,9 @@ pub struct SystemSummary {
 pub struct PackageSummary {
     /// Id of the package.
     pub id: String,
+    /// `urn:altinn:accesspackage:<code>`.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub urn: String,
     /// What it is called.
     #[serde(default, deserialize_with = "null_as_default")]
     pub name: String,
@@ -130,7 +137,23 @@ pub struct PackageSummary {
     pub description: Option<String>,
     /// Services inside.
     #[serde(default)]
-    pub resources: Option<Vec<PackageServiceSummary>>,
+    pub resources: Option<Rows<PackageServiceSummary>>,
+}
+
+/// A group of areas, where the whole tree is asked for; of [`crate::metadata::MetaAreaGroup`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct AreaGroupSummary {
+    /// Areas in it.
+    #[serde(default, deserialize_with = "without_nulls")]
+    pub areas: Vec<AreaSummary>,
+}
+
+/// An area of packages; of [`crate::metadata::MetaArea`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct AreaSummary {
+    /// Packages in it.
+    #[serde(default, deserialize_with = "without_nulls")]
+    pub packages: Vec<PackageSummary>,
 }
 
 /// A service as packages list it; of [`crate::metadata::MetaResource`].
@@ -145,11 +168,21 @@ pub struct PackageServiceSummary {
     pub ref_id: String,
     /// Its owner.
     #[serde(default)]
-    pub provider: Option<Named>,
+    pub provider: Option<ProviderSummary>,
 }
 
-/// The owner of a service ([`crate::metadata::Provider`]) or the logged-in user
-/// ([`crate::profile::ProfileParty`]), by name.
+/// The owner of a service; of [`crate::metadata::Provider`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct ProviderSummary {
+    /// The name, as registered.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub name: String,
+    /// Short code such as `skd`.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub code: String,
+}
+
+/// The logged-in user by name; of [`crate::profile::ProfileParty`].
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 pub struct Named {
     /// The name, as registered.
@@ -172,15 +205,18 @@ pub struct ServiceSummary {
     pub right_description: Option<Translations>,
     /// Who owns it.
     #[serde(default)]
-    pub has_competent_authority: Option<OwnerName>,
+    pub has_competent_authority: Option<OwnerSummary>,
 }
 
-/// The owner of a service, by name; of [`crate::resources::CompetentAuthority`].
+/// The owner of a service; of [`crate::resources::CompetentAuthority`].
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-pub struct OwnerName {
+pub struct OwnerSummary {
     /// Its name.
     #[serde(default)]
     pub name: Option<Translations>,
+    /// Short code such as `skd`.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub orgcode: String,
 }
 
 /// Whether the user may give one package; of [`crate::delegation_check::PackageCheck`].
@@ -205,7 +241,7 @@ pub struct PackageUrn {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 pub struct ServiceCheckSummary {
     /// Each right of it.
-    #[serde(default, deserialize_with = "null_as_default")]
+    #[serde(default, deserialize_with = "without_nulls")]
     pub rights: Vec<RightCheckSummary>,
 }
 
@@ -217,7 +253,7 @@ pub struct RightCheckSummary {
     #[serde(default, deserialize_with = "null_as_default")]
     pub result: bool,
     /// `MissingRoleAccess` and so on; new words can come.
-    #[serde(default, deserialize_with = "null_as_default")]
+    #[serde(default, deserialize_with = "without_nulls")]
     pub reason_codes: Vec<String>,
 }
 

@@ -1,7 +1,7 @@
 //! System users (platform.md, section 2.4).
 
 use crate::requests::{AccessPackageRef, Right};
-use crate::{Extra, text::null_as_default};
+use crate::{Extra, nulls::null_as_default};
 use serde::{Deserialize, Serialize};
 
 /// `userType` of a system user that acts for its own organisation.

@@ -1,7 +1,7 @@
 //! The system register (platform.md, section 1.7).
 
 use crate::requests::{AccessPackageRef, Right};
-use crate::{Extra, Translations, text::null_as_default};
+use crate::{Extra, Translations, nulls::null_as_default};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// A system as users read it.

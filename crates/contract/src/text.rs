@@ -1,6 +1,6 @@
 //! Texts in several languages.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 /// A text in bokmål, nynorsk and English. Any of them can be missing.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -39,13 +39,4 @@ impl Translations {
                 .map(|text| (text, tag))
         })
     }
-}
-
-/// Reads a member that can be null although it has a default: null counts as missing.
-pub(crate) fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Default + Deserialize<'de>,
-{
-    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }

@@ -12,6 +12,7 @@ use fullmakt_contract::summaries::{
 use fullmakt_contract::systems::RegisteredSystem;
 use fullmakt_contract::{LenientList, LenientPage};
 use serde::de::DeserializeOwned;
+use serde_json::json;
 use std::fs;
 use std::path::Path;
 
@@ -98,4 +99,23 @@ fn of_a_person_nothing_but_the_name_is_read() {
     let held = format!("{party:?}");
     let secret = raw["personId"].as_str().unwrap();
     assert!(!held.contains(secret), "{held}");
+}
+
+/// One `null` among the rights of a request made the whole request unreadable.
+#[test]
+fn rows_that_are_null_are_left_out_and_odd_ones_cost_the_answer() {
+    let decode = |rights: serde_json::Value| {
+        serde_json::from_value::<RequestSummary>(json!({
+            "id": "1", "systemId": "2", "partyOrgNo": "3", "status": "New",
+            "rights": rights, "accessPackages": null,
+        }))
+    };
+    let right = json!({ "resource": [null, { "id": "urn:altinn:resource", "value": "a" }] });
+    let request = decode(json!([null, right, null])).unwrap();
+    assert_eq!(request.rights.len(), 1);
+    assert_eq!(request.rights[0].resource.len(), 1);
+    assert!(request.access_packages.is_empty());
+    for odd in [json!(["a"]), json!([7]), json!({})] {
+        assert!(decode(odd.clone()).is_err(), "{odd}");
+    }
 }

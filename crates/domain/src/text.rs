@@ -38,6 +38,31 @@ pub fn sanitize_line(text: &str, max: usize) -> String {
     cleaned(text, max, None)
 }
 
+/// The same for a name that stands between quotation marks of ours, so that what somebody calls a system cannot
+/// be taken for our words: it must not end the quotation.
+#[must_use]
+pub fn sanitize_quoted(text: &str, max: usize) -> String {
+    let is_quotation_mark = |c| {
+        matches!(
+            c,
+            '"' | '«'
+                | '»'
+                | '„'
+                | '“'
+                | '”'
+                | '‟'
+                | '‹'
+                | '›'
+                | '❝'
+                | '❞'
+                | '〝'
+                | '〞'
+                | '＂'
+        )
+    };
+    sanitize_line(text, max).replace(is_quotation_mark, "'")
+}
+
 /// The same for a description of several lines: line breaks stay, as `\n`. Each counts as 40
 /// characters towards `max`.
 #[must_use]

@@ -31,7 +31,14 @@ pub mod system_users;
 pub mod vendor_requests;
 
 use crate::{Platform, controls, log::log_error};
-use axum::{Router, extract::DefaultBodyLimit, response::Response, routing::get};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, State},
+    http::{HeaderValue, header},
+    middleware,
+    response::Response,
+    routing::get,
+};
 use problem::{HandlerResult, ProblemResponse};
 use std::sync::Arc;
 
@@ -64,7 +71,19 @@ pub fn app(platform: Arc<Platform>) -> Router {
     let routes = controls::add_middleware(routes, &platform);
     // Outside of faults: a look-up that failed is recorded too.
     let routes = contacts::add_audit(routes, &platform);
-    origin::add_cors(routes, &platform).with_state(platform)
+    let dated = middleware::map_response_with_state(Arc::clone(&platform), set_date);
+    origin::add_cors(routes, &platform)
+        .layer(dated)
+        .with_state(platform)
+}
+
+/// Dates every response by the platform's clock: clients tell the time by it, not by their own clock.
+async fn set_date(State(platform): State<Arc<Platform>>, mut response: Response) -> Response {
+    let date = httpdate::fmt_http_date(platform.clock.now().into());
+    if let Ok(date) = HeaderValue::from_str(&date) {
+        response.headers_mut().insert(header::DATE, date);
+    }
+    response
 }
 
 async fn health() -> Response {

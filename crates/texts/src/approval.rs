@@ -135,6 +135,8 @@ texts! {
         status_unknown,
         /// Why the buttons are off.
         sign_in_first,
+        /// Why the buttons are off.
+        other_person_reason,
         /// Why approving is off.
         may_not_give,
         /// Why a button is off.
@@ -197,7 +199,7 @@ texts! {
         you_rejected,
         /// Receipt.
         you_forwarded,
-        /// Receipt after a lost answer.
+        /// Receipt without a clear answer.
         read_back,
         /// Receipt.
         receipt_org,
@@ -207,6 +209,8 @@ texts! {
         receipt_by,
         /// Receipt.
         receipt_at,
+        /// Receipt without a clear answer.
+        receipt_read_at,
         /// Receipt.
         receipt_reference,
         /// Receipt: a number in brackets after a name.
@@ -235,6 +239,8 @@ texts! {
         reload,
         /// Button.
         read_status,
+        /// Button.
+        open_anew,
         /// A decision was not carried out.
         not_approved,
         /// A decision was not carried out.
@@ -245,6 +251,18 @@ texts! {
         nothing_changed,
         /// The platform answered false.
         not_forwarded,
+        /// A decision was not sent.
+        not_sent_title,
+        /// A decision was not sent.
+        not_sent,
+        /// A decision was not sent: who is signed in could not be read.
+        unidentified,
+        /// Another person is signed in than the one for whom the page was opened.
+        other_person_title,
+        /// The same: who it was, and who it is.
+        other_person_signed_in,
+        /// What a refusal is about.
+        refused_items,
         /// The answer got lost.
         finding,
         /// The answer got lost.

@@ -5,7 +5,7 @@ use crate::approval::store::ApprovalStore;
 use crate::approval::view_model::{ITEM_NAME_LENGTH, sanitized};
 use crate::i18n::template::fill;
 use crate::i18n::{ApprovalTexts, Texts};
-use crate::ui::{ForeignParagraph, ForeignText};
+use crate::ui::{ForeignParagraph, ForeignText, Name, text_view};
 use fullmakt_domain::text::{sanitize_line, sanitize_lines};
 use leptos::prelude::*;
 
@@ -69,11 +69,11 @@ fn details(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
 }
 
 fn paragraph(text: String) -> AnyView {
-    view! { <p>{text}</p> }.into_any()
+    view! { <p>{text_view(text)}</p> }.into_any()
 }
 
 fn muted(text: String) -> AnyView {
-    view! { <p class="muted">{text}</p> }.into_any()
+    view! { <p class="muted">{text_view(text)}</p> }.into_any()
 }
 
 fn foreign_paragraph(text: &LocalizedText) -> Option<AnyView> {
@@ -93,7 +93,7 @@ fn package_services(texts: &ApprovalTexts, services: &RemoteData<Vec<PackageServ
     let items: Vec<AnyView> = services.iter().map(package_service).collect();
     view! {
         <div>
-            <p class="access-inside">{texts.services_heading}</p>
+            <p class="access-inside">{text_view(texts.services_heading)}</p>
             <ul class="access-services">{items}</ul>
         </div>
     }
@@ -107,7 +107,7 @@ fn package_service(service: &PackageService) -> AnyView {
         view! {
             <span class="muted">
                 " · "
-                <ForeignText text=owner />
+                <Name text=owner />
             </span>
         }
         .into_any()

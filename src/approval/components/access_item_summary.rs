@@ -1,11 +1,11 @@
-use super::localized::localized;
+use super::localized::{localized, name_of};
 use crate::approval::state::details::{Description, ItemView};
 use crate::approval::state::request::Subject;
 use crate::approval::store::ApprovalStore;
 use crate::approval::view_model::{ITEM_NAME_LENGTH, sanitized};
 use crate::i18n::format::count;
 use crate::i18n::{Texts, t};
-use crate::ui::LoadingText;
+use crate::ui::{LoadingText, text_view};
 use fullmakt_domain::text::sanitize_line;
 use leptos::prelude::*;
 
@@ -20,30 +20,30 @@ pub(crate) fn AccessItemSummary(
         <span class="access-text">
             <span class="access-name">{move || name(&item.read())}</span>
             <span class="access-kind">{move || kind(store.texts(), &item.read())}</span>
-            {move || {
-                (item.read().description == Description::Unknown)
-                    .then(|| {
-                        view! {
-                            <span class="access-mark access-unknown">
-                                {t(|t| t.approval.unknown_mark)}
-                            </span>
-                        }
-                            .into_any()
-                    })
-            }}
-            {move || {
-                item.read()
-                    .forbidden
-                    .is_some()
-                    .then(|| {
-                        view! {
-                            <span class="access-mark access-forbidden">
-                                {t(|t| t.approval.forbidden_mark)}
-                            </span>
-                        }
-                            .into_any()
-                    })
-            }}
+            <span class="access-marks">
+                {move || {
+                    (item.read().description == Description::Unknown)
+                        .then(|| {
+                            view! {
+                                <span
+                                    class="access-mark access-unknown">{t(|t| t.approval.unknown_mark)}</span>
+                            }
+                                .into_any()
+                        })
+                }}
+                {move || {
+                    item.read()
+                        .forbidden
+                        .is_some()
+                        .then(|| {
+                            view! {
+                                <span
+                                    class="access-mark access-forbidden">{t(|t| t.approval.forbidden_mark)}</span>
+                            }
+                                .into_any()
+                        })
+                }}
+            </span>
         </span>
     }
 }
@@ -56,8 +56,12 @@ fn name(item: &ItemView) -> AnyView {
         Description::Package { name, .. } | Description::Service { name, .. } => {
             localized(&sanitized(name, ITEM_NAME_LENGTH))
         }
-        Description::Unknown => view! { <code>{id}</code> }.into_any(),
+        Description::Unknown => code(id),
     }
+}
+
+fn code(text: String) -> AnyView {
+    view! { <code translate="no">{text_view(text)}</code> }.into_any()
 }
 
 /// What it is, and a little more.
@@ -70,21 +74,33 @@ fn kind(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
     let more = match &item.description {
         Description::Loading => {
             let id = sanitize_line(item.subject.id(), ITEM_NAME_LENGTH);
-            Some(id.into_any())
+            Some(text_view(id))
         }
         Description::Package { services, .. } => services.ready().map(|services| {
             let number = u32::try_from(services.len()).unwrap_or(u32::MAX);
-            count(language, number, texts.service, texts.services).into_any()
+            text_view(count(language, number, texts.service, texts.services))
         }),
         Description::Service { owner, .. } => {
             let owner = sanitized(owner, ITEM_NAME_LENGTH);
-            (!owner.text.is_empty()).then(|| localized(&owner))
+            (!owner.text.is_empty()).then(|| name_of(&owner))
         }
         Description::Unknown => None,
     };
-    let mut parts = vec![kind.into_any()];
+    let mut parts = vec![text_view(kind)];
     if let Some(more) = more {
-        parts.extend([" · ".into_any(), more]);
+        parts.extend([text_view(" · "), more]);
+    }
+    if item.shares_name {
+        let id = sanitize_line(item.subject.id(), ITEM_NAME_LENGTH);
+        parts.extend([text_view(" · "), code(id)]);
+        if let Subject::Service {
+            action: Some(action),
+            ..
+        } = &item.subject
+        {
+            let action = sanitize_line(action, ITEM_NAME_LENGTH);
+            parts.extend([text_view(" · "), code(action)]);
+        }
     }
     parts
 }

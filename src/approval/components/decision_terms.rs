@@ -3,7 +3,7 @@ use crate::approval::state::request::ReturnDestination;
 use crate::approval::store::ApprovalStore;
 use crate::approval::view_model::PartiesView;
 use crate::i18n::{ApprovalTexts, t};
-use crate::ui::ForeignText;
+use crate::ui::{Name, text_view};
 use fullmakt_domain::RequestKind;
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ fn returns(
             let host = |_: &str| {
                 view! {
                     <strong>
-                        <ForeignText text=host.clone() />
+                        <Name text=host.clone() />
                     </strong>
                 }
                 .into_any()
@@ -42,7 +42,7 @@ fn returns(
             rich_text(texts.returns_to, parties, &host)
         }
         Some(ReturnDestination::Vendor { host: None }) => {
-            vec![texts.returns_unnamed.into_any()]
+            vec![text_view(texts.returns_unnamed)]
         }
         Some(ReturnDestination::Nowhere) | None => return None,
     };

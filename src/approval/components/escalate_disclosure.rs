@@ -3,7 +3,7 @@ use crate::approval::messages;
 use crate::approval::state::screen::DisabledReason;
 use crate::approval::store::ApprovalStore;
 use crate::i18n::t;
-use crate::ui::{ButtonVariant, Disclosure};
+use crate::ui::{ButtonVariant, Disclosure, text_with_names};
 use fullmakt_domain::Decision;
 use leptos::prelude::*;
 
@@ -21,11 +21,15 @@ pub(crate) fn EscalateDisclosure() -> impl IntoView {
     });
     let disclosure = move || {
         view! {
-            <Disclosure summary=view! { {t(|t| t.approval.forward_question)} }.into_any()>
+            <Disclosure summary=view! {
+                <span>{t(|t| t.approval.forward_question)}</span>
+            }
+                .into_any()>
                 <div class="stack">
                     <p>
                         {move || {
-                            messages::fill_names(store.texts().approval.who_sees, &store.names())
+                            let text = store.texts().approval.who_sees;
+                            text_with_names(&messages::fill_names(text, &store.names()))
                         }}
                     </p>
                     <div class="actions">

@@ -6,7 +6,7 @@ use super::panel_notice::PanelNotice;
 use super::panel_remarks::PanelRemarks;
 use crate::approval::messages;
 use crate::approval::store::ApprovalStore;
-use crate::ui::ButtonVariant;
+use crate::ui::{ButtonVariant, text_with_names};
 use fullmakt_domain::Decision;
 use leptos::prelude::*;
 
@@ -20,7 +20,12 @@ pub(crate) fn EscalatePanel() -> impl IntoView {
             let message = messages::may_escalate(store.texts().approval, &store.names());
             view! { <MessageAlert message=message announce=false /> }.into_any()
         }}
-        <p>{move || messages::fill_names(store.texts().approval.who_sees, &store.names())}</p>
+        <p>
+            {move || {
+                let text = store.texts().approval.who_sees;
+                text_with_names(&messages::fill_names(text, &store.names()))
+            }}
+        </p>
         <PanelNotice />
         <div class="actions approval-buttons">
             <DecisionButton decision=Decision::Escalate variant=ButtonVariant::Primary />

@@ -49,7 +49,7 @@ fn next_step(
     variant: ButtonVariant,
 ) -> AnyView {
     let href = match &step {
-        NextStep::Reload => None,
+        NextStep::Reload | NextStep::OpenAnew => None,
         NextStep::SignIn => Some(session.login_url()),
         NextStep::OtherPerson | NextStep::LogOut | NextStep::Vendor { .. } => {
             Some(session.logout_url())
@@ -58,11 +58,18 @@ fn next_step(
         NextStep::Start => Some(routes::start()),
     };
     let is_vendor = matches!(step, NextStep::Vendor { .. });
+    let opens_anew = step == NextStep::OpenAnew;
     let phase = store.phase;
     let label = Signal::derive(move || label(store.texts().approval, &step, phase.get()));
     let Some(href) = href else {
-        let reload = move || store.reload();
-        return view! { <Button label=label variant=variant on_click=reload /> }.into_any();
+        let click = move || {
+            if opens_anew {
+                store.open_anew();
+            } else {
+                store.reload();
+            }
+        };
+        return view! { <Button label=label variant=variant on_click=click /> }.into_any();
     };
     // The platform's logout goes to the vendor when a cookie says which request it was. It is set at the
     // click, so that no other way out ends there.
@@ -78,6 +85,7 @@ fn label(texts: &ApprovalTexts, step: &NextStep, phase: Phase) -> String {
     let label = match step {
         NextStep::Reload if phase == Phase::NoRequest => texts.reload,
         NextStep::Reload => texts.read_status,
+        NextStep::OpenAnew => texts.open_anew,
         NextStep::SignIn => texts.sign_in,
         NextStep::OtherPerson => texts.other_person,
         NextStep::LogOut => texts.log_out,

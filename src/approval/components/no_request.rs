@@ -11,10 +11,10 @@ use leptos::prelude::*;
 pub(crate) fn NoRequest() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
     let screen = store.screen;
+    let title =
+        Signal::derive(move || view_model::no_request_message(store.texts(), &screen.read()).title);
     view! {
-        <PageHeading>
-            {move || view_model::no_request_message(store.texts(), &screen.read()).title}
-        </PageHeading>
+        <PageHeading text=title />
         {move || {
             let message = view_model::no_request_message(store.texts(), &screen.read());
             let message = Message { title: String::new(), ..message };

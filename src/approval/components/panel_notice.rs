@@ -1,5 +1,6 @@
 use super::message_alert::MessageAlert;
 use crate::approval::messages::{self, Message};
+use crate::approval::state::screen::Notice;
 use crate::approval::store::ApprovalStore;
 use crate::ui::{Announce, LiveRegion, Severity};
 use leptos::prelude::*;
@@ -12,7 +13,14 @@ pub(crate) fn PanelNotice() -> impl IntoView {
     let message = Memo::new(move |_| {
         panel.with(|panel| {
             let notice = panel.as_ref()?.notice.as_ref()?;
-            Some(messages::notice(store.texts(), notice, &store.names()))
+            let mut message = messages::notice(store.texts(), notice, &store.names());
+            if matches!(notice, Notice::Refused(..)) {
+                let refused = store.refused_names();
+                message
+                    .lines
+                    .extend(messages::refused_items(store.texts().approval, &refused));
+            }
+            Some(message)
         })
     });
     view! {

@@ -1,11 +1,11 @@
 use super::next_steps::NextSteps;
 use super::receipt_facts::ReceiptFacts;
 use crate::approval::messages;
-use crate::approval::state::screen::{Receipt, RequestPhase, Screen};
+use crate::approval::state::screen::Receipt;
 use crate::approval::store::ApprovalStore;
 use crate::browser::printing;
 use crate::i18n::t_signal;
-use crate::ui::{Alert, Button, ButtonVariant, Severity};
+use crate::ui::{Alert, Button, ButtonVariant, Severity, text_view, text_with_names};
 use fullmakt_domain::Decision;
 use leptos::prelude::*;
 
@@ -14,20 +14,9 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn ReceiptCard() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
-    let screen = store.screen;
-    view! {
-        {move || match &*screen.read() {
-            Screen::Request(RequestPhase::Receipt(receipt)) => Some(card(store, receipt.clone())),
-            _ => None,
-        }}
-    }
-}
-
-fn card(store: ApprovalStore, receipt: Receipt) -> AnyView {
-    let at = receipt.at;
     view! {
         <div class="stack">
-            {summary(store, receipt)} <ReceiptFacts at=at />
+            {move || store.receipt().map(|receipt| summary(store, &receipt))} <ReceiptFacts />
             <NextSteps first=ButtonVariant::Primary>
                 <Button
                     label=t_signal(|t| t.approval.print)
@@ -37,28 +26,26 @@ fn card(store: ApprovalStore, receipt: Receipt) -> AnyView {
             </NextSteps>
         </div>
     }
-    .into_any()
 }
 
 /// Not announced: the heading above it takes the focus at the same time, and reading goes on here.
-fn summary(store: ApprovalStore, receipt: Receipt) -> AnyView {
+fn summary(store: ApprovalStore, receipt: &Receipt) -> AnyView {
     let severity = match receipt.decision {
         Decision::Approve | Decision::Escalate => Severity::Success,
         Decision::Reject => Severity::Info,
     };
-    let decision = receipt.decision;
+    let texts = store.texts().approval;
+    let (first, lines) = messages::receipt_lines(texts, store.kind, receipt, &store.names());
+    let lines: Vec<AnyView> = lines
+        .into_iter()
+        .map(|line| view! { <p>{text_with_names(&line)}</p> }.into_any())
+        .collect();
     view! {
         <Alert severity=severity>
             <p>
-                <strong>{move || messages::you_did(store.texts().approval, decision)}</strong>
+                <strong>{text_view(first)}</strong>
             </p>
-            {move || {
-                let texts = store.texts().approval;
-                messages::receipt_lines(texts, store.kind, &receipt, &store.names())
-                    .into_iter()
-                    .map(|line| view! { <p>{line}</p> }.into_any())
-                    .collect::<Vec<AnyView>>()
-            }}
+            {lines}
         </Alert>
     }
     .into_any()

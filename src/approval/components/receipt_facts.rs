@@ -1,28 +1,19 @@
 use super::moment::moment;
 use super::support_reference::SupportReference;
-use crate::api::RemoteData;
+use crate::approval::state::ConfirmedBy;
+use crate::approval::state::screen::Receipt;
 use crate::approval::store::ApprovalStore;
 use crate::approval::view_model::PartiesView;
 use crate::i18n::format::DateStyle;
 use crate::i18n::template::fill;
 use crate::i18n::{Texts, t};
-use crate::ui::ForeignText;
-use crate::user::User;
-use fullmakt_domain::text::sanitize_line;
-use fullmakt_domain::time::UnixSeconds;
+use crate::ui::{Name, text_view};
 use leptos::prelude::*;
-
-/// Longest name of a person, in characters.
-const NAME_LENGTH: usize = 120;
 
 /// For whom, to whom, by whom, when, and the reference.
 #[component]
-pub(crate) fn ReceiptFacts(
-    /// When it was decided.
-    at: UnixSeconds,
-) -> impl IntoView {
+pub(crate) fn ReceiptFacts() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
-    let user = expect_context::<User>();
     // Mounted once: a name that comes late takes neither the focus nor "copied" away.
     let reference = store.reference().map(|reference| {
         view! {
@@ -37,17 +28,15 @@ pub(crate) fn ReceiptFacts(
     });
     view! {
         <dl class="approval-receipt">
-            {move || facts(store.texts(), &store.parties.read(), user.name(), at)} {reference}
+            {move || {
+                store.receipt().map(|receipt| facts(store.texts(), &store.parties.read(), &receipt))
+            }}
+            {reference}
         </dl>
     }
 }
 
-fn facts(
-    texts: &Texts,
-    parties: &PartiesView,
-    user: RemoteData<String>,
-    at: UnixSeconds,
-) -> Vec<AnyView> {
+fn facts(texts: &Texts, parties: &PartiesView, receipt: &Receipt) -> Vec<AnyView> {
     let (language, texts) = (texts.language, texts.approval);
     let number = |number: &str| fill(texts.number, &[("number", number)]);
     let org = if parties.org_has_name {
@@ -59,24 +48,28 @@ fn facts(
     if let Some(vendor) = &parties.vendor {
         facts.push(fact(texts.receipt_vendor, number(vendor)));
     }
-    if let RemoteData::Ready(name) = user {
-        facts.push(fact(texts.receipt_by, sanitize_line(&name, NAME_LENGTH)));
+    if let Some(name) = &receipt.by {
+        facts.push(fact(texts.receipt_by, name.clone()));
     }
+    let time = match receipt.confirmed_by {
+        ConfirmedBy::Response => texts.receipt_at,
+        ConfirmedBy::Status => texts.receipt_read_at,
+    };
     facts.push(definition(
-        texts.receipt_at,
-        moment(language, at, DateStyle::DayAndTime),
+        time,
+        moment(language, receipt.at, DateStyle::DayAndTime),
     ));
     facts
 }
 
 fn fact(name: &'static str, value: String) -> AnyView {
-    definition(name, view! { <ForeignText text=value /> }.into_any())
+    definition(name, view! { <Name text=value /> }.into_any())
 }
 
 fn definition(name: &'static str, value: AnyView) -> AnyView {
     view! {
         <div>
-            <dt>{name}</dt>
+            <dt>{text_view(name)}</dt>
             <dd>{value}</dd>
         </div>
     }

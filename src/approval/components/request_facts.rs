@@ -1,11 +1,11 @@
-use super::localized::localized;
+use super::localized::name_of;
 use super::moment::moment;
 use super::rich_text::rich_text;
 use crate::approval::store::ApprovalStore;
 use crate::approval::view_model::{PartiesView, TimesView};
 use crate::i18n::Texts;
-use crate::i18n::format::{DateStyle, count};
-use crate::ui::Skeleton;
+use crate::i18n::format::{count, day_style};
+use crate::ui::{Skeleton, text_view};
 use fullmakt_domain::Deadline;
 use fullmakt_domain::deadline::TimeLeft;
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub(crate) fn RequestFacts() -> impl IntoView {
                 }
                 TimesView::Unknown => None,
                 TimesView::Known(deadline, left) => {
-                    let line = time_line(store.texts(), &parties.read(), deadline, left);
+                    let line = time_line(store, deadline, left);
                     Some(view! { <p>{line}</p> }.into_any())
                 }
             }}
@@ -39,7 +39,7 @@ fn skeleton(letters: usize) -> Vec<AnyView> {
 
 /// A number that is not broken at the end of a line.
 fn number(number: &str) -> AnyView {
-    view! { <span class="number">{number.to_owned()}</span> }.into_any()
+    view! { <span class="number">{text_view(number.to_owned())}</span> }.into_any()
 }
 
 fn vendor_line(texts: &Texts, parties: &PartiesView) -> Vec<AnyView> {
@@ -47,9 +47,7 @@ fn vendor_line(texts: &Texts, parties: &PartiesView) -> Vec<AnyView> {
     match &parties.vendor {
         Some(vendor) => rich_text(texts.vendor_by_number, parties, &|_| number(vendor)),
         None if parties.system_is_loading => skeleton(50),
-        None => rich_text(texts.vendor_unknown, parties, &|_| {
-            localized(&parties.system)
-        }),
+        None => rich_text(texts.vendor_unknown, parties, &|_| name_of(&parties.system)),
     }
 }
 
@@ -69,21 +67,18 @@ fn org_line(texts: &Texts, parties: &PartiesView, is_over: bool) -> Vec<AnyView>
 }
 
 /// When it was made and how long it stands.
-fn time_line(
-    texts: &Texts,
-    parties: &PartiesView,
-    deadline: Deadline,
-    left: Option<TimeLeft>,
-) -> Vec<AnyView> {
+fn time_line(store: ApprovalStore, deadline: Deadline, left: Option<TimeLeft>) -> Vec<AnyView> {
+    let texts = store.texts();
+    let day = |at| moment(texts.language, at, day_style(at, store.now()));
     let template = match left {
         Some(TimeLeft::Passed) => texts.approval.made_was_until,
         Some(_) => texts.approval.made_until,
         None => texts.approval.made,
     };
-    rich_text(template, parties, &|name| match name {
-        "made" => moment(texts.language, deadline.created, DateStyle::Day),
-        "until" => moment(texts.language, deadline.until, DateStyle::Day),
-        _ => view! { <strong>{time_left(texts, left)}</strong> }.into_any(),
+    rich_text(template, &store.parties.read(), &|name| match name {
+        "made" => day(deadline.created),
+        "until" => day(deadline.until),
+        _ => view! { <strong>{text_view(time_left(texts, left))}</strong> }.into_any(),
     })
 }
 

@@ -1,5 +1,5 @@
 use crate::i18n::t_signal;
-use crate::ui::CopyButton;
+use crate::ui::CopyText;
 use leptos::prelude::*;
 
 /// Something to give to support, to be read letter by letter or copied.
@@ -9,8 +9,7 @@ pub(crate) fn SupportReference(
     text: String,
 ) -> impl IntoView {
     view! {
-        <code>{text.clone()}</code>
-        <CopyButton
+        <CopyText
             text=text
             label=t_signal(|t| t.common.copy_reference)
             copied=t_signal(|t| t.common.copied)

@@ -7,6 +7,7 @@ mod description;
 mod tests;
 
 use super::request::{ApprovalRequest, ItemChange, Subject};
+use crate::api::error::ErrorResponse;
 use crate::api::{ApiError, RemoteData};
 use crate::i18n::Language;
 use crate::i18n::problems::Cause;
@@ -18,6 +19,9 @@ use fullmakt_contract::summaries::{
     ServiceSummary, SystemSummary,
 };
 
+/// More packages than this are described by one call for all that there are, and not by two calls each.
+const SINGLE_PACKAGES: usize = 5;
+
 /// Something to ask the platform for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum DetailQuery {
@@ -27,6 +31,8 @@ pub(crate) enum DetailQuery {
     Party(String),
     /// A package, by urn, in a language.
     Package(String, Language),
+    /// All packages there are, with their services, in a language.
+    AllPackages(Language),
     /// The services in a package: its urn, its id, and the language.
     PackageServices(String, String, Language),
     /// A service, by id. Its texts come in all languages at once.
@@ -46,6 +52,8 @@ pub(crate) enum DetailResult {
     Party(Result<Option<String>, ApiError>),
     /// For [`DetailQuery::Package`].
     Package(Result<PackageSummary, ApiError>),
+    /// For [`DetailQuery::AllPackages`].
+    AllPackages(Result<Vec<PackageSummary>, ApiError>),
     /// For [`DetailQuery::PackageServices`].
     PackageServices(Result<Vec<PackageServiceSummary>, ApiError>),
     /// For [`DetailQuery::Service`].
@@ -100,6 +108,7 @@ impl RequestDetails {
             self.party = Some(RemoteData::Loading);
             queries.push(DetailQuery::Party(request.party_uuid.clone()));
         }
+        let mut packages = Vec::new();
         for item in &request.items {
             match &item.subject {
                 Subject::Package(urn) => {
@@ -109,7 +118,7 @@ impl RequestDetails {
                             language,
                             text: RemoteData::Loading,
                         });
-                        queries.push(DetailQuery::Package(urn.clone(), language));
+                        packages.push(DetailQuery::Package(urn.clone(), language));
                     }
                 }
                 Subject::Service { id, .. } => {
@@ -120,6 +129,11 @@ impl RequestDetails {
                 }
                 Subject::Opaque(_) => {}
             }
+        }
+        if packages.len() > SINGLE_PACKAGES {
+            queries.push(DetailQuery::AllPackages(language));
+        } else {
+            queries.extend(packages);
         }
         if !self.checked && needs_check(request) {
             self.checked = true;
@@ -167,6 +181,9 @@ impl RequestDetails {
                 let package = self.package_mut(urn, *language)?;
                 return package.apply(answer);
             }
+            (DetailQuery::AllPackages(language), DetailResult::AllPackages(answer)) => {
+                self.apply_all_packages(*language, answer);
+            }
             (
                 DetailQuery::PackageServices(urn, _, language),
                 DetailResult::PackageServices(answer),
@@ -197,6 +214,33 @@ impl RequestDetails {
         None
     }
 
+    /// Describes all packages that are waiting, from a list of all there are.
+    fn apply_all_packages(
+        &mut self,
+        language: Language,
+        answer: Result<Vec<PackageSummary>, ApiError>,
+    ) {
+        let waiting = self
+            .packages
+            .iter_mut()
+            .filter(|package| package.language == language && package.text.is_loading());
+        for package in waiting {
+            let found = match &answer {
+                Ok(all) => {
+                    let mut all = all.iter();
+                    all.find(|found| found.urn.eq_ignore_ascii_case(&package.urn))
+                        .cloned()
+                        .ok_or_else(|| ApiError::NotFound(ErrorResponse::default()))
+                }
+                Err(error) => Err(error.clone()),
+            };
+            // The list has the services; a package that is there without them is not worth a call of its own.
+            if package.apply(found).is_some() {
+                package.fail_services();
+            }
+        }
+    }
+
     /// Marks something that the platform names as the reason for a refusal, with its reason codes.
     pub(crate) fn apply_refusal(&mut self, id: String, codes: &[String]) {
         self.forbid(id, causes(codes.iter()));
@@ -214,6 +258,71 @@ impl RequestDetails {
         request.items.iter().any(|item| {
             item.change != ItemChange::Removed && self.forbidden_causes(&item.subject).is_some()
         })
+    }
+
+    /// Whether the description of something, or the list of services in it, could not be had.
+    #[must_use]
+    pub(crate) fn lacks_description(&self, subject: &Subject, language: Language) -> bool {
+        match subject {
+            Subject::Package(urn) => match self.package(urn, language).map(|it| &it.text) {
+                Some(RemoteData::Ready(text)) => text.services.error().is_some(),
+                Some(RemoteData::Failed(_)) => true,
+                Some(RemoteData::Loading) | None => false,
+            },
+            Subject::Service { id, .. } => {
+                !self.service(id).is_none_or(RemoteData::is_loading)
+                    && self.name(subject, language).is_none()
+            }
+            Subject::Opaque(_) => false,
+        }
+    }
+
+    /// Whether another item of the request has the same name, so that only the id tells them apart.
+    #[must_use]
+    pub(crate) fn shares_name(
+        &self,
+        request: &ApprovalRequest,
+        subject: &Subject,
+        language: Language,
+    ) -> bool {
+        let name = self.name(subject, language);
+        name.is_some()
+            && request.items.iter().any(|other| {
+                other.subject != *subject && self.name(&other.subject, language) == name
+            })
+    }
+
+    /// What something is called, if that is known.
+    fn name(&self, subject: &Subject, language: Language) -> Option<&str> {
+        match subject {
+            Subject::Package(urn) => {
+                let text = self.package(urn, language)?.text.ready()?;
+                Some(&text.name)
+            }
+            Subject::Service { id, .. } => {
+                let title = self.service(id)?.ready()?.title.as_ref()?;
+                Some(title.best(language.tag())?.0)
+            }
+            Subject::Opaque(_) => None,
+        }
+    }
+
+    /// What would be given and is known to be beyond what the user may give, by name, else by id.
+    #[must_use]
+    pub(crate) fn refused_names(
+        &self,
+        request: &ApprovalRequest,
+        language: Language,
+    ) -> Vec<String> {
+        let refused = request.items.iter().filter(|item| {
+            item.change != ItemChange::Removed && self.forbidden_causes(&item.subject).is_some()
+        });
+        refused
+            .map(|item| {
+                let name = self.name(&item.subject, language);
+                name.unwrap_or(item.subject.id()).to_owned()
+            })
+            .collect()
     }
 
     /// The system's name, and the number of its vendor.
@@ -256,6 +365,7 @@ impl RequestDetails {
             subject: subject.clone(),
             description,
             forbidden: self.forbidden_causes(subject).cloned(),
+            shares_name: false,
         }
     }
 
@@ -333,7 +443,7 @@ impl Package {
             }
         };
         let services = match &package.resources {
-            Some(list) => RemoteData::Ready(package_services(list)),
+            Some(list) => RemoteData::Ready(package_services(&list.0)),
             None => RemoteData::Loading,
         };
         let more = services.is_loading().then(|| {
@@ -345,5 +455,12 @@ impl Package {
             services,
         });
         more
+    }
+
+    /// The services in it could not be had.
+    fn fail_services(&mut self) {
+        if let RemoteData::Ready(text) = &mut self.text {
+            text.services = RemoteData::Failed(ApiError::Unreadable { status: 200 });
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::request::{ApprovalParams, ApprovalRequest};
 use crate::api::ApiError;
+use crate::user::Person;
 use fullmakt_domain::Decision;
 use fullmakt_domain::time::UnixSeconds;
 
@@ -17,14 +18,30 @@ pub(crate) enum Event {
         /// The answer.
         answer: Result<ApprovalRequest, ApiError>,
     },
+    /// It has become known who is signed in: when the page was opened, or later.
+    PersonRead(Person),
     /// A decision button was pressed.
     Clicked(Decision),
+    /// Who is signed in has been read, before a decision is sent.
+    Identified {
+        /// Number of the question.
+        sequence: u32,
+        /// The answer.
+        answer: Result<Person, ApiError>,
+    },
     /// A decision was answered.
     Decided {
         /// Number of the question.
         sequence: u32,
         /// The answer.
         answer: Result<bool, ApiError>,
+    },
+    /// Who is signed in has been read, after a decision was answered.
+    IdentifiedAfter {
+        /// Number of the decision.
+        sequence: u32,
+        /// The person; `None` when that could not be read.
+        person: Option<Person>,
     },
     /// The user wants the request read again.
     Reload,
@@ -47,7 +64,13 @@ pub(crate) enum Effect {
         /// Which request.
         id: String,
     },
-    /// Send a decision; answer with [`Event::Decided`].
+    /// Read who is signed in now; answer with [`Event::Identified`].
+    Identify {
+        /// Number of the question.
+        sequence: u32,
+    },
+    /// Send a decision; answer with [`Event::Decided`], and with [`Event::IdentifiedAfter`] when who is signed in
+    /// has been read after that.
     Decide {
         /// Number of the question.
         sequence: u32,

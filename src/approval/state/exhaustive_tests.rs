@@ -4,7 +4,7 @@
 
 use super::request::{ApprovalRequest, Permission};
 use super::screen::{DisabledReason, RequestPhase, Screen};
-use super::tests::{NOW, approval_request, params};
+use super::tests::{approval_request, new_page, params, person};
 use super::*;
 use crate::approval::messages::{self, Message, Names};
 use crate::i18n::{Language, Texts};
@@ -136,14 +136,17 @@ fn check(page: &ApprovalState, story: &str) {
                 )
             });
             assert!(
-                works || busy || !page.next_steps().is_empty(),
+                works || busy || !page.next_steps(&page.screen()).is_empty(),
                 "{story}: no way on: {panel:?}"
             );
             for decision in DECISIONS {
                 buttons_are_honest(page, &panel, decision, story);
             }
         }
-        _ => assert!(!page.next_steps().is_empty(), "{story}: no way on"),
+        _ => assert!(
+            !page.next_steps(&page.screen()).is_empty(),
+            "{story}: no way on"
+        ),
     }
 }
 
@@ -176,11 +179,12 @@ fn buttons_are_honest(
 }
 
 fn opened(kind: RequestKind, answer: Result<ApprovalRequest, ApiError>) -> ApprovalState {
-    let mut page = ApprovalState::new(kind, 10, NOW);
+    let mut page = new_page(kind);
     let Some(Effect::Read { sequence, .. }) = page.update(Event::Opened(params())) else {
         panic!("no read");
     };
     page.update(Event::Read { sequence, answer });
+    page.update(Event::PersonRead(person()));
     page
 }
 
@@ -225,13 +229,20 @@ fn decisions(
     decision: Decision,
     story: &str,
 ) -> u32 {
-    let mut clicked = before.clone();
-    let Some(Effect::Decide { sequence, .. }) = clicked.update(Event::Clicked(decision)) else {
+    let mut asked = before.clone();
+    let Some(Effect::Identify { sequence }) = asked.update(Event::Clicked(decision)) else {
         return 0;
+    };
+    check(&asked, story);
+    let mut count = unidentified(&asked, sequence, story);
+    let mut clicked = asked;
+    let answer = Ok(person());
+    let identified = clicked.update(Event::Identified { sequence, answer });
+    let Some(Effect::Decide { sequence, .. }) = identified else {
+        panic!("{story}: {identified:?}");
     };
     check(&clicked, story);
     let answers = errors().into_iter().map(Err).chain([Ok(true), Ok(false)]);
-    let mut count = 0;
     for answer in answers {
         let story = format!("{story}, {decision:?}: {answer:?}");
         let mut decided = clicked.clone();
@@ -240,12 +251,18 @@ fn decisions(
         count += 1;
         let sequence = match again {
             Some(Effect::Read { sequence, .. }) => sequence,
-            // Signed out: nothing goes on by itself, but the user can ask.
-            None => match decided.update(Event::Reload) {
-                Some(Effect::Read { sequence, .. }) => sequence,
-                other => panic!("{story}: {other:?}"),
-            },
-            Some(other) => panic!("{story}: {other:?}"),
+            // Signed out: who is signed in now is asked for, and then nothing goes on by itself.
+            Some(Effect::Identify { sequence }) => {
+                let answer = Err(ApiError::SignedOut);
+                let effect = decided.update(Event::Identified { sequence, answer });
+                assert_eq!(effect, None, "{story}");
+                check(&decided, &story);
+                match decided.update(Event::Reload) {
+                    Some(Effect::Read { sequence, .. }) => sequence,
+                    other => panic!("{story}: {other:?}"),
+                }
+            }
+            other => panic!("{story}: {other:?}"),
         };
         for reread in rereads(request) {
             let story = format!("{story}, then {reread:?}");
@@ -258,6 +275,24 @@ fn decisions(
             check(&page, &story);
             count += 1;
         }
+    }
+    count
+}
+
+/// Everything that can come of asking who is signed in, but the same person: nothing is sent.
+fn unidentified(asked: &ApprovalState, sequence: u32, story: &str) -> u32 {
+    let somebody_else = Person {
+        id: 0,
+        name: "Rask Rev".to_owned(),
+    };
+    let mut count = 0;
+    for answer in errors().into_iter().map(Err).chain([Ok(somebody_else)]) {
+        let story = format!("{story}, identified: {answer:?}");
+        let mut page = asked.clone();
+        let effect = page.update(Event::Identified { sequence, answer });
+        assert_eq!(effect, None, "{story}: something is done by itself");
+        check(&page, &story);
+        count += 1;
     }
     count
 }

@@ -12,6 +12,8 @@ use fullmakt_domain::{RequestKind, ReturnPath};
 pub(crate) enum NextStep {
     /// Ask the platform again.
     Reload,
+    /// Open the page anew, for the person who is signed in now.
+    OpenAnew,
     /// Log in and come back here.
     SignIn,
     /// Log out, to log in as somebody else. The platform's logout leads to its start page.
@@ -33,14 +35,14 @@ impl ApprovalState {
     /// The next steps from what is on the page, the best first. Beside them there are the decision
     /// buttons where [`RequestPhase::Open`] and [`RequestPhase::MayEscalate`] have them.
     #[must_use]
-    pub(crate) fn next_steps(&self) -> Vec<NextStep> {
-        match self.screen() {
+    pub(crate) fn next_steps(&self, screen: &Screen) -> Vec<NextStep> {
+        match screen {
             Screen::Loading => Vec::new(),
             Screen::MissingId | Screen::MalformedId => vec![self.home()],
             Screen::SigningIn => vec![NextStep::SignIn],
             Screen::Failed(error) => {
                 let mut steps = Vec::new();
-                if error.is_transient() || !is_lasting(cause_of(&error)) {
+                if error.is_transient() || !is_lasting(cause_of(error)) {
                     steps.push(NextStep::Reload);
                 }
                 if matches!(error, ApiError::Denied(_)) {
@@ -50,8 +52,8 @@ impl ApprovalState {
                 steps
             }
             Screen::Request(phase) => match phase {
-                RequestPhase::Open(panel) => self.steps_beside_panel(&panel, false),
-                RequestPhase::MayEscalate(panel) => self.steps_beside_panel(&panel, true),
+                RequestPhase::Open(panel) => self.steps_beside_panel(panel, false),
+                RequestPhase::MayEscalate(panel) => self.steps_beside_panel(panel, true),
                 RequestPhase::Escalated
                 | RequestPhase::Closed { .. }
                 | RequestPhase::Receipt(_) => {
@@ -65,6 +67,9 @@ impl ApprovalState {
     fn steps_beside_panel(&self, panel: &PanelState, may_leave: bool) -> Vec<NextStep> {
         let any = |wanted: DisabledReason| panel.disabled_reasons.contains(&Some(wanted));
         let mut steps = Vec::new();
+        if any(DisabledReason::OtherPerson) {
+            return vec![NextStep::OpenAnew, NextStep::OtherPerson];
+        }
         if any(DisabledReason::SignedOut) {
             steps.push(NextStep::SignIn);
         }
@@ -90,8 +95,10 @@ impl ApprovalState {
             return self.home();
         }
         match self.request().map(|request| &request.return_destination) {
-            Some(ReturnDestination::Vendor { host }) => NextStep::Vendor { host: host.clone() },
-            Some(ReturnDestination::Nowhere) | None => NextStep::LogOut,
+            Some(ReturnDestination::Vendor { host }) if self.can_return => {
+                NextStep::Vendor { host: host.clone() }
+            }
+            _ => NextStep::LogOut,
         }
     }
 

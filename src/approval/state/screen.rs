@@ -2,7 +2,8 @@
 
 use super::request::{ApprovalRequest, Permission};
 use super::{
-    ApprovalState, ConfirmedBy, DecisionOutcome, DecisionState, RequestState, SettledOutcome,
+    ApprovalState, ConfirmedBy, DecisionOutcome, DecisionState, NotSentReason, RequestState,
+    Sender, SettledOutcome,
 };
 use crate::api::ApiError;
 use crate::i18n::problems::Cause;
@@ -95,6 +96,8 @@ pub(crate) enum DisabledReason {
     StatusUnknown,
     /// The session is over.
     SignedOut,
+    /// Another person is signed in than the one for whom the page was opened.
+    OtherPerson,
     /// The platform has said no to exactly this, for a reason that lasts.
     Refused(Cause),
     /// The user may not give something that is asked for; the list says what.
@@ -106,6 +109,17 @@ pub(crate) enum DisabledReason {
 pub(crate) enum Notice {
     /// The decision was not carried out, and why.
     Refused(Decision, ApiError),
+    /// The decision was not sent: who is signed in could not be read.
+    Unidentified(Decision, ApiError),
+    /// Another person is signed in than the one for whom the page was opened.
+    OtherPerson {
+        /// Name of the person for whom the page was opened.
+        before: String,
+        /// Name of the person who is signed in now.
+        now: String,
+        /// A decision was about to be sent, and was not.
+        not_sent: bool,
+    },
     /// The platform has passed nothing on.
     NotEscalated,
     /// The answer got lost; the status is being read.
@@ -129,6 +143,8 @@ pub(crate) enum Notice {
 pub(crate) struct Receipt {
     /// By the reader, just now.
     pub decision: Decision,
+    /// Name of who has decided, if that is certain.
+    pub by: Option<String>,
     /// When the platform said so, or when its status showed it.
     pub at: UnixSeconds,
     /// How we know.
@@ -161,6 +177,7 @@ impl ApprovalState {
         let receipt = |decision, at, confirmed_by| {
             RequestPhase::Receipt(Receipt {
                 decision,
+                by: self.confirmed_sender(confirmed_by),
                 at,
                 confirmed_by,
             })
@@ -199,6 +216,14 @@ impl ApprovalState {
         }
     }
 
+    /// Name of who has decided. Without a clear answer it may have been somebody else.
+    fn confirmed_sender(&self, confirmed_by: ConfirmedBy) -> Option<String> {
+        match (&self.sender, confirmed_by) {
+            (Sender::Confirmed(person), ConfirmedBy::Response) => Some(person.name.clone()),
+            _ => None,
+        }
+    }
+
     fn notice(&self) -> Option<Notice> {
         let failed_read = self.read_error.as_ref();
         let signed_out = failed_read == Some(&ApiError::SignedOut);
@@ -217,6 +242,14 @@ impl ApprovalState {
             }
             DecisionState::Checking(_, DecisionOutcome::NotEscalated)
             | DecisionState::Settled(_, SettledOutcome::NotEscalated) => Notice::NotEscalated,
+            DecisionState::NotSent(decision, NotSentReason::Unidentified(error)) => {
+                Notice::Unidentified(*decision, error.clone())
+            }
+            _ if self.other_person.is_some() => Notice::OtherPerson {
+                before: self.opened_for.as_ref()?.name.clone(),
+                now: self.other_person.as_ref()?.name.clone(),
+                not_sent: matches!(self.decision, DecisionState::NotSent(..)),
+            },
             _ if signed_out => Notice::SignedOut,
             DecisionState::Settled(decision, SettledOutcome::Lost) => Notice::Lost(*decision),
             _ => Notice::Stale(failed_read?.clone()),

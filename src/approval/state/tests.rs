@@ -2,6 +2,7 @@
 
 mod decisions;
 mod page_life;
+mod persons;
 
 use super::next_steps::{NextStep, logout_cookie};
 use super::request::{
@@ -47,15 +48,28 @@ pub(super) fn params() -> ApprovalParams {
     ApprovalParams::new([ID], None, None)
 }
 
-/// A page that is open with this request on it.
+pub(crate) fn new_page(kind: RequestKind) -> ApprovalState {
+    ApprovalState::new(kind, 10, true, NOW)
+}
+
+/// A page that is open with this request on it, for [`person`].
 pub(crate) fn page(request: ApprovalRequest) -> ApprovalState {
-    let mut page = ApprovalState::new(request.kind, 10, NOW);
+    let mut page = new_page(request.kind);
     let sequence = read_sequence(page.update(Event::Opened(params())));
     page.update(Event::Read {
         sequence,
         answer: Ok(request),
     });
+    page.update(Event::PersonRead(person()));
     page
+}
+
+/// The person for whom pages are opened.
+pub(super) fn person() -> Person {
+    Person {
+        id: 20001,
+        name: "Intuitiv Hest".to_owned(),
+    }
 }
 
 fn open_page() -> ApprovalState {
@@ -98,10 +112,26 @@ fn panel(page: &ApprovalState) -> screen::PanelState {
     }
 }
 
+#[track_caller]
+pub(super) fn identify_sequence(effect: Option<Effect>) -> u32 {
+    match effect {
+        Some(Effect::Identify { sequence }) => sequence,
+        other => panic!("nobody is identified: {other:?}"),
+    }
+}
+
+/// Clicks, is the same person, and gives the sequence of the decision that is sent.
+#[track_caller]
+pub(super) fn click(page: &mut ApprovalState, decision: Decision) -> u32 {
+    let sequence = identify_sequence(page.update(Event::Clicked(decision)));
+    let answer = Ok(person());
+    decide_sequence(page.update(Event::Identified { sequence, answer }))
+}
+
 /// Clicks, answers, and gives the sequence of the read that follows.
 #[track_caller]
 fn decide(page: &mut ApprovalState, decision: Decision, answer: Result<bool, ApiError>) -> u32 {
-    let sequence = decide_sequence(page.update(Event::Clicked(decision)));
+    let sequence = click(page, decision);
     read_sequence(page.update(Event::Decided { sequence, answer }))
 }
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::approval::state::request::Permission;
-use crate::approval::state::tests::{NOW, approval_request, page};
+use crate::approval::state::tests::{approval_request, new_page, page};
 use crate::i18n::Language;
 use fullmakt_domain::RequestStatus;
 
@@ -19,7 +19,7 @@ fn open_page() -> ApprovalState {
 
 #[test]
 fn before_the_request_is_there_both_names_are_loading() {
-    let empty = ApprovalState::new(RequestKind::Standard, 10, NOW);
+    let empty = new_page(RequestKind::Standard);
     let parties = PartiesView::new(&empty, &RequestDetails::default(), texts());
     assert!(parties.is_loading());
     assert_eq!(acting_party(&parties), None);

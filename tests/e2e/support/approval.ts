@@ -95,8 +95,9 @@ export class ApprovalPage {
     return this.main.locator("summary", { hasText: name });
   }
 
+  /** Something to read: a whole paragraph, heading or line, of whatever parts. */
   text(text: RegExp): Locator {
-    return this.main.getByText(text);
+    return this.main.locator("p, h1, h2, dt, dd, summary, .access-services > li").filter({ hasText: text });
   }
 
   /** Expects that nothing can be decided here. */

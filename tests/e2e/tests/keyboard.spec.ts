@@ -15,9 +15,9 @@ const DECISIONS = [
 ] as const;
 
 const KINDS: { kind: Kind; question: RegExp }[] = [
-  { kind: "standard", question: /^Gi SmartCloud tilgang til Snill Skog AS\?$/i },
-  { kind: "agent", question: /^La SuperRegnskap arbeide for kundene til Trygg Revisjon AS\?$/i },
-  { kind: "change", question: /^Endre tilgangen SmartCloud har til Snill Skog AS\?$/i },
+  { kind: "standard", question: /^Gi «SmartCloud» tilgang til Snill Skog AS\?$/ },
+  { kind: "agent", question: /^La «SuperRegnskap» arbeide for kundene til Trygg Revisjon AS\?$/ },
+  { kind: "change", question: /^Endre tilgangen «SmartCloud» har til Snill Skog AS\?$/ },
 ];
 
 for (const [width, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {

@@ -8,15 +8,15 @@ import { pagePath, type Kind } from "../support/vendor.ts";
 const KINDS = [
   {
     kind: "agent",
-    question: /^La SuperRegnskap arbeide for kundene til Trygg Revisjon AS\?$/i,
-    approved: /^SuperRegnskap er godkjent for Trygg Revisjon AS/i,
-    rejected: /^SuperRegnskap er ikke godkjent for Trygg Revisjon AS/i,
+    question: /^La «SuperRegnskap» arbeide for kundene til Trygg Revisjon AS\?$/,
+    approved: /^«SuperRegnskap» er godkjent for Trygg Revisjon AS/,
+    rejected: /^«SuperRegnskap» er ikke godkjent for Trygg Revisjon AS/,
   },
   {
     kind: "change",
-    question: /^Endre tilgangen SmartCloud har til Snill Skog AS\?$/i,
-    approved: /^Tilgangen SmartCloud har til Snill Skog AS, er endret/i,
-    rejected: /^Tilgangen SmartCloud har til Snill Skog AS, er ikke endret/i,
+    question: /^Endre tilgangen «SmartCloud» har til Snill Skog AS\?$/,
+    approved: /^Tilgangen «SmartCloud» har til Snill Skog AS, er endret/,
+    rejected: /^Tilgangen «SmartCloud» har til Snill Skog AS, er ikke endret/,
   },
 ] as const satisfies { kind: Kind; question: RegExp; approved: RegExp; rejected: RegExp }[];
 

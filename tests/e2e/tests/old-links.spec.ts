@@ -4,11 +4,11 @@ import { PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
 
 const OLD = [
-  { path: "vendorrequest", kind: "standard", question: /^Gi SmartCloud tilgang til Snill Skog AS\?$/i },
+  { path: "vendorrequest", kind: "standard", question: /^Gi «SmartCloud» tilgang til Snill Skog AS\?$/ },
   {
     path: "vendorchangerequest",
     kind: "change",
-    question: /^Endre tilgangen SmartCloud har til Snill Skog AS\?$/i,
+    question: /^Endre tilgangen «SmartCloud» har til Snill Skog AS\?$/,
   },
 ] as const;
 

@@ -53,7 +53,7 @@ for (const { name, fault, console } of CARRIED_OUT) {
     await platform.fault({ ...APPROVE, ...fault, afterHandling: true });
     await approval.approve.click();
     await expect(approval.heading(approval.messages.approved)).toBeVisible();
-    await expect(approval.text(/Forbindelsen ble brutt da du svarte/)).toBeVisible();
+    await expect(approval.text(/har registrert det svaret du ba om/)).toBeVisible();
     expect(await vendor.status(request)).toBe("Accepted");
     expect(sent()).toBe(1);
     expect(await platform.nextCall("POST", /\/approve$/)).toBe(`GET ${readPath(request)}`);

@@ -53,8 +53,8 @@ test("the request, as it is read out", async ({ page, vendor, signIn }) => {
   await approval.openForDecision(request);
   await expect(approval.main).toMatchAriaSnapshot(`
     - main:
-      - heading /Gi SmartCloud tilgang til .+\\?/ [level=1]
-      - paragraph: /SmartCloud leveres av virksomheten med org\\.nr\\. 991.825.827\\./
+      - heading /Gi «SmartCloud» tilgang til .+\\?/ [level=1]
+      - paragraph: /«SmartCloud» leveres av virksomheten med org\\.nr\\. 991.825.827\\./
       - paragraph: /Du svarer for .+, org\\.nr\\. 314.248.295\\./
       - paragraph:
         - text: Forespurt
@@ -63,8 +63,8 @@ test("the request, as it is read out", async ({ page, vendor, signIn }) => {
         - time
         - strong: /(9|10) dager/
         - text: igjen)
-      - region "Dette får SmartCloud tilgang til":
-        - heading "Dette får SmartCloud tilgang til" [level=2]
+      - region "Dette får «SmartCloud» tilgang til":
+        - heading "Dette får «SmartCloud» tilgang til" [level=2]
         - list:
           - listitem:
             - group: /Skattegrunnlag/
@@ -90,7 +90,7 @@ test("a change, as it is read out: what comes before what goes", async ({ page, 
   await expect(approval.approve).toBeEnabled();
   await expect(approval.main).toMatchAriaSnapshot(`
     - main:
-      - heading /Endre tilgangen SmartCloud har til .+\\?/ [level=1]
+      - heading /Endre tilgangen «SmartCloud» har til .+\\?/ [level=1]
       - region "Dette kommer i tillegg":
         - list:
           - listitem:

@@ -95,6 +95,16 @@ fn a_text_of_line_breaks_is_cut_early() {
     assert!(shown.ends_with(CUT));
 }
 
+/// A system called `x» tilgang til alt, og «y` would have finished our sentence.
+#[test]
+fn a_quoted_name_does_not_end_its_quotation() {
+    assert_eq!(
+        sanitize_quoted("x» til \"alt\" og «y “z”", 80),
+        "x' til 'alt' og 'y 'z'"
+    );
+    assert_eq!(sanitize_quoted("O’Brien & Sønner", 80), "O’Brien & Sønner");
+}
+
 proptest! {
     #[test]
     fn never_too_long_and_never_unclean(text in "\\PC*|.*", max in 0usize..60) {

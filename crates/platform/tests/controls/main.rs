@@ -19,6 +19,7 @@ use fullmakt_platform::{
     store::{audit, requests},
 };
 use serde_json::{Value, json};
+use std::time::SystemTime;
 use support::{CUSTOMER, REQUEST_PATH, SMARTCLOUD, TestServer, smartcloud_request};
 
 /// Path of the faults.
@@ -146,7 +147,17 @@ async fn the_clock_moves_requests_and_tokens() {
         .put("/_platform/clock", "", json!({"offsetSeconds": 864_000}))
         .await;
     assert_eq!(response.expect(200)["offsetSeconds"], 864_000);
-    let clock = server.get("/_platform/clock", "").await.expect(200);
+    let response = server.get("/_platform/clock", "").await;
+    let date = response.headers["date"].to_str().unwrap();
+    let ahead = httpdate::parse_http_date(date)
+        .unwrap()
+        .duration_since(SystemTime::now())
+        .unwrap();
+    assert!(
+        ahead.as_secs().abs_diff(864_000) < 60,
+        "clients tell the time by {date}"
+    );
+    let clock = response.expect(200);
     assert_eq!(clock["offsetSeconds"], 864_000);
     assert!(clock["now"].as_str().unwrap().ends_with('Z'));
 

@@ -6,6 +6,9 @@ use crate::i18n::problems::{self, Cause};
 use fullmakt_contract::summaries::ServiceCheckSummary;
 use fullmakt_domain::{RequestKind, RequestStatus};
 
+/// Packages that one call asks about: they stand in its address, and servers take 8 kB of that.
+const PACKAGES_PER_CHECK: usize = 50;
+
 /// The question is put to those who may decide, about a request that waits. Approving an agent
 /// request gives nothing yet, so the approver need not hold its packages (platform.md, section 2.2).
 pub(super) fn needs_check(request: &ApprovalRequest) -> bool {
@@ -34,9 +37,10 @@ pub(super) fn checks(request: &ApprovalRequest) -> Vec<DetailQuery> {
             Subject::Opaque(_) => {}
         }
     }
-    if !urns.is_empty() {
-        queries.push(DetailQuery::PackageChecks(request.party_uuid.clone(), urns));
-    }
+    let packages = urns
+        .chunks(PACKAGES_PER_CHECK)
+        .map(|urns| DetailQuery::PackageChecks(request.party_uuid.clone(), urns.to_vec()));
+    queries.extend(packages);
     queries
 }
 

@@ -4,7 +4,8 @@ use crate::api::RemoteData;
 use crate::approval::state::request::Subject;
 use crate::i18n::Language;
 use crate::i18n::problems::Cause;
-use fullmakt_contract::summaries::{PackageServiceSummary, ServiceSummary};
+use fullmakt_contract::summaries::{PackageServiceSummary, ProviderSummary, ServiceSummary};
+use fullmakt_domain::display_name::title_case;
 
 /// One service in a package.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub(crate) struct ItemView {
     pub description: Description,
     /// Why the user may not give it; `None` when he may, or when nobody knows.
     pub forbidden: Option<Vec<Cause>>,
+    /// Another item has the same name, so that only the id tells them apart.
+    pub shares_name: bool,
 }
 
 /// How a package or service is described.
@@ -62,33 +65,30 @@ pub(crate) enum Description {
     Unknown,
 }
 
-impl ItemView {
-    /// Whether a description, or the list of services in a package, could not be had.
-    #[must_use]
-    pub(crate) fn lacks_something(&self) -> bool {
-        match &self.description {
-            Description::Unknown => !matches!(self.subject, Subject::Opaque(_)),
-            Description::Package { services, .. } => services.error().is_some(),
-            Description::Loading | Description::Service { .. } => false,
-        }
-    }
-}
-
 pub(super) fn package_services(list: &[PackageServiceSummary]) -> Vec<PackageService> {
+    let is_shared = |name: &str| list.iter().filter(|other| other.name == name).count() > 1;
     list.iter()
         .map(|service| PackageService {
             name: if service.name.trim().is_empty() {
                 service.ref_id.clone()
+            } else if is_shared(&service.name) {
+                // Only the id tells them apart.
+                [&service.name, " (", &service.ref_id, ")"].concat()
             } else {
                 service.name.clone()
             },
-            owner: service
-                .provider
-                .as_ref()
-                .map(|owner| owner.name.clone())
-                .unwrap_or_default(),
+            owner: service.provider.as_ref().map(owner).unwrap_or_default(),
         })
         .collect()
+}
+
+/// The name of an owner, as people write it, else the short code.
+fn owner(owner: &ProviderSummary) -> String {
+    if owner.name.trim().is_empty() {
+        owner.code.clone()
+    } else {
+        title_case(&owner.name)
+    }
 }
 
 pub(super) fn service_description(service: &ServiceSummary, language: Language) -> Description {
@@ -100,11 +100,16 @@ pub(super) fn service_description(service: &ServiceSummary, language: Language) 
     let description =
         description.or_else(|| service.description.as_ref().and_then(|d| d.best(tag)));
     let owner = service.has_competent_authority.as_ref();
-    let owner = owner.and_then(|owner| owner.name.as_ref()?.best(tag));
+    let owner_name = owner.and_then(|owner| owner.name.as_ref()?.best(tag));
+    let mut owner_text = localize(owner_name, language);
+    match owner {
+        Some(owner) if owner_text.text.is_empty() => owner_text.text.clone_from(&owner.orgcode),
+        _ => owner_text.text = title_case(&owner_text.text),
+    }
     Description::Service {
         name: localize(Some(name), language),
         description: localize(description, language),
-        owner: localize(owner, language),
+        owner: owner_text,
     }
 }
 

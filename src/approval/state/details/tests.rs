@@ -121,8 +121,8 @@ fn one_that_fails_costs_only_itself_and_can_be_asked_for_again() {
     details.apply(&want, DetailResult::Package(Err(failed())));
     let row = details.item(&package(), Language::Nb);
     assert_eq!(row.description, Description::Unknown);
-    assert!(row.lacks_something());
-    assert!(!details.item(&service(), Language::Nb).lacks_something());
+    assert!(details.lacks_description(&package(), Language::Nb));
+    assert!(!details.lacks_description(&service(), Language::Nb));
     details.forget_failures();
     assert_eq!(details.missing_queries(&request(), Language::Nb), [want]);
 }
@@ -136,7 +136,7 @@ fn services_that_fail_are_asked_for_again_with_their_package() {
         .apply(&want, package_text("Skattegrunnlag"))
         .expect("more");
     details.apply(&more, DetailResult::PackageServices(Err(failed())));
-    assert!(details.item(&package(), Language::Nb).lacks_something());
+    assert!(details.lacks_description(&package(), Language::Nb));
     details.forget_failures();
     assert_eq!(details.missing_queries(&request(), Language::Nb), [want]);
 }
@@ -257,4 +257,139 @@ fn what_goes_away_forbids_nothing() {
     }
     details.apply_refusal(URN.to_owned(), &["MissingPackageAccess".to_owned()]);
     assert!(!details.forbids(&request));
+}
+
+fn request_for_packages(count: usize) -> ApprovalRequest {
+    let mut request = approval_request(
+        RequestKind::Standard,
+        RequestStatus::New,
+        Permission::Decide,
+    );
+    request.items = (0..count)
+        .map(|number| Item {
+            subject: Subject::Package(format!("urn:altinn:accesspackage:package-{number}")),
+            change: ItemChange::Given,
+        })
+        .collect();
+    request
+}
+
+/// Two calls for each of 140 packages made the platform answer 429.
+#[test]
+fn many_packages_are_described_with_few_calls() {
+    let request = request_for_packages(140);
+    let mut details = RequestDetails::default();
+    let queries = details.missing_queries(&request, Language::Nb);
+    assert!(queries.len() <= 20, "{}", queries.len());
+    let all: Vec<PackageSummary> = (0..139)
+        .map(|number| {
+            decode(json!({
+                "id": ID,
+                "urn": format!("urn:altinn:accesspackage:PACKAGE-{number}"),
+                "name": format!("Pakke {number}"),
+                "resources": [{ "refId": "a", "name": "Tjeneste" }, null],
+            }))
+        })
+        .collect();
+    let query = DetailQuery::AllPackages(Language::Nb);
+    assert!(queries.contains(&query));
+    assert_eq!(
+        details.apply(&query, DetailResult::AllPackages(Ok(all))),
+        None
+    );
+    let last = &request.items[138].subject;
+    assert_eq!(details.name(last, Language::Nb), Some("Pakke 138"));
+    assert!(!details.lacks_description(last, Language::Nb));
+    // One that is not among them is shown by its id, and can be asked for again.
+    let unknown = &request.items[139].subject;
+    assert!(details.lacks_description(unknown, Language::Nb));
+    details.forget_failures();
+    assert_eq!(details.missing_queries(&request, Language::Nb).len(), 1);
+}
+
+/// The address of a check with all of them would be longer than servers take.
+#[test]
+fn many_packages_are_checked_in_several_calls() {
+    let queries = checks(&request_for_packages(140));
+    let counts: Vec<usize> = queries
+        .iter()
+        .map(|query| match query {
+            DetailQuery::PackageChecks(_, urns) => urns.len(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(counts, [50, 50, 40]);
+}
+
+#[test]
+fn an_owner_known_by_its_code_is_shown_by_it() {
+    let owner = |authority: serde_json::Value| {
+        let mut details = RequestDetails::default();
+        details.missing_queries(&request(), Language::Nb);
+        let service = decode(json!({
+            "title": { "nb": "Krav og betalinger" },
+            "hasCompetentAuthority": authority,
+        }));
+        let query = DetailQuery::Service(SERVICE.to_owned());
+        details.apply(&query, DetailResult::Service(Ok(service)));
+        match details.item(&self::service(), Language::Nb).description {
+            Description::Service { owner, .. } => owner.text,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(owner(json!({ "orgcode": "skd" })), "skd");
+    assert_eq!(
+        owner(json!({ "orgcode": "skd", "name": { "nb": "SKATTEETATEN" } })),
+        "Skatteetaten"
+    );
+    let list: Vec<PackageServiceSummary> = decode(json!([{ "provider": { "code": "skd" } }]));
+    assert_eq!(package_services(&list)[0].owner, "skd");
+}
+
+#[test]
+fn what_has_the_same_name_can_be_told_apart() {
+    let mut request = request();
+    request.items.push(Item {
+        subject: Subject::Service {
+            id: "ske-krav-2".to_owned(),
+            action: None,
+        },
+        change: ItemChange::Given,
+    });
+    let mut details = RequestDetails::default();
+    details.missing_queries(&request, Language::Nb);
+    for id in [SERVICE, "ske-krav-2"] {
+        details.apply(&DetailQuery::Service(id.to_owned()), service_text());
+    }
+    for (subject, shares) in [(service(), true), (package(), false)] {
+        assert_eq!(
+            details.shares_name(&request, &subject, Language::Nb),
+            shares,
+            "{subject:?}"
+        );
+    }
+    let list: Vec<PackageServiceSummary> =
+        decode(json!([{ "refId": "a", "name": "X" }, { "refId": "b", "name": "X" }]));
+    let names: Vec<String> = package_services(&list)
+        .into_iter()
+        .map(|service| service.name)
+        .collect();
+    assert_eq!(names, ["X (a)", "X (b)"]);
+}
+
+#[test]
+fn what_is_refused_is_named() {
+    let mut details = RequestDetails::default();
+    details.missing_queries(&request(), Language::Nb);
+    details.apply(&DetailQuery::Service(SERVICE.to_owned()), service_text());
+    assert_eq!(
+        details.refused_names(&request(), Language::Nb),
+        Vec::<String>::new()
+    );
+    details.apply_refusal(SERVICE.to_owned(), &[]);
+    details.apply_refusal(URN.to_owned(), &[]);
+    assert_eq!(
+        details.refused_names(&request(), Language::Nb),
+        ["skattegrunnlag", "Krav og betalinger"]
+    );
 }

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn whoever_is_not_logged_in_at_first_goes_to_login() {
-    let mut page = ApprovalState::new(RequestKind::Standard, 10, NOW);
+    let mut page = new_page(RequestKind::Standard);
     let sequence = read_sequence(page.update(Event::Opened(params())));
     let answer = Err(ApiError::SignedOut);
     assert_eq!(
@@ -17,10 +17,12 @@ fn whoever_is_not_logged_in_at_first_goes_to_login() {
 #[test]
 fn a_session_that_ends_on_the_page_takes_nothing_away() {
     let mut page = open_page();
-    let sequence = decide_sequence(page.update(Event::Clicked(Approve)));
+    let sequence = click(&mut page, Approve);
+    let answer = Err(ApiError::SignedOut);
+    let sequence = identify_sequence(page.update(Event::Decided { sequence, answer }));
     let answer = Err(ApiError::SignedOut);
     assert_eq!(
-        page.update(Event::Decided { sequence, answer }),
+        page.update(Event::Identified { sequence, answer }),
         None,
         "nothing by itself"
     );
@@ -30,7 +32,10 @@ fn a_session_that_ends_on_the_page_takes_nothing_away() {
         shown.disabled_reason(Approve),
         Some(&DisabledReason::SignedOut)
     );
-    assert_eq!(page.next_steps(), [NextStep::SignIn, NextStep::Reload]);
+    assert_eq!(
+        page.next_steps(&page.screen()),
+        [NextStep::SignIn, NextStep::Reload]
+    );
     // Logged in again in another tab.
     let sequence = read_sequence(page.update(Event::Reload));
     status(&mut page, sequence, New);
@@ -39,7 +44,7 @@ fn a_session_that_ends_on_the_page_takes_nothing_away() {
 
 #[test]
 fn answers_about_another_request_are_too_late() {
-    let mut page = ApprovalState::new(RequestKind::Standard, 10, NOW);
+    let mut page = new_page(RequestKind::Standard);
     let old = read_sequence(page.update(Event::Opened(params())));
     let other = "6f1d0d3c-0000-4000-8000-000000000001";
     let new = read_sequence(page.update(Event::Opened(ApprovalParams::new([other], None, None))));
@@ -59,7 +64,7 @@ fn answers_about_another_request_are_too_late() {
 #[test]
 fn a_decision_that_is_answered_after_leaving_changes_nothing() {
     let mut page = open_page();
-    let sequence = decide_sequence(page.update(Event::Clicked(Approve)));
+    let sequence = click(&mut page, Approve);
     let other = "6f1d0d3c-0000-4000-8000-000000000001";
     page.update(Event::Opened(ApprovalParams::new([other], None, None)));
     assert_eq!(
@@ -126,7 +131,7 @@ fn a_receipt_outlives_a_status_that_cannot_be_read() {
             answer: Err(answer),
         });
         assert!(matches!(request_phase(&page), RequestPhase::Receipt(_)));
-        assert!(!page.next_steps().is_empty());
+        assert!(!page.next_steps(&page.screen()).is_empty());
     }
 }
 
@@ -165,7 +170,7 @@ fn each_kind_leaves_by_its_own_cookie() {
 
 #[test]
 fn whoever_came_from_inside_goes_back_inside() {
-    let mut page = ApprovalState::new(RequestKind::Change, 10, NOW);
+    let mut page = new_page(RequestKind::Change);
     let inside = ApprovalParams::new([ID], Some("true"), Some("/accessmanagement/ui/x"));
     let sequence = read_sequence(page.update(Event::Opened(inside)));
     let answer = Ok(approval_request(
@@ -174,6 +179,24 @@ fn whoever_came_from_inside_goes_back_inside() {
         Permission::Decide,
     ));
     page.update(Event::Read { sequence, answer });
-    assert!(matches!(page.next_steps()[..], [NextStep::Back(_)]));
+    assert!(matches!(
+        page.next_steps(&page.screen())[..],
+        [NextStep::Back(_)]
+    ));
+    assert!(!page.ends_at_vendor());
+}
+
+/// Where scripts may set no cookies, the platform cannot be told where to go.
+#[test]
+fn without_cookies_no_return_to_the_vendor_is_promised() {
+    let mut page = ApprovalState::new(RequestKind::Standard, 10, false, NOW);
+    let sequence = read_sequence(page.update(Event::Opened(params())));
+    let answer = Ok(approval_request(
+        RequestKind::Standard,
+        Accepted,
+        Permission::Decide,
+    ));
+    page.update(Event::Read { sequence, answer });
+    assert_eq!(page.next_steps(&page.screen()), [NextStep::LogOut]);
     assert!(!page.ends_at_vendor());
 }

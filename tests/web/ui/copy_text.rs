@@ -2,7 +2,7 @@
 
 use crate::support::globals::{Replaced, resolved};
 use crate::support::{Mounted, mount, until, window};
-use fullmakt::ui::CopyButton;
+use fullmakt::ui::CopyText;
 use js_sys::{Object, Promise, Reflect, TypeError};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -36,10 +36,10 @@ impl ClipboardStub {
     }
 }
 
-fn copy_button() -> Mounted {
+fn copy_text() -> Mounted {
     mount(|| {
         view! {
-            <CopyButton
+            <CopyText
                 text="AUTH-00010 (404)".to_owned()
                 label="Kopier referansen"
                 copied="Kopiert"
@@ -52,7 +52,7 @@ fn copy_button() -> Mounted {
 #[wasm_bindgen_test]
 async fn the_text_is_copied_and_that_is_said_in_a_live_region_that_was_there_before() {
     let clipboard = ClipboardStub::new(|| resolved(JsValue::UNDEFINED));
-    let mounted = copy_button();
+    let mounted = copy_text();
     let region = mounted.only("status");
     assert_eq!(mounted.said("status"), "");
 
@@ -63,14 +63,16 @@ async fn the_text_is_copied_and_that_is_said_in_a_live_region_that_was_there_bef
 }
 
 #[wasm_bindgen_test]
-async fn a_clipboard_that_refuses_is_said_too_and_can_be_tried_again() {
+async fn a_clipboard_that_refuses_is_said_the_text_is_selected_and_it_can_be_tried_again() {
     let clipboard = ClipboardStub::new(|| Promise::reject(&TypeError::new("no").into()));
-    let mounted = copy_button();
+    let mounted = copy_text();
     mounted.the("button", "Kopier referansen").click();
     until("it is said", || {
         mounted.said("status") == "Det gikk ikke å kopiere."
     })
     .await;
+    let selection = window().get_selection().unwrap().unwrap();
+    assert_eq!(String::from(selection.to_string()), "AUTH-00010 (404)");
 
     drop(clipboard);
     let _clipboard = ClipboardStub::new(|| resolved(JsValue::UNDEFINED));

@@ -1,0 +1,15 @@
+use super::text_view;
+use leptos::prelude::*;
+
+/// A name of somebody or something: kept apart from our words, with its own direction, and never translated.
+#[component]
+pub fn Name(
+    /// The name, already sanitized.
+    #[prop(into)]
+    text: String,
+    /// Its language, when that is not the page's.
+    #[prop(optional_no_strip, into)]
+    lang: Option<&'static str>,
+) -> impl IntoView {
+    view! { <bdi class="name" translate="no" lang=lang>{text_view(text)}</bdi> }
+}

@@ -1,0 +1,88 @@
+// Who decides. Somebody else can sign in in another tab of the same browser while the page is open, and the
+// platform's answers do not tell who has decided.
+import { ApprovalPage } from "../support/approval.ts";
+import { CUSTOMER, PEOPLE } from "../support/platform.ts";
+import { expect, test } from "../support/test.ts";
+import { decidePattern } from "../support/vendor.ts";
+
+test.beforeEach(async ({ platform }) => {
+  for (const role of ["admai", "hadm"]) {
+    const body = { organisation: CUSTOMER.number, user: PEOPLE.employee.userId, role };
+    await platform.call("POST", "/_platform/roles", { body });
+  }
+});
+
+/** The name on the receipt. */
+const answeredBy = (approval: ApprovalPage) => approval.main.locator("dt", { hasText: /^Besvart av$/ });
+
+test("nothing is sent for somebody who has signed in since, and the page says who", async ({
+  page,
+  context,
+  vendor,
+  signIn,
+}) => {
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+
+  const other = await context.newPage();
+  await other.goto(`/authentication/api/v1/authentication?goto=${encodeURIComponent(request.confirmUrl)}`);
+  await other.getByRole("button", { name: /RASK REV/i }).click();
+  await expect(new ApprovalPage(other).approve).toBeEnabled();
+
+  await approval.approve.click();
+  const alert = approval.main.getByRole("alert");
+  await expect(alert).toContainText("Svaret ditt ble ikke sendt.");
+  await expect(alert).toContainText("Siden ble åpnet for Intuitiv Hest. Nå er Rask Rev logget inn");
+  expect(await vendor.status(request)).toBe("New");
+  await expect(approval.approve).toHaveAttribute("aria-disabled", "true");
+
+  await approval.button(/Åpne siden på nytt/).click();
+  await expect(approval.approve).toBeEnabled();
+  await approval.approve.click();
+  await expect(approval.heading(approval.messages.approved)).toBeVisible();
+  await expect(answeredBy(approval)).toBeVisible();
+  await expect(approval.main.locator("dd", { hasText: "Rask Rev" })).toBeVisible();
+});
+
+test("after a refusal with 401 and a login in between nothing is sent for somebody else", async ({
+  page,
+  platform,
+  vendor,
+  signIn,
+  pageErrors,
+}) => {
+  pageErrors.allowStatus(401);
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  const path = decidePattern("standard", "approve");
+  await platform.fault({ method: "POST", path, status: 401, times: 1, delayMs: 1500 });
+  const refused = page.waitForRequest((call) => call.method() === "POST" && call.url().endsWith("/approve"));
+  await approval.approve.click();
+  await refused;
+  await signIn(PEOPLE.employee);
+  await expect(approval.main.getByRole("alert")).toContainText("Nå er Rask Rev logget inn");
+  expect(await vendor.status(request)).toBe("New");
+});
+
+test("a receipt without a certain person names nobody", async ({ page, platform, vendor, signIn }) => {
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  const path = decidePattern("standard", "approve");
+  await platform.fault({ method: "POST", path, delayMs: 1500, times: 1, afterHandling: true });
+  const sent = page.waitForRequest((call) => call.method() === "POST" && call.url().endsWith("/approve"));
+  await approval.approve.click();
+  await sent;
+  await signIn(PEOPLE.employee);
+  const profile = page.waitForResponse((response) => response.url().endsWith("/users/current"));
+  await expect(approval.heading(approval.messages.approved)).toBeVisible();
+  await profile;
+  await expect(page.getByRole("banner")).toContainText("Rask Rev");
+  await expect(answeredBy(approval)).toHaveCount(0);
+  await expect(approval.main).not.toContainText(/Intuitiv|Rask/i);
+});
