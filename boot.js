@@ -234,8 +234,22 @@ const start = async () => {
   }
 };
 
+// Without any of these the app would stand there without texts or calls, and not know it.
+const { Headers, Intl, Reflect, Request, Response, URL } = globalThis;
+const needed = [
+  Headers,
+  Intl?.DateTimeFormat,
+  Intl?.NumberFormat,
+  Intl?.PluralRules,
+  Reflect?.set,
+  Request,
+  Response?.prototype.arrayBuffer,
+  URL,
+];
+
 if (framed) show("framed");
 else if (globalThis.WebAssembly === undefined) show("off");
+else if (!needed.every(Boolean)) show("old");
 else
   start().catch((error) => {
     show("old");

@@ -11,7 +11,6 @@ const APIS = [
   "AbortSignal.timeout",
   "DOMException",
   "Date.parse",
-  "Document.prototype.createElement",
   "Document.prototype.querySelector",
   "Document.prototype.createTreeWalker",
   "Element.prototype.closest",

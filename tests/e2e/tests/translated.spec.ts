@@ -25,7 +25,8 @@ async function translate(page: Page): Promise<void> {
 /** What can be read, without the times that go on. */
 async function said(page: Page): Promise<string> {
   const text = await page.locator("body").innerText();
-  return text.replaceAll(/\d\d:\d\d/g, "00:00").replaceAll(/[0-9a-f-]{36}/g, "id");
+  // A request of ten days has nine of them left a second later.
+  return text.replaceAll(/\d\d:\d\d/g, "00:00").replaceAll(/[0-9a-f-]{36}/g, "id").replace(/(9|10)\s(dager|days)/, "n days");
 }
 
 type Step = (approval: ApprovalPage, request: Request) => Promise<void>;
@@ -78,11 +79,11 @@ const STORIES: { name: string; steps: (fixtures: { fault: () => Promise<void>; r
     steps: () => [
       async ({ page }) => {
         await chooseLanguage(page, "en");
-        await expect(page.getByText("Tax base")).toBeVisible();
+        await expect(page.getByText("Tax base", { exact: true })).toBeVisible();
       },
       async ({ page }) => {
         await chooseLanguage(page, "nb");
-        await expect(page.getByText("Tax base")).toHaveCount(0);
+        await expect(page.getByText("Tax base", { exact: true })).toHaveCount(0);
       },
     ],
   },
