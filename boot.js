@@ -59,7 +59,7 @@ const words = {
     again: "Reload the page",
     copy: "Copy the reference",
     copied: "Copied",
-    marked: "Copying did not work. The text is marked.",
+    marked: "Copying did not work. The text is selected.",
   },
 };
 
@@ -228,7 +228,7 @@ const start = async () => {
     else if (error instanceof TypeError) show((await reachable()) ? "changed" : "network");
     else if (isWasmError(error, "RuntimeError")) show("panic", error.message);
     // The browser can, and the policy of the host does not let it.
-    else if (isWasmError(error, "CompileError") && /security policy/i.test(error.message)) show("host");
+    else if (isWasmError(error, "CompileError") && /security policy|\bCSP\b/i.test(error.message)) show("host");
     else show("old");
     throw error;
   }
@@ -244,7 +244,9 @@ const needed = [
   Reflect?.set,
   Request,
   Response?.prototype.arrayBuffer,
+  Response?.prototype.text,
   URL,
+  globalThis.fetch,
 ];
 
 if (framed) show("framed");

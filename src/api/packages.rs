@@ -3,7 +3,7 @@
 use super::{ApiClient, ApiError};
 use fullmakt_contract::nulls::Rows;
 use fullmakt_contract::paths::{self, ALL_PACKAGES};
-use fullmakt_contract::summaries::{AreaGroupSummary, PackageServiceSummary, PackageSummary};
+use fullmakt_contract::summaries::{PackageServiceSummary, PackageSummary, PackageTree};
 
 /// Reads a package by its urn, in the language with this tag (`nb`, `nn`, `en`).
 ///
@@ -27,7 +27,7 @@ pub(crate) async fn all(
     client: ApiClient,
     language: &'static str,
 ) -> Result<Vec<PackageSummary>, ApiError> {
-    let groups: Rows<AreaGroupSummary> = client.get_in(ALL_PACKAGES, language).await?;
+    let groups: Rows<PackageTree> = client.get_in(ALL_PACKAGES, language).await?;
     let areas = groups.0.into_iter().flat_map(|group| group.areas);
     Ok(areas.flat_map(|area| area.packages).collect())
 }

@@ -10,7 +10,7 @@ use crate::i18n::problems::Cause;
 use crate::i18n::template::fill;
 use crate::i18n::{ApprovalTexts, Texts};
 use crate::ui::{Severity, isolate, without_isolates};
-use fullmakt_domain::text::sanitize_line;
+use fullmakt_domain::text::sanitize_quoted;
 use fullmakt_domain::{Decision, RequestKind, RequestStatus};
 
 /// Names that texts need, in plain text.
@@ -285,11 +285,17 @@ pub(super) fn notice(all: &Texts, notice: &Notice, names: &Names) -> Message {
             if *not_sent {
                 message.lines.push(texts.not_sent.to_owned());
             }
-            let persons = [isolate(before), isolate(now)];
-            message.lines.push(fill(
-                texts.other_person_signed_in,
-                &[("before", &persons[0]), ("now", &persons[1])],
-            ));
+            // A profile can be without a name; the title says enough then.
+            if !before.is_empty() && !now.is_empty() {
+                let persons = [isolate(before), isolate(now)];
+                message.lines.push(fill(
+                    texts.other_person_signed_in,
+                    &[("before", &persons[0]), ("now", &persons[1])],
+                ));
+            }
+            if message.lines.is_empty() {
+                message.lines.push(texts.other_person_reason.to_owned());
+            }
             message
         }
         Notice::CheckingStatus(_) => warning("", &[texts.finding]),
@@ -309,11 +315,11 @@ pub(super) fn notice(all: &Texts, notice: &Notice, names: &Names) -> Message {
 /// What a refusal is about, by name.
 #[must_use]
 pub(super) fn refused_items(texts: &ApprovalTexts, names: &[String]) -> Option<String> {
-    let names: Vec<String> = names
-        .iter()
-        .map(|name| sanitize_line(name, ITEM_NAME_LENGTH))
-        .collect();
-    let items = names.join(", ");
+    let quoted = |name: &String| {
+        let item = sanitize_quoted(name, ITEM_NAME_LENGTH);
+        fill(texts.refused_item, &[("item", &item)])
+    };
+    let items = names.iter().map(quoted).collect::<Vec<_>>().join(", ");
     (!names.is_empty()).then(|| fill(texts.refused_items, &[("items", &items)]))
 }
 

@@ -122,7 +122,7 @@ async fn an_early_response_is_used_instead_of_a_call_and_only_once() {
         response(200, r#"{"party":{"name":"OLA NORDMANN"}}"#),
     )]);
     let app = mount_front_page();
-    until("who is signed in", || app.text().contains("OLA NORDMANN")).await;
+    until("who is signed in", || app.text().contains("Ola Nordmann")).await;
     assert!(fetch.calls().is_empty());
     assert_eq!(early.left(), 0);
     drop(app);

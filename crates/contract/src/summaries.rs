@@ -140,18 +140,14 @@ pub struct PackageSummary {
     pub resources: Option<Rows<PackageServiceSummary>>,
 }
 
-/// A group of areas, where the whole tree is asked for; of [`crate::metadata::MetaAreaGroup`].
+/// A group of areas or an area, where the whole tree is asked for; of [`crate::metadata::MetaAreaGroup`] and
+/// [`crate::metadata::MetaArea`].
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-pub struct AreaGroupSummary {
-    /// Areas in it.
+pub struct PackageTree {
+    /// Areas in a group.
     #[serde(default, deserialize_with = "without_nulls")]
-    pub areas: Vec<AreaSummary>,
-}
-
-/// An area of packages; of [`crate::metadata::MetaArea`].
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-pub struct AreaSummary {
-    /// Packages in it.
+    pub areas: Vec<PackageTree>,
+    /// Packages in an area.
     #[serde(default, deserialize_with = "without_nulls")]
     pub packages: Vec<PackageSummary>,
 }

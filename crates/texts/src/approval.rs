@@ -263,6 +263,8 @@ texts! {
         other_person_signed_in,
         /// What a refusal is about.
         refused_items,
+        /// One of them.
+        refused_item,
         /// The answer got lost.
         finding,
         /// The answer got lost.

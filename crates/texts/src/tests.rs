@@ -116,6 +116,42 @@ fn every_language_has_each_text_with_the_same_placeholders() {
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 
+/// There is no overview of system access here: texts that send people to one say where it is.
+#[test]
+fn an_overview_is_never_named_without_its_place() {
+    for language in Language::ALL {
+        for (key, text) in texts(file(language)) {
+            let sends = ["oversikt", "oversyn", "overview"];
+            let sends = sends.iter().any(|word| text.to_lowercase().contains(word));
+            assert!(
+                !sends || text.contains("Altinn"),
+                "{}: {key}",
+                name(language)
+            );
+        }
+    }
+}
+
+/// A system called "Altinn tilgang til …" could finish our sentence otherwise.
+#[test]
+fn the_name_of_a_system_is_quoted() {
+    for language in Language::ALL {
+        let (open, close) = match language {
+            Language::En => ('“', '”'),
+            Language::Nb | Language::Nn => ('«', '»'),
+        };
+        for (key, text) in texts(file(language)) {
+            let quoted = format!("{open}{{system}}{close}");
+            assert_eq!(
+                text.matches("{system}").count(),
+                text.matches(&quoted).count(),
+                "{}: {key}",
+                name(language)
+            );
+        }
+    }
+}
+
 #[test]
 fn what_is_wrong_with_a_file_is_told_by_key() {
     let wanted = ["a.x", "a.y", "b"].map(str::to_owned);

@@ -3,6 +3,7 @@ use crate::approval::messages::{self, Message};
 use crate::approval::state::screen::Notice;
 use crate::approval::store::ApprovalStore;
 use crate::ui::{Announce, LiveRegion, Severity};
+use fullmakt_domain::Decision;
 use leptos::prelude::*;
 
 /// What there is to know about the last click.
@@ -14,11 +15,12 @@ pub(crate) fn PanelNotice() -> impl IntoView {
         panel.with(|panel| {
             let notice = panel.as_ref()?.notice.as_ref()?;
             let mut message = messages::notice(store.texts(), notice, &store.names());
-            if matches!(notice, Notice::Refused(..)) {
+            if matches!(notice, Notice::Refused(Decision::Approve, _)) {
                 let refused = store.refused_names();
-                message
-                    .lines
-                    .extend(messages::refused_items(store.texts().approval, &refused));
+                let items = messages::refused_items(store.texts().approval, &refused);
+                // Before what to do about it.
+                let last = message.lines.len().saturating_sub(1);
+                message.lines.splice(last..last, items);
             }
             Some(message)
         })

@@ -1,7 +1,10 @@
 use super::*;
+use crate::approval::state::details::{DetailQuery, DetailResult};
 use crate::approval::state::request::Permission;
 use crate::approval::state::tests::{approval_request, new_page, page};
 use crate::i18n::Language;
+use fullmakt_contract::Translations;
+use fullmakt_contract::summaries::SystemSummary;
 use fullmakt_domain::RequestStatus;
 
 fn texts() -> &'static Texts {
@@ -66,4 +69,32 @@ fn what_is_mounted_follows_the_screen() {
         Phase::Closed
     );
     assert!(Phase::Closed.is_over() && !Phase::Open.is_over());
+}
+
+/// A system could have finished our sentence.
+#[test]
+fn the_name_of_a_system_cannot_end_its_quotation() {
+    let mut details = RequestDetails::default();
+    let page = open_page();
+    details.missing_queries(page.request().expect("a request"), Language::En);
+    let system = SystemSummary {
+        name: Translations::new("x» til alt, og «y", "", "x” to all, and “y"),
+        ..SystemSummary::default()
+    };
+    let query = DetailQuery::System("991825827_smartcloud".to_owned());
+    details.apply(&query, DetailResult::System(Ok(system)));
+    let parties = PartiesView::new(&page, &details, texts());
+    assert_eq!(parties.system.text, "x' to all, and 'y");
+}
+
+#[test]
+fn a_registered_name_is_made_readable() {
+    let mut details = RequestDetails::default();
+    let page = open_page();
+    details.missing_queries(page.request().expect("a request"), Language::En);
+    let query = DetailQuery::Party(String::new());
+    let name = Some("SNILL SKOG AS".to_owned());
+    details.apply(&query, DetailResult::Party(Ok(name)));
+    let parties = PartiesView::new(&page, &details, texts());
+    assert_eq!(parties.org, "Snill Skog AS");
 }

@@ -139,6 +139,30 @@ test("offline: the page stays, says so, and goes on when the network is back", a
   expect(await vendor.status(request)).toBe("Accepted");
 });
 
+// Who is signed in is read before a decision is sent. That has an end too, and a way on.
+test("a profile that hangs is given up, nothing is sent, and trying again works", async ({
+  page,
+  platform,
+  vendor,
+  signIn,
+}) => {
+  // Half a minute in a second.
+  await page.addInitScript(() => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (milliseconds) => timeout(milliseconds / 30);
+  });
+  const request = await vendor.standardRequest();
+  await signIn(PEOPLE.director);
+  const approval = new ApprovalPage(page);
+  await approval.openForDecision(request);
+  await platform.fault({ method: "GET", path: "/profile/api/v1/users/current", delayMs: 4_000, times: 1 });
+  await approval.approve.click();
+  await expect(approval.text(/Svaret ble ikke sendt/)).toBeVisible();
+  expect(await vendor.status(request)).toBe("New");
+  await approval.approve.click();
+  await expect(approval.heading(approval.messages.approved)).toBeVisible();
+});
+
 // A first read that hung showed grey lines for ever: boot.js makes it before the app is there, and neither had a
 // time limit.
 test("a first read that hangs is given up, and trying again works", async ({

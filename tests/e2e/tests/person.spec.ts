@@ -38,7 +38,7 @@ test("nothing is sent for somebody who has signed in since, and the page says wh
   expect(await vendor.status(request)).toBe("New");
   await expect(approval.approve).toHaveAttribute("aria-disabled", "true");
 
-  await approval.button(/Åpne siden på nytt/).click();
+  await approval.button(/Last siden på nytt/).click();
   await expect(approval.approve).toBeEnabled();
   await approval.approve.click();
   await expect(approval.heading(approval.messages.approved)).toBeVisible();

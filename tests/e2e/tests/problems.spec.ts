@@ -67,6 +67,11 @@ test("a reason for each item: each is marked, and opens to what to do", async ({
   await expect(approval.main.getByRole("alert")).toContainText(/Du har ikke alle tilgangspakkene/);
   const marked = approval.main.getByRole("listitem").filter({ hasText: /du kan ikke gi dette/ });
   await expect(marked).toHaveCount(2);
+  // The box names them too, and the marks stand in the same place on every row.
+  await expect(approval.main.getByRole("alert")).toContainText("Det gjelder «Skattegrunnlag», «Krav og betalinger».");
+  const marks = await approval.main.getByText(/^du kan ikke gi dette$/).all();
+  const places = await Promise.all(marks.map(async (mark) => (await mark.boundingBox())?.x));
+  expect(new Set(places).size).toBe(1);
   await approval.disclosure(/Skattegrunnlag/).click();
   await approval.disclosure(/Krav og betalinger/).click();
   await expect(marked.filter({ hasText: /Skattegrunnlag/ })).toContainText(/tilgangspakke/);

@@ -156,7 +156,7 @@ export const ANSWERED: readonly RequestState[] = [
       await openPending(fixtures, kind, page);
       await fixtures.platform.fault(approval(kind, { status: 502, afterHandling: true }));
       await page.approve.click();
-      await expect(page.text(/har registrert det svaret du ba om/)).toBeVisible();
+      await expect(page.text(/har registrert det du valgte/)).toBeVisible();
     },
   },
   {
