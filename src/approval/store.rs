@@ -192,12 +192,12 @@ impl ApprovalStore {
                 if let Err(error) = &answer {
                     self.apply_refusal(error);
                 }
+                let was_carried_out = answer == Ok(true);
                 self.dispatch_response(Event::Decided { sequence, answer });
-                // After the read that this has led to.
-                spawn_local(async move {
+                if was_carried_out {
                     let person = self.user.identify().await.ok();
                     self.dispatch(Event::IdentifiedAfter { sequence, person });
-                });
+                }
             }),
         }
     }

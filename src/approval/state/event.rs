@@ -36,7 +36,7 @@ pub(crate) enum Event {
         /// The answer.
         answer: Result<bool, ApiError>,
     },
-    /// Who is signed in has been read, after a decision was answered.
+    /// Who is signed in has been read, after a decision was carried out.
     IdentifiedAfter {
         /// Number of the decision.
         sequence: u32,
@@ -69,8 +69,8 @@ pub(crate) enum Effect {
         /// Number of the question.
         sequence: u32,
     },
-    /// Send a decision; answer with [`Event::Decided`], and with [`Event::IdentifiedAfter`] when who is signed in
-    /// has been read after that.
+    /// Send a decision; answer with [`Event::Decided`], and with [`Event::IdentifiedAfter`] when it was carried
+    /// out and who is signed in has been read after that.
     Decide {
         /// Number of the question.
         sequence: u32,

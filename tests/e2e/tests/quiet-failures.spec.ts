@@ -19,7 +19,15 @@ test("where scripts may set no cookies, no way back to the vendor is promised", 
   await expect(approval.backToVendor).toHaveCount(0);
 });
 
-test("services of the same name are told apart before they are opened", async ({ page, platform, vendor, signIn }) => {
+test("services of the same name are told apart before they are opened", async ({
+  page,
+  platform,
+  vendor,
+  signIn,
+  pageErrors,
+}) => {
+  // The platform knows no such service.
+  pageErrors.allowStatus(400);
   const request = await vendor.standardRequest();
   await overrideRequest(platform, request, { accessPackages: [], rights: [right(SERVICE), right("other-service")] });
   await platform.fault({
