@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Bytes that html, glue, boot script, wasm, css and texts of the approval page may have together, as
 /// brotli 11. No fonts. Above it, the build fails.
-const BUDGET: u64 = 185_000;
+const BUDGET: u64 = 195_000;
 
 /// A file of `dist/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
