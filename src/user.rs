@@ -127,7 +127,10 @@ impl User {
                 RemoteData::Ready(Person::new(user))
             }
             Err(ApiError::SignedOut) => {
-                self.session.set_ended(was_signed_in);
+                // Whoever had no session has not lost one, and one that has ended stays so.
+                if was_signed_in {
+                    self.session.set_ended(true);
+                }
                 RemoteData::Failed(ApiError::SignedOut)
             }
             // Not being able to read it does not change who it is.

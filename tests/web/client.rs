@@ -3,7 +3,7 @@
 
 use crate::support::app::{MountedApp, mount_app};
 use crate::support::fetch::{EarlyCalls, FetchStub, Held, no_network, response, time_limit};
-use crate::support::{settle_for, until};
+use crate::support::{settle_for, until, window};
 use fullmakt::api;
 use fullmakt::config::Config;
 use fullmakt::i18n::{Language, Texts};
@@ -210,4 +210,36 @@ async fn a_call_that_is_refused_again_after_the_renewal_is_not_repeated_a_second
         fetch.calls(),
         [paths::CURRENT_USER, paths::REFRESH, paths::CURRENT_USER]
     );
+}
+
+/// Somebody else can sign in, or out, in another tab: the page that is looked at again asks who is there.
+#[wasm_bindgen_test]
+async fn who_is_signed_in_is_read_again_when_the_page_is_looked_at_again() {
+    let fetch = FetchStub::new(|path, before| match (path, before) {
+        (paths::CURRENT_USER, 0) => response(200, PROFILE),
+        (paths::CURRENT_USER, 1) => {
+            response(200, r#"{"userId":2,"party":{"name":"OLA NORDMANN"}}"#)
+        }
+        _ => response(401, ""),
+    });
+    let app = mount_front_page();
+    until("the first", || app.text().contains("Kari Nordmann")).await;
+    look_again();
+    until("the second", || app.text().contains("Ola Nordmann")).await;
+    assert!(!app.text().contains("Kari"));
+    let ended = Texts::of(Language::Nb).common.session_ended;
+    look_again();
+    until("the session has ended", || app.text().contains(ended)).await;
+    assert!(!app.text().contains("Ola"));
+    // Nobody is signed in: there is nothing to ask any more, and what has ended stays so.
+    let calls = fetch.calls().len();
+    look_again();
+    settle_for(3).await;
+    assert_eq!(fetch.calls().len(), calls);
+    assert!(app.text().contains(ended));
+}
+
+fn look_again() {
+    let event = web_sys::Event::new("visibilitychange").unwrap();
+    window().dispatch_event(&event).unwrap();
 }
