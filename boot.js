@@ -122,11 +122,17 @@ globalThis.panicked = (reference) => show("panic", reference);
 // Lockdown modes and some web views have no WebAssembly, and then no error of it.
 const isWasmError = (error, kind) => globalThis.WebAssembly !== undefined && error instanceof WebAssembly[kind];
 const started = () => document.documentElement.className.includes("started");
-// Something that the app needs is not there: what went through the program leaves it in pieces. Errors of others,
-// such as extensions, are none of ours.
+// Something that the app needs is not there: what was thrown through the program leaves it in pieces. It was when the
+// program or its glue is the innermost place; errors of others, such as extensions that listen to our events, are
+// none of ours.
+const isOurs = (error) => {
+  const innermost = String(error?.stack).split("\n").find((line) => /^\s*at |@/.test(line));
+  return /wasm-function|wasm:\/\/|\/fullmakt-[\da-f]+/.test(innermost);
+};
 const failed = (error) => {
   if (isWasmError(error, "RuntimeError")) show("panic", error.message);
-  else if (/wasm-function|wasm:\/\//.test(error?.stack)) show(started() ? "panic" : "old", String(error));
+  // Its message could hold what was being read.
+  else if (isOurs(error)) show(started() ? "panic" : "old", error.name);
 };
 addEventListener("error", ({ error }) => failed(error));
 addEventListener("unhandledrejection", ({ reason }) => failed(reason));
@@ -166,10 +172,16 @@ const start = async () => {
   const config = "/accessmanagement/ui/config.json";
   const settings = fetch(config, { cache: "no-cache", signal: timeLimit(FILE_LIMIT) });
   ask(config, settings.then((answer) => answer.clone()));
-  const base = settings
-    .then((answer) => answer.clone().json())
-    .then(({ apiBase = "" }) => apiBase.trim().replace(/\/+$/, ""))
-    .catch(() => "");
+  const base = settings.then(
+    (answer) =>
+      answer
+        .clone()
+        .json()
+        .then(({ apiBase = "" }) => apiBase.trim().replace(/\/+$/, ""))
+        .catch(() => ""),
+    // Where the platform is, is not known then: the app asks again, and makes these calls itself.
+    () => Promise.reject(new TypeError("no settings")),
+  );
   const read = (path) =>
     ask(
       path,

@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 /// Longest name that is shown, in characters.
 const NAME_LENGTH: usize = 120;
 
-/// A person who is signed in. Two are the same when all of it is.
+/// A person who is signed in. Two are the same when the number is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     /// The platform's number of the user.
@@ -66,7 +66,13 @@ impl User {
             }
         });
         use_window_event(ev::visibilitychange, move |_| {
-            if document::is_visible() && user.is_signed_in() {
+            let is_pointless = user.person.with_untracked(|person| {
+                matches!(
+                    person,
+                    RemoteData::Loading | RemoteData::Failed(ApiError::SignedOut)
+                )
+            });
+            if document::is_visible() && !is_pointless {
                 user.reload();
             }
         });
@@ -95,7 +101,7 @@ impl User {
         Ok(Person::new(&self.read().await?))
     }
 
-    /// The same, for the header alone.
+    /// The same, for whoever follows [`Self::person`].
     pub fn reload(self) {
         spawn_local(async move { drop(self.read().await) });
     }

@@ -19,7 +19,8 @@ impl PlatformClock {
         }
     }
 
-    /// Sets the clock by the `Date` of a response that has just come.
+    /// Sets the clock by the `Date` of a response. One that `boot.js` asked for can be some seconds old on a slow
+    /// line; the next one puts that right.
     pub(super) fn set(self, date: &str) {
         if let Some(milliseconds) = clock::parse(date) {
             self.offset

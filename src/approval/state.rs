@@ -8,7 +8,8 @@
 //! * Right before a decision is sent, who is signed in is read. If that is not the person for whom the page
 //!   was opened, nothing is sent. It is read again with the answer, and the receipt names a person only when
 //!   both are the same: the platform's answers do not tell who has decided.
-//! * Nothing is ever sent by itself but reads. A decision is sent when a person clicks, once.
+//! * Nothing is ever sent by itself but reads. A decision is sent when a person clicks, once; after a 401, with
+//!   which it was not carried out, once more for the same person.
 //! * After every decision the request is read again, whatever the answer was. What the platform then
 //!   says is the truth; when the answer got lost it decides what the reader is told.
 //! * Answers to anything but the newest question are dropped.
@@ -90,7 +91,7 @@ enum DecisionState {
     Settled(Decision, SettledOutcome),
 }
 
-/// How often a decision has been sent.
+/// Which attempt to send a decision it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Attempt {
     First,
@@ -275,9 +276,9 @@ impl ApprovalState {
         }
         // The number goes on, so that answers to the old address are too late.
         let sequence = self.sequence + 1;
-        let opened_for = self.opened_for.take();
+        let person = self.other_person.take().or(self.opened_for.take());
         *self = Self::new(self.kind, self.limit_days, self.can_return, self.now);
-        self.opened_for = self.other_person.take().or(opened_for);
+        self.opened_for = person;
         self.sequence = sequence;
         self.params = params;
         self.ask()
@@ -345,7 +346,10 @@ impl ApprovalState {
                 SettledOutcome::Done(*at, ConfirmedBy::Response)
             }
             // Browsers repeat a call by themselves when a connection breaks, and the repetition meets a 409.
-            DecisionOutcome::Unknown(_) | DecisionOutcome::No(ApiError::Conflict(_)) if stands => {
+            // What has been passed on stays marked so when it is decided later: then it is over.
+            DecisionOutcome::Unknown(_) | DecisionOutcome::No(ApiError::Conflict(_))
+                if stands && (undecided || decision != Decision::Escalate) =>
+            {
                 SettledOutcome::Done(self.now, ConfirmedBy::Status)
             }
             // Somebody was faster, and yet nobody has decided; or there was no session, and there is one now:
@@ -400,7 +404,7 @@ impl ApprovalState {
         let person = match answer {
             Ok(person) => Some(person),
             Err(ApiError::SignedOut) => {
-                return self.decided(decision, Attempt::Second, Err(ApiError::SignedOut));
+                return self.answered(decision, Err(ApiError::SignedOut));
             }
             Err(error) if self.opened_for.is_some() => {
                 let reason = NotSentReason::Unidentified(error);
@@ -410,7 +414,10 @@ impl ApprovalState {
             // Nobody has been named on this page, so nobody else can be meant.
             Err(_) => None,
         };
-        if let Some(person) = &person {
+        // What has become known meanwhile is newer than this answer.
+        if self.other_person.is_none()
+            && let Some(person) = &person
+        {
             self.compare(person.clone());
         }
         if self.other_person.is_some() {
@@ -436,7 +443,7 @@ impl ApprovalState {
     /// Compares whoever is signed in now with the person for whom the page was opened.
     fn compare(&mut self, person: Person) {
         let opened_for = self.opened_for.get_or_insert_with(|| person.clone());
-        self.other_person = (*opened_for != person).then_some(person);
+        self.other_person = (opened_for.id != person.id).then_some(person);
     }
 
     /// Compares whoever was signed in before the decision was sent with whoever was with the answer.
@@ -444,7 +451,7 @@ impl ApprovalState {
         if let Sender::Before(sent, before) = &self.sender
             && *sent == sequence
         {
-            let is_same = after.as_ref() == Some(before);
+            let is_same = after.as_ref().is_some_and(|after| after.id == before.id);
             self.sender = match after {
                 Some(person) if is_same => Sender::Confirmed(person),
                 _ => Sender::Unknown,
@@ -462,6 +469,11 @@ impl ApprovalState {
             // It was not carried out. Reading who is signed in renews the session, and shows whose it is then.
             return self.identify(decision, Attempt::Second);
         }
+        self.answered(decision, answer)
+    }
+
+    /// A decision has its answer, or there is no session to send it with.
+    fn answered(&mut self, decision: Decision, answer: Result<bool, ApiError>) -> Option<Effect> {
         let outcome = match answer {
             Ok(true) => DecisionOutcome::Done(self.now),
             Ok(false) if decision == Decision::Escalate => DecisionOutcome::NotEscalated,

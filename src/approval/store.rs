@@ -4,7 +4,7 @@
 //! carries no data; the finer selectors update what is mounted.
 
 use super::messages::Names;
-use super::state::details::{DetailQuery, DetailResult, ItemView, RequestDetails};
+use super::state::details::{Description, DetailQuery, DetailResult, ItemView, RequestDetails};
 use super::state::next_steps::{NextStep, logout_cookie};
 use super::state::request::{ApprovalParams, ApprovalRequest, Item, ReturnDestination, Subject};
 use super::state::screen::{PanelState, Receipt, RequestPhase, Screen};
@@ -49,6 +49,8 @@ pub(super) struct ApprovalStore {
     pub(super) times: Memo<TimesView>,
     /// What is asked for; `None` while the request is loading.
     pub(super) items: Memo<Option<Vec<Item>>>,
+    /// Names that more than one item has.
+    shared_names: Memo<Vec<String>>,
     /// The buttons and what there is to say beside them; `None` when there is nothing to decide.
     pub(super) panel: Memo<Option<PanelState>>,
     pub(super) next_steps: Memo<Vec<NextStep>>,
@@ -63,6 +65,9 @@ impl ApprovalStore {
         let state = RwSignal::new(state);
         let details = RwSignal::new(RequestDetails::default());
         let screen = Memo::new(move |_| state.with(ApprovalState::screen));
+        let items = Memo::new(move |_| {
+            state.with(|state| state.request().map(|request| request.items.clone()))
+        });
         Self {
             kind,
             client,
@@ -80,8 +85,13 @@ impl ApprovalStore {
                 state.with(|state| details.with(|details| PartiesView::new(state, details, texts)))
             }),
             times: Memo::new(move |_| state.with(TimesView::new)),
-            items: Memo::new(move |_| {
-                state.with(|state| state.request().map(|request| request.items.clone()))
+            items,
+            shared_names: Memo::new(move |_| {
+                let language = i18n.language();
+                items.with(|items| {
+                    let items = items.as_deref().unwrap_or_default();
+                    details.with(|details| details.shared_names(items, language))
+                })
             }),
             panel: Memo::new(move |_| screen.with(|screen| screen.panel().cloned())),
             next_steps: Memo::new(move |_| {
@@ -126,7 +136,10 @@ impl ApprovalStore {
     /// Reads the request again, and asks again what the user may give and who that is.
     pub(super) fn reload(self) {
         self.user.reload();
-        self.details.update(RequestDetails::forget_checks);
+        self.details.update(|details| {
+            details.forget_checks();
+            details.forget_failures();
+        });
         self.dispatch(Event::Checked { forbidden: false });
         self.dispatch(Event::Reload);
         untrack(|| self.fetch_missing_details());
@@ -265,14 +278,15 @@ impl ApprovalStore {
         self.i18n.texts()
     }
 
-    /// What is asked for and refused, by name.
-    pub(super) fn refused_names(self) -> Vec<String> {
-        let language = self.i18n.language();
-        self.state.with(|state| {
-            state.request().map_or_else(Vec::new, |request| {
-                self.details
-                    .with(|details| details.refused_names(request, language))
-            })
+    /// What the platform names as the reason for a refusal, by name.
+    pub(super) fn refused_names(self, error: &ApiError) -> Vec<String> {
+        let reasons = error.response().map(|response| response.problem.reasons());
+        let ids = reasons.into_iter().flatten().map(|reasons| reasons.id);
+        let (ids, language): (Vec<String>, _) = (ids.collect(), self.i18n.language());
+        self.items.with(|items| {
+            let items = items.as_deref().unwrap_or_default();
+            self.details
+                .with(|details| details.names_of(&ids, items, language))
         })
     }
 
@@ -293,7 +307,7 @@ impl ApprovalStore {
         Memo::new(move |_| self.item_view(&subject))
     }
 
-    /// Whether a description of something that is asked for could not be had.
+    /// Whether a name, or a description of something that is asked for, could not be had.
     pub(super) fn lacks_descriptions(self) -> Memo<bool> {
         let items = self.items;
         Memo::new(move |_| {
@@ -301,7 +315,8 @@ impl ApprovalStore {
             items.with(|items| {
                 self.details.with(|details| {
                     let mut items = items.iter().flatten();
-                    items.any(|item| details.lacks_description(&item.subject, language))
+                    details.lacks_names()
+                        || items.any(|item| details.lacks_description(&item.subject, language))
                 })
             })
         })
@@ -309,14 +324,14 @@ impl ApprovalStore {
 
     fn item_view(self, subject: &Subject) -> ItemView {
         let language = self.i18n.language();
-        self.details.with(|details| {
-            let mut item = details.item(subject, language);
-            item.shares_name = self.state.with(|state| {
-                let request = state.request();
-                request.is_some_and(|request| details.shares_name(request, subject, language))
-            });
-            item
-        })
+        let mut item = self.details.with(|details| details.item(subject, language));
+        item.shares_name = match &item.description {
+            Description::Package { name, .. } | Description::Service { name, .. } => {
+                self.shared_names.read().contains(&name.text)
+            }
+            Description::Loading | Description::Unknown => false,
+        };
+        item
     }
 
     /// Where one goes after the decision, when that is the vendor.

@@ -1,14 +1,24 @@
 //! Copying.
 
 use super::window;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Copies a text and answers whether that worked. It fails without permission, and on pages that
-/// are neither https nor localhost.
+/// Copies a text and answers whether that worked. It fails without permission, on pages that are neither https
+/// nor localhost, and where the browser has no clipboard for scripts.
 pub async fn copy(text: &str) -> bool {
-    if !window().is_secure_context() {
-        return false;
+    match write(text) {
+        Some(copied) => JsFuture::from(copied).await.is_ok(),
+        None => false,
     }
-    let copied = window().navigator().clipboard().write_text(text);
-    JsFuture::from(copied).await.is_ok()
+}
+
+/// web-sys takes the clipboard for granted, and what is missing would stop the app.
+fn write(text: &str) -> Option<Promise> {
+    let member = |of: &JsValue, name| Reflect::get(of, &JsValue::from_str(name)).ok();
+    let clipboard = member(&window().navigator(), "clipboard")?;
+    let write: Function = member(&clipboard, "writeText")?.dyn_into().ok()?;
+    let copied = write.call1(&clipboard, &JsValue::from_str(text)).ok()?;
+    copied.dyn_into().ok()
 }

@@ -1,4 +1,4 @@
-use super::{ButtonVariant, text_view};
+use super::{ButtonVariant, text_with_names};
 use leptos::prelude::*;
 
 /// A link that looks like a button: for going somewhere.
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 /// Source: Designsystemet, Button.
 #[component]
 pub fn ButtonLink(
-    /// Where it leads, in words.
+    /// Where it leads, in words. Names in it are isolated ([`isolate`](super::isolate)).
     #[prop(into)]
     label: Signal<String>,
     /// Where it leads.
@@ -30,6 +30,6 @@ pub fn ButtonLink(
             href=href
             on:click=leave
             // A click with the middle button.
-            on:auxclick=leave>{text_view(label)}</a>
+            on:auxclick=leave>{move || text_with_names(&label.read())}</a>
     }
 }

@@ -18,7 +18,9 @@ pub fn StatusLine(
     #[prop(optional)]
     class: Option<&'static str>,
 ) -> impl IntoView {
+    // Only a change: setting the same text again would be announced again.
+    let changes = Memo::new(move |_| text.get());
     view! {
-        <p id=id class=class role="status">{text_view(text)}</p>
+        <p id=id class=class role="status">{text_view(changes)}</p>
     }
 }

@@ -10,7 +10,8 @@ const END: char = '\u{2069}';
 ///
 /// Browsers that translate a page replace its text nodes by elements of theirs. What is written to the old nodes
 /// afterwards is lost, and what is put beside them ends up elsewhere. So no text node of the app is ever changed: a
-/// text is the `textContent` of an element that holds nothing else, and setting it replaces whatever is there.
+/// text is the `textContent` of an element that holds nothing else, and setting it replaces whatever is there. It is
+/// set whenever the signal speaks, also when the text is the same.
 pub fn text_view(text: impl Into<Signal<String>>) -> AnyView {
     // One type of such elements for the whole app.
     let text: Signal<String> = text.into();

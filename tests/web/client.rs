@@ -14,7 +14,7 @@ use js_sys::Promise;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const ID: &str = "8c2bd4a0-3f4b-4f0a-9a34-1f5d3f6a7b10";
-const PROFILE: &str = r#"{"party":{"name":"KARI NORDMANN"}}"#;
+const PROFILE: &str = r#"{"userId":1,"party":{"name":"KARI NORDMANN"}}"#;
 
 fn config_path() -> String {
     routes::path("/config.json")
@@ -119,7 +119,7 @@ async fn an_early_response_is_used_instead_of_a_call_and_only_once() {
     let fetch = FetchStub::new(|_, _| response(200, PROFILE));
     let early = EarlyCalls::new([(
         paths::CURRENT_USER.to_owned(),
-        response(200, r#"{"party":{"name":"OLA NORDMANN"}}"#),
+        response(200, r#"{"userId":1,"party":{"name":"OLA NORDMANN"}}"#),
     )]);
     let app = mount_front_page();
     until("who is signed in", || app.text().contains("Ola Nordmann")).await;

@@ -85,8 +85,7 @@ async fn a_language_that_cannot_be_fetched_leaves_the_page_as_it_is_and_that_is_
 
 #[wasm_bindgen_test]
 async fn a_user_without_a_choice_on_this_machine_gets_the_language_of_the_profile() {
-    let profile =
-        r#"{"party":{"name":"KARI NORDMANN"},"profileSettingPreference":{"language":"en"}}"#;
+    let profile = r#"{"userId":1,"party":{"name":"KARI NORDMANN"},"profileSettingPreference":{"language":"en"}}"#;
     let _fetch = FetchStub::new(move |_, _| response(200, profile));
     let texts = TextsStub::new(|| resolved(ENGLISH));
     let app = mount_app(&routes::start(), Language::Nb);

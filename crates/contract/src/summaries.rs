@@ -90,8 +90,7 @@ pub struct RequestSummary {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UserSummary {
-    /// Number of the user.
-    #[serde(default, deserialize_with = "null_as_default")]
+    /// Number of the user. Without it nobody could tell two users apart.
     pub user_id: i32,
     /// Who the user is.
     #[serde(default)]
@@ -125,6 +124,7 @@ pub struct SystemSummary {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 pub struct PackageSummary {
     /// Id of the package.
+    #[serde(default, deserialize_with = "null_as_default")]
     pub id: String,
     /// `urn:altinn:accesspackage:<code>`.
     #[serde(default, deserialize_with = "null_as_default")]

@@ -5,7 +5,7 @@ use crate::approval::store::ApprovalStore;
 use crate::approval::view_model::{ITEM_NAME_LENGTH, sanitized};
 use crate::i18n::template::fill;
 use crate::i18n::{ApprovalTexts, Texts};
-use crate::ui::{ForeignParagraph, ForeignText, Name, text_view};
+use crate::ui::{ForeignParagraph, ForeignText, Name, isolate, text_view, text_with_names};
 use fullmakt_domain::text::{sanitize_line, sanitize_lines};
 use leptos::prelude::*;
 
@@ -46,7 +46,8 @@ fn details(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
             parts.extend(foreign_paragraph(description));
             let owner = sanitized(owner, ITEM_NAME_LENGTH).text;
             if !owner.is_empty() {
-                parts.push(paragraph(fill(texts.owner, &[("owner", &owner)])));
+                let owner = fill(texts.owner, &[("owner", &isolate(&owner))]);
+                parts.push(view! { <p>{text_with_names(&owner)}</p> }.into_any());
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::i18n::template::fill;
 use crate::i18n::{ApprovalTexts, t};
 use crate::routes;
 use crate::session::Session;
-use crate::ui::{Button, ButtonLink, ButtonVariant};
+use crate::ui::{Button, ButtonLink, ButtonVariant, isolate};
 use leptos::prelude::*;
 
 /// Links and buttons that lead on from the page, the first in the variant given, the others quieter. Without
@@ -92,7 +92,7 @@ fn label(texts: &ApprovalTexts, step: &NextStep, phase: Phase) -> String {
         NextStep::Back(_) => texts.back,
         NextStep::Start => texts.start,
         NextStep::Vendor { host: Some(host) } => {
-            return fill(texts.back_to_vendor, &[("host", host)]);
+            return fill(texts.back_to_vendor, &[("host", &isolate(host))]);
         }
         NextStep::Vendor { host: None } => texts.back_to_vendor_unnamed,
     };

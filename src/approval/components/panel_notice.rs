@@ -15,8 +15,8 @@ pub(crate) fn PanelNotice() -> impl IntoView {
         panel.with(|panel| {
             let notice = panel.as_ref()?.notice.as_ref()?;
             let mut message = messages::notice(store.texts(), notice, &store.names());
-            if matches!(notice, Notice::Refused(Decision::Approve, _)) {
-                let refused = store.refused_names();
+            if let Notice::Refused(Decision::Approve, error) = notice {
+                let refused = store.refused_names(error);
                 let items = messages::refused_items(store.texts().approval, &refused);
                 // Before what to do about it.
                 let last = message.lines.len().saturating_sub(1);

@@ -6,7 +6,7 @@ mod description;
 #[cfg(test)]
 mod tests;
 
-use super::request::{ApprovalRequest, ItemChange, Subject};
+use super::request::{ApprovalRequest, Item, ItemChange, Subject};
 use crate::api::error::ErrorResponse;
 use crate::api::{ApiError, RemoteData};
 use crate::i18n::Language;
@@ -19,7 +19,7 @@ use fullmakt_contract::summaries::{
     ServiceSummary, SystemSummary,
 };
 
-/// More packages than this are described by one call for all that there are, and not by two calls each.
+/// So many packages are described by two calls each; more, by one call for all that there are.
 const SINGLE_PACKAGES: usize = 5;
 
 /// Something to ask the platform for.
@@ -132,9 +132,9 @@ impl RequestDetails {
         }
         if packages.len() > SINGLE_PACKAGES {
             queries.push(DetailQuery::AllPackages(language));
-        } else {
-            queries.extend(packages);
         }
+        // The first ones are on the screen, and do not wait for all.
+        queries.extend(packages.into_iter().take(SINGLE_PACKAGES));
         if !self.checked && needs_check(request) {
             self.checked = true;
             queries.extend(checks(request));
@@ -179,7 +179,9 @@ impl RequestDetails {
             }
             (DetailQuery::Package(urn, language), DetailResult::Package(answer)) => {
                 let package = self.package_mut(urn, *language)?;
-                return package.apply(answer);
+                if package.text.is_loading() {
+                    return package.apply(answer);
+                }
             }
             (DetailQuery::AllPackages(language), DetailResult::AllPackages(answer)) => {
                 self.apply_all_packages(*language, answer);
@@ -277,19 +279,23 @@ impl RequestDetails {
         }
     }
 
-    /// Whether another item of the request has the same name, so that only the id tells them apart.
+    /// Whether the name of the system or of the organisation could not be had.
     #[must_use]
-    pub(crate) fn shares_name(
-        &self,
-        request: &ApprovalRequest,
-        subject: &Subject,
-        language: Language,
-    ) -> bool {
-        let name = self.name(subject, language);
-        name.is_some()
-            && request.items.iter().any(|other| {
-                other.subject != *subject && self.name(&other.subject, language) == name
-            })
+    pub(crate) fn lacks_names(&self) -> bool {
+        let system = self.system.as_ref().is_some_and(|it| it.error().is_some());
+        system || self.party.as_ref().is_some_and(|it| it.error().is_some())
+    }
+
+    /// Names that more than one of these has, so that only the id tells them apart.
+    #[must_use]
+    pub(crate) fn shared_names(&self, items: &[Item], language: Language) -> Vec<String> {
+        let names: Vec<&str> = items
+            .iter()
+            .filter_map(|item| self.name(&item.subject, language))
+            .collect();
+        let is_shared = |(index, name): &(usize, &&str)| names[..*index].contains(*name);
+        let shared = names.iter().enumerate().filter(is_shared);
+        shared.map(|(_, name)| (*name).to_owned()).collect()
     }
 
     /// What something is called, if that is known.
@@ -307,22 +313,21 @@ impl RequestDetails {
         }
     }
 
-    /// What would be given and is known to be beyond what the user may give, by name, else by id.
+    /// Items with these ids, by name where that is known.
     #[must_use]
-    pub(crate) fn refused_names(
+    pub(crate) fn names_of(
         &self,
-        request: &ApprovalRequest,
+        ids: &[String],
+        items: &[Item],
         language: Language,
     ) -> Vec<String> {
-        let refused = request.items.iter().filter(|item| {
-            item.change != ItemChange::Removed && self.forbidden_causes(&item.subject).is_some()
-        });
-        refused
-            .map(|item| {
-                let name = self.name(&item.subject, language);
-                name.unwrap_or(item.subject.id()).to_owned()
-            })
-            .collect()
+        let name = |id: &String| {
+            let mut items = items.iter().map(|item| &item.subject);
+            let subject = items.find(|subject| subject.is_called(id))?;
+            let name = self.name(subject, language);
+            Some(name.unwrap_or(subject.id()).to_owned())
+        };
+        ids.iter().filter_map(name).collect()
     }
 
     /// The system's name, and the number of its vendor.
@@ -402,13 +407,8 @@ impl RequestDetails {
     }
 
     fn forbidden_causes(&self, subject: &Subject) -> Option<&Vec<Cause>> {
-        let key = match subject {
-            Subject::Package(urn) => urn,
-            Subject::Service { id, .. } => id,
-            Subject::Opaque(_) => return None,
-        };
         let mut all = self.forbidden.iter();
-        all.find(|(id, _)| id.eq_ignore_ascii_case(key))
+        all.find(|(id, _)| subject.is_called(id))
             .map(|(_, causes)| causes)
     }
 

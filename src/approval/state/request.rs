@@ -123,6 +123,15 @@ impl Subject {
             Self::Opaque(text) => text,
         }
     }
+
+    /// Whether the platform means this by an id: a package's urn, or a service's id.
+    #[must_use]
+    pub(crate) fn is_called(&self, id: &str) -> bool {
+        match self {
+            Self::Package(own) | Self::Service { id: own, .. } => own.eq_ignore_ascii_case(id),
+            Self::Opaque(_) => false,
+        }
+    }
 }
 
 /// What happens to an item on approval.

@@ -219,7 +219,9 @@ impl ApprovalState {
     /// Name of who has decided. Without a clear answer it may have been somebody else.
     fn confirmed_sender(&self, confirmed_by: ConfirmedBy) -> Option<String> {
         match (&self.sender, confirmed_by) {
-            (Sender::Confirmed(person), ConfirmedBy::Response) => Some(person.name.clone()),
+            (Sender::Confirmed(person), ConfirmedBy::Response) if !person.name.is_empty() => {
+                Some(person.name.clone())
+            }
             _ => None,
         }
     }
@@ -227,7 +229,13 @@ impl ApprovalState {
     fn notice(&self) -> Option<Notice> {
         let failed_read = self.read_error.as_ref();
         let signed_out = failed_read == Some(&ApiError::SignedOut);
+        let is_checking = matches!(self.decision, DecisionState::Checking(..));
         let notice = match &self.decision {
+            _ if self.other_person.is_some() && !is_checking => Notice::OtherPerson {
+                before: self.opened_for.as_ref()?.name.clone(),
+                now: self.other_person.as_ref()?.name.clone(),
+                not_sent: matches!(self.decision, DecisionState::NotSent(..)),
+            },
             DecisionState::Checking(decision, DecisionOutcome::Unknown(_)) => match failed_read {
                 None => Notice::CheckingStatus(*decision),
                 Some(_) if signed_out => Notice::SignedOutAfter(*decision),
@@ -245,11 +253,6 @@ impl ApprovalState {
             DecisionState::NotSent(decision, NotSentReason::Unidentified(error)) => {
                 Notice::Unidentified(*decision, error.clone())
             }
-            _ if self.other_person.is_some() => Notice::OtherPerson {
-                before: self.opened_for.as_ref()?.name.clone(),
-                now: self.other_person.as_ref()?.name.clone(),
-                not_sent: matches!(self.decision, DecisionState::NotSent(..)),
-            },
             _ if signed_out => Notice::SignedOut,
             DecisionState::Settled(decision, SettledOutcome::Lost) => Notice::Lost(*decision),
             _ => Notice::Stale(failed_read?.clone()),

@@ -79,3 +79,15 @@ async fn a_clipboard_that_refuses_is_said_the_text_is_selected_and_it_can_be_tri
     mounted.the("button", "Kopier referansen").click();
     until("it is said", || mounted.said("status") == "Kopiert").await;
 }
+
+/// Some web views have no clipboard for scripts. Reaching for it stopped the app.
+#[wasm_bindgen_test]
+async fn without_a_clipboard_it_is_said_too() {
+    let _clipboard = Replaced::member(&window().navigator(), "clipboard", &JsValue::UNDEFINED);
+    let mounted = copy_text();
+    mounted.the("button", "Kopier referansen").click();
+    until("it is said", || {
+        mounted.said("status") == "Det gikk ikke å kopiere."
+    })
+    .await;
+}

@@ -280,7 +280,8 @@ fn many_packages_are_described_with_few_calls() {
     let request = request_for_packages(140);
     let mut details = RequestDetails::default();
     let queries = details.missing_queries(&request, Language::Nb);
-    assert!(queries.len() <= 20, "{}", queries.len());
+    // The first ones are described by two calls each.
+    assert!(queries.len() + SINGLE_PACKAGES <= 20, "{}", queries.len());
     let all: Vec<PackageSummary> = (0..139)
         .map(|number| {
             decode(json!({
@@ -305,6 +306,16 @@ fn many_packages_are_described_with_few_calls() {
     assert!(details.lacks_description(unknown, Language::Nb));
     details.forget_failures();
     assert_eq!(details.missing_queries(&request, Language::Nb).len(), 1);
+    // A description of its own that comes later changes nothing.
+    let first = DetailQuery::Package(
+        "urn:altinn:accesspackage:package-0".to_owned(),
+        Language::Nb,
+    );
+    assert_eq!(details.apply(&first, package_text("Another")), None);
+    assert_eq!(
+        details.name(&request.items[0].subject, Language::Nb),
+        Some("Pakke 0")
+    );
 }
 
 /// The address of a check with all of them would be longer than servers take.
@@ -361,13 +372,10 @@ fn what_has_the_same_name_can_be_told_apart() {
     for id in [SERVICE, "ske-krav-2"] {
         details.apply(&DetailQuery::Service(id.to_owned()), service_text());
     }
-    for (subject, shares) in [(service(), true), (package(), false)] {
-        assert_eq!(
-            details.shares_name(&request, &subject, Language::Nb),
-            shares,
-            "{subject:?}"
-        );
-    }
+    assert_eq!(
+        details.shared_names(&request.items, Language::Nb),
+        ["Krav og betalinger"]
+    );
     let list: Vec<PackageServiceSummary> =
         decode(json!([{ "refId": "a", "name": "X" }, { "refId": "b", "name": "X" }]));
     let names: Vec<String> = package_services(&list)
@@ -382,14 +390,22 @@ fn what_is_refused_is_named() {
     let mut details = RequestDetails::default();
     details.missing_queries(&request(), Language::Nb);
     details.apply(&DetailQuery::Service(SERVICE.to_owned()), service_text());
+    let ids = [SERVICE.to_uppercase(), URN.to_owned(), "other".to_owned()];
     assert_eq!(
-        details.refused_names(&request(), Language::Nb),
-        Vec::<String>::new()
+        details.names_of(&ids, &request().items, Language::Nb),
+        ["Krav og betalinger", "skattegrunnlag"]
     );
-    details.apply_refusal(SERVICE.to_owned(), &[]);
-    details.apply_refusal(URN.to_owned(), &[]);
-    assert_eq!(
-        details.refused_names(&request(), Language::Nb),
-        ["skattegrunnlag", "Krav og betalinger"]
-    );
+}
+
+/// The heading showed an id for good, and no button asked again.
+#[test]
+fn names_that_fail_can_be_asked_for_again() {
+    let mut details = RequestDetails::default();
+    details.missing_queries(&request(), Language::Nb);
+    assert!(!details.lacks_names());
+    let query = DetailQuery::System("991825827_smartcloud".to_owned());
+    details.apply(&query, DetailResult::System(Err(failed())));
+    assert!(details.lacks_names());
+    details.forget_failures();
+    assert_eq!(details.missing_queries(&request(), Language::Nb), [query]);
 }

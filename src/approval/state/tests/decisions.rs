@@ -71,6 +71,25 @@ fn a_conflict_with_the_wanted_status_is_a_receipt_without_a_name() {
     );
 }
 
+/// Another tab had passed it on, and somebody has approved it since: that is no receipt of passing on.
+#[test]
+fn what_was_passed_on_and_decided_since_is_over() {
+    let mut page = open_page();
+    let sequence = decide(&mut page, Escalate, Err(error(409, "AUTH-00013")));
+    let mut request = page.request().expect("a request").clone();
+    request.escalated = true;
+    request.status = Accepted;
+    let answer = Ok(request);
+    page.update(Event::Read { sequence, answer });
+    assert_eq!(
+        request_phase(&page),
+        RequestPhase::Closed {
+            status: Accepted,
+            overtaken: false
+        }
+    );
+}
+
 #[test]
 fn a_conflict_that_nobody_has_won_can_be_tried_again() {
     let mut page = open_page();

@@ -174,3 +174,61 @@ fn a_status_that_fits_names_nobody() {
     status(&mut page, sequence, Accepted);
     assert_eq!(receipt(&page).by, None);
 }
+
+/// The page was looked at again while the answer was on its way, and has learnt who is there now.
+#[test]
+fn an_older_answer_does_not_outweigh_what_has_become_known_since() {
+    let mut page = open_page();
+    let sequence = identify_sequence(page.update(Event::Clicked(Approve)));
+    page.update(Event::PersonRead(somebody_else()));
+    let answer = Ok(person());
+    assert_eq!(page.update(Event::Identified { sequence, answer }), None);
+    assert_eq!(panel(&page).notice, other_person_notice(true));
+}
+
+#[test]
+fn another_request_is_opened_for_whoever_is_signed_in_then() {
+    let mut page = open_page();
+    page.update(Event::PersonRead(somebody_else()));
+    let other = "6f1d0d3c-0000-4000-8000-000000000001";
+    let opened = Event::Opened(ApprovalParams::new([other], None, None));
+    let sequence = read_sequence(page.update(opened));
+    let answer = Ok(approval_request(
+        RequestKind::Standard,
+        New,
+        Permission::Decide,
+    ));
+    page.update(Event::Read { sequence, answer });
+    let sequence = identify_sequence(page.update(Event::Clicked(Approve)));
+    let answer = Ok(somebody_else());
+    decide_sequence(page.update(Event::Identified { sequence, answer }));
+}
+
+#[test]
+fn somebody_else_is_told_also_after_something_else_was() {
+    let mut page = open_page();
+    let sequence = identify_sequence(page.update(Event::Clicked(Reject)));
+    let answer = Err(ApiError::TimedOut);
+    page.update(Event::Identified { sequence, answer });
+    page.update(Event::PersonRead(somebody_else()));
+    assert_eq!(panel(&page).notice, other_person_notice(true));
+}
+
+#[test]
+fn a_person_without_a_name_is_not_on_the_receipt() {
+    let nameless = Person {
+        id: person().id,
+        name: String::new(),
+    };
+    let mut page = open_page();
+    let sequence = click(&mut page, Approve);
+    page.update(Event::Decided {
+        sequence,
+        answer: Ok(true),
+    });
+    page.update(Event::IdentifiedAfter {
+        sequence,
+        person: Some(nameless),
+    });
+    assert_eq!(receipt(&page).by, None);
+}
