@@ -91,8 +91,11 @@ impl I18n {
         }
     }
 
-    /// Uses other texts.
+    /// Uses other texts. Those in use already are not set again: what shows them would be announced again.
     pub fn set_texts(self, texts: &'static Texts) {
+        if self.texts.try_get_untracked().map(|it| it.language) == Some(texts.language) {
+            return;
+        }
         document::set_root_attribute("lang", texts.language.tag());
         self.texts.try_set(texts);
     }

@@ -67,10 +67,12 @@ impl User {
         });
         use_window_event(ev::visibilitychange, move |_| {
             let is_pointless = user.person.with_untracked(|person| {
-                matches!(
-                    person,
-                    RemoteData::Loading | RemoteData::Failed(ApiError::SignedOut)
-                )
+                match person {
+                    RemoteData::Loading => true,
+                    // Whoever was signed in may be so again, from another tab.
+                    RemoteData::Failed(ApiError::SignedOut) => !session.has_ended_untracked(),
+                    RemoteData::Ready(_) | RemoteData::Failed(_) => false,
+                }
             });
             if document::is_visible() && !is_pointless {
                 user.reload();

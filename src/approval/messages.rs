@@ -317,7 +317,7 @@ pub(super) fn notice(all: &Texts, notice: &Notice, names: &Names) -> Message {
 pub(super) fn refused_items(texts: &ApprovalTexts, names: &[String]) -> Option<String> {
     let quoted = |name: &String| {
         let item = sanitize_quoted(name, ITEM_NAME_LENGTH);
-        fill(texts.refused_item, &[("item", &item)])
+        fill(texts.refused_item, &[("item", &isolate(&item))])
     };
     let items = names.iter().map(quoted).collect::<Vec<_>>().join(", ");
     (!names.is_empty()).then(|| fill(texts.refused_items, &[("items", &items)]))

@@ -406,7 +406,8 @@ impl ApprovalState {
             Err(ApiError::SignedOut) => {
                 return self.answered(decision, Err(ApiError::SignedOut));
             }
-            Err(error) if self.opened_for.is_some() => {
+            // A renewed session can be anybody's.
+            Err(error) if self.opened_for.is_some() || attempt == Attempt::Second => {
                 let reason = NotSentReason::Unidentified(error);
                 self.decision = DecisionState::NotSent(decision, reason);
                 return None;
@@ -414,6 +415,7 @@ impl ApprovalState {
             // Nobody has been named on this page, so nobody else can be meant.
             Err(_) => None,
         };
+        let was_unknown = self.opened_for.is_none();
         // What has become known meanwhile is newer than this answer.
         if self.other_person.is_none()
             && let Some(person) = &person
@@ -423,6 +425,10 @@ impl ApprovalState {
         if self.other_person.is_some() {
             self.decision = DecisionState::NotSent(decision, NotSentReason::OtherPerson);
             return None;
+        }
+        if was_unknown && attempt == Attempt::Second {
+            // Who sent the first attempt is not known, so this cannot be told to be the same person.
+            return self.answered(decision, Err(ApiError::SignedOut));
         }
         let request = self.request()?;
         let (party_id, id) = (request.party_id, request.id.clone());

@@ -57,7 +57,8 @@ fn details(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
     } = &item.subject
     {
         let action = sanitize_line(action, ITEM_NAME_LENGTH);
-        parts.push(paragraph(fill(texts.action, &[("action", &action)])));
+        let action = fill(texts.action, &[("action", &isolate(&action))]);
+        parts.push(view! { <p>{text_with_names(&action)}</p> }.into_any());
     }
     let explanation = match item.subject {
         Subject::Package(_) => texts.explain_package,
@@ -65,7 +66,8 @@ fn details(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
     };
     let id = sanitize_line(item.subject.id(), ITEM_NAME_LENGTH);
     parts.push(muted(explanation.to_owned()));
-    parts.push(muted(fill(texts.id, &[("id", &id)])));
+    let id = fill(texts.id, &[("id", &isolate(&id))]);
+    parts.push(view! { <p class="muted">{text_with_names(&id)}</p> }.into_any());
     parts
 }
 

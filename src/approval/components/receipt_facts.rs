@@ -40,16 +40,24 @@ fn facts(texts: &Texts, parties: &PartiesView, receipt: &Receipt) -> Vec<AnyView
     let (language, texts) = (texts.language, texts.approval);
     let number = |number: &str| fill(texts.number, &[("number", number)]);
     let org = if parties.org_has_name {
-        [parties.org.as_str(), ", ", &number(&parties.org_number)].concat()
+        let number = [", ", &number(&parties.org_number)].concat();
+        view! {
+            <span>
+                <Name text=parties.org.clone() />
+                {text_view(number)}
+            </span>
+        }
+        .into_any()
     } else {
-        parties.org.clone()
+        text_view(parties.org.clone())
     };
-    let mut facts = vec![fact(texts.receipt_org, org)];
+    let mut facts = vec![definition(texts.receipt_org, org)];
     if let Some(vendor) = &parties.vendor {
-        facts.push(fact(texts.receipt_vendor, number(vendor)));
+        facts.push(definition(texts.receipt_vendor, text_view(number(vendor))));
     }
     if let Some(name) = &receipt.by {
-        facts.push(fact(texts.receipt_by, name.clone()));
+        let name = view! { <Name text=name.clone() /> }.into_any();
+        facts.push(definition(texts.receipt_by, name));
     }
     let time = match receipt.confirmed_by {
         ConfirmedBy::Response => texts.receipt_at,
@@ -60,10 +68,6 @@ fn facts(texts: &Texts, parties: &PartiesView, receipt: &Receipt) -> Vec<AnyView
         moment(language, receipt.at, DateStyle::DayAndTime),
     ));
     facts
-}
-
-fn fact(name: &'static str, value: String) -> AnyView {
-    definition(name, view! { <Name text=value /> }.into_any())
 }
 
 fn definition(name: &'static str, value: AnyView) -> AnyView {

@@ -179,7 +179,8 @@ impl RequestDetails {
             }
             (DetailQuery::Package(urn, language), DetailResult::Package(answer)) => {
                 let package = self.package_mut(urn, *language)?;
-                if package.text.is_loading() {
+                // It may have come with all others already.
+                if package.text.ready().is_none() {
                     return package.apply(answer);
                 }
             }
@@ -225,7 +226,7 @@ impl RequestDetails {
         let waiting = self
             .packages
             .iter_mut()
-            .filter(|package| package.language == language && package.text.is_loading());
+            .filter(|package| package.language == language && package.text.ready().is_none());
         for package in waiting {
             let found = match &answer {
                 Ok(all) => {

@@ -229,9 +229,13 @@ impl ApprovalState {
     fn notice(&self) -> Option<Notice> {
         let failed_read = self.read_error.as_ref();
         let signed_out = failed_read == Some(&ApiError::SignedOut);
-        let is_checking = matches!(self.decision, DecisionState::Checking(..));
+        // What has become of a decision is said before anything else.
+        let is_answered = matches!(
+            self.decision,
+            DecisionState::Checking(..) | DecisionState::Settled(..)
+        );
         let notice = match &self.decision {
-            _ if self.other_person.is_some() && !is_checking => Notice::OtherPerson {
+            _ if self.other_person.is_some() && !is_answered => Notice::OtherPerson {
                 before: self.opened_for.as_ref()?.name.clone(),
                 now: self.other_person.as_ref()?.name.clone(),
                 not_sent: matches!(self.decision, DecisionState::NotSent(..)),

@@ -409,3 +409,21 @@ fn names_that_fail_can_be_asked_for_again() {
     details.forget_failures();
     assert_eq!(details.missing_queries(&request(), Language::Nb), [query]);
 }
+
+/// The first ones are asked for beside all others, and the one answer does not spoil the other.
+#[test]
+fn a_list_that_fails_does_not_cost_what_is_asked_for_singly() {
+    let request = request_for_packages(9);
+    let mut details = RequestDetails::default();
+    details.missing_queries(&request, Language::Nb);
+    let all = DetailQuery::AllPackages(Language::Nb);
+    details.apply(&all, DetailResult::AllPackages(Err(failed())));
+    let first = &request.items[0].subject;
+    assert!(details.lacks_description(first, Language::Nb));
+    let query = DetailQuery::Package(
+        "urn:altinn:accesspackage:package-0".to_owned(),
+        Language::Nb,
+    );
+    details.apply(&query, package_text("Pakke 0"));
+    assert_eq!(details.name(first, Language::Nb), Some("Pakke 0"));
+}

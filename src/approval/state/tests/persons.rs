@@ -232,3 +232,36 @@ fn a_person_without_a_name_is_not_on_the_receipt() {
     });
     assert_eq!(receipt(&page).by, None);
 }
+
+/// What has become of one's own decision is not hidden by who is there now.
+#[test]
+fn the_outcome_is_told_also_when_somebody_else_has_signed_in_since() {
+    let mut page = open_page();
+    let sequence = decide(&mut page, Approve, Err(error(403, "AUTH-00016")));
+    page.update(Event::PersonRead(somebody_else()));
+    status(&mut page, sequence, New);
+    let shown = panel(&page);
+    assert!(matches!(shown.notice, Some(Notice::Refused(Approve, _))));
+    assert_eq!(
+        shown.disabled_reason(Reject),
+        Some(&DisabledReason::OtherPerson)
+    );
+}
+
+/// Nobody had been named, and the session that is renewed can be anybody's.
+#[test]
+fn after_a_renewal_nothing_is_sent_for_a_person_who_was_never_known() {
+    for second in [Ok(somebody_else()), Err(error(500, ""))] {
+        let mut page = open_page();
+        page.opened_for = None;
+        let sequence = identify_sequence(page.update(Event::Clicked(Approve)));
+        let answer = Err(error(500, ""));
+        let sequence = decide_sequence(page.update(Event::Identified { sequence, answer }));
+        let answer = Err(ApiError::SignedOut);
+        let sequence = identify_sequence(page.update(Event::Decided { sequence, answer }));
+        let answer = second.clone();
+        let effect = page.update(Event::Identified { sequence, answer });
+        assert_eq!(effect, None, "{second:?}");
+        assert!(panel(&page).notice.is_some());
+    }
+}
