@@ -30,6 +30,10 @@ pub fn ButtonLink(
             href=href
             on:click=leave
             // A click with the middle button.
-            on:auxclick=leave>{move || text_with_names(&label.read())}</a>
+            on:auxclick=leave
+        >
+            // One element: the gap between icon and label must not come between words.
+            <span>{move || text_with_names(&label.read())}</span>
+        </a>
     }
 }
