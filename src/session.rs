@@ -54,12 +54,6 @@ impl Session {
         self.ended.get()
     }
 
-    /// The same, not tracked.
-    #[must_use]
-    pub fn has_ended_untracked(self) -> bool {
-        self.ended.try_get_untracked() == Some(true)
-    }
-
     /// A call has shown whether the session has ended.
     pub fn set_ended(self, ended: bool) {
         // Only a change: setting a signal announces the notice again.

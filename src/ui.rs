@@ -42,6 +42,6 @@ pub use page_heading::PageHeading;
 pub use skeleton::Skeleton;
 pub use spinner::Spinner;
 pub use status_line::StatusLine;
-pub use text::{isolate, text_view, text_with_names, without_isolates};
+pub use text::{isolate, paragraphs, text_view, text_with_names, without_isolates};
 pub use timestamp::Timestamp;
 pub use window_event::{use_interval, use_window_event};

@@ -70,7 +70,7 @@ impl User {
                 match person {
                     RemoteData::Loading => true,
                     // Whoever was signed in may be so again, from another tab.
-                    RemoteData::Failed(ApiError::SignedOut) => !session.has_ended_untracked(),
+                    RemoteData::Failed(ApiError::SignedOut) => !untrack(|| session.has_ended()),
                     RemoteData::Ready(_) | RemoteData::Failed(_) => false,
                 }
             });
@@ -90,8 +90,8 @@ impl User {
     /// Whether somebody is known to be signed in. Not tracked.
     #[must_use]
     pub fn is_signed_in(self) -> bool {
-        self.person
-            .with_untracked(|person| matches!(person, RemoteData::Ready(_)))
+        let is_ready = |person: &RemoteData<Person>| matches!(person, RemoteData::Ready(_));
+        self.person.try_with_untracked(is_ready) == Some(true)
     }
 
     /// Reads who is signed in now. Until the answer is there, what was known stays.
@@ -125,10 +125,7 @@ impl User {
     }
 
     fn apply(self, profile: &Result<UserSummary, ApiError>) {
-        let was_signed_in = self
-            .person
-            .try_with_untracked(|person| matches!(person, RemoteData::Ready(_)))
-            == Some(true);
+        let was_signed_in = self.is_signed_in();
         let person = match profile {
             Ok(user) => {
                 self.session.set_alive();

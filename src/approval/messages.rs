@@ -287,11 +287,11 @@ pub(super) fn notice(all: &Texts, notice: &Notice, names: &Names) -> Message {
             }
             // A profile can be without a name; the title says enough then.
             if !before.is_empty() && !now.is_empty() {
-                let persons = [isolate(before), isolate(now)];
-                message.lines.push(fill(
-                    texts.other_person_signed_in,
-                    &[("before", &persons[0]), ("now", &persons[1])],
-                ));
+                let (before, now) = (isolate(before), isolate(now));
+                let values = [("before", &*before), ("now", &*now)];
+                message
+                    .lines
+                    .push(fill(texts.other_person_signed_in, &values));
             }
             if message.lines.is_empty() {
                 message.lines.push(texts.other_person_reason.to_owned());

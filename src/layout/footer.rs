@@ -8,10 +8,9 @@ pub(crate) fn Footer() -> impl IntoView {
     view! {
         <footer class="frame-footer">
             <div>
-                <a
-                    class="ds-link"
-                    data-color="neutral"
-                    href=routes::accessibility()>{t(|t| t.common.accessibility)}</a>
+                <a class="ds-link" data-color="neutral" href=routes::accessibility()>
+                    {t(|t| t.common.accessibility)}
+                </a>
             </div>
         </footer>
     }

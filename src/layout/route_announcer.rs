@@ -10,9 +10,10 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn RouteAnnouncer() -> impl IntoView {
     let navigation = expect_context::<Navigation>();
+    let announcement = Signal::derive(move || navigation.announcement());
     view! {
-        <p
-            class="ds-sr-only"
-            aria-live="polite">{text_view(Signal::derive(move || navigation.announcement()))}</p>
+        <p class="ds-sr-only" aria-live="polite">
+            {text_view(announcement)}
+        </p>
     }
 }

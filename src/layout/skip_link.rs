@@ -5,6 +5,8 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn SkipLink() -> impl IntoView {
     view! {
-        <a class="ds-skip-link" href="#main">{t(|t| t.common.skip)}</a>
+        <a class="ds-skip-link" href="#main">
+            {t(|t| t.common.skip)}
+        </a>
     }
 }

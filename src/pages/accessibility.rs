@@ -9,7 +9,7 @@ pub(crate) fn AccessibilityPage() -> impl IntoView {
     set_page_title(t_signal(|t| t.common.accessibility));
     view! {
         <div class="page">
-            <PageHeading text=t_signal(|t| t.common.accessibility) />
+            <PageHeading>{t(|t| t.common.accessibility)}</PageHeading>
             <p>{t(|t| t.common.statement_aim)}</p>
             {section(|t| t.common.statement_works_heading, |t| t.common.statement_works)}
             {section(|t| t.common.statement_limits_heading, |t| t.common.statement_limits)}

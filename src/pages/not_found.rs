@@ -10,7 +10,7 @@ pub(crate) fn NotFoundPage() -> impl IntoView {
     set_page_title(t_signal(|t| t.common.not_found_heading));
     view! {
         <div class="page">
-            <PageHeading text=t_signal(|t| t.common.not_found_heading) />
+            <PageHeading>{t(|t| t.common.not_found_heading)}</PageHeading>
             <p>{t(|t| t.common.not_found_text)}</p>
             <ButtonLink label=t_signal(|t| t.common.to_start) href=routes::start() />
         </div>

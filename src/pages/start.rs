@@ -9,7 +9,7 @@ pub(crate) fn StartPage() -> impl IntoView {
     set_page_title(t_signal(|t| t.common.start_heading));
     view! {
         <div class="page">
-            <PageHeading text=t_signal(|t| t.common.start_heading) />
+            <PageHeading>{t(|t| t.common.start_heading)}</PageHeading>
             <p>{t(|t| t.common.start_text)}</p>
             <p>{t(|t| t.common.start_link)}</p>
         </div>

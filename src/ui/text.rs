@@ -32,6 +32,12 @@ pub fn text_with_names(all: &str) -> Vec<AnyView> {
         .collect()
 }
 
+/// Texts with isolated names in them, a paragraph each.
+pub fn paragraphs(lines: &[String]) -> Vec<AnyView> {
+    let paragraph = |line: &String| view! { <p>{text_with_names(line)}</p> }.into_any();
+    lines.iter().map(paragraph).collect()
+}
+
 /// A name for the middle of a text, such that [`text_with_names`] finds it again. Sanitized names have no such
 /// characters themselves.
 #[must_use]

@@ -47,7 +47,7 @@ fn details(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
             let owner = sanitized(owner, ITEM_NAME_LENGTH).text;
             if !owner.is_empty() {
                 let owner = fill(texts.owner, &[("owner", &isolate(&owner))]);
-                parts.push(view! { <p>{text_with_names(&owner)}</p> }.into_any());
+                parts.push(paragraph(owner));
             }
         }
     }
@@ -58,7 +58,7 @@ fn details(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
     {
         let action = sanitize_line(action, ITEM_NAME_LENGTH);
         let action = fill(texts.action, &[("action", &isolate(&action))]);
-        parts.push(view! { <p>{text_with_names(&action)}</p> }.into_any());
+        parts.push(paragraph(action));
     }
     let explanation = match item.subject {
         Subject::Package(_) => texts.explain_package,
@@ -67,16 +67,16 @@ fn details(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
     let id = sanitize_line(item.subject.id(), ITEM_NAME_LENGTH);
     parts.push(muted(explanation.to_owned()));
     let id = fill(texts.id, &[("id", &isolate(&id))]);
-    parts.push(view! { <p class="muted">{text_with_names(&id)}</p> }.into_any());
+    parts.push(muted(id));
     parts
 }
 
 fn paragraph(text: String) -> AnyView {
-    view! { <p>{text_view(text)}</p> }.into_any()
+    view! { <p>{text_with_names(&text)}</p> }.into_any()
 }
 
 fn muted(text: String) -> AnyView {
-    view! { <p class="muted">{text_view(text)}</p> }.into_any()
+    view! { <p class="muted">{text_with_names(&text)}</p> }.into_any()
 }
 
 fn foreign_paragraph(text: &LocalizedText) -> Option<AnyView> {

@@ -25,8 +25,9 @@ pub(crate) fn AccessItemSummary(
                     (item.read().description == Description::Unknown)
                         .then(|| {
                             view! {
-                                <span
-                                    class="access-mark access-unknown">{t(|t| t.approval.unknown_mark)}</span>
+                                <span class="access-mark access-unknown">
+                                    {t(|t| t.approval.unknown_mark)}
+                                </span>
                             }
                                 .into_any()
                         })
@@ -37,8 +38,9 @@ pub(crate) fn AccessItemSummary(
                         .is_some()
                         .then(|| {
                             view! {
-                                <span
-                                    class="access-mark access-forbidden">{t(|t| t.approval.forbidden_mark)}</span>
+                                <span class="access-mark access-forbidden">
+                                    {t(|t| t.approval.forbidden_mark)}
+                                </span>
                             }
                                 .into_any()
                         })

@@ -12,9 +12,9 @@ pub(crate) fn BackLink() -> impl IntoView {
                 .back_to()
                 .map(|path| {
                     view! {
-                        <a
-                            class="ds-link"
-                            href=path.to_string()>{t(|t| t.approval.back)}</a>
+                        <a class="ds-link" href=path.to_string()>
+                            {t(|t| t.approval.back)}
+                        </a>
                     }
                         .into_any()
                 })

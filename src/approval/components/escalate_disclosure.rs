@@ -21,10 +21,7 @@ pub(crate) fn EscalateDisclosure() -> impl IntoView {
     });
     let disclosure = move || {
         view! {
-            <Disclosure summary=view! {
-                <span>{t(|t| t.approval.forward_question)}</span>
-            }
-                .into_any()>
+            <Disclosure summary=t(|t| t.approval.forward_question)>
                 <div class="stack">
                     <p>
                         {move || {

@@ -1,7 +1,7 @@
 use super::support_reference::SupportReference;
 use crate::approval::messages::Message;
 use crate::i18n::t;
-use crate::ui::{Alert, Announce, Heading, HeadingSize, Severity, text_with_names};
+use crate::ui::{Alert, Announce, Heading, HeadingSize, Severity, paragraphs};
 use leptos::prelude::*;
 
 /// A message, with its reference when it has one.
@@ -25,10 +25,6 @@ pub(crate) fn MessageAlert(
     };
     let heading = (!title.is_empty())
         .then(|| view! { <Heading text=title size=HeadingSize::ExtraSmall /> }.into_any());
-    let lines: Vec<AnyView> = lines
-        .into_iter()
-        .map(|line| view! { <p>{text_with_names(&line)}</p> }.into_any())
-        .collect();
     // Without a reference the platform has not answered: there is nothing that support could look for.
     let reference = reference.map(|reference| {
         view! {
@@ -42,7 +38,7 @@ pub(crate) fn MessageAlert(
     view! {
         <Alert severity=severity announce=announce>
             {heading}
-            {lines}
+            {paragraphs(&lines)}
             {reference}
         </Alert>
     }

@@ -3,7 +3,7 @@ use super::next_steps::NextSteps;
 use crate::approval::messages::Message;
 use crate::approval::store::ApprovalStore;
 use crate::approval::view_model;
-use crate::ui::{ButtonVariant, PageHeading};
+use crate::ui::{ButtonVariant, PageHeading, text_view};
 use leptos::prelude::*;
 
 /// There is no request to show: why, and what to do.
@@ -14,7 +14,7 @@ pub(crate) fn NoRequest() -> impl IntoView {
     let title =
         Signal::derive(move || view_model::no_request_message(store.texts(), &screen.read()).title);
     view! {
-        <PageHeading text=title />
+        <PageHeading>{text_view(title)}</PageHeading>
         {move || {
             let message = view_model::no_request_message(store.texts(), &screen.read());
             let message = Message { title: String::new(), ..message };

@@ -5,7 +5,7 @@ use crate::approval::state::screen::Receipt;
 use crate::approval::store::ApprovalStore;
 use crate::browser::printing;
 use crate::i18n::t_signal;
-use crate::ui::{Alert, Button, ButtonVariant, Severity, text_view, text_with_names};
+use crate::ui::{Alert, Button, ButtonVariant, Severity, paragraphs, text_view};
 use fullmakt_domain::Decision;
 use leptos::prelude::*;
 
@@ -36,16 +36,12 @@ fn summary(store: ApprovalStore, receipt: &Receipt) -> AnyView {
     };
     let texts = store.texts().approval;
     let (first, lines) = messages::receipt_lines(texts, store.kind, receipt, &store.names());
-    let lines: Vec<AnyView> = lines
-        .into_iter()
-        .map(|line| view! { <p>{text_with_names(&line)}</p> }.into_any())
-        .collect();
     view! {
         <Alert severity=severity>
             <p>
                 <strong>{text_view(first)}</strong>
             </p>
-            {lines}
+            {paragraphs(&lines)}
         </Alert>
     }
     .into_any()

@@ -66,10 +66,10 @@ impl ApprovalState {
     /// What there is beside the decision buttons.
     fn steps_beside_panel(&self, panel: &PanelState, may_leave: bool) -> Vec<NextStep> {
         let any = |wanted: DisabledReason| panel.disabled_reasons.contains(&Some(wanted));
-        let mut steps = Vec::new();
         if any(DisabledReason::OtherPerson) {
             return vec![NextStep::OpenAnew, NextStep::OtherPerson];
         }
+        let mut steps = Vec::new();
         if any(DisabledReason::SignedOut) {
             steps.push(NextStep::SignIn);
         }

@@ -1,8 +1,17 @@
 // The request cannot be read: the page lives, says what is the case, and leads on.
+import type { Page } from "@playwright/test";
 import { ApprovalPage } from "../support/approval.ts";
 import { PEOPLE, type Fault } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
 import { readPath } from "../support/vendor.ts";
+
+/** Half a minute takes a second. */
+async function shortenTimeLimits(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (milliseconds) => timeout(milliseconds / 30);
+  });
+}
 
 interface Case {
   name: string;
@@ -146,11 +155,7 @@ test("a profile that hangs is given up, nothing is sent, and trying again works"
   vendor,
   signIn,
 }) => {
-  // Half a minute in a second.
-  await page.addInitScript(() => {
-    const timeout = AbortSignal.timeout.bind(AbortSignal);
-    AbortSignal.timeout = (milliseconds) => timeout(milliseconds / 30);
-  });
+  await shortenTimeLimits(page);
   const request = await vendor.standardRequest();
   await signIn(PEOPLE.director);
   const approval = new ApprovalPage(page);
@@ -171,11 +176,7 @@ test("a first read that hangs is given up, and trying again works", async ({
   vendor,
   signIn,
 }) => {
-  // Half a minute in a second.
-  await page.addInitScript(() => {
-    const timeout = AbortSignal.timeout.bind(AbortSignal);
-    AbortSignal.timeout = (milliseconds) => timeout(milliseconds / 30);
-  });
+  await shortenTimeLimits(page);
   const request = await vendor.standardRequest();
   await platform.fault({ method: "GET", path: readPath(request), delayMs: 4_000, times: 1 });
   await signIn(PEOPLE.director);

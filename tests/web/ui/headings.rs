@@ -30,7 +30,7 @@ fn a_heading_without_an_id_has_none() {
 
 #[wasm_bindgen_test]
 fn the_heading_of_a_page_can_take_focus_but_not_by_tab() {
-    let mounted = mount(|| view! { <PageHeading text="Gi SmartCloud tilgang?" /> });
+    let mounted = mount(|| view! { <PageHeading>{"Gi SmartCloud tilgang?"}</PageHeading> });
     let found = mounted.the("heading", "Gi SmartCloud tilgang?");
     assert_eq!(found.tag_name(), "H1");
     focus(&found);
