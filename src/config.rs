@@ -9,7 +9,7 @@ pub struct Config {
     /// What comes before the paths of the platform; empty for the app's own origin. Without a slash
     /// at the end.
     pub api_base: String,
-    /// Days after which a request times out (platform.md, section 1.4): the limit is not on the wire.
+    /// Days after which a request times out (docs/contract/platform.md, section 1.4): the limit is not on the wire.
     pub request_limit_days: u32,
 }
 

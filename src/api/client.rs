@@ -213,7 +213,7 @@ impl ApiClient {
 
 fn decode<T: DeserializeOwned>(success: &Success) -> Result<T, ApiError> {
     let body = match success.status {
-        // An empty list of the metadata (platform.md, section 2.6).
+        // An empty list of the metadata (docs/contract/platform.md, section 2.6).
         204 => b"null",
         _ => success.body.as_slice(),
     };

@@ -1,4 +1,4 @@
-//! May the user give this? Asked before the click (platform.md, section 2.6).
+//! May the user give this? Asked before the click (docs/contract/platform.md, section 2.6).
 
 use super::{ApiClient, ApiError};
 use fullmakt_contract::paths;

@@ -6,7 +6,7 @@ use std::fmt;
 /// An answer of the platform that says no.
 ///
 /// The problem is empty when there was no body or none that can be read: a policy that refuses
-/// sends none (platform.md, section 0.2), and a proxy in between sends HTML.
+/// sends none (docs/contract/platform.md, section 0.2), and a proxy in between sends HTML.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ErrorResponse {
     /// HTTP status.

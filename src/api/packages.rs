@@ -1,4 +1,4 @@
-//! Descriptions of access packages (platform.md, section 2.6). Anybody may read them.
+//! Descriptions of access packages (docs/contract/platform.md, section 2.6). Anybody may read them.
 
 use super::{ApiClient, ApiError};
 use fullmakt_contract::nulls::Rows;

@@ -1,4 +1,4 @@
-//! Whom the user can act for (platform.md, section 2.6).
+//! Whom the user can act for (docs/contract/platform.md, section 2.6).
 
 use super::{ApiClient, ApiError};
 use fullmakt_contract::paths::{AUTHORIZED_PARTIES, segment};

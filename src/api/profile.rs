@@ -1,4 +1,4 @@
-//! The logged-in user and what the user prefers (platform.md, section 2.6).
+//! The logged-in user and what the user prefers (docs/contract/platform.md, section 2.6).
 
 use super::{ApiClient, ApiError};
 use fullmakt_contract::paths;

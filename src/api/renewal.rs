@@ -1,4 +1,4 @@
-//! Renewing the session. The platform's token lasts 30 minutes (platform.md, section 6).
+//! Renewing the session. The platform's token lasts 30 minutes (docs/contract/platform.md, section 6).
 //! [`ApiClient::renew_session`](super::ApiClient::renew_session) makes the call.
 
 use super::ApiError;

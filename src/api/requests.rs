@@ -1,5 +1,5 @@
 //! Requests for system users, as the person who opened the confirm link meets them
-//! (platform.md, section 2).
+//! (docs/contract/platform.md, section 2).
 
 use super::{ApiClient, ApiError};
 use fullmakt_contract::paths;

@@ -1,7 +1,7 @@
 //! What a problem code of the platform means to the person at the page.
 //!
 //! Several codes mean the same to a person: they share a [`Cause`]. The words of the platform are
-//! never shown (platform.md, section 0.2: key on `code`, show your own text).
+//! never shown (docs/contract/platform.md, section 0.2: key on `code`, show your own text).
 
 use fullmakt_contract::problem_code::AuthProblem;
 pub use fullmakt_texts::{Cause, ProblemText};

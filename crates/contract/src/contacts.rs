@@ -1,4 +1,4 @@
-//! Contact information of organisations, as the guide's API has it (contacts.md, section 1).
+//! Contact information of organisations, as the guide's API has it (docs/contract/contacts.md, section 1).
 //!
 //! Members are PascalCase, times are Norwegian local time without offset and stay text. Two forms
 //! exist of every answer: HAL, where a list is a [`HalList`], and plain JSON, where it is an array and
@@ -229,7 +229,7 @@ pub struct OfficialContact {
     pub extra: Extra,
 }
 
-/// National identity number of a row. What is printed is never the number (contacts.md, section 4).
+/// National identity number of a row. What is printed is never the number (docs/contract/contacts.md, section 4).
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PersonNumber(pub String);

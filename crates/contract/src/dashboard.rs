@@ -1,4 +1,4 @@
-//! Contact information as the dashboard API and the register have it (contacts.md, section 2).
+//! Contact information as the dashboard API and the register have it (docs/contract/contacts.md, section 2).
 //!
 //! Nulls are written. Times are UTC and can lack the `Z`.
 

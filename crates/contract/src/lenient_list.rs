@@ -1,6 +1,6 @@
 //! Lists that are read row by row.
 //!
-//! Real answers differ from their documentation (platform.md, section 0.4), and a list of 78 000
+//! Real answers differ from their documentation (docs/contract/platform.md, section 0.4), and a list of 78 000
 //! clients must not be lost over one of them. Lists whose rows a person decides *as a whole*, such as
 //! the rights of a request, are never read this way: there a row that cannot be read has to cost the
 //! answer, so that nobody approves what is not shown.

@@ -2,7 +2,7 @@
 //!
 //! This is the only place with JSON names. Shapes follow `openapi/platform-openapi.yaml`; where
 //! documentation and service differ, the shapes read both and write what the local platform is to
-//! answer. Two hosts have two habits (platform.md, section 0.1), and each type keeps its own:
+//! answer. Two hosts have two habits (docs/contract/platform.md, section 0.1), and each type keeps its own:
 //!
 //! * *authentication* leaves a member out when it is null;
 //! * *access management* writes null.

@@ -1,4 +1,4 @@
-//! Packages, areas and roles as anybody may read them (platform.md, section 2.6).
+//! Packages, areas and roles as anybody may read them (docs/contract/platform.md, section 2.6).
 
 use crate::{Extra, nulls::null_as_default};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! Paged lists (platform.md, section 1.5).
+//! Paged lists (docs/contract/platform.md, section 1.5).
 
 use serde::{Deserialize, Serialize};
 

@@ -36,7 +36,7 @@ pub fn request(kind: RequestKind, id: &str) -> String {
 
 /// Where a request is decided.
 ///
-/// Change requests cannot be escalated: the platform has no such route (platform.md, section 2.3).
+/// Change requests cannot be escalated: the platform has no such route (docs/contract/platform.md, section 2.3).
 #[must_use]
 pub fn decide(kind: RequestKind, party_id: i32, id: &str, decision: Decision) -> String {
     let (base, kind) = base_of(kind);
@@ -51,7 +51,7 @@ pub fn decide(kind: RequestKind, party_id: i32, id: &str, decision: Decision) ->
 /// Requests of an organisation that wait for a decision.
 ///
 /// Of standard requests every new one, of agent requests those that somebody has passed on
-/// (platform.md, section 2.1). `None` for change requests, which the platform does not list.
+/// (docs/contract/platform.md, section 2.1). `None` for change requests, which the platform does not list.
 #[must_use]
 pub fn pending(kind: RequestKind, party_id: i32, org_number: &str) -> Option<String> {
     if kind == RequestKind::Change {

@@ -1,4 +1,4 @@
-//! Problem bodies, `application/problem+json` (platform.md, section 0.2).
+//! Problem bodies, `application/problem+json` (docs/contract/platform.md, section 0.2).
 
 use crate::{Extra, nulls::null_as_default};
 use serde::{Deserialize, Serialize};

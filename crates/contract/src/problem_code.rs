@@ -1,4 +1,4 @@
-//! Problem codes of the authentication host (platform.md, section 1.8).
+//! Problem codes of the authentication host (docs/contract/platform.md, section 1.8).
 //!
 //! One table for both sides: the local platform answers from it, and tests of the app walk over it
 //! to see that every code has a text. Who only compares a code with a word pays for nothing here.
@@ -61,7 +61,7 @@ macro_rules! codes {
 }
 
 codes! {
-    /// Problems `AUTH-…` (platform.md, section 1.8). 29 is not in use; 72 to 78 belong to linking of
+    /// Problems `AUTH-…` (docs/contract/platform.md, section 1.8). 29 is not in use; 72 to 78 belong to linking of
     /// self-identified users, which is out of scope.
     AuthProblem, "AUTH-";
     OrganisationNotFound 0 400 "The organisation of the request is not known.";
@@ -140,7 +140,7 @@ codes! {
 }
 
 codes! {
-    /// Faults of the input, `AUTH.VLD-…`; they come inside a problem `STD-00000` (platform.md,
+    /// Faults of the input, `AUTH.VLD-…`; they come inside a problem `STD-00000` (docs/contract/platform.md,
     /// sections 0.2 and 1.8). The status is that of the problem around them.
     AuthFault, "AUTH.VLD-";
     VendorIdNotIso6523 0 400 "The vendor's id is not of the form 0192:{organisation number}.";
@@ -167,7 +167,7 @@ codes! {
 mod tests {
     use super::*;
 
-    /// The table of platform.md, section 1.8, as numbers and statuses: what is not 400 is named.
+    /// The table of docs/contract/platform.md, section 1.8, as numbers and statuses: what is not 400 is named.
     #[test]
     fn statuses_are_those_of_the_contract() {
         let with = |status| {

@@ -1,4 +1,4 @@
-//! The user's profile (platform.md, section 2.6).
+//! The user's profile (docs/contract/platform.md, section 2.6).
 
 use crate::{Extra, nulls::null_as_default};
 use serde::{Deserialize, Serialize};

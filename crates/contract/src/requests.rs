@@ -1,4 +1,4 @@
-//! Requests for system users: what vendors send and both sides read (platform.md, sections 1 and 2).
+//! Requests for system users: what vendors send and both sides read (docs/contract/platform.md, sections 1 and 2).
 
 use crate::Extra;
 use crate::nulls::{null_as_default, without_nulls};
@@ -65,7 +65,7 @@ pub struct AccessPackageRef {
 
 /// What a vendor sends to ask for a standard or an agent system user.
 ///
-/// `rights` is unknown on the agent endpoint and ignored there (platform.md, section 0.4, row 13).
+/// `rights` is unknown on the agent endpoint and ignored there (docs/contract/platform.md, section 0.4, row 13).
 /// The two lists tell "not given" from "empty", since these are two different errors.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

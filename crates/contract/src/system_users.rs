@@ -1,4 +1,4 @@
-//! System users (platform.md, section 2.4).
+//! System users (docs/contract/platform.md, section 2.4).
 
 use crate::requests::{AccessPackageRef, Right};
 use crate::{Extra, nulls::null_as_default};

@@ -1,4 +1,4 @@
-//! The system register (platform.md, section 1.7).
+//! The system register (docs/contract/platform.md, section 1.7).
 
 use crate::requests::{AccessPackageRef, Right};
 use crate::{Extra, Translations, nulls::null_as_default};

@@ -1,7 +1,7 @@
 //! Golden tests: real-shaped answers decode and encode to an equal value, and fit the contract.
 //!
 //! Equal means: with members that are null taken for missing, since the two hosts have two habits
-//! (platform.md, section 0.1). Where fixtures/README.md says that a file differs from the contract,
+//! (docs/contract/platform.md, section 0.1). Where fixtures/README.md says that a file differs from the contract,
 //! the difference is spelled out here; a difference that is gone fails too.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail so")]
@@ -158,7 +158,7 @@ fn collect(folder_now: &Path, files: &mut Vec<String>) {
 /// Puts a member that nobody knows into every object, all the way down.
 ///
 /// Left out are the small values that vendors send too and the platform stores: rights, their
-/// attributes and package references. There an unknown member is ignored (platform.md, section 0.1),
+/// attributes and package references. There an unknown member is ignored (docs/contract/platform.md, section 0.1),
 /// and must not come back to the customer as part of what he approves. A page has no more members.
 fn with_unknown_members(value: &Value) -> Value {
     const VALUES: [&[&str]; 7] = [

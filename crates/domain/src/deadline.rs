@@ -1,4 +1,4 @@
-//! How long a request stands (contract: platform.md, section 1.4).
+//! How long a request stands (docs/contract/platform.md, section 1.4).
 //!
 //! The limit is not on the wire: whoever wants to show it computes it from the time of creation.
 

@@ -1,6 +1,6 @@
 //! The three languages that everything is written in.
 
-/// A language of the app and of the platform (platform.md, section 2.6).
+/// A language of the app and of the platform (docs/contract/platform.md, section 2.6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Language {
     /// Bokmål; also what everybody gets whose language we do not have.

@@ -1,4 +1,4 @@
-//! Norwegian national identity numbers (contract: contacts.md, section 5.2).
+//! Norwegian national identity numbers (docs/contract/contacts.md, section 5.2).
 
 use crate::invisible::is_invisible;
 use std::fmt;
@@ -67,7 +67,7 @@ impl NationalId {
         text_of(&self.0)
     }
 
-    /// The first six digits, the rest as stars: `061177*****` (contacts.md, section 4).
+    /// The first six digits, the rest as stars: `061177*****` (docs/contract/contacts.md, section 4).
     #[must_use]
     pub fn masked(&self) -> String {
         text_of(&self.0[..6]) + "*****"

@@ -1,4 +1,4 @@
-//! Norwegian organisation numbers (contract: contacts.md, section 5.1).
+//! Norwegian organisation numbers (docs/contract/contacts.md, section 5.1).
 
 use crate::invisible::is_invisible;
 use std::fmt;
@@ -89,7 +89,7 @@ pub fn grouped(digits: &str) -> String {
 }
 
 /// A number as it is looked up in the contact register: without the blanks that real answers pad
-/// short ones with (`"00210    "`; contract: contacts.md, sections 1.3 and 1.8). What is left need
+/// short ones with (`"00210    "`; docs/contract/contacts.md, sections 1.3 and 1.8). What is left need
 /// not be a valid number.
 #[must_use]
 pub fn trimmed(number: &str) -> &str {

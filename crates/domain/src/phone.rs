@@ -1,4 +1,4 @@
-//! Phone numbers as they are compared (contract: contacts.md, sections 1.6 and 5.3).
+//! Phone numbers as they are compared (docs/contract/contacts.md, sections 1.6 and 5.3).
 
 use crate::invisible::is_invisible;
 

@@ -1,10 +1,10 @@
-//! Addresses to which a customer is sent after a decision (contract: platform.md, section 1.3, step 8,
+//! Addresses to which a customer is sent after a decision (docs/contract/platform.md, section 1.3, step 8,
 //! and section 1.7).
 
 use crate::web_url::WebUrl;
 
 /// Whether a vendor may register the address on a system: absolute and https. On the local platform
-/// also http on this machine (`localhost`, `127.0.0.1`; platform.md, section 0.4, row i).
+/// also http on this machine (`localhost`, `127.0.0.1`; docs/contract/platform.md, section 0.4, row i).
 ///
 /// An address with a user name in it is refused, since nobody can tell at a glance where it leads.
 #[must_use]
@@ -16,7 +16,7 @@ pub fn may_be_registered(url: &str) -> bool {
 /// and path. The query is not compared, nor is what stands behind `#`; the path is, letter by letter.
 ///
 /// An address that cannot be read for certain matches nothing (the service answers 500 to some of
-/// them; platform.md, section 0.4, row b).
+/// them; docs/contract/platform.md, section 0.4, row b).
 #[must_use]
 pub fn matches(url: &str, registered: &str) -> bool {
     let (Ok(url), Ok(registered)) = (WebUrl::parse(url), WebUrl::parse(registered)) else {

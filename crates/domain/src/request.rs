@@ -1,9 +1,9 @@
-//! The life cycle of a request (contract: platform.md, section 1.4).
+//! The life cycle of a request (docs/contract/platform.md, section 1.4).
 
 use std::fmt;
 
 /// Which of the three kinds of request a vendor has made. The path tells the kind; no answer
-/// carries it reliably (platform.md, section 2.1).
+/// carries it reliably (docs/contract/platform.md, section 2.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RequestKind {
     /// A system user for the customer's own system: single rights and packages.
@@ -16,7 +16,7 @@ pub enum RequestKind {
 
 impl RequestKind {
     /// Whether this kind of request can be decided so at all: change requests cannot be escalated,
-    /// the platform has no such route (platform.md, section 2.3).
+    /// the platform has no such route (docs/contract/platform.md, section 2.3).
     #[must_use]
     pub fn allows(self, decision: Decision) -> bool {
         !(self == Self::Change && decision == Decision::Escalate)
@@ -37,7 +37,7 @@ pub enum Decision {
 /// Status of a request as it stands on the wire.
 ///
 /// Reading ignores case, since documentation and service spell the last one differently
-/// (platform.md, section 0.4, row 3). A status that we do not know is kept as it came.
+/// (docs/contract/platform.md, section 0.4, row 3). A status that we do not know is kept as it came.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(from = "String", into = "String"))]

@@ -1,5 +1,5 @@
 //! Ways back within the own origin: `backtopage` of the approval pages (product.md, A1) and `goto`
-//! of the login (contract: platform.md, section 2.5, local-platform.md, "Sign-in and tokens").
+//! of the login (docs/contract/platform.md, section 2.5, docs/contract/local-platform.md, "Sign-in and tokens").
 
 use crate::invisible::is_invisible;
 use crate::web_url::{MAX_LENGTH, WebUrl};

@@ -1,4 +1,4 @@
-//! Ids of systems in the register (contract: platform.md, section 1.7).
+//! Ids of systems in the register (docs/contract/platform.md, section 1.7).
 
 use std::fmt;
 

@@ -1,5 +1,5 @@
-//! Points in time as they stand on the wire (RFC 3339, with the oddities of platform.md, section
-//! 1.2, and contacts.md).
+//! Points in time as they stand on the wire (RFC 3339, with the oddities of docs/contract/platform.md, section
+//! 1.2, and docs/contract/contacts.md).
 //!
 //! How a date is *shown* is the browser's matter
 //! (`Intl`); this is only what rules need, small enough for WebAssembly.

@@ -1,4 +1,4 @@
-//! What happens to a request that nobody decides (contract: platform.md, section 1.4, and row 2 of section 0.4).
+//! What happens to a request that nobody decides (docs/contract/platform.md, section 1.4, and row 2 of section 0.4).
 
 use crate::deadline::Deadline;
 use crate::request::RequestStatus;

@@ -225,7 +225,7 @@ impl Catalogue {
         &self.packages
     }
 
-    /// A package by its urn, `:suffix` or the suffix alone (platform.md, section 4.3).
+    /// A package by its urn, `:suffix` or the suffix alone (docs/contract/platform.md, section 4.3).
     #[must_use]
     pub fn package(&self, urn: &str) -> Option<&Package> {
         let suffix = urn.strip_prefix(PACKAGE_URN).unwrap_or(urn);

@@ -1,4 +1,4 @@
-//! Controls for tests and demonstrations (local-platform.md, section "Controls").
+//! Controls for tests and demonstrations (docs/contract/local-platform.md, section "Controls").
 //!
 //! [`Controls`] hold what is not in the database: faults and recorded requests. [`add_middleware`]
 //! applies them to every route, [`routes`] are the JSON endpoints for scripts. The page that shows all

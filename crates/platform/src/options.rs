@@ -1,4 +1,4 @@
-//! What the command line says (local-platform.md, section "Process").
+//! What the command line says (docs/contract/local-platform.md, section "Process").
 
 use fullmakt_domain::{TimeoutMode, TimeoutRule, WebUrl};
 use std::{
@@ -64,7 +64,7 @@ impl Default for Options {
 /// What an empty database is filled with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SeedKind {
-    /// People, organisations, systems, requests, system users and clients of local-platform.md.
+    /// People, organisations, systems, requests, system users and clients of docs/contract/local-platform.md.
     Default,
     /// The same people and organisations with their roles, and nothing else: for vendors who
     /// register their own system and create their own requests.

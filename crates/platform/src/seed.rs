@@ -1,4 +1,4 @@
-//! The data that an empty database is filled with (local-platform.md, section "People and organisations").
+//! The data that an empty database is filled with (docs/contract/local-platform.md, section "People and organisations").
 //!
 //! Everything is the same at each start but the times, which follow the clock, and the port in
 //! redirect addresses. Ids are fixed, so that links to seeded requests can be printed.

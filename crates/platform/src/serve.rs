@@ -17,7 +17,7 @@ const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Put among a response's extensions, this closes the connection without any response: the fault
-/// `drop` of local-platform.md, section "Controls".
+/// `drop` of docs/contract/local-platform.md, section "Controls".
 #[derive(Debug, Clone, Copy)]
 pub struct DropConnection;
 

@@ -1,4 +1,4 @@
-//! Signed tokens (platform.md, section 0.3; local-platform.md, "Sign-in and tokens").
+//! Signed tokens (docs/contract/platform.md, section 0.3; docs/contract/local-platform.md, "Sign-in and tokens").
 //!
 //! A token is a JWT signed with HMAC-SHA-256. The platform is the only one that reads its tokens,
 //! so a key that is known to nobody else is all it takes. The key is made at the first start and
@@ -17,17 +17,17 @@ use thiserror::Error;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-/// How long a token is valid (platform.md, section 6).
+/// How long a token is valid (docs/contract/platform.md, section 6).
 pub const LIFETIME: Duration = Duration::minutes(30);
 
-/// Scopes of a portal session (platform.md, section 0.3).
+/// Scopes of a portal session (docs/contract/platform.md, section 0.3).
 pub const PORTAL_SCOPES: &str =
     "openid digdir:dialogporten.noconsent altinn:portal/enduser altinn:instances.read";
 
 /// Who has issued the token. Tokens of other platforms name another one.
 const ISSUER: &str = "urn:fullmakt:local-platform";
 
-/// Scheme of an organisation number in the claim `consumer` (platform.md, section 0.3).
+/// Scheme of an organisation number in the claim `consumer` (docs/contract/platform.md, section 0.3).
 const CONSUMER_AUTHORITY: &str = "iso6523-actorid-upis";
 
 /// Norway's organisation numbers within that scheme.
@@ -140,7 +140,7 @@ impl Tokens {
     }
 
     /// What stands for a piece of personal data where it may not stand itself: the same for the same
-    /// `kind` and `value` as long as the data folder lives (contacts.md, section 4).
+    /// `kind` and `value` as long as the data folder lives (docs/contract/contacts.md, section 4).
     #[must_use]
     pub fn pseudonym(&self, kind: &str, value: &str) -> String {
         self.pseudonyms.of(kind, value)

@@ -1,4 +1,4 @@
-//! Packages, roles and services, for anybody (platform.md, section 2.6).
+//! Packages, roles and services, for anybody (docs/contract/platform.md, section 2.6).
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -193,7 +193,7 @@ async fn roles_and_what_they_give() {
     }
     let path = format!("{ROLES}/packages?role=revisor&variant=AS&includeResources=true");
     assert!(len(&json(&server, &path).await[0]["resources"]) > 0);
-    // platform.md, section 3.3: by organisation form.
+    // docs/contract/platform.md, section 3.3: by organisation form.
     let manager = |form| format!("{ROLES}/packages?role=forretningsforer&variant={form}");
     assert_eq!(
         codes(&json(&server, &manager("BRL")).await),

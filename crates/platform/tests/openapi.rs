@@ -86,7 +86,7 @@ fn cases() -> Vec<Case> {
 }
 
 /// The older contact API has these on the live service alone; here a fault gives them
-/// (contacts.md, section 1.8).
+/// (docs/contract/contacts.md, section 1.8).
 fn is_live_service_only(operation: &Operation, status: &str) -> bool {
     operation.tag == "contact-info" && ["401", "429"].contains(&status)
 }
@@ -188,7 +188,7 @@ fn deviations(
         };
     };
     if response.body.is_empty() {
-        // A policy that says no sends no body (platform.md, section 0.2).
+        // A policy that says no sends no body (docs/contract/platform.md, section 0.2).
         return match response.status {
             401 | 403 => Vec::new(),
             _ => vec!["the body is missing".to_owned()],
@@ -229,12 +229,12 @@ const CODES_IN_TEXT: &[(&str, &str, &str)] = &[
     (
         "escalateAgentRequest",
         "AUTH-00030",
-        "platform.md, section 0.4, row d",
+        "docs/contract/platform.md, section 0.4, row d",
     ),
     (
         "deleteAgentSystemUser",
         "AUTH-00034",
-        "platform.md, section 2.4",
+        "docs/contract/platform.md, section 2.4",
     ),
 ];
 

@@ -1,4 +1,4 @@
-//! The program itself: start, stop, and what survives `kill -9` (local-platform.md, "Process").
+//! The program itself: start, stop, and what survives `kill -9` (docs/contract/local-platform.md, "Process").
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

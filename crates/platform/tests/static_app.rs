@@ -1,4 +1,4 @@
-//! The built app behind the platform (local-platform.md, section "Process", `--app`).
+//! The built app behind the platform (docs/contract/local-platform.md, section "Process", `--app`).
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 

@@ -6,7 +6,7 @@ macro_rules! causes {
     ($($(#[$doc:meta])* $Cause:ident = $key:literal,)*) => {
         /// Why something did not work, as far as a person can do something about it.
         ///
-        /// Sources: platform.md, section 1.8 (codes) and section 2.6 (reason codes of delegation checks).
+        /// Sources: docs/contract/platform.md, section 1.8 (codes) and section 2.6 (reason codes of delegation checks).
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Cause {
             $($(#[$doc])* $Cause,)*

@@ -117,7 +117,7 @@ impl ApprovalState {
 }
 
 /// Name and value of the cookie that tells the platform's logout whose address to go to
-/// (platform.md, section 2.5). The kind counts: with another one the platform looks among other
+/// (docs/contract/platform.md, section 2.5). The kind counts: with another one the platform looks among other
 /// requests and finds nothing (peers, W1).
 #[must_use]
 pub(crate) fn logout_cookie(request: &ApprovalRequest) -> (&'static str, String) {

@@ -40,7 +40,7 @@ impl ApprovalParams {
 /// A request as the page needs it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ApprovalRequest {
-    /// Which kind; from the path, never from the answer (platform.md, section 2.1).
+    /// Which kind; from the path, never from the answer (docs/contract/platform.md, section 2.1).
     pub kind: RequestKind,
     /// Id of the request.
     pub id: String,
@@ -58,7 +58,7 @@ pub(crate) struct ApprovalRequest {
     pub escalated: bool,
     /// What the reader may do.
     pub permission: Permission,
-    /// When it was made. Change requests do not tell (platform.md, section 2.3).
+    /// When it was made. Change requests do not tell (docs/contract/platform.md, section 2.3).
     pub created: Option<UnixSeconds>,
     /// Where the vendor wants the customer to go afterwards.
     pub return_destination: ReturnDestination,
@@ -167,7 +167,7 @@ impl ApprovalRequest {
         if !request.id.eq_ignore_ascii_case(id) {
             return Err(MismatchedResponse);
         }
-        // Whoever can read a change request may decide it (platform.md, section 2.3).
+        // Whoever can read a change request may decide it (docs/contract/platform.md, section 2.3).
         let is_change = kind == RequestKind::Change;
         let mut items = Vec::new();
         if is_change {
@@ -207,7 +207,7 @@ impl ApprovalRequest {
         })
     }
 
-    /// The vendor's organisation number as the system's id tells it (platform.md, section 1.7).
+    /// The vendor's organisation number as the system's id tells it (docs/contract/platform.md, section 1.7).
     #[must_use]
     pub(crate) fn vendor_number(&self) -> Option<&str> {
         system_id::vendor_of(&self.system_id)

@@ -69,7 +69,7 @@ pub(crate) struct PanelState {
     pub notice: Option<Notice>,
     /// Somebody has passed it on to those who may decide.
     pub escalated: bool,
-    /// The deadline has passed, and the platform still takes decisions (platform.md, section 1.4).
+    /// The deadline has passed, and the platform still takes decisions (docs/contract/platform.md, section 1.4).
     pub overdue: bool,
 }
 

@@ -1,4 +1,4 @@
-// The local platform's tokens and controls (local-platform.md), as a test uses them.
+// The local platform's tokens and controls (docs/contract/local-platform.md), as a test uses them.
 import type { PlatformProcess } from "./process.ts";
 
 /** A person of the default seed. */
@@ -25,7 +25,7 @@ export const AUDITOR = { number: "310495670", name: "Trygg Revisjon AS" } as con
 
 const MINUTE = 60;
 export const DAY = 24 * 60 * MINUTE;
-/** Longer than a session's token lives without being renewed (platform.md, section 6). */
+/** Longer than a session's token lives without being renewed (docs/contract/platform.md, section 6). */
 export const TOKEN_LIFE = 31 * MINUTE;
 
 /** A call that reached the platform. */

@@ -22,7 +22,7 @@ interface PerWorker {
   platformOptions: string[];
 }
 
-/** The cookie that carries the session (platform.md, section 6). */
+/** The cookie that carries the session (docs/contract/platform.md, section 6). */
 const SESSION = "AltinnStudioRuntime";
 
 export const test = base.extend<PerTest, PerWorker>({

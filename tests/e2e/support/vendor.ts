@@ -1,4 +1,4 @@
-// A vendor: creates requests, and asks its API what has become of them (platform.md, section 1).
+// A vendor: creates requests, and asks its API what has become of them (docs/contract/platform.md, section 1).
 import { randomUUID } from "node:crypto";
 import { AUDITOR, CUSTOMER, PEOPLE, type Decision, type Person, type Platform } from "./platform.ts";
 

@@ -1,4 +1,4 @@
-// A platform that keeps old requests open, as the live service does (platform.md, section 1.4).
+// A platform that keeps old requests open, as the live service does (docs/contract/platform.md, section 1.4).
 import { ApprovalPage } from "../support/approval.ts";
 import { DAY, PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";

@@ -331,7 +331,7 @@ mod tests {
             codes.sort_unstable();
             codes
         };
-        // platform.md, section 3.3.
+        // docs/contract/platform.md, section 3.3.
         assert_eq!(
             given("revisor", "AS"),
             ["ansvarlig-revisor", "revisormedarbeider"]

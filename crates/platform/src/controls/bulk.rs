@@ -1,4 +1,4 @@
-//! Generated clients in any number (local-platform.md, `/_platform/bulk-clients`).
+//! Generated clients in any number (docs/contract/local-platform.md, `/_platform/bulk-clients`).
 
 use super::InvalidInput;
 use crate::{

@@ -1,4 +1,4 @@
-//! Requests that fail, slow down or lose their response on demand (local-platform.md, section "Controls").
+//! Requests that fail, slow down or lose their response on demand (docs/contract/local-platform.md, section "Controls").
 
 use super::{InvalidInput, glob};
 use crate::DropConnection;

@@ -13,7 +13,7 @@ pub const CAPACITY: usize = 10_000;
 const MAX_PATH_CHARS: usize = 2000;
 
 /// A request that has reached the platform. Query strings are left out: those of the contact APIs
-/// carry personal data (contacts.md, section 4).
+/// carry personal data (docs/contract/contacts.md, section 4).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RecordedRequest {

@@ -1,4 +1,4 @@
-//! Who calls, and with which scopes (platform.md, section 0.3).
+//! Who calls, and with which scopes (docs/contract/platform.md, section 0.3).
 
 use super::problem::{AuthProblem, ProblemResponse};
 use crate::{Platform, tokens::Claims};

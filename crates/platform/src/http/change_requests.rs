@@ -1,4 +1,4 @@
-//! Change requests, both sides (platform.md, sections 1.6 and 2.3).
+//! Change requests, both sides (docs/contract/platform.md, sections 1.6 and 2.3).
 
 use super::{
     auth::{Caller, REQUEST_READ, REQUEST_WRITE},

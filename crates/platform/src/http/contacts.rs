@@ -1,4 +1,4 @@
-//! Contact look-up: the guide's API and what replaced it, over one register (contacts.md).
+//! Contact look-up: the guide's API and what replaced it, over one register (docs/contract/contacts.md).
 //!
 //! The audit is a middleware of these routes that records who has looked up whom. A handler passes it
 //! a `LookUpResult` in the extensions of its response.

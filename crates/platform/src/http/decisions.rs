@@ -1,4 +1,4 @@
-//! Approving, rejecting and escalating requests of all kinds (platform.md, sections 2.2 and 2.3).
+//! Approving, rejecting and escalating requests of all kinds (docs/contract/platform.md, sections 2.2 and 2.3).
 
 use super::{
     auth::{Caller, PORTAL},

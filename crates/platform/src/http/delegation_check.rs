@@ -1,4 +1,4 @@
-//! What the user may give on behalf of a party (connections.md, section 2, call 7; openapi,
+//! What the user may give on behalf of a party (docs/contract/connections.md, section 2, call 7; openapi,
 //! `checkResource`). The rule itself is in [`crate::rules::delegation`].
 
 use super::{
@@ -108,7 +108,7 @@ async fn resource(
 }
 
 /// Calls `work` with the user as delegator for the party in the query. The decision
-/// point runs before the query is read, so a party that is missing or no uuid is 403 (platform.md,
+/// point runs before the query is read, so a party that is missing or no uuid is 403 (docs/contract/platform.md,
 /// 0.3).
 async fn with_delegator<F>(
     platform: Arc<Platform>,

@@ -1,4 +1,4 @@
-//! Standard and agent requests, the approver's side (platform.md, sections 2.1 and 2.2).
+//! Standard and agent requests, the approver's side (docs/contract/platform.md, sections 2.1 and 2.2).
 
 use super::{
     auth::{Caller, PORTAL},

@@ -124,7 +124,7 @@ pub fn uuid(name: &str, text: &str) -> Result<Uuid, ProblemResponse> {
 /// The number of a party in a path.
 ///
 /// # Errors
-/// The framework's 400 (platform.md, section 0.4 a).
+/// The framework's 400 (docs/contract/platform.md, section 0.4 a).
 pub fn party_id(text: &str) -> Result<i32, ProblemResponse> {
     text.parse()
         .map_err(|_| ProblemResponse::malformed("party", "The value is not a valid number."))

@@ -1,4 +1,4 @@
-//! JSON in both directions (platform.md, section 0.1).
+//! JSON in both directions (docs/contract/platform.md, section 0.1).
 //!
 //! Reading: member names are matched without regard to case, unknown members are ignored, strings
 //! are trimmed, and of a member that comes twice the last one counts, as in the service.

@@ -1,4 +1,4 @@
-//! Packages, areas and roles in three languages, for anybody (platform.md, section 2.6).
+//! Packages, areas and roles in three languages, for anybody (docs/contract/platform.md, section 2.6).
 
 pub mod mapper;
 mod search;

@@ -1,9 +1,9 @@
 //! Which origins may call, and with what.
 //!
 //! * A request that changes something and carries no Bearer token is refused when it comes from a page
-//!   of an origin that is neither our own nor allowed (platform.md, section 0.4 h): the browser would
+//!   of an origin that is neither our own nor allowed (docs/contract/platform.md, section 0.4 h): the browser would
 //!   have added the session's cookie by itself.
-//! * CORS for the origins of `--allow-origin` (platform.md, section 6).
+//! * CORS for the origins of `--allow-origin` (docs/contract/platform.md, section 6).
 
 use super::{auth, input};
 use crate::{
@@ -20,7 +20,7 @@ use axum::{
 use std::sync::Arc;
 use tower_http::cors::{AllowCredentials, AllowOrigin, CorsLayer};
 
-/// Request headers that another origin may set: those of platform.md, section 6, and contacts.md.
+/// Request headers that another origin may set: those of docs/contract/platform.md, section 6, and docs/contract/contacts.md.
 const REQUEST_HEADERS: [HeaderName; 12] = [
     header::CONTENT_TYPE,
     header::AUTHORIZATION,
@@ -112,7 +112,7 @@ async fn check_origin(
 /// Classifies the sender by `Origin` and `Sec-Fetch-Site`, which pages cannot set themselves.
 ///
 /// `Host` alone does not make an origin ours: behind the proxy of a development server it can be that
-/// server's, whose pages are of another origin (local-platform.md, `--allow-origin`). So its port must
+/// server's, whose pages are of another origin (docs/contract/local-platform.md, `--allow-origin`). So its port must
 /// be the one that we listen on.
 #[must_use]
 pub fn sender(options: &Options, headers: &HeaderMap) -> Sender {

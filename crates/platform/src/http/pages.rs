@@ -1,5 +1,5 @@
 //! The platform's own pages: start page, the vendor's receipt, and what the controls show to a person
-//! (local-platform.md). They are rendered here, in plain HTML with forms.
+//! (docs/contract/local-platform.md). They are rendered here, in plain HTML with forms.
 
 mod control;
 mod messages;

@@ -1,4 +1,4 @@
-//! Pages of 50 with an opaque token (platform.md, section 1.5).
+//! Pages of 50 with an opaque token (docs/contract/platform.md, section 1.5).
 
 use super::{
     input::{OwnOrigin, QueryParams},

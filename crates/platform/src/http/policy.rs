@@ -1,4 +1,4 @@
-//! Authorization of a route: who may call it (platform.md, section 0.3).
+//! Authorization of a route: who may call it (docs/contract/platform.md, section 0.3).
 //!
 //! A policy runs before the framework reads anything but the party, so each of these calls
 //! `work` only for those who may, and `work` reads what else is in the path or the body.

@@ -1,4 +1,4 @@
-//! Problem responses (platform.md, sections 0.2 and 1.8).
+//! Problem responses (docs/contract/platform.md, sections 0.2 and 1.8).
 
 pub use crate::rules::AuthProblem;
 use crate::{log::log_error, rules::RuleError, store::StoreError};
@@ -44,7 +44,7 @@ pub enum ProblemResponse {
     Malformed(Vec<(String, String)>),
     /// 400 `STD-00000`: every error in the input.
     Validation(Vec<ValidationError>),
-    /// An error of the older contact API: body and reason phrase (contacts.md, section 1.8).
+    /// An error of the older contact API: body and reason phrase (docs/contract/contacts.md, section 1.8).
     Contact(StatusCode, String),
     /// Plain text.
     Text(StatusCode, String),

@@ -1,4 +1,4 @@
-//! The logged-in user (platform.md, section 2.6).
+//! The logged-in user (docs/contract/platform.md, section 2.6).
 
 use super::{
     auth::{Caller, PORTAL},

@@ -1,4 +1,4 @@
-//! The resource registry: services and their owners, for anybody (platform.md, section 2.6).
+//! The resource registry: services and their owners, for anybody (docs/contract/platform.md, section 2.6).
 
 use super::{
     input::{PathParams, QueryParams},

@@ -1,4 +1,4 @@
-//! Which members each response about a request fills (platform.md, section 1.2).
+//! Which members each response about a request fills (docs/contract/platform.md, section 1.2).
 //!
 //! "Empty" there means written with its empty value; where the service leaves a member empty, so
 //! does the local platform, so that nobody comes to depend on it.

@@ -1,4 +1,4 @@
-//! Signing in and out, and tokens for scripts (platform.md, section 2.5; local-platform.md,
+//! Signing in and out, and tokens for scripts (docs/contract/platform.md, section 2.5; docs/contract/local-platform.md,
 //! "Sign-in and tokens").
 
 mod login;

@@ -1,4 +1,4 @@
-//! The system register (platform.md, section 1.7).
+//! The system register (docs/contract/platform.md, section 1.7).
 
 use super::{
     auth::{Caller, PORTAL, REGISTER_ADMIN, REGISTER_WRITE},

@@ -1,4 +1,4 @@
-//! System users of a party and of a vendor (platform.md, sections 1.1 and 2.4).
+//! System users of a party and of a vendor (docs/contract/platform.md, sections 1.1 and 2.4).
 
 use super::{
     auth::{Caller, REGISTER_ADMIN, REGISTER_WRITE, REQUEST_WRITE, SYSTEM_USER_LOOKUP},

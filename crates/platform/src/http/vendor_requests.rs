@@ -1,4 +1,4 @@
-//! Standard and agent requests, the vendor's side (platform.md, sections 1.1 to 1.5).
+//! Standard and agent requests, the vendor's side (docs/contract/platform.md, sections 1.1 to 1.5).
 
 use super::{
     auth::{Caller, REQUEST_READ, REQUEST_WRITE},
@@ -55,7 +55,7 @@ pub fn routes() -> Router<Arc<Platform>> {
         )
         // Both kinds.
         .route(&format!("{BASE}/vendor/{{a}}"), delete(withdraw))
-        // The path that the guide shows (platform.md, section 0.4, row 1).
+        // The path that the guide shows (docs/contract/platform.md, section 0.4, row 1).
         .route(
             "/authentication/api/v1/systemuser/agent/request",
             post(create_agent),
@@ -108,7 +108,7 @@ async fn create(
                 RequestProjection::ByReference,
                 old,
             )),
-            // The approver's address, for both kinds (platform.md, section 1.2).
+            // The approver's address, for both kinds (docs/contract/platform.md, section 1.2).
             CreatedRequest::New(new) => json::created(
                 &format!("{origin}{BASE}/{}", new.id),
                 &responses::request(platform, &origin, RequestProjection::Created, new),

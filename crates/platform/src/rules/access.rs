@@ -1,4 +1,4 @@
-//! The decision point: who may use what for whom (platform.md, section 0.3).
+//! The decision point: who may use what for whom (docs/contract/platform.md, section 0.3).
 //!
 //! It decides by the test policies: a role in the party, or a seeded grant for one action.
 
@@ -209,7 +209,7 @@ impl AccessManager {
     }
 }
 
-/// Whether the party is in the signed-in person's list of parties (platform.md, section 2.1): it has
+/// Whether the party is in the signed-in person's list of parties (docs/contract/platform.md, section 2.1): it has
 /// given something to the person, or to an organisation that the person leads.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! AccessChange requests: other rights for a standard system user (platform.md, sections 1.6 and 2.3).
+//! AccessChange requests: other rights for a standard system user (docs/contract/platform.md, sections 1.6 and 2.3).
 
 use super::{AuthProblem, RuleError, access::AccessManager, creation, delegation::Delegator};
 use crate::{
@@ -105,7 +105,7 @@ fn standard_user(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>, Rule
 }
 
 /// What the approver reads: access first, then whether the packages can be given
-/// (platform.md, section 0.4 n).
+/// (docs/contract/platform.md, section 0.4 n).
 ///
 /// # Errors
 /// AUTH-00010, 00066, 00050 and 00053.

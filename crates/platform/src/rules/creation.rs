@@ -1,4 +1,4 @@
-//! Creating requests: the checks in their order (platform.md, section 1.3).
+//! Creating requests: the checks in their order (docs/contract/platform.md, section 1.3).
 
 use super::{AuthProblem, RuleError, life_cycle};
 use crate::{

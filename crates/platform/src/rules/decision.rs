@@ -1,4 +1,4 @@
-//! Deciding requests of all three kinds, and the system users that result (platform.md, sections 2.2
+//! Deciding requests of all three kinds, and the system users that result (docs/contract/platform.md, sections 2.2
 //! to 2.4).
 //!
 //! Everything here runs inside one transaction that writes, and such transactions come one after

@@ -1,4 +1,4 @@
-//! What a person can give on behalf of a party (platform.md, sections 2.2 and 2.6).
+//! What a person can give on behalf of a party (docs/contract/platform.md, sections 2.2 and 2.6).
 //!
 //! The one place for it: the delegation-check endpoints show what approvals act on.
 //!

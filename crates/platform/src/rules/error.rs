@@ -1,4 +1,4 @@
-//! Why a rule refuses something (platform.md, section 1.8).
+//! Why a rule refuses something (docs/contract/platform.md, section 1.8).
 
 use crate::store::StoreError;
 pub use fullmakt_contract::problem_code::AuthProblem;

@@ -1,4 +1,4 @@
-//! What a stored request is at this moment (platform.md, section 1.4).
+//! What a stored request is at this moment (docs/contract/platform.md, section 1.4).
 
 use super::{AuthProblem, RuleError};
 use crate::Platform;

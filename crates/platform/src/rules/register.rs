@@ -1,4 +1,4 @@
-//! What a vendor may register (platform.md, section 1.7).
+//! What a vendor may register (docs/contract/platform.md, section 1.7).
 
 use super::delegation::service_id;
 use crate::{

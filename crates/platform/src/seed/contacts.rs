@@ -1,5 +1,5 @@
 //! The contact register: the guide's examples, what fills their gaps, and one of each quirk
-//! (contacts.md, sections 1.7, 1.8 and 2.7).
+//! (docs/contract/contacts.md, sections 1.7, 1.8 and 2.7).
 //!
 //! Values that the contract has in files are read from these, so that they cannot differ.
 
@@ -176,7 +176,7 @@ impl Register<'_> {
         Ok(())
     }
 
-    /// The guide's examples and what contacts.md, section 1.8 fills their gaps with.
+    /// The guide's examples and what docs/contract/contacts.md, section 1.8 fills their gaps with.
     fn guide(&self) -> Result<(), StoreError> {
         self.official(GUIDE_COMPANY, &fixtures::official(GUIDE_OFFICIAL)?)?;
         for person in fixtures::people(GUIDE_PEOPLE)? {

@@ -1,4 +1,4 @@
-//! Who has looked up personal data, and why (contacts.md, section 4).
+//! Who has looked up personal data, and why (docs/contract/contacts.md, section 4).
 
 use super::{
     StoreError,

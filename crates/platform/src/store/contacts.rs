@@ -1,4 +1,4 @@
-//! The contact register: organisations and who can be reached for them (contacts.md).
+//! The contact register: organisations and who can be reached for them (docs/contract/contacts.md).
 
 pub mod people;
 pub mod roles;

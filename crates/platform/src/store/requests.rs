@@ -93,7 +93,7 @@ pub struct Keys {
 
 impl Keys {
     /// The keys that a vendor names. Without a reference of its own the organisation number is the
-    /// reference (platform.md, section 1.2).
+    /// reference (docs/contract/platform.md, section 1.2).
     #[must_use]
     pub fn new(system_id: String, org_number: String, external_ref: Option<String>) -> Self {
         Self {

@@ -39,7 +39,7 @@ pub struct SystemUser {
 
 impl SystemUser {
     /// What an approved request becomes: it has the request's id, and what was asked for
-    /// (platform.md, section 1.4).
+    /// (docs/contract/platform.md, section 1.4).
     #[must_use]
     pub fn of_request(request: Request, owner: Party, created: i64) -> Self {
         Self {
@@ -192,7 +192,7 @@ pub fn replace_access(
 }
 
 /// Deletes a system user softly, with its client delegations and its request, so that the vendor can
-/// ask again (platform.md, sections 1.3 and 2.4). Change requests stay readable.
+/// ask again (docs/contract/platform.md, sections 1.3 and 2.4). Change requests stay readable.
 ///
 /// # Errors
 /// See [`by_id`].

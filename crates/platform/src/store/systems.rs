@@ -39,7 +39,7 @@ pub struct System {
 }
 
 impl System {
-    /// Whether it asks for this right; compared on all attribute pairs (platform.md, section 1.3,
+    /// Whether it asks for this right; compared on all attribute pairs (docs/contract/platform.md, section 1.3,
     /// step 10).
     #[must_use]
     pub fn asks_for(&self, right: &Right) -> bool {

@@ -1,4 +1,4 @@
-//! Keyed hashes in place of personal data (contacts.md, section 4).
+//! Keyed hashes in place of personal data (docs/contract/contacts.md, section 4).
 
 use hmac::{Hmac, Mac};
 use sha2::Sha256;

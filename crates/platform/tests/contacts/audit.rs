@@ -1,4 +1,4 @@
-//! Who has looked up whom, and what must not be remembered (contacts.md, section 4).
+//! Who has looked up whom, and what must not be remembered (docs/contract/contacts.md, section 4).
 
 use crate::{
     KEY, READ_ONLY, ROOT, get,

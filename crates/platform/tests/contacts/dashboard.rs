@@ -1,4 +1,4 @@
-//! The dashboard API (contacts.md, sections 2.2 and 2.7).
+//! The dashboard API (docs/contract/contacts.md, sections 2.2 and 2.7).
 
 use crate::support::{SMARTCLOUD, TestResponse, TestServer};
 use serde_json::{Value, json};

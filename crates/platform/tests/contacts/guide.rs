@@ -1,4 +1,4 @@
-//! The guide's API, point by point of contacts.md, section 1.8.
+//! The guide's API, point by point of docs/contract/contacts.md, section 1.8.
 
 use crate::{KEY, READ_ONLY, ROOT, fixture, get, support::TestServer};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Contact look-up (contacts.md).
+//! Contact look-up (docs/contract/contacts.md).
 
 #![allow(
     clippy::unwrap_used,

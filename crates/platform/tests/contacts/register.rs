@@ -1,4 +1,4 @@
-//! The register and the parties of others (contacts.md, sections 2.3 and 2.4).
+//! The register and the parties of others (docs/contract/contacts.md, sections 2.3 and 2.4).
 
 use crate::{
     dashboard::SUPPORT,

@@ -1,4 +1,4 @@
-//! Lists of organisations and searches in the guide's API (contacts.md, sections 1.4, 1.6 and 1.8).
+//! Lists of organisations and searches in the guide's API (docs/contract/contacts.md, sections 1.4, 1.6 and 1.8).
 
 use crate::{get, numbers, support::TestServer};
 

@@ -1,4 +1,4 @@
-//! What only a real connection shows: the reason phrase of HTTP/1.1 (contacts.md, section 1.8).
+//! What only a real connection shows: the reason phrase of HTTP/1.1 (docs/contract/contacts.md, section 1.8).
 
 use crate::{ROOT, support::TestServer};
 use std::{

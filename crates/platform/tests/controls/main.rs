@@ -1,4 +1,4 @@
-//! The controls (local-platform.md, section "Controls").
+//! The controls (docs/contract/local-platform.md, section "Controls").
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! What the approver calls (platform.md, sections 2.1 and 2.2).
+//! What the approver calls (docs/contract/platform.md, sections 2.1 and 2.2).
 
 use crate::api_call::{
     ApiCall, Case, DIRECTOR, EMPLOYEE, NO_PORTAL, STRANGER, UNKNOWN, api_call, operation,

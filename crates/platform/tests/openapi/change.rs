@@ -1,4 +1,4 @@
-//! Change requests, both sides (platform.md, sections 1.6 and 2.3).
+//! Change requests, both sides (docs/contract/platform.md, sections 1.6 and 2.3).
 
 use crate::api_call::{Caller, Case, DIRECTOR, EMPLOYEE, STRANGER, UNKNOWN, api_call, operation};
 use crate::fixture::{ACCOUNTANT_PARTY, CHANGED, CUSTOMER_PARTY, Fixture, change};

@@ -1,4 +1,4 @@
-//! Contact look-up: the guide's API (contacts.md, section 1).
+//! Contact look-up: the guide's API (docs/contract/contacts.md, section 1).
 
 use crate::api_call::{ApiCall, Case, Cases, api_call, operation};
 use crate::fixture::Fixture;

@@ -1,4 +1,4 @@
-//! Contact look-up: the dashboard, the register and the parties of others (contacts.md, section 2).
+//! Contact look-up: the dashboard, the register and the parties of others (docs/contract/contacts.md, section 2).
 
 use crate::api_call::{Caller, Case, Cases, api_call, operation};
 use crate::support::SMARTCLOUD;

@@ -1,4 +1,4 @@
-//! The system register (platform.md, section 1.7).
+//! The system register (docs/contract/platform.md, section 1.7).
 
 use crate::api_call::{Caller, Case, NO_PORTAL, STRANGER, api_call, operation};
 use crate::fixture::{Fixture, system};

@@ -1,5 +1,5 @@
 //! What supports the pages: parties, profile, checks, metadata, services and the session
-//! (platform.md, sections 2.5 and 2.6).
+//! (docs/contract/platform.md, sections 2.5 and 2.6).
 
 use crate::api_call::{
     Caller, Case, DIRECTOR, NO_PORTAL, STRANGER, UNKNOWN, UNKNOWN_PERSON, api_call, operation,
@@ -144,7 +144,7 @@ fn packages() -> Vec<Case> {
 }
 
 fn roles() -> Vec<Case> {
-    // The role of an accountant (platform.md, section 4.5).
+    // The role of an accountant (docs/contract/platform.md, section 4.5).
     const ACCOUNTANT: &str = "46e27685-b3ba-423e-8b42-faab54de5817";
     let list = operation("listRoles", 200, |_| api_call());
     let one = operation("getRole", 200, |_| api_call().path_param("id", ACCOUNTANT))

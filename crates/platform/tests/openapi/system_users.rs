@@ -1,4 +1,4 @@
-//! System users of a party (platform.md, section 2.4).
+//! System users of a party (docs/contract/platform.md, section 2.4).
 
 use crate::api_call::{Case, DIRECTOR, STRANGER, api_call, operation};
 use crate::fixture::{ACCOUNTANT_PARTY, CUSTOMER_PARTY, Fixture};

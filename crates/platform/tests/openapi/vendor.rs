@@ -1,4 +1,4 @@
-//! What vendors call about requests and system users (platform.md, section 1).
+//! What vendors call about requests and system users (docs/contract/platform.md, section 1).
 
 use crate::api_call::{Caller, Case, UNKNOWN, api_call, operation};
 use crate::fixture::{APPROVED, TAKEN};

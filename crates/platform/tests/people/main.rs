@@ -1,5 +1,5 @@
-//! The signed-in user, whom the user can act for, and what may be given (platform.md, section 2.6;
-//! connections.md, section 2).
+//! The signed-in user, whom the user can act for, and what may be given (docs/contract/platform.md, section 2.6;
+//! docs/contract/connections.md, section 2).
 
 #![allow(
     clippy::unwrap_used,

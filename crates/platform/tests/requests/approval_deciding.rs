@@ -1,4 +1,4 @@
-//! Approving, rejecting and escalating (platform.md, sections 0.4 and 2.2).
+//! Approving, rejecting and escalating (docs/contract/platform.md, sections 0.4 and 2.2).
 
 use crate::support::{
     AUDITOR, CUSTOMER, PORTAL_SCOPES, REGISTER_PATH, REQUEST_PATH, SMARTCLOUD, SUPERREGNSKAP,

@@ -1,4 +1,4 @@
-//! What approvers read (platform.md, section 2.1).
+//! What approvers read (docs/contract/platform.md, section 2.1).
 
 use crate::support::{
     AUDITOR, CUSTOMER, PORTAL_SCOPES, REQUEST_PATH, SMARTCLOUD, SUPERREGNSKAP, TestServer, id_of,

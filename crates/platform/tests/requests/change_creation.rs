@@ -1,4 +1,4 @@
-//! Change requests, the vendor's side (platform.md, section 1.6).
+//! Change requests, the vendor's side (docs/contract/platform.md, section 1.6).
 
 use crate::{
     fixture::{add_package, change_request_path, package, right},

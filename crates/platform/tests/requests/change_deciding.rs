@@ -1,4 +1,4 @@
-//! Change requests, the approver's side (platform.md, sections 0.4 and 2.3).
+//! Change requests, the approver's side (docs/contract/platform.md, sections 0.4 and 2.3).
 
 use crate::{
     fixture::{add_package, change_request_path, package, right},

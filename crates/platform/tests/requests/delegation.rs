@@ -1,5 +1,5 @@
 //! Approvals of what the approver may not give, and the delegation check that says so before
-//! (platform.md, sections 2.2 and 2.6).
+//! (docs/contract/platform.md, sections 2.2 and 2.6).
 
 use crate::{
     fixture::{change_request_path, package, right},

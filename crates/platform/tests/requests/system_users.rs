@@ -1,4 +1,4 @@
-//! System users of a party (platform.md, section 2.4).
+//! System users of a party (docs/contract/platform.md, section 2.4).
 
 use crate::support::{ACCOUNTANT, AUDITOR, CUSTOMER, SYSTEM_USER_PATH, TestServer, id_of};
 use fullmakt_platform::seed::{AGENT_SYSTEM_USER, STANDARD_SYSTEM_USER};

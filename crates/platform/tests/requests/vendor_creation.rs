@@ -1,4 +1,4 @@
-//! Creating and withdrawing standard and agent requests (platform.md, sections 1.1 to 1.3).
+//! Creating and withdrawing standard and agent requests (docs/contract/platform.md, sections 1.1 to 1.3).
 
 use crate::support::{
     REGISTER_PATH, REQUEST_PATH, SMARTCLOUD, SUPERREGNSKAP, SYSTEM_USER_PATH, TestServer, id_of,

@@ -1,4 +1,4 @@
-//! Requests over time, and who may call (platform.md, sections 0.3 and 1.3).
+//! Requests over time, and who may call (docs/contract/platform.md, sections 0.3 and 1.3).
 
 use crate::support::{
     CUSTOMER, PORTAL_SCOPES, REGISTER_PATH, REQUEST_PATH, SMARTCLOUD, SYSTEM_USER_PATH, TestServer,

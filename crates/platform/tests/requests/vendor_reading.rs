@@ -1,4 +1,4 @@
-//! What vendors read about their requests and system users (platform.md, sections 1.1 to 1.5).
+//! What vendors read about their requests and system users (docs/contract/platform.md, sections 1.1 to 1.5).
 
 use crate::support::{
     AUDITOR, CUSTOMER, REQUEST_PATH, SMARTCLOUD, SUPERREGNSKAP, SYSTEM_USER_PATH, TestServer,

@@ -1,5 +1,5 @@
-//! Signing in and out, tokens for scripts, and other origins (platform.md, sections 0.4 h, 2.5
-//! and 6; local-platform.md, "Sign-in and tokens").
+//! Signing in and out, tokens for scripts, and other origins (docs/contract/platform.md, sections 0.4 h, 2.5
+//! and 6; docs/contract/local-platform.md, "Sign-in and tokens").
 
 #![allow(
     clippy::unwrap_used,

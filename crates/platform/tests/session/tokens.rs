@@ -88,7 +88,7 @@ async fn tokens_for_scripts() {
         .unwrap();
     assert_eq!(claims.scopes, ["altinn:portal/enduser", "b"]);
     assert_eq!(claims.authentication_level, 2);
-    // Below level 3 nothing is permitted (platform.md, section 0.3).
+    // Below level 3 nothing is permitted (docs/contract/platform.md, section 0.3).
     let pending = format!("{REQUEST_PATH}/{CUSTOMER}/314248295/pending");
     assert_eq!(server.get(&pending, low.text()).await.status, 403);
     assert_eq!(server.get(&pending, response.text()).await.status, 200);

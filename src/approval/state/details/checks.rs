@@ -10,7 +10,7 @@ use fullmakt_domain::{RequestKind, RequestStatus};
 const PACKAGES_PER_CHECK: usize = 50;
 
 /// The question is put to those who may decide, about a request that waits. Approving an agent
-/// request gives nothing yet, so the approver need not hold its packages (platform.md, section 2.2).
+/// request gives nothing yet, so the approver need not hold its packages (docs/contract/platform.md, section 2.2).
 pub(super) fn needs_check(request: &ApprovalRequest) -> bool {
     request.kind != RequestKind::Agent
         && request.status == RequestStatus::New

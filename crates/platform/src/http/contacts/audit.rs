@@ -1,4 +1,4 @@
-//! Who has looked up whom (contacts.md, section 4).
+//! Who has looked up whom (docs/contract/contacts.md, section 4).
 
 use super::{LookUpResult, guide::FULL_KEY, guide::READ_ONLY_KEY, redaction};
 use crate::{

@@ -1,4 +1,4 @@
-//! The dashboard API (contacts.md, section 2.2), over the register of the guide's API.
+//! The dashboard API (docs/contract/contacts.md, section 2.2), over the register of the guide's API.
 
 mod rows;
 

@@ -1,4 +1,4 @@
-//! The guide's API (contacts.md, section 1).
+//! The guide's API (docs/contract/contacts.md, section 1).
 
 mod rows;
 

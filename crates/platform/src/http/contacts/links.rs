@@ -1,4 +1,4 @@
-//! Links and the two representations of a response (contacts.md, sections 1.3 and 1.8).
+//! Links and the two representations of a response (docs/contract/contacts.md, sections 1.3 and 1.8).
 
 use crate::http::json;
 use axum::{

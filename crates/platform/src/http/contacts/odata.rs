@@ -1,4 +1,4 @@
-//! What lists of organisations understand of OData (contacts.md, section 1.4).
+//! What lists of organisations understand of OData (docs/contract/contacts.md, section 1.4).
 
 use crate::{
     http::{input::QueryParams, problem::ProblemResponse},

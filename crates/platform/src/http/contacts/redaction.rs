@@ -1,4 +1,4 @@
-//! Removes personal data from what is recorded about a request (contacts.md, section 4).
+//! Removes personal data from what is recorded about a request (docs/contract/contacts.md, section 4).
 
 use crate::Platform;
 use fullmakt_domain::{org_number, phone};

@@ -1,4 +1,4 @@
-//! What look-up of contacts needs of the register and of access management (contacts.md, sections 2.3
+//! What look-up of contacts needs of the register and of access management (docs/contract/contacts.md, sections 2.3
 //! and 2.4), over the same register.
 
 use super::LookUpResult;

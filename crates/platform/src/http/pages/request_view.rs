@@ -225,7 +225,7 @@ impl RequestView {
         responses::confirm_url(origin, self.kind, self.id)
     }
 
-    /// What a person can do about it (platform.md, sections 2.1 and 2.3).
+    /// What a person can do about it (docs/contract/platform.md, sections 2.1 and 2.3).
     pub(super) fn allowed_action(
         &self,
         conn: &Connection,

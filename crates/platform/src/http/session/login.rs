@@ -25,7 +25,7 @@ use maud::{Markup, html};
 use people::Person;
 use std::sync::Arc;
 
-/// Level of a portal session: the lowest that may do anything (platform.md, section 0.3).
+/// Level of a portal session: the lowest that may do anything (docs/contract/platform.md, section 0.3).
 const LEVEL: u8 = 3;
 
 type PlatformState = State<Arc<Platform>>;

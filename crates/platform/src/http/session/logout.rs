@@ -1,4 +1,4 @@
-//! Signing out, with the redirect back to the vendor (platform.md, section 2.5).
+//! Signing out, with the redirect back to the vendor (docs/contract/platform.md, section 2.5).
 
 use super::{LOGGED_OUT, clear_cookie, redirect};
 use crate::{

@@ -1,4 +1,4 @@
-//! An organisation with more people than fit on a page (contacts.md, section 1.7).
+//! An organisation with more people than fit on a page (docs/contract/contacts.md, section 1.7).
 
 use super::{Register, both, fixtures::FixtureOrganisation, person};
 use crate::store::StoreError;
