@@ -68,7 +68,9 @@ fn of(problem: AuthProblem) -> Cause {
         | P::PartyMismatch
         | P::PartyNotOfRequest
         | P::PartyNotOfAgentRequest => Cause::PartyMismatch,
-        P::AssignmentNotFound | P::TooManyAssignments | P::DelegationNotFound => Cause::RelationOdd,
+        P::AssignmentNotFound | P::TooManyAssignments | P::DelegationNotFound => {
+            Cause::InconsistentDelegations
+        }
         P::HasClientDelegations => Cause::HasClients,
         P::ClientsNotSignedIn | P::ClientsForbidden => Cause::ClientsRefused,
         P::ClientsFailed => Cause::ClientsFailed,
@@ -102,7 +104,7 @@ pub fn is_lasting(cause: Cause) -> bool {
             | Cause::Offline
             | Cause::Unreachable
             | Cause::ServerFault
-            | Cause::OddAnswer
+            | Cause::AnswerNotUnderstood
             | Cause::SignedOut
             | Cause::TooMany
             | Cause::Refused
