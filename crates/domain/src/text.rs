@@ -28,11 +28,6 @@ const CUT: char = '…';
 /// line breaks alone is cut early.
 const LINE_COST: usize = 40;
 
-/// Marks that could end a quotation, in any of our languages or by their look.
-const QUOTATION_MARKS: [char; 14] = [
-    '"', '«', '»', '„', '“', '”', '‟', '‹', '›', '❝', '❞', '〝', '〞', '＂',
-];
-
 /// At most so many marks on one letter; two occur in real names (Vietnamese), more do not.
 const MARKS: usize = 2;
 
@@ -47,7 +42,9 @@ pub fn sanitize_line(text: &str, max: usize) -> String {
 /// be taken for our words: it must not end the quotation.
 #[must_use]
 pub fn sanitize_quoted(text: &str, max: usize) -> String {
-    sanitize_line(text, max).replace(QUOTATION_MARKS, "'")
+    let is_quotation_mark =
+        |c| matches!(c, '"' | '«' | '»' | '“'..='‟' | '‹'..='›' | '❝'..='❞' | '〝'..='〞' | '＂');
+    sanitize_line(text, max).replace(is_quotation_mark, "'")
 }
 
 /// The same for a description of several lines: line breaks stay, as `\n`. Each counts as 40
