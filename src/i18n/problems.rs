@@ -68,9 +68,7 @@ fn of(problem: AuthProblem) -> Cause {
         | P::PartyMismatch
         | P::PartyNotOfRequest
         | P::PartyNotOfAgentRequest => Cause::PartyMismatch,
-        P::AssignmentNotFound | P::TooManyAssignments | P::DelegationNotFound => {
-            Cause::InconsistentDelegations
-        }
+        P::AssignmentNotFound | P::TooManyAssignments | P::DelegationNotFound => Cause::RelationOdd,
         P::HasClientDelegations => Cause::HasClients,
         P::ClientsNotSignedIn | P::ClientsForbidden => Cause::ClientsRefused,
         P::ClientsFailed => Cause::ClientsFailed,
@@ -104,7 +102,7 @@ pub fn is_lasting(cause: Cause) -> bool {
             | Cause::Offline
             | Cause::Unreachable
             | Cause::ServerFault
-            | Cause::AnswerNotUnderstood
+            | Cause::OddAnswer
             | Cause::SignedOut
             | Cause::TooMany
             | Cause::Refused

@@ -77,7 +77,7 @@ causes! {
     /// Party and request do not belong together.
     PartyMismatch = "request_for_another_organisation",
     /// The platform's own records of the relation do not fit.
-    InconsistentDelegations = "inconsistent_delegations",
+    RelationOdd = "inconsistent_delegations",
     /// The system user still has clients.
     HasClients = "system_user_has_clients",
     /// The platform's look-up of clients was not let in.
@@ -109,7 +109,7 @@ causes! {
     /// The platform failed.
     ServerFault = "platform_fault",
     /// The answer made no sense.
-    AnswerNotUnderstood = "answer_not_understood",
+    OddAnswer = "answer_not_understood",
     /// The session has ended.
     SignedOut = "signed_out",
     /// The platform says no and gives no code.

@@ -20,7 +20,7 @@ pub(crate) fn cause_of(error: &ApiError) -> Cause {
         ApiError::Busy { .. } => Cause::TooMany,
         ApiError::Refused(_) => Cause::Refused,
         ApiError::PlatformDown(_) => Cause::ServerFault,
-        ApiError::Unreadable { .. } => Cause::AnswerNotUnderstood,
+        ApiError::Unreadable { .. } => Cause::OddAnswer,
     }
 }
 
