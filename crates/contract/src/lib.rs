@@ -12,6 +12,8 @@
 //!
 //! One type decodes the same everywhere: in the browser, on the local platform and in tests.
 
+#![warn(missing_docs)]
+
 pub mod contacts;
 pub mod dashboard;
 pub mod delegation_check;

@@ -1,7 +1,7 @@
-//! Registered names, made readable (peers/approval-and-clients.md, section 4, "Display names").
+//! Registered names, made readable, by the rules of the portal (`formatDisplayName` in Altinn/altinn-components).
 //!
 //! The registers hold names in capitals: `SNILL SKOG AS`, `INTUITIV HEST`. They are shown as people
-//! write them: `Snill Skog AS`, `Intuitiv Hest`. A search must find both (ux.md, "Voice").
+//! write them: `Snill Skog AS`, `Intuitiv Hest`. A search must find both.
 
 use crate::letters::{is_lower, lower};
 

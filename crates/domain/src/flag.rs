@@ -2,8 +2,8 @@
 
 /// Whether the value of a switch turns it on: only `true`, in any case, does.
 ///
-/// Existing front ends take every value that is not empty for true, `false` included
-/// (peers/approval-and-clients.md, section 1.1); product.md, A1, wants only a true value to count.
+/// The portal takes every value that is not empty for true, `false` included. Here `skiplogout=false` means what it says: who
+/// wrote it wants the logout.
 #[must_use]
 pub fn is_on(value: &str) -> bool {
     value.trim().eq_ignore_ascii_case("true")

@@ -1,22 +1,11 @@
-//! Characters that cannot be seen but change what is read (product.md, section A; issue 3, "Trust").
-
-/// Whether the character steers the direction of the text around it.
-///
-/// Source: Unicode Standard Annex 9, section 2 (explicit formatting characters and marks). With one
-/// of these a name such as `gnp.exe` can be shown back to front.
-#[must_use]
-pub const fn is_direction_control(c: char) -> bool {
-    matches!(
-        c,
-        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
-    )
-}
+//! Characters that cannot be seen but change what is read.
 
 /// Whether the character takes no room: zero-width spaces and joiners, soft hyphens, fillers,
-/// variation selectors, tags, annotation marks and everything of [`is_direction_control`].
+/// variation selectors, tags, annotation marks and direction controls.
 ///
 /// Source: Unicode property `Default_Ignorable_Code_Point`, plus the annotation marks U+FFF9 to
-/// U+FFFB. Two texts that differ only in these look the same.
+/// U+FFFB. Two texts that differ only in these look the same, or with a direction control one is shown back to
+/// front.
 #[must_use]
 pub const fn is_invisible(c: char) -> bool {
     matches!(
@@ -46,8 +35,7 @@ pub const fn is_invisible(c: char) -> bool {
 /// Source: the Unicode blocks named "Combining …" and those of general use around them. Not every
 /// mark of every script is here: what matters is that no tower of accents reaches into the lines
 /// above and below.
-#[must_use]
-pub const fn is_combining(c: char) -> bool {
+pub(crate) const fn is_combining(c: char) -> bool {
     matches!(
         c,
         '\u{0300}'..='\u{036F}'
@@ -68,8 +56,7 @@ pub const fn is_combining(c: char) -> bool {
 }
 
 /// Whether the character has no agreed look: private use and non-characters.
-#[must_use]
-pub const fn has_no_agreed_look(c: char) -> bool {
+pub(crate) const fn has_no_agreed_look(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{F0000}'..='\u{10FFFF}')
         || (c as u32) & 0xFFFE == 0xFFFE
 }

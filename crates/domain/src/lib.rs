@@ -3,6 +3,8 @@
 //! A rule stands here once, and both the browser app and the local platform use it. Nothing in
 //! this crate reads a clock, a network or a file: what a rule needs comes in as a value.
 
+#![warn(missing_docs)]
+
 pub mod deadline;
 pub mod display_name;
 pub mod flag;

@@ -73,12 +73,6 @@ impl NationalId {
         text_of(&self.0[..6]) + "*****"
     }
 
-    /// A number for somebody who is not a resident: day + 40.
-    #[must_use]
-    pub fn is_d_number(&self) -> bool {
-        self.0[0] >= 4
-    }
-
     /// A number that no living person has: month + 65 (health sector) or + 80 (tax authority).
     #[must_use]
     pub fn is_synthetic(&self) -> bool {
@@ -166,7 +160,7 @@ mod tests {
         ] {
             let id = NationalId::parse(number).unwrap();
             assert_eq!(id.reveal(), number);
-            assert!(id.is_synthetic() && !id.is_d_number(), "{number}");
+            assert!(id.is_synthetic(), "{number}");
         }
     }
 
@@ -193,12 +187,12 @@ mod tests {
 
     #[test]
     fn d_numbers_and_marks_on_the_month_are_accepted_together() {
-        for (nine, d_number, synthetic) in [
-            ("410180100", true, false),
-            ("418180100", true, true),
-            ("014180100", false, false),
-            ("016680100", false, true),
-            ("718180100", true, true),
+        for (nine, synthetic) in [
+            ("410180100", false),
+            ("418180100", true),
+            ("014180100", false),
+            ("016680100", true),
+            ("718180100", true),
         ] {
             // Some starts have no check digits at all; then the next individual number has.
             let start: u32 = nine.parse().unwrap();
@@ -206,11 +200,7 @@ mod tests {
                 .find_map(|n| complete(&format!("{n:09}")))
                 .unwrap();
             let id = NationalId::parse(&number).unwrap();
-            assert_eq!(
-                (id.is_d_number(), id.is_synthetic()),
-                (d_number, synthetic),
-                "{number}"
-            );
+            assert_eq!(id.is_synthetic(), synthetic, "{number}");
         }
     }
 

@@ -4,7 +4,7 @@ use crate::invisible::is_invisible;
 use std::fmt;
 
 /// Joins the groups of a number: wide enough to read, and no line breaks there.
-pub const GROUP_SEPARATOR: char = '\u{A0}';
+const GROUP_SEPARATOR: char = '\u{A0}';
 
 /// An organisation number: nine digits, the last of which is a valid check digit (modulus 11).
 ///
@@ -63,15 +63,15 @@ impl OrgNumber {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
-    /// The number in groups of three with [`GROUP_SEPARATOR`]: `311 037 889`.
+    /// The number in groups of three with no-break spaces: `311 037 889`.
     #[must_use]
     pub fn grouped(&self) -> String {
         grouped(self.as_str())
     }
 }
 
-/// Any number from the wire in groups of three, whatever its length
-/// (peers/approval-and-clients.md, section 4). A text with anything but digits in it stays as it is.
+/// Any number from the wire in groups of three, whatever its length, as the portal groups it. A text with anything but
+/// digits in it stays as it is.
 #[must_use]
 pub fn grouped(digits: &str) -> String {
     let mut text = String::with_capacity(digits.len() + 2 * digits.len() / 3);

@@ -1,4 +1,4 @@
-//! Texts that somebody else wrote, made safe to show (issue 3, "Trust").
+//! Texts that somebody else wrote, made safe to show.
 //!
 //! Names, titles and descriptions come from vendors. They are shown as text and never as markup, so
 //! that scripts are no danger; what remains is a text that *misleads*, or that pushes the rest of
@@ -22,7 +22,7 @@
 use crate::invisible::{has_no_agreed_look, is_combining, is_invisible};
 
 /// The end of a text that was cut.
-pub const CUT: char = '…';
+const CUT: char = '…';
 
 /// How many characters a line break costs in [`sanitize_lines`]: about half a line, so that a text of
 /// line breaks alone is cut early.
@@ -42,24 +42,8 @@ pub fn sanitize_line(text: &str, max: usize) -> String {
 /// be taken for our words: it must not end the quotation.
 #[must_use]
 pub fn sanitize_quoted(text: &str, max: usize) -> String {
-    let is_quotation_mark = |c| {
-        matches!(
-            c,
-            '"' | '«'
-                | '»'
-                | '„'
-                | '“'
-                | '”'
-                | '‟'
-                | '‹'
-                | '›'
-                | '❝'
-                | '❞'
-                | '〝'
-                | '〞'
-                | '＂'
-        )
-    };
+    let is_quotation_mark =
+        |c| matches!(c, '"' | '«' | '»' | '“'..='‟' | '‹'..='›' | '❝'..='❞' | '〝'..='〞' | '＂');
     sanitize_line(text, max).replace(is_quotation_mark, "'")
 }
 

@@ -5,6 +5,8 @@
 //! A browser downloads the file of one language; the feature `sources` compiles all files in, for tests.
 //! `tests.rs` holds the languages together.
 
+#![warn(missing_docs)]
+
 pub mod approval;
 pub mod common;
 pub mod problems;

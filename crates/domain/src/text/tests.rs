@@ -132,7 +132,7 @@ proptest! {
     }
 
     #[test]
-    fn quieting_twice_changes_nothing_more(text in ".*", max in 0usize..60) {
+    fn sanitizing_twice_changes_nothing_more(text in ".*", max in 0usize..60) {
         let once = sanitize_line(&text, max);
         prop_assert_eq!(sanitize_line(&once, max), once);
     }
