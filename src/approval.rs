@@ -7,6 +7,7 @@
 //! stands between them and the components.
 
 mod components;
+mod details;
 mod messages;
 mod page;
 mod state;

@@ -4,7 +4,6 @@
 //! user chooses it. Components show them with [`t`] and follow a change of language without reload.
 
 pub mod format;
-pub mod problems;
 
 use crate::browser::{self, document, storage};
 use crate::ui::text_view;

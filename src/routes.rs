@@ -6,7 +6,7 @@ use fullmakt_domain::RequestKind;
 /// What comes before every path of the app.
 pub const BASE: &str = "/accessmanagement/ui";
 
-/// Base of the predecessor, whose links vendors may still send (peers, section 1.3).
+/// Base of the platform's first confirm links, which vendors may still send.
 const OLD_BASE: &str = "/authfront/ui";
 
 const REQUESTS: [(RequestKind, &str); 3] = [

@@ -10,7 +10,14 @@ use std::path::{Path, PathBuf};
 use syn::visit::Visit;
 
 /// What is app-wide and each a context.
-const CONTEXTS: [&str; 5] = ["acting_party", "color_scheme", "config", "session", "user"];
+const CONTEXTS: [&str; 6] = [
+    "acting_party",
+    "color_scheme",
+    "config",
+    "problems",
+    "session",
+    "user",
+];
 
 /// Each module of `src` with the others that it may name. A module that is not here fails the test.
 const MODULES: &[(&str, &[&str])] = &[
@@ -22,6 +29,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("ui", &["browser"]),
     ("acting_party", &[]),
     ("color_scheme", &["browser"]),
+    ("problems", &["api"]),
     ("session", &["api", "browser", "ui"]),
     ("user", &["api", "browser", "i18n", "session", "ui"]),
     (

@@ -1,6 +1,6 @@
 use super::decision_button::DecisionButton;
 use crate::approval::messages;
-use crate::approval::state::screen::DisabledReason;
+use crate::approval::state::DisabledReason;
 use crate::approval::store::ApprovalStore;
 use crate::i18n::t;
 use crate::ui::{ButtonVariant, Disclosure, text_with_names};

@@ -22,7 +22,6 @@ pub(crate) struct ApprovalParams {
 impl ApprovalParams {
     /// Reads the three query parameters, each as it stands in the address after decoding. `ids` are all
     /// values of the first.
-    #[must_use]
     pub(crate) fn new<'a>(
         ids: impl IntoIterator<Item = &'a str>,
         skip_logout: Option<&str>,
@@ -115,7 +114,6 @@ pub(crate) enum Subject {
 
 impl Subject {
     /// By what a person can ask about it: last part of the package's urn, or the service's id.
-    #[must_use]
     pub(crate) fn id(&self) -> &str {
         match self {
             Self::Package(urn) => urn.rsplit(':').next().unwrap_or(urn),
@@ -125,7 +123,6 @@ impl Subject {
     }
 
     /// Whether the platform means this by an id: a package's urn, or a service's id.
-    #[must_use]
     pub(crate) fn is_called(&self, id: &str) -> bool {
         match self {
             Self::Package(own) | Self::Service { id: own, .. } => own.eq_ignore_ascii_case(id),
@@ -208,7 +205,6 @@ impl ApprovalRequest {
     }
 
     /// The vendor's organisation number as the system's id tells it (docs/contract/platform.md, section 1.7).
-    #[must_use]
     pub(crate) fn vendor_number(&self) -> Option<&str> {
         system_id::vendor_of(&self.system_id)
     }
