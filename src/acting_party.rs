@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-/// An organisation that the user acts for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ActingParty {
     /// Its name, as people read it; empty while it is not known.
@@ -17,7 +16,7 @@ pub(crate) struct ActingParty {
 pub(crate) struct ActingPartyContext(RwSignal<Option<ActingParty>>);
 
 impl ActingPartyContext {
-    /// The organisation, if the page is about one. Tracked.
+    /// Tracked.
     pub(crate) fn get(self) -> Option<ActingParty> {
         self.0.get()
     }

@@ -3,20 +3,17 @@
 use crate::browser::{document, storage};
 use leptos::prelude::*;
 
-/// A colour scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum ColorScheme {
     /// As the system is set.
     #[default]
     System,
-    /// Dark on light.
     Light,
-    /// Light on dark.
     Dark,
 }
 
 impl ColorScheme {
-    /// All of them, in the order of menus.
+    /// In the order of menus.
     pub(crate) const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
     /// The value of the attribute `data-color-scheme`.

@@ -9,9 +9,7 @@ use std::fmt;
 /// sends none (docs/contract/platform.md, section 0.2), and a proxy in between sends HTML.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct ErrorResponse {
-    /// HTTP status.
     pub status: u16,
-    /// What the platform says about it.
     pub problem: ProblemSummary,
 }
 
@@ -35,7 +33,6 @@ pub(crate) enum ApiError {
     Busy {
         /// Seconds to wait, if the platform says how many.
         retry_after: Option<u32>,
-        /// What it says besides.
         response: ErrorResponse,
     },
     /// The platform does not accept the call (any other 4xx). Trying again gives the same.
@@ -44,10 +41,7 @@ pub(crate) enum ApiError {
     PlatformDown(ErrorResponse),
     /// The call went well, it seems (2xx), but the answer cannot be read: empty, cut off, or HTML
     /// from something in between.
-    Unreadable {
-        /// HTTP status.
-        status: u16,
-    },
+    Unreadable { status: u16 },
 }
 
 impl ApiError {
@@ -155,9 +149,7 @@ impl ApiError {
 /// What a person can copy and give to support.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Reference {
-    /// HTTP status.
     pub status: u16,
-    /// The platform's problem code.
     pub code: Option<String>,
     /// Finds the call in the platform's logs.
     pub trace_id: Option<String>,

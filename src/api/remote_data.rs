@@ -18,7 +18,6 @@ pub(crate) enum RemoteData<T> {
 }
 
 impl<T> RemoteData<T> {
-    /// The value, if it is there.
     pub(crate) fn ready(&self) -> Option<&T> {
         match self {
             Self::Ready(value) => Some(value),
@@ -26,7 +25,6 @@ impl<T> RemoteData<T> {
         }
     }
 
-    /// Why it could not be had.
     pub(crate) fn error(&self) -> Option<&ApiError> {
         match self {
             Self::Failed(error) => Some(error),
@@ -34,12 +32,10 @@ impl<T> RemoteData<T> {
         }
     }
 
-    /// Whether the answer is still to come.
     pub(crate) fn is_loading(&self) -> bool {
         matches!(self, Self::Loading)
     }
 
-    /// The same, with another value.
     pub(crate) fn map<U>(self, change: impl FnOnce(T) -> U) -> RemoteData<U> {
         match self {
             Self::Loading => RemoteData::Loading,

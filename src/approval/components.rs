@@ -8,7 +8,6 @@ mod back_link;
 mod decision_button;
 mod decision_panel;
 mod decision_terms;
-mod escalate_disclosure;
 mod message_alert;
 mod next_steps;
 mod no_request;

@@ -49,21 +49,13 @@ pub(crate) enum DetailQuery {
 /// What came for a [`DetailQuery`].
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum DetailResult {
-    /// For [`DetailQuery::System`].
     System(Result<SystemSummary, ApiError>),
-    /// For [`DetailQuery::Party`].
     Party(Result<Option<String>, ApiError>),
-    /// For [`DetailQuery::Package`].
     Package(Result<PackageSummary, ApiError>),
-    /// For [`DetailQuery::AllPackages`].
     AllPackages(Result<Vec<PackageSummary>, ApiError>),
-    /// For [`DetailQuery::PackageServices`].
     PackageServices(Result<Vec<PackageServiceSummary>, ApiError>),
-    /// For [`DetailQuery::Service`].
     Service(Result<ServiceSummary, ApiError>),
-    /// For [`DetailQuery::PackageChecks`].
     PackageChecks(Result<Vec<PackageCheckSummary>, ApiError>),
-    /// For [`DetailQuery::ServiceCheck`].
     ServiceCheck(Result<ServiceCheckSummary, ApiError>),
 }
 

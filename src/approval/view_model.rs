@@ -20,13 +20,11 @@ const NAME_LENGTH: usize = 120;
 pub(super) struct PartiesView {
     /// Name of the system; its id while there is none.
     pub(super) system: LocalizedText,
-    /// The name of the system is loading.
     pub(super) system_is_loading: bool,
     /// Organisation number of the vendor, in groups of three.
     pub(super) vendor: Option<String>,
     /// The organisation by name, else by number.
     pub(super) org: String,
-    /// The name of the organisation is loading.
     pub(super) org_is_loading: bool,
     /// The organisation has a name, so its number is worth showing beside it.
     pub(super) org_has_name: bool,
@@ -108,7 +106,6 @@ impl PartiesView {
 /// How long the request stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TimesView {
-    /// The request is loading.
     Loading,
     /// Change requests do not tell when they were made.
     Unknown,

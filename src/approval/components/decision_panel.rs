@@ -1,14 +1,14 @@
 use super::decision_button::{DecisionButton, DisabledReasonLine};
 use super::decision_terms::DecisionTerms;
-use super::escalate_disclosure::EscalateDisclosure;
 use super::message_alert::MessageAlert;
 use super::next_steps::NextSteps;
 use super::panel_notice::PanelNotice;
 use super::panel_remarks::PanelRemarks;
 use crate::approval::messages;
-use crate::approval::state::Phase;
+use crate::approval::state::{DisabledReason, Phase};
 use crate::approval::store::ApprovalStore;
-use crate::ui::{ButtonVariant, Skeleton, text_with_names};
+use crate::i18n::t;
+use crate::ui::{ButtonVariant, Disclosure, Skeleton, text_with_names};
 use fullmakt_domain::Decision;
 use leptos::prelude::*;
 
@@ -41,6 +41,37 @@ fn DecidePanel() -> impl IntoView {
     }
 }
 
+/// Escalating, for those who may decide as well.
+#[component]
+fn EscalateDisclosure() -> impl IntoView {
+    let store = expect_context::<ApprovalStore>();
+    let panel = store.panel;
+    let is_offered = Memo::new(move |_| {
+        panel.with(|panel| {
+            panel.as_ref().is_some_and(|panel| {
+                panel.disabled_reason(Decision::Escalate) != Some(&DisabledReason::NotOffered)
+            })
+        })
+    });
+    let disclosure = move || {
+        view! {
+            <Disclosure summary=t(|t| t.approval.forward_question)>
+                <div class="stack">
+                    {who_sees(store)}
+                    <div class="actions">
+                        <DecisionButton
+                            decision=Decision::Escalate
+                            variant=ButtonVariant::Secondary
+                        />
+                    </div>
+                </div>
+            </Disclosure>
+        }
+        .into_any()
+    };
+    view! { {move || is_offered.get().then(disclosure)} }
+}
+
 /// The panel for those who may only escalate.
 #[component]
 fn EscalatePanel() -> impl IntoView {
@@ -51,12 +82,7 @@ fn EscalatePanel() -> impl IntoView {
             let message = messages::may_escalate(store.texts().approval, &store.names());
             view! { <MessageAlert message=message announce=false /> }.into_any()
         }}
-        <p>
-            {move || {
-                let text = store.texts().approval.who_sees;
-                text_with_names(&messages::fill_names(text, &store.names()))
-            }}
-        </p>
+        {who_sees(store)}
         <PanelNotice />
         <div class="actions approval-buttons">
             <DecisionButton decision=Decision::Escalate variant=ButtonVariant::Primary />
@@ -64,6 +90,19 @@ fn EscalatePanel() -> impl IntoView {
         <DisabledReasonLine />
         <NextSteps first=ButtonVariant::Secondary />
     }
+}
+
+/// Who gets to see a request that is escalated.
+fn who_sees(store: ApprovalStore) -> AnyView {
+    view! {
+        <p>
+            {move || {
+                let text = store.texts().approval.who_sees;
+                text_with_names(&messages::fill_names(text, &store.names()))
+            }}
+        </p>
+    }
+    .into_any()
 }
 
 /// The places of what comes with the request.

@@ -11,7 +11,6 @@ const HOST_LENGTH: usize = 80;
 /// What stands in the address of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ApprovalParams {
-    /// Which request is meant.
     pub id: RequestId,
     /// The user came from inside and stays logged in (`skiplogout=true`; no other value counts).
     pub skip_logout: bool,
@@ -41,25 +40,19 @@ impl ApprovalParams {
 pub(crate) struct ApprovalRequest {
     /// Which kind; from the path, never from the answer (docs/contract/platform.md, section 2.1).
     pub kind: RequestKind,
-    /// Id of the request.
     pub id: String,
     /// The customer's party as routes take it.
     pub party_id: i32,
-    /// The customer's party.
     pub party_uuid: String,
-    /// The customer's organisation number.
     pub org_number: String,
     /// The system that is to get access.
     pub system_id: String,
-    /// Where in its life the request is.
     pub status: RequestStatus,
     /// Somebody has passed it on.
     pub escalated: bool,
-    /// What the reader may do.
     pub permission: Permission,
     /// When it was made. Change requests do not tell (docs/contract/platform.md, section 2.3).
     pub created: Option<UnixSeconds>,
-    /// Where the vendor wants the customer to go afterwards.
     pub return_destination: ReturnDestination,
     /// Everything that is asked for, in the order of the request, packages first.
     pub items: Vec<Item>,
@@ -77,7 +70,6 @@ pub(crate) enum Permission {
 /// Where the vendor wants the customer to go afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ReturnDestination {
-    /// Nowhere.
     Nowhere,
     /// To the address that the platform keeps. The host is `None` when it cannot be shown without
     /// misleading.
@@ -90,9 +82,7 @@ pub(crate) enum ReturnDestination {
 /// One package or single right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Item {
-    /// What it is.
     pub subject: Subject,
-    /// What happens to it on approval.
     pub change: ItemChange,
 }
 

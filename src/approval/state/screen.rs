@@ -37,9 +37,8 @@ pub(crate) enum RequestPhase {
     MayEscalate(PanelState),
     /// It waits and has been passed on; the reader may not decide.
     Escalated,
-    /// It is over, with this status. `overtaken`: the reader has just tried to decide it.
+    /// It is over, with this status.
     Closed {
-        /// Accepted, Rejected and so on.
         status: RequestStatus,
         /// The reader has just pressed a button, and somebody else was faster.
         overtaken: bool,
@@ -128,11 +127,9 @@ pub(crate) enum Notice {
     Refused(Decision, ApiError),
     /// The decision was not sent: who is signed in could not be read.
     Unidentified(Decision, ApiError),
-    /// Another person is signed in than the one for whom the page was opened.
+    /// Another person is signed in than the one for whom the page was opened, by name.
     OtherPerson {
-        /// Name of the person for whom the page was opened.
         before: String,
-        /// Name of the person who is signed in now.
         now: String,
         /// A decision was about to be sent, and was not.
         not_sent: bool,
@@ -158,13 +155,11 @@ pub(crate) enum Notice {
 /// What was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Receipt {
-    /// By the reader, just now.
     pub decision: Decision,
     /// Name of who has decided, if that is certain.
     pub by: Option<String>,
     /// When the platform said so, or when its status showed it.
     pub at: UnixSeconds,
-    /// How we know.
     pub confirmed_by: ConfirmedBy,
 }
 
