@@ -22,16 +22,13 @@ const OLD_REQUESTS: [(RequestKind, &str); 2] = [
 
 const ACCESSIBILITY: &str = "/accessibility";
 
-/// A page of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Route {
     /// What the app is; where one ends up without a link.
     Start,
     /// A vendor's request, by the `id` in the query.
     Request(RequestKind),
-    /// The accessibility statement.
     Accessibility,
-    /// An address that leads nowhere.
     NotFound,
 }
 
@@ -82,7 +79,6 @@ pub fn request(kind: RequestKind, id: &str) -> String {
     format!("{}?id={}", path(page), segment(id))
 }
 
-/// The query of an address.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Query(Vec<(String, String)>);
 
@@ -102,7 +98,6 @@ impl Query {
         self.all(name).next()
     }
 
-    /// All values with this name.
     pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
         self.0
             .iter()

@@ -25,7 +25,6 @@ use packages::Packages;
 /// So many packages are described by two calls each; more, by one call for all that there are.
 const SINGLE_PACKAGES: usize = 5;
 
-/// Something to ask the platform for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum DetailQuery {
     /// The system, by id.
@@ -59,7 +58,6 @@ pub(crate) enum DetailResult {
     ServiceCheck(Result<ServiceCheckSummary, ApiError>),
 }
 
-/// Everything that is known about the details of one request.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct RequestDetails {
     /// The system; `None` before it has been asked for.
@@ -228,7 +226,6 @@ impl RequestDetails {
         shared.map(|(_, name)| (*name).to_owned()).collect()
     }
 
-    /// What something is called, if that is known.
     fn name(&self, subject: &Subject, language: Language) -> Option<&str> {
         match subject {
             Subject::Package(urn) => self.packages.name(urn, language),
@@ -277,7 +274,6 @@ impl RequestDetails {
         self.party.as_ref().is_none_or(RemoteData::is_loading)
     }
 
-    /// The line for a package or service.
     pub(crate) fn item(&self, subject: &Subject, language: Language) -> ItemView {
         let description = match subject {
             Subject::Package(urn) => self.packages.description(urn, language),

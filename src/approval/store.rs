@@ -38,7 +38,6 @@ pub(super) struct ApprovalStore {
     details: RwSignal<RequestDetails>,
     /// Grows when the page is about another request, so that late descriptions are dropped.
     generation: StoredValue<u32>,
-    /// What is mounted.
     pub(super) phase: Memo<Phase>,
     /// What the page shows as a whole.
     pub(super) screen: Memo<Screen>,
@@ -238,12 +237,10 @@ impl ApprovalStore {
         })
     }
 
-    /// Where a link above the page leads.
     pub(super) fn back_to(self) -> Option<ReturnPath> {
         self.state.with(|state| state.params().back_to.clone())
     }
 
-    /// Id of the request.
     pub(super) fn reference(self) -> Option<String> {
         self.state
             .with(|state| state.request().map(|request| request.id.clone()))

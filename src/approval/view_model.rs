@@ -85,7 +85,6 @@ impl PartiesView {
         }
     }
 
-    /// Whether a name can still come.
     pub(super) fn is_loading(&self) -> bool {
         self.system_is_loading || self.org_is_loading
     }
@@ -103,7 +102,6 @@ impl PartiesView {
     }
 }
 
-/// How long the request stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TimesView {
     Loading,

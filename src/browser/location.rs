@@ -27,7 +27,6 @@ pub(crate) fn query() -> String {
     part(web_sys::Location::search)
 }
 
-/// Whether the page came over https.
 pub(crate) fn is_https() -> bool {
     part(web_sys::Location::protocol) == "https:"
 }

@@ -7,7 +7,6 @@ pub fn get(name: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(name).ok()?
 }
 
-/// Keeps a value under this name.
 pub(crate) fn set(name: &str, value: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
         // Full or forbidden: the choice then lasts as long as the page.

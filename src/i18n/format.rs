@@ -5,7 +5,6 @@ pub use crate::browser::intl::DateStyle;
 use fullmakt_domain::Language;
 use fullmakt_domain::time::UnixSeconds;
 
-/// A number with the language's grouping.
 fn number(language: Language, value: u32) -> String {
     intl::number(language.locale(), f64::from(value))
 }

@@ -11,7 +11,6 @@ use fullmakt_domain::text::sanitize_line;
 /// Longest name of a package or service that is shown, in characters.
 pub(crate) const ITEM_NAME_LENGTH: usize = 200;
 
-/// One service in a package.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PackageService {
     pub name: String,
@@ -65,16 +64,13 @@ impl ItemView {
     }
 }
 
-/// How a package or service is described.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Description {
-    /// The description is on its way.
     Loading,
     Package {
         name: LocalizedText,
         /// What it gives; can be empty.
         description: LocalizedText,
-        /// Services in it.
         services: RemoteData<Vec<PackageService>>,
     },
     Service {

@@ -8,7 +8,6 @@ use crate::api::ApiError;
 use crate::problems::{cause_of, is_lasting};
 use fullmakt_domain::{RequestKind, ReturnPath};
 
-/// A next step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NextStep {
     /// Ask the platform again.
@@ -24,11 +23,9 @@ pub(crate) enum NextStep {
         /// Where one ends up.
         host: Option<String>,
     },
-    /// Log out.
     LogOut,
     /// Back to where the user came from on this site.
     Back(ReturnPath),
-    /// The front page.
     Start,
 }
 
