@@ -3,20 +3,20 @@
 //! What the browser refuses (storage that is switched off, a clipboard without permission) is an
 //! answer here, never a panic.
 
-pub mod clipboard;
+pub(crate) mod clipboard;
 pub mod clock;
-pub mod cookies;
+pub(crate) mod cookies;
 pub mod document;
-pub mod early_responses;
+pub(crate) mod early_responses;
 pub mod focus;
 pub mod hosts;
-pub mod intl;
+pub(crate) mod intl;
 pub mod location;
-pub mod network;
+pub(crate) mod network;
 pub mod panic;
-pub mod printing;
+pub(crate) mod printing;
 pub mod storage;
-pub mod texts;
+pub(crate) mod texts;
 
 use js_sys::{Reflect, global};
 use wasm_bindgen::{JsCast, JsValue};

@@ -25,7 +25,7 @@ impl Default for Config {
 impl Config {
     /// Reads the file. What cannot be read is as if it were not there: the app then works on its own
     /// origin.
-    pub fn parse(body: &[u8]) -> Self {
+    pub(crate) fn parse(body: &[u8]) -> Self {
         let mut config: Self = serde_json::from_slice(body).unwrap_or_default();
         let base = config.api_base.trim().trim_end_matches('/');
         config.api_base = base.to_owned();

@@ -4,7 +4,6 @@
 //! user chooses it. Components show them with [`t`] and follow a change of language without reload.
 
 pub mod format;
-pub mod problems;
 
 use crate::browser::{self, document, storage};
 use crate::ui::text_view;
@@ -38,8 +37,7 @@ enum Loaded {
 
 impl I18n {
     /// Uses these texts, and sets the `lang` of the page.
-    #[must_use]
-    pub fn new(texts: &'static Texts) -> Self {
+    pub(crate) fn new(texts: &'static Texts) -> Self {
         document::set_root_attribute("lang", texts.language.tag());
         Self {
             texts: RwSignal::new(texts),
@@ -50,26 +48,23 @@ impl I18n {
     }
 
     /// The texts in the language in use. Tracked.
-    #[must_use]
-    pub fn texts(self) -> &'static Texts {
+    pub(crate) fn texts(self) -> &'static Texts {
         self.texts.get()
     }
 
     /// The language in use. Tracked.
-    #[must_use]
-    pub fn language(self) -> Language {
+    pub(crate) fn language(self) -> Language {
         self.texts().language
     }
 
     /// Whether the language that was chosen last could not be fetched. Tracked.
-    #[must_use]
-    pub fn is_missing(self) -> bool {
+    pub(crate) fn is_missing(self) -> bool {
         self.is_missing.get()
     }
 
     /// Uses a language that the user has chosen, and stores the choice on this machine. Answers whether
     /// the language is in use now.
-    pub async fn choose(self, language: Language) -> bool {
+    pub(crate) async fn choose(self, language: Language) -> bool {
         let loaded = self.load(language).await;
         if loaded != Loaded::Superseded {
             self.is_missing.try_set(loaded == Loaded::Missing);
@@ -81,7 +76,7 @@ impl I18n {
     }
 
     /// Uses the profile's language, unless the user has chosen one on this machine.
-    pub async fn follow_profile(self, tag: &str) {
+    pub(crate) async fn follow_profile(self, tag: &str) {
         let is_chosen = self.requested.try_get_value() != Some(None);
         if !is_chosen
             && storage::get(STORAGE_KEY).is_none()
@@ -136,20 +131,18 @@ pub async fn first_texts() -> Option<&'static Texts> {
 }
 
 /// The language in use, from the context.
-#[must_use]
 pub fn use_i18n() -> I18n {
     expect_context()
 }
 
 /// A text in the language in use, for a place in a `view!`: `{t(|t| t.common.skip)}`. It takes a function
 /// pointer, so that there is one type of such places and not one for each text.
-pub fn t(text: fn(&'static Texts) -> &'static str) -> AnyView {
+pub(crate) fn t(text: fn(&'static Texts) -> &'static str) -> AnyView {
     text_view(t_signal(text))
 }
 
 /// The same as a signal, for props of components.
-#[must_use]
-pub fn t_signal(text: fn(&'static Texts) -> &'static str) -> Signal<String> {
+pub(crate) fn t_signal(text: fn(&'static Texts) -> &'static str) -> Signal<String> {
     let i18n = use_i18n();
     Signal::derive(move || text(i18n.texts()).to_owned())
 }

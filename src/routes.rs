@@ -4,9 +4,9 @@ use fullmakt_contract::paths::segment;
 use fullmakt_domain::RequestKind;
 
 /// What comes before every path of the app.
-pub const BASE: &str = "/accessmanagement/ui";
+pub(crate) const BASE: &str = "/accessmanagement/ui";
 
-/// Base of the predecessor, whose links vendors may still send (peers, section 1.3).
+/// Base of the platform's first confirm links, which vendors may still send.
 const OLD_BASE: &str = "/authfront/ui";
 
 const REQUESTS: [(RequestKind, &str); 3] = [
@@ -22,23 +22,19 @@ const OLD_REQUESTS: [(RequestKind, &str); 2] = [
 
 const ACCESSIBILITY: &str = "/accessibility";
 
-/// A page of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Route {
+pub(crate) enum Route {
     /// What the app is; where one ends up without a link.
     Start,
     /// A vendor's request, by the `id` in the query.
     Request(RequestKind),
-    /// The accessibility statement.
     Accessibility,
-    /// An address that leads nowhere.
     NotFound,
 }
 
 impl Route {
     /// The page at a path as it stands in the address.
-    #[must_use]
-    pub fn of(path: &str) -> Self {
+    pub(crate) fn of(path: &str) -> Self {
         let rest = path
             .strip_prefix(BASE)
             .or_else(|| path.strip_prefix(OLD_BASE))
@@ -60,25 +56,21 @@ impl Route {
 }
 
 /// The full path of something below the base, which begins with a slash.
-#[must_use]
 pub fn path(below: &str) -> String {
     format!("{BASE}{below}")
 }
 
 /// The front page.
-#[must_use]
 pub fn start() -> String {
     path("/")
 }
 
 /// The accessibility statement.
-#[must_use]
 pub fn accessibility() -> String {
     path(ACCESSIBILITY)
 }
 
 /// The page of a request.
-#[must_use]
 pub fn request(kind: RequestKind, id: &str) -> String {
     let page = REQUESTS
         .iter()
@@ -87,14 +79,12 @@ pub fn request(kind: RequestKind, id: &str) -> String {
     format!("{}?id={}", path(page), segment(id))
 }
 
-/// The query of an address.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Query(Vec<(String, String)>);
+pub(crate) struct Query(Vec<(String, String)>);
 
 impl Query {
     /// Reads a query, with or without its question mark. Broken escapes stay as they are.
-    #[must_use]
-    pub fn parse(query: &str) -> Self {
+    pub(crate) fn parse(query: &str) -> Self {
         let query = query.strip_prefix('?').unwrap_or(query);
         Self(
             form_urlencoded::parse(query.as_bytes())
@@ -104,13 +94,11 @@ impl Query {
     }
 
     /// The first value with this name, in whatever case the name is written.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.all(name).next()
     }
 
-    /// All values with this name.
-    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
         self.0
             .iter()
             .filter(move |(other, _)| other.eq_ignore_ascii_case(name))

@@ -10,7 +10,14 @@ use std::path::{Path, PathBuf};
 use syn::visit::Visit;
 
 /// What is app-wide and each a context.
-const CONTEXTS: [&str; 5] = ["acting_party", "color_scheme", "config", "session", "user"];
+const CONTEXTS: [&str; 6] = [
+    "acting_party",
+    "color_scheme",
+    "config",
+    "problems",
+    "session",
+    "user",
+];
 
 /// Each module of `src` with the others that it may name. A module that is not here fails the test.
 const MODULES: &[(&str, &[&str])] = &[
@@ -22,6 +29,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("ui", &["browser"]),
     ("acting_party", &[]),
     ("color_scheme", &["browser"]),
+    ("problems", &["api"]),
     ("session", &["api", "browser", "ui"]),
     ("user", &["api", "browser", "i18n", "session", "ui"]),
     (
@@ -72,7 +80,15 @@ fn modules_name_only_those_that_they_may_name() {
 /// without signals, so that it can be tested without them.
 #[test]
 fn what_is_pure_names_neither_signals_nor_the_browser() {
-    const PURE: [&str; 4] = ["state.rs", "view_model.rs", "messages.rs", "state"];
+    const PURE: [&str; 7] = [
+        "state.rs",
+        "state",
+        "details.rs",
+        "details",
+        "view_model.rs",
+        "messages.rs",
+        "messages",
+    ];
     for file in rust_files("src/approval") {
         let is_pure = file.components().any(|part| {
             PURE.iter()

@@ -6,9 +6,9 @@
 
 use super::clock::PlatformClock;
 use super::error::ApiError;
-use super::renewal::{self, Renewal};
 use crate::browser::early_responses;
 use crate::config::Config;
+use fullmakt_contract::paths;
 use fullmakt_domain::time::UnixSeconds;
 use futures::FutureExt;
 use futures::future::{LocalBoxFuture, Shared};
@@ -33,11 +33,32 @@ pub(super) type ApiFuture<T> = LocalBoxFuture<'static, Result<T, ApiError>>;
 
 /// Calls the platform. `<App>` provides it as a context.
 #[derive(Clone, Copy)]
-pub struct ApiClient {
+pub(crate) struct ApiClient {
     base: StoredValue<String>,
     clock: PlatformClock,
     /// The renewal that is under way: calls that are refused at the same time share one.
     renewal: StoredValue<Option<Shared<LocalBoxFuture<'static, Renewal>>>, LocalStorage>,
+}
+
+/// How the session was renewed. The platform's token lasts 30 minutes (docs/contract/platform.md, section 6).
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Renewal {
+    /// The session goes on.
+    Renewed,
+    /// It has ended; the user has to sign in.
+    SignedOut,
+    /// Nobody knows: the platform was not reached or is in trouble. Not a reason to sign in.
+    Unknown(ApiError),
+}
+
+impl Renewal {
+    fn from_response(response: Result<(), ApiError>) -> Self {
+        match response {
+            Ok(()) => Self::Renewed,
+            Err(ApiError::SignedOut | ApiError::Denied(_)) => Self::SignedOut,
+            Err(error) => Self::Unknown(error),
+        }
+    }
 }
 
 /// A call.
@@ -92,8 +113,7 @@ struct Success {
 
 impl ApiClient {
     /// A client for the platform that the host has configured. Needs a reactive owner.
-    #[must_use]
-    pub fn new(config: &Config) -> Self {
+    pub(crate) fn new(config: &Config) -> Self {
         Self {
             base: StoredValue::new(config.api_base.clone()),
             clock: PlatformClock::new(),
@@ -102,14 +122,12 @@ impl ApiClient {
     }
 
     /// What time it is on the platform.
-    #[must_use]
-    pub fn now(self) -> UnixSeconds {
+    pub(crate) fn now(self) -> UnixSeconds {
         self.clock.now()
     }
 
     /// The full address of a path of the platform.
-    #[must_use]
-    pub fn url(self, path: &str) -> String {
+    pub(crate) fn url(self, path: &str) -> String {
         self.base.try_get_value().unwrap_or_default() + path
     }
 
@@ -143,12 +161,12 @@ impl ApiClient {
     }
 
     /// Renews the session. Several that ask at the same time share one call.
-    pub async fn renew_session(self) -> Renewal {
+    pub(crate) async fn renew_session(self) -> Renewal {
         let renewal = self.renewal.try_update_value(|under_way| {
             under_way
                 .get_or_insert_with(|| {
                     let call: LocalBoxFuture<'static, Renewal> = Box::pin(async move {
-                        let response = self.attempt(&Request::get(renewal::RENEWAL_PATH)).await;
+                        let response = self.attempt(&Request::get(paths::REFRESH)).await;
                         self.renewal.try_set_value(None);
                         Renewal::from_response(response.map(drop))
                     });
@@ -271,4 +289,27 @@ fn api_error(error: &gloo_net::Error) -> ApiError {
 /// Name of the error when a time limit of ours has passed.
 fn is_timeout(name: &str) -> bool {
     name == "TimeoutError"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The predecessor threw users out when the network was down.
+    #[test]
+    fn being_offline_is_not_being_signed_out() {
+        let of = |error| Renewal::from_response(Err(error));
+        let status = |status| of(ApiError::from_response(status, None, b""));
+        assert_eq!(Renewal::from_response(Ok(())), Renewal::Renewed);
+        assert_eq!(status(401), Renewal::SignedOut);
+        assert_eq!(status(403), Renewal::SignedOut);
+        for unknown in [
+            of(ApiError::Offline),
+            of(ApiError::TimedOut),
+            status(500),
+            status(503),
+        ] {
+            assert!(matches!(unknown, Renewal::Unknown(_)), "{unknown:?}");
+        }
+    }
 }

@@ -8,16 +8,14 @@ use std::fmt;
 /// The problem is empty when there was no body or none that can be read: a policy that refuses
 /// sends none (docs/contract/platform.md, section 0.2), and a proxy in between sends HTML.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct ErrorResponse {
-    /// HTTP status.
+pub(crate) struct ErrorResponse {
     pub status: u16,
-    /// What the platform says about it.
     pub problem: ProblemSummary,
 }
 
 /// Why a call did not give what was asked for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum ApiError {
+pub(crate) enum ApiError {
     /// The platform could not be reached, or the connection broke before the answer was complete.
     /// Try again when the network is back.
     Offline,
@@ -35,7 +33,6 @@ pub enum ApiError {
     Busy {
         /// Seconds to wait, if the platform says how many.
         retry_after: Option<u32>,
-        /// What it says besides.
         response: ErrorResponse,
     },
     /// The platform does not accept the call (any other 4xx). Trying again gives the same.
@@ -44,16 +41,12 @@ pub enum ApiError {
     PlatformDown(ErrorResponse),
     /// The call went well, it seems (2xx), but the answer cannot be read: empty, cut off, or HTML
     /// from something in between.
-    Unreadable {
-        /// HTTP status.
-        status: u16,
-    },
+    Unreadable { status: u16 },
 }
 
 impl ApiError {
     /// Sorts an answer that is no success. `body` is what came with it, in whatever form.
-    #[must_use]
-    pub fn from_response(status: u16, retry_after: Option<&str>, body: &[u8]) -> Self {
+    pub(crate) fn from_response(status: u16, retry_after: Option<&str>, body: &[u8]) -> Self {
         let response = ErrorResponse {
             status,
             problem: serde_json::from_slice(body).unwrap_or_default(),
@@ -76,8 +69,7 @@ impl ApiError {
     }
 
     /// What the platform answered, if it did and if that says anything.
-    #[must_use]
-    pub fn response(&self) -> Option<&ErrorResponse> {
+    pub(crate) fn response(&self) -> Option<&ErrorResponse> {
         match self {
             Self::Denied(response)
             | Self::NotFound(response)
@@ -91,14 +83,12 @@ impl ApiError {
 
     /// The platform's problem code, `AUTH-00010` and so on. Texts are chosen by it, never by the
     /// sentence beside it.
-    #[must_use]
-    pub fn code(&self) -> Option<&str> {
+    pub(crate) fn code(&self) -> Option<&str> {
         self.response()?.problem.code.as_deref()
     }
 
     /// What a person can give to support. `None` when the platform has not answered at all.
-    #[must_use]
-    pub fn reference(&self) -> Option<Reference> {
+    pub(crate) fn reference(&self) -> Option<Reference> {
         let status = match self {
             Self::Offline | Self::TimedOut => return None,
             Self::SignedOut => 401,
@@ -123,8 +113,7 @@ impl ApiError {
     ///
     /// Then the truth has to be read before the user decides again. Of calls that only read it
     /// means nothing.
-    #[must_use]
-    pub fn outcome_unknown(&self) -> bool {
+    pub(crate) fn outcome_unknown(&self) -> bool {
         match self {
             Self::Offline
             | Self::TimedOut
@@ -145,8 +134,7 @@ impl ApiError {
     }
 
     /// Whether the same call can succeed later without anybody changing anything.
-    #[must_use]
-    pub fn is_transient(&self) -> bool {
+    pub(crate) fn is_transient(&self) -> bool {
         matches!(
             self,
             Self::Offline
@@ -160,10 +148,8 @@ impl ApiError {
 
 /// What a person can copy and give to support.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reference {
-    /// HTTP status.
+pub(crate) struct Reference {
     pub status: u16,
-    /// The platform's problem code.
     pub code: Option<String>,
     /// Finds the call in the platform's logs.
     pub trace_id: Option<String>,

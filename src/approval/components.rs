@@ -1,30 +1,19 @@
 //! The components of the approval page. Each reads the store from the context.
 #![allow(unreachable_pub, reason = "#[component] makes its props public")]
 
-mod access_group;
 mod access_item;
 mod access_item_details;
-mod access_item_summary;
 mod access_list;
 mod back_link;
-mod decide_panel;
 mod decision_button;
 mod decision_panel;
 mod decision_terms;
-mod disabled_reason_line;
-mod escalate_disclosure;
-mod escalate_panel;
-mod loading_list;
-mod loading_panel;
-mod localized;
 mod message_alert;
-mod moment;
 mod next_steps;
 mod no_request;
 mod panel_notice;
 mod panel_remarks;
 mod receipt_card;
-mod receipt_facts;
 mod request_facts;
 mod request_heading;
 mod request_outcome;

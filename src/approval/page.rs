@@ -4,8 +4,8 @@ use super::components::{
     AccessList, BackLink, DecisionPanel, NoRequest, ReceiptCard, RequestFacts, RequestHeading,
     RequestOutcome,
 };
+use super::state::Phase;
 use super::store::ApprovalStore;
-use super::view_model::Phase;
 use crate::acting_party::ActingPartyContext;
 use crate::browser::focus;
 use crate::layout::Navigation;

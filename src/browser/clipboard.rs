@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Copies a text and answers whether that worked. It fails without permission, on pages that are neither https
 /// nor localhost, and where the browser has no clipboard for scripts.
-pub async fn copy(text: &str) -> bool {
+pub(crate) async fn copy(text: &str) -> bool {
     match write(text) {
         Some(copied) => JsFuture::from(copied).await.is_ok(),
         None => false,

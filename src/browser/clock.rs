@@ -1,20 +1,17 @@
 //! What time it is, by the clock of this machine.
 
 /// Milliseconds since 1970.
-#[must_use]
-pub fn milliseconds() -> f64 {
+pub(crate) fn milliseconds() -> f64 {
     js_sys::Date::now()
 }
 
 /// Milliseconds since 1970 of a date as HTTP writes it. `None` for what is no date.
-#[must_use]
-pub fn parse(date: &str) -> Option<f64> {
+pub(crate) fn parse(date: &str) -> Option<f64> {
     let milliseconds = js_sys::Date::parse(date);
     milliseconds.is_finite().then_some(milliseconds)
 }
 
 /// Seconds since 1970.
-#[must_use]
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

@@ -5,8 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDocument;
 
 /// Whether scripts of this page can set cookies: some browsers and some frames forbid it, and do not say so.
-#[must_use]
-pub fn are_allowed() -> bool {
+pub(crate) fn are_allowed() -> bool {
     const PROBE: &str = "fullmakt-probe";
     let Ok(document) = document().dyn_into::<HtmlDocument>() else {
         return false;
@@ -21,7 +20,7 @@ pub fn are_allowed() -> bool {
 ///
 /// `name` and `value` must not hold anything but the characters that RFC 6265 allows; a value with
 /// others is not set.
-pub fn set(name: &str, value: &str) {
+pub(crate) fn set(name: &str, value: &str) {
     let allowed = |text: &str| {
         text.bytes()
             .all(|byte| byte.is_ascii_graphic() && !b"\",;\\".contains(&byte))

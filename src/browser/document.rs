@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, VisibilityState};
 
 /// Sets an attribute of the `html` element: `lang`, `data-color-scheme` and so on.
-pub fn set_root_attribute(name: &str, value: &str) {
+pub(crate) fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
         // Our own names are valid attribute names.
         drop(root.set_attribute(name, value));
@@ -21,13 +21,11 @@ pub fn mark_started() {
 }
 
 /// Whether the page can be seen: not in a hidden tab or a minimised window.
-#[must_use]
-pub fn is_visible() -> bool {
+pub(crate) fn is_visible() -> bool {
     document().visibility_state() == VisibilityState::Visible
 }
 
 /// The element that the app is mounted in.
-#[must_use]
 pub fn root() -> Option<HtmlElement> {
     document().get_element_by_id("app")?.dyn_into().ok()
 }

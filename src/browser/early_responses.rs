@@ -11,14 +11,14 @@ use web_sys::Response;
 
 /// Why a call that was made early has no response.
 #[derive(Debug)]
-pub struct EarlyError {
+pub(crate) struct EarlyError {
     /// Name of the JavaScript error: `TimeoutError`, `TypeError` and so on.
     pub name: String,
 }
 
 /// Takes the response to a GET of `path`. It is given once; `None` when nobody asked for it early, or
 /// when it has been taken.
-pub async fn take(path: &str) -> Option<Result<Response, EarlyError>> {
+pub(crate) async fn take(path: &str) -> Option<Result<Response, EarlyError>> {
     let early: Map = left_by_boot("early")?;
     let path = JsValue::from_str(path);
     let promise: Promise = early.get(&path).dyn_into().ok()?;

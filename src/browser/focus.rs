@@ -17,14 +17,14 @@ pub fn without_scrolling(selector: &str) {
 }
 
 /// Moves focus to the first element that fits a selector, and scrolls it into view.
-pub fn with_scrolling(selector: &str) {
+pub(crate) fn with_scrolling(selector: &str) {
     if let Some(element) = find(selector) {
         drop(element.focus());
     }
 }
 
 /// Selects all of an element's text, as a user would with the mouse.
-pub fn select(element: &Element) {
+pub(crate) fn select(element: &Element) {
     if let Ok(Some(selection)) = window().get_selection() {
         // It fails for nothing that can be seen.
         drop(selection.select_all_children(element));
@@ -32,7 +32,6 @@ pub fn select(element: &Element) {
 }
 
 /// Whether no element has the focus: then the browser says `body`, or nothing.
-#[must_use]
 pub fn is_nowhere() -> bool {
     let body = document().body().map(Into::into);
     let focused = document().active_element();

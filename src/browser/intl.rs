@@ -41,15 +41,13 @@ fn text(value: Result<JsValue, JsValue>) -> String {
 }
 
 /// A number with the language's grouping and decimal sign.
-#[must_use]
-pub fn number(locale: &str, value: f64) -> String {
+pub(crate) fn number(locale: &str, value: f64) -> String {
     let format = Intl::NumberFormat::new(&locales(locale), &Object::new());
     text(format.format().call1(&JsValue::UNDEFINED, &value.into()))
 }
 
 /// A point in time, in milliseconds since 1970, in the user's time zone.
-#[must_use]
-pub fn date(locale: &str, milliseconds: f64, style: DateStyle) -> String {
+pub(crate) fn date(locale: &str, milliseconds: f64, style: DateStyle) -> String {
     let style = match style {
         DateStyle::Day => options(&[("day", "numeric"), ("month", "long")]),
         DateStyle::DayAndYear => options(&[("dateStyle", "long")]),
@@ -68,16 +66,14 @@ pub fn date(locale: &str, milliseconds: f64, style: DateStyle) -> String {
 }
 
 /// Whether two points in time are in the same year, in the user's time zone.
-#[must_use]
-pub fn is_same_year(milliseconds: f64, other: f64) -> bool {
+pub(crate) fn is_same_year(milliseconds: f64, other: f64) -> bool {
     let year = |at: f64| Date::new(&at.into()).get_full_year();
     year(milliseconds) == year(other)
 }
 
 /// Whether a count takes the singular of the language. For bokmål, nynorsk and English that is all
 /// there is to know.
-#[must_use]
-pub fn is_one(locale: &str, count: f64) -> bool {
+pub(crate) fn is_one(locale: &str, count: f64) -> bool {
     let rules = Intl::PluralRules::new(&locales(locale), &Object::new());
     rules.select(count) == "one"
 }

@@ -8,43 +8,37 @@ fn part(read: impl Fn(&web_sys::Location) -> Result<String, JsValue>) -> String 
 }
 
 /// The whole address.
-#[must_use]
 pub fn href() -> String {
     part(web_sys::Location::href)
 }
 
 /// Scheme, host and port.
-#[must_use]
-pub fn origin() -> String {
+pub(crate) fn origin() -> String {
     part(web_sys::Location::origin)
 }
 
 /// The path, as it stands in the address.
-#[must_use]
 pub fn path() -> String {
     part(web_sys::Location::pathname)
 }
 
 /// The query with its question mark, or nothing.
-#[must_use]
-pub fn query() -> String {
+pub(crate) fn query() -> String {
     part(web_sys::Location::search)
 }
 
-/// Whether the page came over https.
-#[must_use]
-pub fn is_https() -> bool {
+pub(crate) fn is_https() -> bool {
     part(web_sys::Location::protocol) == "https:"
 }
 
 /// Adds an entry to the history and shows its address. Loads nothing.
-pub fn push_state(path_and_query: &str) {
+pub(crate) fn push_state(path_and_query: &str) {
     if let Ok(history) = window().history() {
         drop(history.push_state_with_url(&JsValue::NULL, "", Some(path_and_query)));
     }
 }
 
 /// Leaves the app for another address.
-pub fn assign(address: &str) {
+pub(crate) fn assign(address: &str) {
     drop(window().location().assign(address));
 }

@@ -3,7 +3,6 @@
 use super::window;
 
 /// What the browser believes. `false` is dependable, `true` only says that there is some network.
-#[must_use]
-pub fn is_online() -> bool {
+pub(crate) fn is_online() -> bool {
     window().navigator().on_line()
 }

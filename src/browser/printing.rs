@@ -5,17 +5,17 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 /// Opens the browser's dialog for printing.
-pub fn print() {
+pub(crate) fn print() {
     drop(window().print());
 }
 
 /// Opens everything that opens in place.
-pub fn open_all() {
+pub(crate) fn open_all() {
     mark("details:not([open])", true);
 }
 
 /// Closes again what [`open_all`] has opened.
-pub fn close_again() {
+pub(crate) fn close_again() {
     mark("details[data-printing]", false);
 }
 

@@ -3,13 +3,11 @@
 use super::window;
 
 /// Reads what was kept under this name.
-#[must_use]
 pub fn get(name: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(name).ok()?
 }
 
-/// Keeps a value under this name.
-pub fn set(name: &str, value: &str) {
+pub(crate) fn set(name: &str, value: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
         // Full or forbidden: the choice then lasts as long as the page.
         drop(storage.set_item(name, value));
@@ -24,8 +22,7 @@ pub fn remove(name: &str) {
 }
 
 /// Reads what was kept under this name for as long as this tab is open.
-#[must_use]
-pub fn session_get(name: &str) -> Option<String> {
+pub(crate) fn session_get(name: &str) -> Option<String> {
     window().session_storage().ok()??.get_item(name).ok()?
 }
 

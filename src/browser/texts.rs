@@ -7,12 +7,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// The file of the language to begin with. `None` when it cannot be had.
-pub async fn first() -> Option<String> {
+pub(crate) async fn first() -> Option<String> {
     call_boot(&JsValue::UNDEFINED).await
 }
 
 /// The file of the language with this tag. `None` when it cannot be had.
-pub async fn fetch(tag: &str) -> Option<String> {
+pub(crate) async fn fetch(tag: &str) -> Option<String> {
     call_boot(&JsValue::from_str(tag)).await
 }
 

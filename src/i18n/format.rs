@@ -5,21 +5,17 @@ pub use crate::browser::intl::DateStyle;
 use fullmakt_domain::Language;
 use fullmakt_domain::time::UnixSeconds;
 
-/// A number with the language's grouping.
-#[must_use]
-pub fn number(language: Language, value: u32) -> String {
+fn number(language: Language, value: u32) -> String {
     intl::number(language.locale(), f64::from(value))
 }
 
 /// A point in time, in the user's time zone.
-#[must_use]
 pub fn date(language: Language, at: UnixSeconds, style: DateStyle) -> String {
     intl::date(language.locale(), milliseconds(at), style)
 }
 
 /// How a day is written: with its year when that is another one than now.
-#[must_use]
-pub fn day_style(at: UnixSeconds, now: UnixSeconds) -> DateStyle {
+pub(crate) fn day_style(at: UnixSeconds, now: UnixSeconds) -> DateStyle {
     if intl::is_same_year(milliseconds(at), milliseconds(now)) {
         DateStyle::Day
     } else {
@@ -37,7 +33,6 @@ fn milliseconds(at: UnixSeconds) -> f64 {
 
 /// `one` for a count that takes the singular, else `other`, with the count in front of it:
 /// "1 tjeneste", "6 tjenester".
-#[must_use]
 pub fn count(language: Language, count: u32, one: &str, other: &str) -> String {
     let word = if intl::is_one(language.locale(), f64::from(count)) {
         one

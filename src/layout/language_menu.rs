@@ -1,4 +1,4 @@
-use crate::api::{self, ApiClient};
+use crate::api::ApiClient;
 use crate::i18n::{Language, t_signal, use_i18n};
 use crate::ui::{Choice, IconName, Menu};
 use crate::user::User;
@@ -17,7 +17,7 @@ pub(crate) fn LanguageMenu() -> impl IntoView {
         spawn_local(async move {
             // That the platform remembers it is only for the next time.
             if i18n.choose(language).await && user.is_signed_in() {
-                drop(api::profile::save_language(client, language.tag()).await);
+                drop(client.save_language(language.tag()).await);
             }
         });
     };

@@ -39,8 +39,7 @@ pub struct Navigation {
 
 impl Navigation {
     /// Follows clicks on links and the browser's back and forward for as long as the owner lives.
-    #[must_use]
-    pub fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let navigation = Self {
             location: RwSignal::new(Location::current()),
             announcement: RwSignal::new(String::new()),
@@ -52,30 +51,27 @@ impl Navigation {
     }
 
     /// Which page it is. Tracked; changes only when the page does.
-    #[must_use]
-    pub fn route(self) -> Memo<Route> {
+    pub(crate) fn route(self) -> Memo<Route> {
         Memo::new(move |_| self.location.with(|location| Route::of(&location.path)))
     }
 
     /// The query of the page. Tracked; changes only when the query does.
-    #[must_use]
-    pub fn query(self) -> Memo<Query> {
+    pub(crate) fn query(self) -> Memo<Query> {
         Memo::new(move |_| self.location.with(|location| Query::parse(&location.query)))
     }
 
     /// The title of the page that was navigated to last. Tracked.
-    #[must_use]
-    pub fn announcement(self) -> String {
+    pub(crate) fn announcement(self) -> String {
         self.announcement.get()
     }
 
     /// Tracks that the page has to be mounted anew.
-    pub fn track_visit(self) {
+    pub(crate) fn track_visit(self) {
         self.visit.track();
     }
 
     /// Mounts the page anew, as if it had just been opened: nothing that it has read before is kept.
-    pub fn open_anew(self) {
+    pub(crate) fn open_anew(self) {
         self.visit.notify();
     }
 

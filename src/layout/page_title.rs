@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-/// Name of the product.
 pub(crate) const PRODUCT_NAME: &str = "Fullmakt";
 
 /// Keeps the title of the page: what the page is about, in the language in use, before the name of the

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 /// A name of somebody or something: kept apart from our words, with its own direction, and never translated.
 #[component]
-pub fn Name(
+pub(crate) fn Name(
     /// The name, already sanitized.
     #[prop(into)]
     text: String,

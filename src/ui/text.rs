@@ -12,14 +12,14 @@ const END: char = '\u{2069}';
 /// afterwards is lost, and what is put beside them ends up elsewhere. So no text node of the app is ever changed: a
 /// text is the `textContent` of an element that holds nothing else, and setting it replaces whatever is there. It is
 /// set whenever the signal speaks, also when the text is the same.
-pub fn text_view(text: impl Into<Signal<String>>) -> AnyView {
+pub(crate) fn text_view(text: impl Into<Signal<String>>) -> AnyView {
     // One type of such elements for the whole app.
     let text: Signal<String> = text.into();
     view! { <span prop:textContent=text></span> }.into_any()
 }
 
 /// A text with isolated names in it, each in an element of its own.
-pub fn text_with_names(all: &str) -> Vec<AnyView> {
+pub(crate) fn text_with_names(all: &str) -> Vec<AnyView> {
     let parts = all.split_inclusive([ISOLATE, END]);
     parts
         .filter_map(|part| match part.strip_suffix(END) {
@@ -33,20 +33,18 @@ pub fn text_with_names(all: &str) -> Vec<AnyView> {
 }
 
 /// Texts with isolated names in them, a paragraph each.
-pub fn paragraphs(lines: &[String]) -> Vec<AnyView> {
+pub(crate) fn paragraphs(lines: &[String]) -> Vec<AnyView> {
     let paragraph = |line: &String| view! { <p>{text_with_names(line)}</p> }.into_any();
     lines.iter().map(paragraph).collect()
 }
 
 /// A name for the middle of a text, such that [`text_with_names`] finds it again. Sanitized names have no such
 /// characters themselves.
-#[must_use]
-pub fn isolate(name: &str) -> String {
+pub(crate) fn isolate(name: &str) -> String {
     format!("{ISOLATE}{name}{END}")
 }
 
 /// The text alone, for places that hold no elements.
-#[must_use]
-pub fn without_isolates(text: &str) -> String {
+pub(crate) fn without_isolates(text: &str) -> String {
     text.replace([ISOLATE, END], "")
 }

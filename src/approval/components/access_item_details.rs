@@ -1,8 +1,9 @@
 use crate::api::RemoteData;
-use crate::approval::state::details::{Description, ItemView, LocalizedText, PackageService};
+use crate::approval::details::{
+    Description, ITEM_NAME_LENGTH, ItemView, LocalizedText, PackageService,
+};
 use crate::approval::state::request::Subject;
 use crate::approval::store::ApprovalStore;
-use crate::approval::view_model::{ITEM_NAME_LENGTH, sanitized};
 use crate::i18n::template::fill;
 use crate::i18n::{ApprovalTexts, Texts};
 use crate::ui::{ForeignParagraph, ForeignText, Name, isolate, text_view, text_with_names};
@@ -14,10 +15,7 @@ const DESCRIPTION_LENGTH: usize = 3000;
 
 /// What the line opens to: why it cannot be given, what it gives, and what it is.
 #[component]
-pub(crate) fn AccessItemDetails(
-    /// What is known of it.
-    item: Memo<ItemView>,
-) -> impl IntoView {
+pub(crate) fn AccessItemDetails(item: Memo<ItemView>) -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
     view! { <div class="stack">{move || details(store.texts(), &item.read())}</div> }
 }
@@ -44,19 +42,14 @@ fn details(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
             description, owner, ..
         } => {
             parts.extend(foreign_paragraph(description));
-            let owner = sanitized(owner, ITEM_NAME_LENGTH).text;
+            let owner = owner.sanitized(ITEM_NAME_LENGTH).text;
             if !owner.is_empty() {
                 let owner = fill(texts.owner, &[("owner", &isolate(&owner))]);
                 parts.push(paragraph(owner));
             }
         }
     }
-    if let Subject::Service {
-        action: Some(action),
-        ..
-    } = &item.subject
-    {
-        let action = sanitize_line(action, ITEM_NAME_LENGTH);
+    if let Some(action) = item.action() {
         let action = fill(texts.action, &[("action", &isolate(&action))]);
         parts.push(paragraph(action));
     }
@@ -64,9 +57,8 @@ fn details(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
         Subject::Package(_) => texts.explain_package,
         Subject::Service { .. } | Subject::Opaque(_) => texts.explain_right,
     };
-    let id = sanitize_line(item.subject.id(), ITEM_NAME_LENGTH);
     parts.push(muted(explanation.to_owned()));
-    let id = fill(texts.id, &[("id", &isolate(&id))]);
+    let id = fill(texts.id, &[("id", &isolate(&item.id()))]);
     parts.push(muted(id));
     parts
 }

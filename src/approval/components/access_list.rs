@@ -1,9 +1,9 @@
-use super::access_group::AccessGroup;
-use super::loading_list::LoadingList;
-use crate::approval::state::request::{Item, ItemChange};
+use super::access_item::AccessItem;
+use crate::approval::messages;
+use crate::approval::state::request::{Item, ItemChange, Subject};
 use crate::approval::store::ApprovalStore;
 use crate::i18n::{t, t_signal};
-use crate::ui::{Alert, Button, ButtonVariant, Severity};
+use crate::ui::{Alert, Button, ButtonVariant, Heading, Severity, Skeleton};
 use leptos::prelude::*;
 
 /// What is asked for, in one group, or in what comes and what goes.
@@ -57,4 +57,52 @@ fn groups(items: Vec<Item>) -> Vec<AnyView> {
                 .then(|| view! { <AccessGroup change=change subjects=subjects /> }.into_any())
         })
         .collect()
+}
+
+/// What happens to these packages and rights on approval, under a heading that says it.
+#[component]
+fn AccessGroup(change: ItemChange, subjects: Vec<Subject>) -> impl IntoView {
+    let store = expect_context::<ApprovalStore>();
+    let phase = store.phase;
+    let (id, class) = match change {
+        ItemChange::Given => ("access-given", "stack"),
+        ItemChange::Added => ("access-added", "stack access-added"),
+        ItemChange::Removed => ("access-removed", "stack access-removed"),
+    };
+    let heading = Signal::derive(move || {
+        let texts = store.texts().approval;
+        let template = messages::access_heading(texts, store.kind, change, phase.get().is_over());
+        messages::fill_names(template, &store.names())
+    });
+    let items: Vec<AnyView> = subjects
+        .into_iter()
+        .map(|subject| view! { <AccessItem subject=subject /> }.into_any())
+        .collect();
+    view! {
+        <section class=class aria-labelledby=id>
+            <Heading id=id text=heading />
+            <ul class="access">{items}</ul>
+        </section>
+    }
+}
+
+/// The place of the list while the request is loading.
+#[component]
+fn LoadingList() -> impl IntoView {
+    let item = || {
+        view! {
+            <li class="access-item access-loading">
+                <Skeleton letters=20 />
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="stack">
+            <p>
+                <Skeleton letters=24 />
+            </p>
+            <ul class="access">{item()} {item()}</ul>
+        </div>
+    }
 }

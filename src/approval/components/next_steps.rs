@@ -1,8 +1,8 @@
-use crate::approval::state::next_steps::NextStep;
+use crate::approval::state::{NextStep, Phase};
 use crate::approval::store::ApprovalStore;
-use crate::approval::view_model::Phase;
 use crate::i18n::template::fill;
 use crate::i18n::{ApprovalTexts, t};
+use crate::layout::Navigation;
 use crate::routes;
 use crate::session::Session;
 use crate::ui::{Button, ButtonLink, ButtonVariant, isolate};
@@ -20,6 +20,7 @@ pub(crate) fn NextSteps(
 ) -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
     let session = expect_context::<Session>();
+    let navigation = expect_context::<Navigation>();
     let steps = store.next_steps;
     view! {
         <div class="next-steps">
@@ -29,7 +30,7 @@ pub(crate) fn NextSteps(
                     steps
                         .map(|(index, step)| {
                             let variant = if index == 0 { first } else { ButtonVariant::Tertiary };
-                            next_step(store, session, step, variant)
+                            next_step(store, session, navigation, step, variant)
                         })
                         .collect::<Vec<AnyView>>()
                 }} {children.map(|children| children())}
@@ -45,6 +46,7 @@ pub(crate) fn NextSteps(
 fn next_step(
     store: ApprovalStore,
     session: Session,
+    navigation: Navigation,
     step: NextStep,
     variant: ButtonVariant,
 ) -> AnyView {
@@ -64,7 +66,7 @@ fn next_step(
     let Some(href) = href else {
         let click = move || {
             if opens_anew {
-                store.open_anew();
+                navigation.open_anew();
             } else {
                 store.reload();
             }

@@ -1,8 +1,7 @@
 use super::message_alert::MessageAlert;
 use super::next_steps::NextSteps;
-use crate::approval::messages::Message;
+use crate::approval::messages::{self, Message};
 use crate::approval::store::ApprovalStore;
-use crate::approval::view_model;
 use crate::ui::{ButtonVariant, PageHeading, text_view};
 use leptos::prelude::*;
 
@@ -11,12 +10,11 @@ use leptos::prelude::*;
 pub(crate) fn NoRequest() -> impl IntoView {
     let store = expect_context::<ApprovalStore>();
     let screen = store.screen;
-    let title =
-        Signal::derive(move || view_model::no_request_message(store.texts(), &screen.read()).title);
+    let title = Signal::derive(move || messages::no_request(store.texts(), &screen.read()).title);
     view! {
         <PageHeading>{text_view(title)}</PageHeading>
         {move || {
-            let message = view_model::no_request_message(store.texts(), &screen.read());
+            let message = messages::no_request(store.texts(), &screen.read());
             let message = Message { title: String::new(), ..message };
             view! { <MessageAlert message=message announce=true /> }.into_any()
         }}

@@ -1,6 +1,6 @@
 use super::message_alert::MessageAlert;
 use crate::approval::messages::{self, Message};
-use crate::approval::state::screen::Notice;
+use crate::approval::state::Notice;
 use crate::approval::store::ApprovalStore;
 use crate::ui::{Announce, LiveRegion, Severity};
 use fullmakt_domain::Decision;

@@ -1,6 +1,4 @@
-use super::localized::name_of;
-use super::moment::moment;
-use super::rich_text::rich_text;
+use super::rich_text::{moment, name_of, rich_text};
 use crate::approval::store::ApprovalStore;
 use crate::approval::view_model::{PartiesView, TimesView};
 use crate::i18n::Texts;

@@ -1,6 +1,6 @@
 use super::rich_text::{no_value, rich_text};
+use crate::approval::messages;
 use crate::approval::store::ApprovalStore;
-use crate::approval::view_model;
 use crate::ui::PageHeading;
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ pub(crate) fn RequestHeading() -> impl IntoView {
     view! {
         <PageHeading>
             {move || {
-                let template = view_model::heading(
+                let template = messages::heading(
                     store.texts().approval,
                     store.kind,
                     &screen.read(),

@@ -1,7 +1,7 @@
 use super::message_alert::MessageAlert;
 use super::next_steps::NextSteps;
+use crate::approval::messages;
 use crate::approval::store::ApprovalStore;
-use crate::approval::view_model;
 use crate::ui::ButtonVariant;
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub(crate) fn RequestOutcome() -> impl IntoView {
     view! {
         <div class="stack">
             {move || {
-                view_model::outcome_message(
+                messages::outcome(
                         store.texts().approval,
                         &screen.read(),
                         &store.names(),

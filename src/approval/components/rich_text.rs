@@ -1,7 +1,12 @@
-use super::localized::name_of;
+//! Texts of the page with elements in them, and the elements: names, texts of others, times.
+
+use crate::approval::details::LocalizedText;
 use crate::approval::view_model::PartiesView;
+use crate::i18n::Language;
+use crate::i18n::format::{DateStyle, date};
 use crate::i18n::template::{TemplatePart, parts};
-use crate::ui::{LoadingText, Name, text_view};
+use crate::ui::{ForeignText, LoadingText, Name, Timestamp, text_view};
+use fullmakt_domain::time::{UnixSeconds, rfc3339};
 use leptos::prelude::*;
 
 /// A template with an element for each of its values. The names of system and organisation are known here;
@@ -30,4 +35,26 @@ pub(super) fn rich_text(
 /// For templates without other values.
 pub(super) fn no_value(_: &str) -> AnyView {
     ().into_any()
+}
+
+/// A text of somebody else, with its own language.
+pub(super) fn localized(text: &LocalizedText) -> AnyView {
+    view! { <ForeignText text=text.text.clone() lang=text.lang /> }.into_any()
+}
+
+/// The name of somebody or something, with its own language.
+pub(super) fn name_of(name: &LocalizedText) -> AnyView {
+    view! { <Name text=name.text.clone() lang=name.lang /> }.into_any()
+}
+
+/// A point in time in the language in use.
+pub(super) fn moment(language: Language, at: UnixSeconds, style: DateStyle) -> AnyView {
+    view! {
+        <Timestamp
+            text=date(language, at, style)
+            exact=date(language, at, DateStyle::DayAndTime)
+            datetime=rfc3339(at)
+        />
+    }
+    .into_any()
 }

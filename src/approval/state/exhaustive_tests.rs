@@ -1,12 +1,12 @@
 //! Kind of request × status × right of the reader × answer of each call: whatever happens, the page
 //! lives, a text says what is the case, there is a way on, and no button is offered that must fail
-//! (product.md, A5; peers, W9).
+//! because the platform has said so already.
 
 use super::request::{ApprovalRequest, Permission};
-use super::screen::{DisabledReason, RequestPhase, Screen};
 use super::tests::{approval_request, new_page, params, person};
 use super::*;
 use crate::approval::messages::{self, Message, Names};
+use crate::approval::view_model::PartiesView;
 use crate::i18n::{Language, Texts};
 use fullmakt_contract::problem_code::AuthProblem;
 use fullmakt_domain::RequestKind;
@@ -87,9 +87,9 @@ fn said(page: &ApprovalState, all: &Texts) -> Vec<Message> {
     };
     match page.screen() {
         Screen::Loading | Screen::SigningIn => Vec::new(),
-        Screen::MissingId => vec![messages::bad_address(texts, true)],
-        Screen::MalformedId => vec![messages::bad_address(texts, false)],
-        Screen::Failed(error) => vec![messages::failed(all, &error)],
+        screen @ (Screen::MissingId | Screen::MalformedId | Screen::Failed(_)) => {
+            vec![messages::no_request(all, &screen)]
+        }
         Screen::Request(RequestPhase::Open(panel)) => panel
             .notice
             .iter()
@@ -101,9 +101,9 @@ fn said(page: &ApprovalState, all: &Texts) -> Vec<Message> {
             .map(|notice| messages::notice(all, notice, &names))
             .chain([messages::may_escalate(texts, &names)])
             .collect(),
-        Screen::Request(RequestPhase::Escalated) => vec![messages::escalated(texts, &names)],
-        Screen::Request(RequestPhase::Closed { status, overtaken }) => {
-            vec![messages::closed(texts, &status, overtaken)]
+        screen @ Screen::Request(RequestPhase::Escalated | RequestPhase::Closed { .. }) => {
+            let outcome = messages::outcome(texts, &screen, &names);
+            outcome.into_iter().map(|(message, _)| message).collect()
         }
         Screen::Request(RequestPhase::Receipt(_)) => Vec::new(),
     }
@@ -122,7 +122,7 @@ fn check(page: &ApprovalState, story: &str) {
                 "{story}: {message:?}"
             );
         }
-        let title = messages::tab_title(all, page.kind, &page.screen(), &Names::default());
+        let title = messages::tab_title(all, page.kind, &page.screen(), &PartiesView::default());
         assert!(!title.trim().is_empty(), "{story}: no title");
     }
     match page.screen() {
@@ -151,12 +151,7 @@ fn check(page: &ApprovalState, story: &str) {
 }
 
 /// A button that works must be able to succeed, one that does not must say why.
-fn buttons_are_honest(
-    page: &ApprovalState,
-    panel: &screen::PanelState,
-    decision: Decision,
-    story: &str,
-) {
+fn buttons_are_honest(page: &ApprovalState, panel: &PanelState, decision: Decision, story: &str) {
     let request = page.request().expect("a panel has a request");
     match panel.disabled_reason(decision) {
         None => {

@@ -1,13 +1,13 @@
 //! Next steps: whatever is the case, there is somewhere to go.
 
+use super::ApprovalState;
+use super::decision::DisabledReason;
 use super::request::{ApprovalRequest, ReturnDestination};
-use super::screen::{DisabledReason, PanelState, RequestPhase, Screen};
-use super::{ApprovalState, cause_of};
+use super::screen::{PanelState, RequestPhase, Screen};
 use crate::api::ApiError;
-use crate::i18n::problems::is_lasting;
+use crate::problems::{cause_of, is_lasting};
 use fullmakt_domain::{RequestKind, ReturnPath};
 
-/// A next step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NextStep {
     /// Ask the platform again.
@@ -23,18 +23,15 @@ pub(crate) enum NextStep {
         /// Where one ends up.
         host: Option<String>,
     },
-    /// Log out.
     LogOut,
     /// Back to where the user came from on this site.
     Back(ReturnPath),
-    /// The front page.
     Start,
 }
 
 impl ApprovalState {
     /// The next steps from what is on the page, the best first. Beside them there are the decision
     /// buttons where [`RequestPhase::Open`] and [`RequestPhase::MayEscalate`] have them.
-    #[must_use]
     pub(crate) fn next_steps(&self, screen: &Screen) -> Vec<NextStep> {
         match screen {
             Screen::Loading => Vec::new(),
@@ -110,7 +107,6 @@ impl ApprovalState {
     }
 
     /// Whether the next step after a decision leads to the vendor, and so out of the session.
-    #[must_use]
     pub(crate) fn ends_at_vendor(&self) -> bool {
         matches!(self.leave(), NextStep::Vendor { .. })
     }
@@ -118,8 +114,7 @@ impl ApprovalState {
 
 /// Name and value of the cookie that tells the platform's logout whose address to go to
 /// (docs/contract/platform.md, section 2.5). The kind counts: with another one the platform looks among other
-/// requests and finds nothing (peers, W1).
-#[must_use]
+/// requests and finds nothing.
 pub(crate) fn logout_cookie(request: &ApprovalRequest) -> (&'static str, String) {
     let kind = match request.kind {
         RequestKind::Standard => "SystemuserRequestId=",

@@ -11,7 +11,6 @@ const HOST_LENGTH: usize = 80;
 /// What stands in the address of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ApprovalParams {
-    /// Which request is meant.
     pub id: RequestId,
     /// The user came from inside and stays logged in (`skiplogout=true`; no other value counts).
     pub skip_logout: bool,
@@ -22,7 +21,6 @@ pub(crate) struct ApprovalParams {
 impl ApprovalParams {
     /// Reads the three query parameters, each as it stands in the address after decoding. `ids` are all
     /// values of the first.
-    #[must_use]
     pub(crate) fn new<'a>(
         ids: impl IntoIterator<Item = &'a str>,
         skip_logout: Option<&str>,
@@ -42,25 +40,19 @@ impl ApprovalParams {
 pub(crate) struct ApprovalRequest {
     /// Which kind; from the path, never from the answer (docs/contract/platform.md, section 2.1).
     pub kind: RequestKind,
-    /// Id of the request.
     pub id: String,
     /// The customer's party as routes take it.
     pub party_id: i32,
-    /// The customer's party.
     pub party_uuid: String,
-    /// The customer's organisation number.
     pub org_number: String,
     /// The system that is to get access.
     pub system_id: String,
-    /// Where in its life the request is.
     pub status: RequestStatus,
     /// Somebody has passed it on.
     pub escalated: bool,
-    /// What the reader may do.
     pub permission: Permission,
     /// When it was made. Change requests do not tell (docs/contract/platform.md, section 2.3).
     pub created: Option<UnixSeconds>,
-    /// Where the vendor wants the customer to go afterwards.
     pub return_destination: ReturnDestination,
     /// Everything that is asked for, in the order of the request, packages first.
     pub items: Vec<Item>,
@@ -78,7 +70,6 @@ pub(crate) enum Permission {
 /// Where the vendor wants the customer to go afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ReturnDestination {
-    /// Nowhere.
     Nowhere,
     /// To the address that the platform keeps. The host is `None` when it cannot be shown without
     /// misleading.
@@ -91,9 +82,7 @@ pub(crate) enum ReturnDestination {
 /// One package or single right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Item {
-    /// What it is.
     pub subject: Subject,
-    /// What happens to it on approval.
     pub change: ItemChange,
 }
 
@@ -115,7 +104,6 @@ pub(crate) enum Subject {
 
 impl Subject {
     /// By what a person can ask about it: last part of the package's urn, or the service's id.
-    #[must_use]
     pub(crate) fn id(&self) -> &str {
         match self {
             Self::Package(urn) => urn.rsplit(':').next().unwrap_or(urn),
@@ -125,7 +113,6 @@ impl Subject {
     }
 
     /// Whether the platform means this by an id: a package's urn, or a service's id.
-    #[must_use]
     pub(crate) fn is_called(&self, id: &str) -> bool {
         match self {
             Self::Package(own) | Self::Service { id: own, .. } => own.eq_ignore_ascii_case(id),
@@ -208,7 +195,6 @@ impl ApprovalRequest {
     }
 
     /// The vendor's organisation number as the system's id tells it (docs/contract/platform.md, section 1.7).
-    #[must_use]
     pub(crate) fn vendor_number(&self) -> Option<&str> {
         system_id::vendor_of(&self.system_id)
     }

@@ -1,12 +1,12 @@
 //! What is on the page, in values that cannot be taken for each other.
 
-use super::request::{ApprovalRequest, Permission};
-use super::{
-    ApprovalState, ConfirmedBy, DecisionOutcome, DecisionState, NotSentReason, RequestState,
-    Sender, SettledOutcome,
+use super::decision::{
+    ConfirmedBy, DecisionOutcome, DecisionState, DisabledReason, NotSentReason, SettledOutcome,
+    index,
 };
+use super::request::{ApprovalRequest, Permission};
+use super::{ApprovalState, RequestState};
 use crate::api::ApiError;
-use crate::i18n::problems::Cause;
 use fullmakt_domain::deadline::TimeLeft;
 use fullmakt_domain::time::UnixSeconds;
 use fullmakt_domain::{Decision, RequestId, RequestStatus};
@@ -37,9 +37,8 @@ pub(crate) enum RequestPhase {
     MayEscalate(PanelState),
     /// It waits and has been passed on; the reader may not decide.
     Escalated,
-    /// It is over, with this status. `overtaken`: the reader has just tried to decide it.
+    /// It is over, with this status.
     Closed {
-        /// Accepted, Rejected and so on.
         status: RequestStatus,
         /// The reader has just pressed a button, and somebody else was faster.
         overtaken: bool,
@@ -48,7 +47,48 @@ pub(crate) enum RequestPhase {
     Receipt(Receipt),
 }
 
+/// What is mounted: the screen without its data. Components branch on this alone, so that nothing is
+/// mounted anew, and loses focus or what is open, when only data changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// There is no request to show; a message says why.
+    NoRequest,
+    /// The request is loading: the shape of the page, without words.
+    Loading,
+    /// The reader may decide.
+    Open,
+    /// The reader may only escalate.
+    MayEscalate,
+    /// It has been escalated, and the reader may not decide.
+    Escalated,
+    /// It is over.
+    Closed,
+    /// The reader has decided.
+    Receipt,
+}
+
+impl Phase {
+    /// Whether nothing can be decided here any more.
+    pub(crate) fn is_over(self) -> bool {
+        matches!(self, Self::Escalated | Self::Closed | Self::Receipt)
+    }
+}
+
 impl Screen {
+    pub(crate) fn phase(&self) -> Phase {
+        match self {
+            Self::MissingId | Self::MalformedId | Self::SigningIn | Self::Failed(_) => {
+                Phase::NoRequest
+            }
+            Self::Loading => Phase::Loading,
+            Self::Request(RequestPhase::Open(_)) => Phase::Open,
+            Self::Request(RequestPhase::MayEscalate(_)) => Phase::MayEscalate,
+            Self::Request(RequestPhase::Escalated) => Phase::Escalated,
+            Self::Request(RequestPhase::Closed { .. }) => Phase::Closed,
+            Self::Request(RequestPhase::Receipt(_)) => Phase::Receipt,
+        }
+    }
+
     /// The buttons and what there is to say beside them, while the reader can decide something.
     pub(crate) fn panel(&self) -> Option<&PanelState> {
         match self {
@@ -75,33 +115,9 @@ pub(crate) struct PanelState {
 
 impl PanelState {
     /// Why this decision cannot be sent now.
-    #[must_use]
     pub(crate) fn disabled_reason(&self, decision: Decision) -> Option<&DisabledReason> {
-        self.disabled_reasons[super::index(decision)].as_ref()
+        self.disabled_reasons[index(decision)].as_ref()
     }
-}
-
-/// Why a button does not work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum DisabledReason {
-    /// The request is not there yet.
-    Loading,
-    /// There is no such button for this reader and this request.
-    NotOffered,
-    /// A decision is on its way.
-    Sending(Decision),
-    /// The status is being read.
-    Checking,
-    /// The status could not be read.
-    StatusUnknown,
-    /// The session is over.
-    SignedOut,
-    /// Another person is signed in than the one for whom the page was opened.
-    OtherPerson,
-    /// The platform has said no to exactly this, for a reason that lasts.
-    Refused(Cause),
-    /// The user may not give something that is asked for; the list says what.
-    MayNotGive,
 }
 
 /// What the reader has to know beside the buttons.
@@ -111,11 +127,9 @@ pub(crate) enum Notice {
     Refused(Decision, ApiError),
     /// The decision was not sent: who is signed in could not be read.
     Unidentified(Decision, ApiError),
-    /// Another person is signed in than the one for whom the page was opened.
+    /// Another person is signed in than the one for whom the page was opened, by name.
     OtherPerson {
-        /// Name of the person for whom the page was opened.
         before: String,
-        /// Name of the person who is signed in now.
         now: String,
         /// A decision was about to be sent, and was not.
         not_sent: bool,
@@ -141,19 +155,16 @@ pub(crate) enum Notice {
 /// What was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Receipt {
-    /// By the reader, just now.
     pub decision: Decision,
     /// Name of who has decided, if that is certain.
     pub by: Option<String>,
     /// When the platform said so, or when its status showed it.
     pub at: UnixSeconds,
-    /// How we know.
     pub confirmed_by: ConfirmedBy,
 }
 
 impl ApprovalState {
     /// What is on the page.
-    #[must_use]
     pub(crate) fn screen(&self) -> Screen {
         match (&self.params.id, &self.request) {
             (RequestId::Missing, _) => Screen::MissingId,
@@ -167,29 +178,24 @@ impl ApprovalState {
 
     /// What is left of the time in which the request stands. `None` when nobody can tell, and when
     /// it does not matter any more.
-    #[must_use]
     pub(crate) fn left(&self) -> Option<TimeLeft> {
         let waits = self.request()?.status == RequestStatus::New;
         waits.then(|| self.deadline().map(|deadline| deadline.left(self.now)))?
     }
 
     fn request_phase(&self, request: &ApprovalRequest) -> RequestPhase {
-        let receipt = |decision, at, confirmed_by| {
-            RequestPhase::Receipt(Receipt {
+        if let Some((decision, at, confirmed_by)) = self.decision.carried_out() {
+            // Without a clear answer it may have been somebody else who decided.
+            let by = match confirmed_by {
+                ConfirmedBy::Response => self.sender.confirmed_name().map(str::to_owned),
+                ConfirmedBy::Status => None,
+            };
+            return RequestPhase::Receipt(Receipt {
                 decision,
-                by: self.confirmed_sender(confirmed_by),
+                by,
                 at,
                 confirmed_by,
-            })
-        };
-        match &self.decision {
-            DecisionState::Checking(decision, DecisionOutcome::Done(at)) => {
-                return receipt(*decision, *at, ConfirmedBy::Response);
-            }
-            DecisionState::Settled(decision, SettledOutcome::Done(at, confirmed_by)) => {
-                return receipt(*decision, *at, *confirmed_by);
-            }
-            _ => {}
+            });
         }
         if request.status != RequestStatus::New {
             return RequestPhase::Closed {
@@ -216,16 +222,6 @@ impl ApprovalState {
         }
     }
 
-    /// Name of who has decided. Without a clear answer it may have been somebody else.
-    fn confirmed_sender(&self, confirmed_by: ConfirmedBy) -> Option<String> {
-        match (&self.sender, confirmed_by) {
-            (Sender::Confirmed(person), ConfirmedBy::Response) if !person.name.is_empty() => {
-                Some(person.name.clone())
-            }
-            _ => None,
-        }
-    }
-
     fn notice(&self) -> Option<Notice> {
         let failed_read = self.read_error.as_ref();
         let signed_out = failed_read == Some(&ApiError::SignedOut);
@@ -235,9 +231,9 @@ impl ApprovalState {
             DecisionState::Checking(..) | DecisionState::Settled(..)
         );
         let notice = match &self.decision {
-            _ if self.other_person.is_some() && !is_answered => Notice::OtherPerson {
-                before: self.opened_for.as_ref()?.name.clone(),
-                now: self.other_person.as_ref()?.name.clone(),
+            _ if self.sender.other_person.is_some() && !is_answered => Notice::OtherPerson {
+                before: self.sender.opened_for.as_ref()?.name.clone(),
+                now: self.sender.other_person.as_ref()?.name.clone(),
                 not_sent: matches!(self.decision, DecisionState::NotSent(..)),
             },
             DecisionState::Checking(decision, DecisionOutcome::Unknown(_)) => match failed_read {

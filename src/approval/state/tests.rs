@@ -4,11 +4,9 @@ mod decisions;
 mod page_life;
 mod persons;
 
-use super::next_steps::{NextStep, logout_cookie};
 use super::request::{
     ApprovalParams, ApprovalRequest, Item, Permission, ReturnDestination, Subject,
 };
-use super::screen::{DisabledReason, Notice, RequestPhase, Screen};
 use super::*;
 use crate::api::ApiError;
 use fullmakt_domain::RequestStatus::{Accepted, New, Rejected, Timedout};
@@ -105,7 +103,7 @@ fn request_phase(page: &ApprovalState) -> RequestPhase {
 }
 
 #[track_caller]
-fn panel(page: &ApprovalState) -> screen::PanelState {
+fn panel(page: &ApprovalState) -> PanelState {
     match request_phase(page) {
         RequestPhase::Open(panel) | RequestPhase::MayEscalate(panel) => panel,
         other => panic!("{other:?}"),

@@ -1,11 +1,13 @@
 use super::*;
-use crate::approval::state::details::{DetailQuery, DetailResult};
+use crate::approval::details::{DetailQuery, DetailResult};
+use crate::approval::messages::tab_title;
+use crate::approval::state::Phase;
 use crate::approval::state::request::Permission;
 use crate::approval::state::tests::{approval_request, new_page, page};
 use crate::i18n::Language;
 use fullmakt_contract::Translations;
 use fullmakt_contract::summaries::SystemSummary;
-use fullmakt_domain::RequestStatus;
+use fullmakt_domain::{RequestKind, RequestStatus};
 
 fn texts() -> &'static Texts {
     Texts::of(Language::En)
@@ -25,9 +27,9 @@ fn before_the_request_is_there_both_names_are_loading() {
     let empty = new_page(RequestKind::Standard);
     let parties = PartiesView::new(&empty, &RequestDetails::default(), texts());
     assert!(parties.is_loading());
-    assert_eq!(acting_party(&parties), None);
+    assert_eq!(parties.acting_party(), None);
     assert_eq!(TimesView::new(&empty), TimesView::Loading);
-    assert_eq!(Phase::of(&empty.screen()), Phase::NoRequest);
+    assert_eq!(empty.screen().phase(), Phase::NoRequest);
 }
 
 #[test]
@@ -39,7 +41,7 @@ fn without_descriptions_ids_and_numbers_stand_for_the_names() {
     assert!(parties.org.contains("314\u{a0}248\u{a0}295"), "{parties:?}");
     assert!(!parties.org_has_name);
     assert_eq!(
-        acting_party(&parties),
+        parties.acting_party(),
         Some(ActingParty {
             name: String::new(),
             number: "314\u{a0}248\u{a0}295".to_owned()
@@ -57,7 +59,7 @@ fn without_descriptions_ids_and_numbers_stand_for_the_names() {
 fn what_is_mounted_follows_the_screen() {
     let phase = |status, permission| {
         let request = approval_request(RequestKind::Standard, status, permission);
-        Phase::of(&page(request).screen())
+        page(request).screen().phase()
     };
     assert_eq!(phase(RequestStatus::New, Permission::Decide), Phase::Open);
     assert_eq!(

@@ -142,7 +142,7 @@ fn without_knowing_who_it_is_nothing_is_sent() {
 #[test]
 fn a_profile_that_cannot_be_read_at_all_does_not_stop_anybody() {
     let mut page = open_page();
-    page.opened_for = None;
+    page.sender.opened_for = None;
     let sequence = identify_sequence(page.update(Event::Clicked(Approve)));
     let answer = Err(error(500, ""));
     let sequence = decide_sequence(page.update(Event::Identified { sequence, answer }));
@@ -253,7 +253,7 @@ fn the_outcome_is_told_also_when_somebody_else_has_signed_in_since() {
 fn after_a_renewal_nothing_is_sent_for_a_person_who_was_never_known() {
     for second in [Ok(somebody_else()), Err(error(500, ""))] {
         let mut page = open_page();
-        page.opened_for = None;
+        page.sender.opened_for = None;
         let sequence = identify_sequence(page.update(Event::Clicked(Approve)));
         let answer = Err(error(500, ""));
         let sequence = decide_sequence(page.update(Event::Identified { sequence, answer }));

@@ -3,26 +3,28 @@
 
 mod checks;
 mod description;
+mod packages;
 #[cfg(test)]
 mod tests;
 
-use super::request::{ApprovalRequest, Item, ItemChange, Subject};
-use crate::api::error::ErrorResponse;
+use super::state::request::{ApprovalRequest, Item, ItemChange, Subject};
 use crate::api::{ApiError, RemoteData};
 use crate::i18n::Language;
-use crate::i18n::problems::Cause;
+use crate::problems::Cause;
 use checks::{causes, checks, needs_check, why_not};
-pub(crate) use description::{Description, ItemView, LocalizedText, PackageService};
-use description::{localize, package_services, service_description};
+pub(crate) use description::{
+    Description, ITEM_NAME_LENGTH, ItemView, LocalizedText, PackageService,
+};
+use description::{localize, service_description};
 use fullmakt_contract::summaries::{
     PackageCheckSummary, PackageServiceSummary, PackageSummary, ServiceCheckSummary,
     ServiceSummary, SystemSummary,
 };
+use packages::Packages;
 
 /// So many packages are described by two calls each; more, by one call for all that there are.
 const SINGLE_PACKAGES: usize = 5;
 
-/// Something to ask the platform for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum DetailQuery {
     /// The system, by id.
@@ -46,49 +48,26 @@ pub(crate) enum DetailQuery {
 /// What came for a [`DetailQuery`].
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum DetailResult {
-    /// For [`DetailQuery::System`].
     System(Result<SystemSummary, ApiError>),
-    /// For [`DetailQuery::Party`].
     Party(Result<Option<String>, ApiError>),
-    /// For [`DetailQuery::Package`].
     Package(Result<PackageSummary, ApiError>),
-    /// For [`DetailQuery::AllPackages`].
     AllPackages(Result<Vec<PackageSummary>, ApiError>),
-    /// For [`DetailQuery::PackageServices`].
     PackageServices(Result<Vec<PackageServiceSummary>, ApiError>),
-    /// For [`DetailQuery::Service`].
     Service(Result<ServiceSummary, ApiError>),
-    /// For [`DetailQuery::PackageChecks`].
     PackageChecks(Result<Vec<PackageCheckSummary>, ApiError>),
-    /// For [`DetailQuery::ServiceCheck`].
     ServiceCheck(Result<ServiceCheckSummary, ApiError>),
 }
 
-/// Everything that is known about the details of one request.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct RequestDetails {
     /// The system; `None` before it has been asked for.
     system: Option<RemoteData<SystemSummary>>,
     party: Option<RemoteData<Option<String>>>,
-    packages: Vec<Package>,
+    packages: Packages,
     services: Vec<(String, RemoteData<ServiceSummary>)>,
     checked: bool,
     /// What the user may not give, by subject id as it was asked, and why.
     forbidden: Vec<(String, Vec<Cause>)>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Package {
-    urn: String,
-    language: Language,
-    text: RemoteData<PackageText>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct PackageText {
-    name: String,
-    description: String,
-    services: RemoteData<Vec<PackageService>>,
 }
 
 impl RequestDetails {
@@ -112,12 +91,7 @@ impl RequestDetails {
         for item in &request.items {
             match &item.subject {
                 Subject::Package(urn) => {
-                    if self.package(urn, language).is_none() {
-                        self.packages.push(Package {
-                            urn: urn.clone(),
-                            language,
-                            text: RemoteData::Loading,
-                        });
+                    if self.packages.add(urn, language) {
                         packages.push(DetailQuery::Package(urn.clone(), language));
                     }
                 }
@@ -150,11 +124,7 @@ impl RequestDetails {
         if self.party.as_ref().is_some_and(|p| p.error().is_some()) {
             self.party = None;
         }
-        self.packages.retain(|package| match &package.text {
-            RemoteData::Failed(_) => false,
-            RemoteData::Ready(text) => text.services.error().is_none(),
-            RemoteData::Loading => true,
-        });
+        self.packages.forget_failures();
         self.services.retain(|(_, text)| text.error().is_none());
     }
 
@@ -178,23 +148,15 @@ impl RequestDetails {
                 self.party = Some(answer.into())
             }
             (DetailQuery::Package(urn, language), DetailResult::Package(answer)) => {
-                let package = self.package_mut(urn, *language)?;
-                // It may have come with all others already.
-                if package.text.ready().is_none() {
-                    return package.apply(answer);
-                }
+                return self.packages.apply(urn, *language, answer);
             }
             (DetailQuery::AllPackages(language), DetailResult::AllPackages(answer)) => {
-                self.apply_all_packages(*language, answer);
+                self.packages.apply_all(*language, &answer);
             }
             (
                 DetailQuery::PackageServices(urn, _, language),
                 DetailResult::PackageServices(answer),
-            ) => {
-                if let RemoteData::Ready(text) = &mut self.package_mut(urn, *language)?.text {
-                    text.services = RemoteData::from(answer).map(|list| package_services(&list));
-                }
-            }
+            ) => self.packages.apply_services(urn, *language, answer),
             (DetailQuery::Service(id), DetailResult::Service(answer)) => {
                 let mut services = self.services.iter_mut();
                 if let Some((_, text)) = services.find(|(other, _)| other == id) {
@@ -217,33 +179,6 @@ impl RequestDetails {
         None
     }
 
-    /// Describes all packages that are waiting, from a list of all there are.
-    fn apply_all_packages(
-        &mut self,
-        language: Language,
-        answer: Result<Vec<PackageSummary>, ApiError>,
-    ) {
-        let waiting = self
-            .packages
-            .iter_mut()
-            .filter(|package| package.language == language && package.text.ready().is_none());
-        for package in waiting {
-            let found = match &answer {
-                Ok(all) => {
-                    let mut all = all.iter();
-                    all.find(|found| found.urn.eq_ignore_ascii_case(&package.urn))
-                        .cloned()
-                        .ok_or_else(|| ApiError::NotFound(ErrorResponse::default()))
-                }
-                Err(error) => Err(error.clone()),
-            };
-            // The list has the services; a package that is there without them is not worth a call of its own.
-            if package.apply(found).is_some() {
-                package.fail_services();
-            }
-        }
-    }
-
     /// Marks something that the platform names as the reason for a refusal, with its reason codes.
     pub(crate) fn apply_refusal(&mut self, id: String, codes: &[String]) {
         self.forbid(id, causes(codes.iter()));
@@ -256,7 +191,6 @@ impl RequestDetails {
     }
 
     /// Whether something that would be given is known to be beyond what the user may give.
-    #[must_use]
     pub(crate) fn forbids(&self, request: &ApprovalRequest) -> bool {
         request.items.iter().any(|item| {
             item.change != ItemChange::Removed && self.forbidden_causes(&item.subject).is_some()
@@ -264,14 +198,9 @@ impl RequestDetails {
     }
 
     /// Whether the description of something, or the list of services in it, could not be had.
-    #[must_use]
     pub(crate) fn lacks_description(&self, subject: &Subject, language: Language) -> bool {
         match subject {
-            Subject::Package(urn) => match self.package(urn, language).map(|it| &it.text) {
-                Some(RemoteData::Ready(text)) => text.services.error().is_some(),
-                Some(RemoteData::Failed(_)) => true,
-                Some(RemoteData::Loading) | None => false,
-            },
+            Subject::Package(urn) => self.packages.lacks_description(urn, language),
             Subject::Service { id, .. } => {
                 !self.service(id).is_none_or(RemoteData::is_loading)
                     && self.name(subject, language).is_none()
@@ -281,14 +210,12 @@ impl RequestDetails {
     }
 
     /// Whether the name of the system or of the organisation could not be had.
-    #[must_use]
     pub(crate) fn lacks_names(&self) -> bool {
         let system = self.system.as_ref().is_some_and(|it| it.error().is_some());
         system || self.party.as_ref().is_some_and(|it| it.error().is_some())
     }
 
     /// Names that more than one of these has, so that only the id tells them apart.
-    #[must_use]
     pub(crate) fn shared_names(&self, items: &[Item], language: Language) -> Vec<String> {
         let names: Vec<&str> = items
             .iter()
@@ -299,13 +226,9 @@ impl RequestDetails {
         shared.map(|(_, name)| (*name).to_owned()).collect()
     }
 
-    /// What something is called, if that is known.
     fn name(&self, subject: &Subject, language: Language) -> Option<&str> {
         match subject {
-            Subject::Package(urn) => {
-                let text = self.package(urn, language)?.text.ready()?;
-                Some(&text.name)
-            }
+            Subject::Package(urn) => self.packages.name(urn, language),
             Subject::Service { id, .. } => {
                 let title = self.service(id)?.ready()?.title.as_ref()?;
                 Some(title.best(language.tag())?.0)
@@ -315,7 +238,6 @@ impl RequestDetails {
     }
 
     /// Items with these ids, by name where that is known.
-    #[must_use]
     pub(crate) fn names_of(
         &self,
         ids: &[String],
@@ -332,7 +254,6 @@ impl RequestDetails {
     }
 
     /// The system's name, and the number of its vendor.
-    #[must_use]
     pub(crate) fn system(&self, language: Language) -> RemoteData<(LocalizedText, String)> {
         let system = self.system.clone().unwrap_or_default();
         system.map(|system| {
@@ -342,7 +263,6 @@ impl RequestDetails {
     }
 
     /// The organisation's name, if the user can act for it.
-    #[must_use]
     pub(crate) fn party_name(&self) -> Option<&str> {
         let party = self.party.as_ref()?.ready()?.as_ref()?;
         let name = party.trim();
@@ -350,16 +270,13 @@ impl RequestDetails {
     }
 
     /// Whether the name of the organisation can still come.
-    #[must_use]
     pub(crate) fn party_is_loading(&self) -> bool {
         self.party.as_ref().is_none_or(RemoteData::is_loading)
     }
 
-    /// The line for a package or service.
-    #[must_use]
     pub(crate) fn item(&self, subject: &Subject, language: Language) -> ItemView {
         let description = match subject {
-            Subject::Package(urn) => self.package_description(urn, language),
+            Subject::Package(urn) => self.packages.description(urn, language),
             Subject::Service { id, .. } => match self.service(id) {
                 None | Some(RemoteData::Loading) => Description::Loading,
                 Some(RemoteData::Failed(_)) => Description::Unknown,
@@ -375,93 +292,14 @@ impl RequestDetails {
         }
     }
 
-    fn package_description(&self, urn: &str, language: Language) -> Description {
-        // Until the text is there in the language that was just chosen, also before it is asked for, the one
-        // in the language before stays, marked as what it is.
-        let wanted = self.package(urn, language);
-        let package = match wanted {
-            Some(wanted) if !wanted.text.is_loading() => wanted,
-            _ => {
-                let mut others = self.packages.iter().rev();
-                let other = others.find(|other| other.urn == urn && other.text.ready().is_some());
-                match other.or(wanted) {
-                    Some(package) => package,
-                    None => return Description::Loading,
-                }
-            }
-        };
-        match &package.text {
-            RemoteData::Loading => Description::Loading,
-            RemoteData::Failed(_) => Description::Unknown,
-            RemoteData::Ready(text) => {
-                let localized = |text: &str| LocalizedText {
-                    text: text.to_owned(),
-                    lang: (package.language != language).then(|| package.language.tag()),
-                };
-                Description::Package {
-                    name: localized(&text.name),
-                    description: localized(&text.description),
-                    services: text.services.clone(),
-                }
-            }
-        }
-    }
-
     fn forbidden_causes(&self, subject: &Subject) -> Option<&Vec<Cause>> {
         let mut all = self.forbidden.iter();
         all.find(|(id, _)| subject.is_called(id))
             .map(|(_, causes)| causes)
     }
 
-    fn package(&self, urn: &str, language: Language) -> Option<&Package> {
-        let mut all = self.packages.iter();
-        all.find(|package| package.urn == urn && package.language == language)
-    }
-
-    fn package_mut(&mut self, urn: &str, language: Language) -> Option<&mut Package> {
-        let mut all = self.packages.iter_mut();
-        all.find(|package| package.urn == urn && package.language == language)
-    }
-
     fn service(&self, id: &str) -> Option<&RemoteData<ServiceSummary>> {
         let mut all = self.services.iter();
         all.find(|(other, _)| other == id).map(|(_, text)| text)
-    }
-}
-
-impl Package {
-    /// Takes the description. The services are asked for when they did not come along.
-    fn apply(&mut self, answer: Result<PackageSummary, ApiError>) -> Option<DetailQuery> {
-        let package = match answer {
-            Ok(package) if package.name.trim().is_empty() => {
-                self.text = RemoteData::Failed(ApiError::Unreadable { status: 200 });
-                return None;
-            }
-            Ok(package) => package,
-            Err(error) => {
-                self.text = RemoteData::Failed(error);
-                return None;
-            }
-        };
-        let services = match &package.resources {
-            Some(list) => RemoteData::Ready(package_services(&list.0)),
-            None => RemoteData::Loading,
-        };
-        let more = services.is_loading().then(|| {
-            DetailQuery::PackageServices(self.urn.clone(), package.id.clone(), self.language)
-        });
-        self.text = RemoteData::Ready(PackageText {
-            name: package.name,
-            description: package.description.unwrap_or_default(),
-            services,
-        });
-        more
-    }
-
-    /// The services in it could not be had.
-    fn fail_services(&mut self) {
-        if let RemoteData::Ready(text) = &mut self.text {
-            text.services = RemoteData::Failed(ApiError::Unreadable { status: 200 });
-        }
     }
 }

@@ -1,15 +1,35 @@
-//! What a problem code of the platform means to the person at the page.
+//! What an error means to the person at the page.
 //!
-//! Several codes mean the same to a person: they share a [`Cause`]. The words of the platform are
+//! Several problem codes mean the same to a person: they share a [`Cause`]. The words of the platform are
 //! never shown (docs/contract/platform.md, section 0.2: key on `code`, show your own text).
 
+use crate::api::ApiError;
 use fullmakt_contract::problem_code::AuthProblem;
-pub use fullmakt_texts::{Cause, ProblemText};
+pub(crate) use fullmakt_texts::Cause;
+
+/// Why a call failed, as far as the reader can do something about it: by the platform's code, else
+/// by the sort of error.
+pub(crate) fn cause_of(error: &ApiError) -> Cause {
+    if let Some(cause) = error.code().and_then(cause) {
+        return cause;
+    }
+    match error {
+        ApiError::Offline => Cause::Offline,
+        ApiError::TimedOut => Cause::Unreachable,
+        ApiError::SignedOut => Cause::SignedOut,
+        ApiError::Denied(_) => Cause::Forbidden,
+        ApiError::NotFound(_) => Cause::NotFound,
+        ApiError::Conflict(_) => Cause::AlreadyDecided,
+        ApiError::Busy { .. } => Cause::TooMany,
+        ApiError::Refused(_) => Cause::Refused,
+        ApiError::PlatformDown(_) => Cause::ServerFault,
+        ApiError::Unreadable { .. } => Cause::OddAnswer,
+    }
+}
 
 /// The cause behind a code such as `AUTH-00010`, or behind a reason code of a delegation check such
 /// as `MissingRoleAccess`. `None`: a code that this version does not know.
-#[must_use]
-pub fn cause(code: &str) -> Option<Cause> {
+pub(crate) fn cause(code: &str) -> Option<Cause> {
     if let Some(problem) = AuthProblem::from_code(code) {
         return Some(of(problem));
     }
@@ -88,8 +108,7 @@ fn of(problem: AuthProblem) -> Cause {
 
 /// Whether the platform will give the same answer again until somebody changes something
 /// outside this page. Then a button for another try would be a button that must fail.
-#[must_use]
-pub fn is_lasting(cause: Cause) -> bool {
+pub(crate) fn is_lasting(cause: Cause) -> bool {
     !matches!(
         cause,
         Cause::NotGiven
@@ -126,5 +145,15 @@ mod tests {
         ] {
             assert_eq!(cause(code), None, "{code}");
         }
+    }
+
+    #[test]
+    fn the_code_counts_before_the_status() {
+        let body = br#"{"code":"AUTH-00066"}"#;
+        let error = ApiError::from_response(403, None, body);
+        assert_eq!(cause_of(&error), Cause::NotAccessManager);
+        let body = br#"{"code":"AUTH-99999"}"#;
+        let error = ApiError::from_response(403, None, body);
+        assert_eq!(cause_of(&error), Cause::Forbidden);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::DetailQuery;
 use crate::approval::state::request::{ApprovalRequest, ItemChange, Permission, Subject};
-use crate::i18n::problems::{self, Cause};
+use crate::problems::{self, Cause};
 use fullmakt_contract::summaries::ServiceCheckSummary;
 use fullmakt_domain::{RequestKind, RequestStatus};
 

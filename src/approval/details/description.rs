@@ -3,14 +3,16 @@
 use crate::api::RemoteData;
 use crate::approval::state::request::Subject;
 use crate::i18n::Language;
-use crate::i18n::problems::Cause;
+use crate::problems::Cause;
 use fullmakt_contract::summaries::{PackageServiceSummary, ProviderSummary, ServiceSummary};
 use fullmakt_domain::display_name::title_case;
+use fullmakt_domain::text::sanitize_line;
 
-/// One service in a package.
+/// Longest name of a package or service that is shown, in characters.
+pub(crate) const ITEM_NAME_LENGTH: usize = 200;
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PackageService {
-    /// What it is called.
     pub name: String,
     /// Who owns it; empty when nobody says.
     pub owner: String,
@@ -19,18 +21,25 @@ pub(crate) struct PackageService {
 /// A text and the language it is in, when that is another one than the reader's.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct LocalizedText {
-    /// The text.
     pub text: String,
     /// `lang` of the text; `None` when it is the reader's.
     pub lang: Option<&'static str>,
 }
 
+impl LocalizedText {
+    /// Fit to be shown in one line.
+    pub(crate) fn sanitized(&self, length: usize) -> Self {
+        Self {
+            text: sanitize_line(&self.text, length),
+            lang: self.lang,
+        }
+    }
+}
+
 /// One line of the list of what is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ItemView {
-    /// What it is.
     pub subject: Subject,
-    /// How it is described.
     pub description: Description,
     /// Why the user may not give it; `None` when he may, or when nobody knows.
     pub forbidden: Option<Vec<Cause>>,
@@ -38,23 +47,33 @@ pub(crate) struct ItemView {
     pub shares_name: bool,
 }
 
-/// How a package or service is described.
+impl ItemView {
+    /// By what a person can ask about it.
+    pub(crate) fn id(&self) -> String {
+        sanitize_line(self.subject.id(), ITEM_NAME_LENGTH)
+    }
+
+    /// The single action that is asked for; `None` for all that a service has.
+    pub(crate) fn action(&self) -> Option<String> {
+        match &self.subject {
+            Subject::Service { action, .. } => action
+                .as_deref()
+                .map(|action| sanitize_line(action, ITEM_NAME_LENGTH)),
+            Subject::Package(_) | Subject::Opaque(_) => None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Description {
-    /// The description is on its way.
     Loading,
-    /// A package.
     Package {
-        /// What it is called.
         name: LocalizedText,
         /// What it gives; can be empty.
         description: LocalizedText,
-        /// Services in it.
         services: RemoteData<Vec<PackageService>>,
     },
-    /// A service.
     Service {
-        /// What it is called.
         name: LocalizedText,
         /// What it does; can be empty.
         description: LocalizedText,
