@@ -14,6 +14,7 @@ pub mod convert;
 pub mod overview;
 pub mod parties;
 pub mod profiles;
+mod query;
 pub mod request_status;
 pub mod requests;
 mod schema;
@@ -202,7 +203,8 @@ impl Store {
     pub fn clear(conn: &Connection) -> Result<(), StoreError> {
         conn.execute_batch(
             "DELETE FROM client_delegation; DELETE FROM change_request; DELETE FROM system_user; \
-             DELETE FROM request; DELETE FROM system_client; DELETE FROM system; \
+             DELETE FROM request; DELETE FROM system_client; DELETE FROM system_change; \
+             DELETE FROM system; \
              DELETE FROM policy_grant; DELETE FROM assignment_package; DELETE FROM assignment; \
              DELETE FROM profile_setting; DELETE FROM party; DELETE FROM audit; \
              DELETE FROM contact_role; DELETE FROM role_definition; DELETE FROM contact_service; \

@@ -3,7 +3,7 @@
 use super::{
     input::{OwnOrigin, QueryParams},
     json,
-    problem::{HandlerResult, ProblemResponse},
+    problem::HandlerResult,
 };
 use crate::{Platform, store::StoreError};
 use axum::{
@@ -75,7 +75,7 @@ impl PageRequest {
             None => PageLinks::END,
         };
         rows.truncate(PAGE_SIZE);
-        Ok::<_, ProblemResponse>(json::ok(&Page {
+        Ok(json::ok(&Page {
             links,
             data: rows.into_iter().map(to_response).collect(),
         }))

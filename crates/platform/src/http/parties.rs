@@ -3,14 +3,14 @@
 mod list;
 
 use super::{
-    auth::{Caller, PORTAL},
+    auth::PORTAL,
+    call::Call,
     input::{QueryParams, boolean, uuid},
     json,
     problem::{HandlerResult, ProblemResponse},
-    run_blocking,
 };
 use crate::{Platform, rules::access, store::profiles};
-use axum::{Router, extract::State, routing::get};
+use axum::{Router, routing::get};
 use fullmakt_contract::{Page, PageLinks, profile::PortalSettings};
 use list::PartyListOptions;
 use std::sync::Arc;
@@ -19,32 +19,27 @@ use std::sync::Arc;
 const AUTHORIZED_PARTIES: &str = "altinn:accessmanagement/authorizedparties";
 
 /// The routes of this family.
-pub fn routes() -> Router<Arc<Platform>> {
+pub(super) fn routes() -> Router<Arc<Platform>> {
     Router::new().route(
         "/accessmanagement/api/v1/enduser/authorizedparties",
         get(authorized_parties),
     )
 }
 
-async fn authorized_parties(
-    State(platform): State<Arc<Platform>>,
-    caller: Caller,
-    query: QueryParams,
-) -> HandlerResult {
-    caller.require_scope(&[PORTAL, AUTHORIZED_PARTIES])?;
+async fn authorized_parties(call: Call, query: QueryParams) -> HandlerResult {
+    call.require_scope(&[PORTAL, AUTHORIZED_PARTIES])?;
     let query = PartyQuery::parse(&query)?;
-    run_blocking(platform, move |platform| {
-        let parties = platform.store.read(|conn| {
-            let Some(person) = access::person(conn, &caller.0)? else {
-                return Ok::<_, ProblemResponse>(Vec::new());
-            };
-            let settings = match caller.0.user_id {
-                Some(user_id) => profiles::settings(conn, user_id)?,
-                None => PortalSettings::default(),
-            };
-            let options = query.resolve(&settings);
-            Ok(list::of(conn, platform.catalogue, &person, &options)?)
-        })?;
+    call.read(|call, conn| {
+        let claims = &call.caller.0;
+        let settings = match claims.user_id {
+            Some(user_id) => profiles::settings(conn, user_id)?,
+            None => PortalSettings::default(),
+        };
+        let options = query.resolve(&settings);
+        let parties = match access::person(conn, claims)? {
+            Some(person) => list::of(conn, call.platform.catalogue, &person, &options)?,
+            None => Vec::new(),
+        };
         Ok(json::ok(&Page {
             links: PageLinks::NULL,
             data: parties,
@@ -53,32 +48,12 @@ async fn authorized_parties(
     .await
 }
 
-/// `true`, `false` or `auto`, which leaves it to the user's profile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum TriState {
-    Set(bool),
-    Auto,
-}
-
-impl TriState {
-    fn parse(query: &QueryParams, name: &str) -> Result<Self, ProblemResponse> {
-        match query.get(name) {
-            None => Ok(Self::Auto),
-            Some(text) if text.eq_ignore_ascii_case("auto") => Ok(Self::Auto),
-            Some(text) if text.eq_ignore_ascii_case("true") => Ok(Self::Set(true)),
-            Some(text) if text.eq_ignore_ascii_case("false") => Ok(Self::Set(false)),
-            Some(_) => Err(ProblemResponse::malformed(
-                name,
-                "The value is none of true, false and auto.",
-            )),
-        }
-    }
-
-    fn resolve(self, preferred: bool) -> bool {
-        match self {
-            Self::Set(value) => value,
-            Self::Auto => preferred,
-        }
+/// `true` or `false`; none for `auto`, which leaves it to the user's profile.
+fn unless_auto(query: &QueryParams, name: &str) -> Result<Option<bool>, ProblemResponse> {
+    match query.get(name) {
+        None => Ok(None),
+        Some(text) if text.eq_ignore_ascii_case("auto") => Ok(None),
+        Some(_) => boolean(query, name, false).map(Some),
     }
 }
 
@@ -86,9 +61,9 @@ impl TriState {
 #[derive(Debug)]
 struct PartyQuery {
     options: PartyListOptions,
-    via_key_roles: TriState,
-    sub_units: TriState,
-    inactive: TriState,
+    via_key_roles: Option<bool>,
+    sub_units: Option<bool>,
+    inactive: Option<bool>,
 }
 
 impl PartyQuery {
@@ -100,9 +75,9 @@ impl PartyQuery {
             .map(|text| uuid("partyFilter", text))
             .collect();
         Ok(Self {
-            via_key_roles: TriState::parse(query, "includePartiesViaKeyRoles")?,
-            sub_units: TriState::parse(query, "includeSubParties")?,
-            inactive: TriState::parse(query, "includeInactiveParties")?,
+            via_key_roles: unless_auto(query, "includePartiesViaKeyRoles")?,
+            sub_units: unless_auto(query, "includeSubParties")?,
+            inactive: unless_auto(query, "includeInactiveParties")?,
             options: PartyListOptions {
                 roles: boolean(query, "includeRoles", false)?,
                 packages: boolean(query, "includeAccessPackages", false)?,
@@ -118,9 +93,9 @@ impl PartyQuery {
         let clients = settings.show_client_units.unwrap_or(false);
         let deleted = settings.should_show_deleted_entities.unwrap_or(false);
         PartyListOptions {
-            via_key_roles: self.via_key_roles.resolve(clients),
-            sub_units: self.sub_units.resolve(settings.should_show_sub_entities),
-            inactive: self.inactive.resolve(deleted),
+            via_key_roles: self.via_key_roles.unwrap_or(clients),
+            sub_units: self.sub_units.unwrap_or(settings.should_show_sub_entities),
+            inactive: self.inactive.unwrap_or(deleted),
             ..self.options
         }
     }

@@ -30,7 +30,6 @@ pub enum Resource {
 
 impl Resource {
     /// Its id in the resource registry.
-    #[must_use]
     pub fn id(self) -> &'static str {
         match self {
             Self::AccessManagement => "altinn_access_management",
@@ -40,7 +39,6 @@ impl Resource {
     }
 
     /// Whether one of these roles may do everything with it.
-    #[must_use]
     pub fn is_open_to(self, roles: &[String]) -> bool {
         let wanted: &[&str] = match self {
             Self::AccessManagement => &["admai", "hadm", "bobel"],
@@ -167,19 +165,13 @@ impl AccessManager {
         if !permits(conn, claims, resource, action, party_id)? {
             return Ok(None);
         }
-        let found = (
-            claims.user_id,
-            person(conn, claims)?,
-            parties::by_id(conn, party_id)?,
-        );
-        Ok(match found {
-            (Some(user_id), Some(person), Some(party)) => Some(Self {
-                user_id,
-                person,
-                party,
-            }),
-            _ => None,
-        })
+        let (person, party) = (person(conn, claims)?, parties::by_id(conn, party_id)?);
+        let found = claims.user_id.zip(person).zip(party);
+        Ok(found.map(|((user_id, person), party)| Self {
+            user_id,
+            person,
+            party,
+        }))
     }
 
     /// Requires that [`AccessManager::find`] finds one.
@@ -191,19 +183,16 @@ impl AccessManager {
     }
 
     /// Number of the user.
-    #[must_use]
     pub fn user_id(&self) -> i32 {
         self.user_id
     }
 
     /// The person.
-    #[must_use]
     pub fn person(&self) -> &Party {
         &self.person
     }
 
     /// The party whose access the person manages.
-    #[must_use]
     pub fn party(&self) -> &Party {
         &self.party
     }

@@ -55,31 +55,25 @@ fn load_open(
         RequestKind::Agent => of_kind(Kind::Agent)?,
         RequestKind::Change => change_requests::by_id(conn, id)?.map(OpenRequest::Change),
     };
-    let (not_found, not_of_party) = match kind {
-        RequestKind::Standard | RequestKind::Change => {
-            (AuthProblem::RequestNotFound, AuthProblem::PartyNotOfRequest)
-        }
-        RequestKind::Agent => (
-            AuthProblem::AgentRequestNotFound,
-            AuthProblem::PartyNotOfAgentRequest,
-        ),
+    let is_agent = kind == RequestKind::Agent;
+    let found = found.ok_or(match is_agent {
+        true => AuthProblem::AgentRequestNotFound,
+        false => AuthProblem::RequestNotFound,
+    })?;
+    let is_own = |party: &Party| match &found {
+        OpenRequest::Request(request) => request.is_to(party),
+        OpenRequest::Change(request) => request.owner == *party,
     };
-    let found = found.ok_or(not_found)?;
-    let (is_own, status, created) = match &found {
-        OpenRequest::Request(request) => (
-            party.is_some_and(|party| request.is_to(party)),
-            &request.status,
-            request.created,
-        ),
-        OpenRequest::Change(request) => (
-            party.is_some_and(|party| party.party_id == request.owner.party_id),
-            &request.status,
-            request.created,
-        ),
-    };
-    if !is_own {
-        return Err(not_of_party.into());
+    if !party.is_some_and(is_own) {
+        return Err(match is_agent {
+            true => AuthProblem::PartyNotOfAgentRequest.into(),
+            false => AuthProblem::PartyNotOfRequest.into(),
+        });
     }
+    let (status, created) = match &found {
+        OpenRequest::Request(request) => (&request.status, request.created),
+        OpenRequest::Change(request) => (&request.status, request.created),
+    };
     let after = life_cycle::status_after(platform, status, created, decision)?;
     Ok((found, after))
 }
@@ -170,9 +164,8 @@ fn create_from_request(
     manager: &AccessManager,
     request: Request,
 ) -> Result<(), RuleError> {
-    let Some(system) = systems::by_id(conn, &request.keys.system_id)? else {
-        return Err(AuthProblem::SystemNotFound.into());
-    };
+    let system = systems::by_id(conn, &request.keys.system_id)?;
+    let system = system.ok_or(AuthProblem::SystemNotFound)?;
     if system_users::by_keys(conn, &request.keys)?.is_some() {
         return Err(AuthProblem::SystemUserExists.into());
     }
@@ -198,12 +191,9 @@ pub fn create_system_user(
     system_id: &str,
     title: String,
 ) -> Result<SystemUser, RuleError> {
-    let Some(system) = systems::by_id(conn, system_id)? else {
-        return Err(AuthProblem::SystemNotFound.into());
-    };
-    let Some(org_number) = manager.party().org_number() else {
-        return Err(AuthProblem::SystemUserNotCreated.into());
-    };
+    let system = systems::by_id(conn, system_id)?.ok_or(AuthProblem::SystemNotFound)?;
+    let org_number = manager.party().org_number();
+    let org_number = org_number.ok_or(AuthProblem::SystemUserNotCreated)?;
     // What the vendor would have got with a request without a reference.
     let keys = Keys::new(system.id.clone(), org_number.to_owned(), None);
     if system_users::by_keys(conn, &keys)?.is_some() {
@@ -215,21 +205,18 @@ pub fn create_system_user(
     let delegator = Delegator::load(conn, platform.catalogue, manager)?;
     delegator.may_give_rights(&system, &system.rights)?;
     delegator.may_give_packages(&system, &system.packages)?;
-    let id = Uuid::new_v4();
-    system_users::insert(
-        conn,
-        &SystemUser {
-            seq: 0,
-            id,
-            kind: Kind::Standard,
-            integration_title: title,
-            system_id: system.id,
-            owner: manager.party().clone(),
-            external_ref: keys.external_ref,
-            rights: system.rights,
-            packages: system.packages,
-            created: micros(platform.clock.now()),
-        },
-    )?;
-    system_users::by_id(conn, id)?.ok_or_else(|| AuthProblem::SystemUserNotCreated.into())
+    let user = SystemUser {
+        seq: 0,
+        id: Uuid::new_v4(),
+        kind: Kind::Standard,
+        integration_title: title,
+        system_id: system.id,
+        owner: manager.party().clone(),
+        external_ref: keys.external_ref,
+        rights: system.rights,
+        packages: system.packages,
+        created: micros(platform.clock.now()),
+    };
+    system_users::insert(conn, &user)?;
+    Ok(user)
 }

@@ -68,7 +68,6 @@ pub enum ReasonCode {
 
 impl ReasonCode {
     /// As `reasonCodes` has it.
-    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::RoleAccess => "RoleAccess",
@@ -84,7 +83,6 @@ impl ReasonCode {
     }
 
     /// Whether the service can be given.
-    #[must_use]
     pub fn is_granted(self) -> bool {
         matches!(self, Self::RoleAccess | Self::PackageAccess)
     }
@@ -128,7 +126,6 @@ impl<'a> Delegator<'a> {
     }
 
     /// Who would give, and in whose name.
-    #[must_use]
     pub fn manager(&self) -> &AccessManager {
         self.manager
     }
@@ -138,7 +135,6 @@ impl<'a> Delegator<'a> {
     }
 
     /// Why the person can give a package; empty when not.
-    #[must_use]
     pub fn package(&self, package: &Package) -> Vec<PackageReason> {
         let mut reasons = Vec::new();
         // Client packages come with a register role and are passed on to agents, never given.
@@ -169,7 +165,6 @@ impl<'a> Delegator<'a> {
 
     /// Why the person can or cannot give a service: either reasons that all say yes, or reasons
     /// that all say no.
-    #[must_use]
     pub fn service(&self, service: &Service) -> Vec<ReasonCode> {
         if service.is_maskinporten_schema() {
             return vec![ReasonCode::ResourceIsMaskinPortenSchema];
@@ -203,8 +198,8 @@ impl<'a> Delegator<'a> {
     /// first of them also when the system does not ask for the right any more.
     pub fn may_give_rights(&self, system: &System, rights: &[Right]) -> Result<(), RuleError> {
         for right in rights {
-            let id = service_id(right).filter(|_| system.asks_for(right));
-            let service = id.and_then(|id| self.catalogue.service(&id));
+            let id = right.resource_id().filter(|_| system.asks_for(right));
+            let service = id.and_then(|id| self.catalogue.service(id));
             let reasons =
                 service.map_or(vec![ReasonCode::Unknown], |service| self.service(service));
             if let Some(no) = reasons.iter().find(|reason| !reason.is_granted()) {
@@ -252,19 +247,4 @@ fn missing(service: &Service) -> Vec<ReasonCode> {
         reasons.push(ReasonCode::MissingPackageAccess);
     }
     reasons
-}
-
-/// The id in the resource registry of what a right is about. An app can be named by its owner and
-/// its own name instead, which stands for `app_{owner}_{name}` (fixtures/README.md).
-#[must_use]
-pub fn service_id(right: &Right) -> Option<String> {
-    if let Some(id) = right.resource_id() {
-        return Some(id.to_owned());
-    }
-    let value = |id: &str| {
-        let pair = right.resource.iter().find(|pair| pair.id == id)?;
-        Some(pair.value.as_str())
-    };
-    let (owner, app) = (value("urn:altinn:org")?, value("urn:altinn:app")?);
-    Some(format!("app_{owner}_{app}"))
 }

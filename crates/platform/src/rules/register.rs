@@ -1,6 +1,6 @@
 //! What a vendor may register (docs/contract/platform.md, section 1.7).
 
-use super::delegation::service_id;
+use super::RuleError;
 use crate::{
     Platform,
     store::{
@@ -9,85 +9,129 @@ use crate::{
     },
 };
 use fullmakt_contract::{
+    Extra,
     problem::ValidationError,
     problem_code::AuthFault,
-    requests::{AccessPackageRef, Right},
+    requests::{AccessPackageRef, RESOURCE, Right},
     systems::RegisterSystem,
 };
 use fullmakt_domain::{SystemId, redirect_url, system_id::SystemIdError};
 use rusqlite::Connection;
 use std::collections::HashSet;
 
+const RIGHTS_PATH: &str = "/registersystemrequest/rights/resource";
+const PACKAGES_PATH: &str = "/registersystemrequest/accesspackages";
+const ID_PATH: &str = "/registersystemrequest/systemid";
+
 /// What is wrong with a registration; each code is listed once.
 #[derive(Debug, Default)]
-pub struct RegistrationErrors(Vec<ValidationError>);
+struct RegistrationErrors(Vec<ValidationError>);
 
 impl RegistrationErrors {
     fn add(&mut self, error: AuthFault, path: &str) {
-        let code = error.code();
-        if self.0.iter().any(|old| old.code == code) {
-            return;
+        self.add_with(error, path, Extra::new());
+    }
+
+    /// Adds an error with the values that are at fault, under the name that the service gives them;
+    /// nothing when there are none.
+    fn add_values(&mut self, error: AuthFault, path: &str, name: &str, values: &[&str]) {
+        if !values.is_empty() {
+            let member = (name.to_owned(), values.join(" | ").into());
+            self.add_with(error, path, Extra::from_iter([member]));
         }
-        self.0.push(ValidationError {
-            code,
-            title: Some(error.title().to_owned()),
-            paths: vec![path.to_owned()],
-            ..ValidationError::default()
-        });
     }
 
-    /// The errors; empty for a valid registration.
-    #[must_use]
-    pub fn into_list(self) -> Vec<ValidationError> {
-        self.0
+    fn add_with(&mut self, error: AuthFault, path: &str, extra: Extra) {
+        let code = error.code();
+        if self.0.iter().all(|old| old.code != code) {
+            self.0.push(ValidationError {
+                code,
+                title: Some(error.title().to_owned()),
+                detail: None,
+                paths: vec![path.to_owned()],
+                extra,
+            });
+        }
+    }
+
+    fn into_result(self) -> Result<(), RuleError> {
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(RuleError::Validation(self.0))
+        }
     }
 }
 
-/// The vendor's organisation number in `0192:{number}`; none when it has another form.
-#[must_use]
-pub fn vendor_number(iso6523: &str) -> Option<&str> {
-    let number = iso6523.strip_prefix("0192:")?;
-    let valid = number.len() == 9 && number.bytes().all(|byte| byte.is_ascii_digit());
-    valid.then_some(number)
-}
-
-/// The error of a vendor id that is none.
-#[must_use]
-pub fn vendor_id_error() -> RegistrationErrors {
+fn one_error(error: AuthFault, path: &str) -> RuleError {
     let mut errors = RegistrationErrors::default();
-    errors.add(
-        AuthFault::VendorIdNotIso6523,
-        "/registersystemrequest/vendor/id",
-    );
-    errors
+    errors.add(error, path);
+    RuleError::Validation(errors.0)
 }
 
-/// Everything that is wrong with a new registration, or with one that replaces `old`.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn check(
+/// The vendor's organisation number in `0192:{number}`.
+pub fn vendor_number(iso6523: &str) -> Result<&str, RuleError> {
+    let number = iso6523.strip_prefix("0192:");
+    let number =
+        number.filter(|number| number.len() == 9 && number.bytes().all(|b| b.is_ascii_digit()));
+    number.ok_or_else(|| {
+        let path = "/registersystemrequest/vendor/id";
+        one_error(AuthFault::VendorIdNotIso6523, path)
+    })
+}
+
+/// Requires that a registration that replaces `old` has its id.
+pub fn check_same_id(system: &RegisterSystem, old: &System) -> Result<(), RuleError> {
+    if old.id == system.id {
+        Ok(())
+    } else {
+        Err(one_error(AuthFault::SystemIdMismatch, ID_PATH))
+    }
+}
+
+/// Everything that is wrong with a new registration.
+pub fn check_new(
     conn: &Connection,
     platform: &Platform,
     system: &RegisterSystem,
     vendor: &str,
-    old: Option<&System>,
-) -> Result<RegistrationErrors, StoreError> {
+) -> Result<(), RuleError> {
     let mut errors = RegistrationErrors::default();
-    match old {
-        Some(old) if old.id != system.id => errors.add(
-            AuthFault::SystemIdMismatch,
-            "/registersystemrequest/systemid",
-        ),
-        Some(_) => {}
-        None => check_id(conn, &mut errors, &system.id, vendor)?,
+    match SystemId::parse(&system.id) {
+        Ok(parsed) if parsed.vendor() == vendor => {}
+        Ok(_) | Err(SystemIdError::Form) => errors.add(AuthFault::SystemIdForm, ID_PATH),
+        Err(SystemIdError::Space) => errors.add(AuthFault::SystemIdSpaces, ID_PATH),
     }
+    if systems::any_by_id(conn, &system.id)?.is_some() {
+        errors.add(AuthFault::SystemIdTaken, ID_PATH);
+    }
+    add_common(&mut errors, conn, platform, system, None)?;
+    errors.into_result()
+}
+
+/// Everything that is wrong with a registration that replaces `old`.
+pub fn check(
+    conn: &Connection,
+    platform: &Platform,
+    system: &RegisterSystem,
+    old: &System,
+) -> Result<(), RuleError> {
+    let mut errors = RegistrationErrors::default();
+    add_common(&mut errors, conn, platform, system, Some(old))?;
+    errors.into_result()
+}
+
+fn add_common(
+    errors: &mut RegistrationErrors,
+    conn: &Connection,
+    platform: &Platform,
+    system: &RegisterSystem,
+    old: Option<&System>,
+) -> Result<(), StoreError> {
     let urls = &system.allowed_redirect_urls;
     if !urls.iter().all(|url| redirect_url::may_be_registered(url)) {
-        errors.add(
-            AuthFault::RedirectUrlForm,
-            "/registersystemrequest/allowedredirecturls",
-        );
+        let path = "/registersystemrequest/allowedredirecturls";
+        errors.add(AuthFault::RedirectUrlForm, path);
     }
     let mut seen = HashSet::new();
     for client in &system.client_id {
@@ -100,59 +144,60 @@ pub fn check(
             errors.add(AuthFault::ClientIdTaken, PATH);
         }
     }
-    check_rights(platform, &mut errors, &system.rights);
-    check_packages(
-        platform,
-        &mut errors,
-        &system.access_packages,
-        system.is_visible,
-    );
-    Ok(errors)
-}
-
-fn check_id(
-    conn: &Connection,
-    errors: &mut RegistrationErrors,
-    id: &str,
-    vendor: &str,
-) -> Result<(), StoreError> {
-    const PATH: &str = "/registersystemrequest/systemid";
-    match SystemId::parse(id) {
-        Ok(parsed) if parsed.vendor() == vendor => {}
-        Ok(_) | Err(SystemIdError::Form) => errors.add(AuthFault::SystemIdForm, PATH),
-        Err(SystemIdError::Space) => errors.add(AuthFault::SystemIdSpaces, PATH),
-    }
-    if systems::by_id(conn, id)?.is_some() {
-        errors.add(AuthFault::SystemIdTaken, PATH);
-    }
+    add_rights(errors, platform, &system.rights);
+    add_packages(errors, platform, &system.access_packages, system.is_visible);
     Ok(())
 }
 
-/// Rules for rights: each names a service that exists and can be given, and none comes twice.
-pub fn check_rights(platform: &Platform, errors: &mut RegistrationErrors, rights: &[Right]) {
-    const PATH: &str = "/registersystemrequest/rights/resource";
+/// Rules for rights: each names by `urn:altinn:resource` a service that exists and is of a type that
+/// can be given to system users, and none comes twice.
+pub fn check_rights(platform: &Platform, rights: &[Right]) -> Result<(), RuleError> {
+    let mut errors = RegistrationErrors::default();
+    add_rights(&mut errors, platform, rights);
+    errors.into_result()
+}
+
+fn add_rights(errors: &mut RegistrationErrors, platform: &Platform, rights: &[Right]) {
+    let (mut malformed, mut unknown, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     let mut seen = HashSet::new();
     for right in rights {
         if !seen.insert(right.resource_key()) {
             errors.add(AuthFault::DuplicateRights, "/registersystemrequest/rights");
         }
-        let well_formed = !right.resource.is_empty()
-            && right
-                .resource
-                .iter()
-                .all(|pair| pair.id.starts_with("urn:") && !pair.value.is_empty());
-        if !well_formed {
-            errors.add(AuthFault::ServiceIdForm, PATH);
-            continue;
+        if right.resource.is_empty() {
+            malformed.push("");
         }
-        match service_id(right).and_then(|id| platform.catalogue.service(&id)) {
-            None => errors.add(AuthFault::ServiceNotFound, PATH),
-            // A Maskinporten schema is found out by whoever approves it: AUTH-00071.
-            Some(service) if !service.is_delegable() => {
-                errors.add(AuthFault::ServiceNotDelegable, PATH);
+        for pair in &right.resource {
+            let value = pair.value.as_str();
+            if pair.id != RESOURCE || value.is_empty() {
+                malformed.push(value);
+                continue;
             }
-            Some(_) => {}
+            match platform.catalogue.service(value) {
+                None => unknown.push(value),
+                Some(service) if !service.is_for_system_users() => refused.push(value),
+                Some(_) => {}
+            }
         }
+    }
+    for (error, name, values) in [
+        (
+            AuthFault::ServiceIdForm,
+            "Invalid Resource Id Details : ",
+            malformed,
+        ),
+        (
+            AuthFault::ServiceNotFound,
+            "ResourceIds Not Found : ",
+            unknown,
+        ),
+        (
+            AuthFault::ServiceNotDelegable,
+            "ResourceIds Not Delegable : ",
+            refused,
+        ),
+    ] {
+        errors.add_values(error, RIGHTS_PATH, name, &values);
     }
 }
 
@@ -160,27 +205,49 @@ pub fn check_rights(platform: &Platform, errors: &mut RegistrationErrors, rights
 /// creation has only such as can be given.
 pub fn check_packages(
     platform: &Platform,
+    packages: &[AccessPackageRef],
+    is_visible: bool,
+) -> Result<(), RuleError> {
+    let mut errors = RegistrationErrors::default();
+    add_packages(&mut errors, platform, packages, is_visible);
+    errors.into_result()
+}
+
+fn add_packages(
     errors: &mut RegistrationErrors,
+    platform: &Platform,
     packages: &[AccessPackageRef],
     is_visible: bool,
 ) {
-    const PATH: &str = "/registersystemrequest/accesspackages";
+    let (mut malformed, mut unknown, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     let mut seen = HashSet::new();
     for asked in packages {
-        if !seen.insert(&asked.urn) {
-            errors.add(AuthFault::DuplicatePackages, PATH);
+        let urn = asked.urn.as_str();
+        if !seen.insert(urn) {
+            errors.add(AuthFault::DuplicatePackages, PACKAGES_PATH);
         }
         // Requests compare whole urns, so a short form must not get into the register.
-        let package = platform.catalogue.package(&asked.urn);
-        match package.filter(|package| package.urn == asked.urn) {
-            None => errors.add(AuthFault::PackageInvalid, PATH),
-            Some(package) if !package.is_assignable && !package.is_delegable => {
-                errors.add(AuthFault::PackageInvalid, PATH);
-            }
+        let package = platform.catalogue.package(urn);
+        match package.filter(|package| package.urn == urn) {
+            None if urn.split(':').count() < 4 => malformed.push(urn),
+            None => unknown.push(urn),
+            Some(package) if !package.is_assignable && !package.is_delegable => refused.push(urn),
             Some(package) if is_visible && !package.is_assignable => {
-                errors.add(AuthFault::VisibleWithClientPackage, PATH);
+                errors.add(AuthFault::VisibleWithClientPackage, PACKAGES_PATH);
             }
             Some(_) => {}
         }
     }
+    let lists = [
+        ("Invalid format", malformed),
+        ("Not found", unknown),
+        ("Not possible to delegate", refused),
+    ];
+    let named = lists.iter().filter(|(_, urns)| !urns.is_empty());
+    let named: Vec<_> = named
+        .map(|(name, urns)| format!("{name}: {}", urns.join(", ")))
+        .collect();
+    let named: Vec<_> = named.iter().map(String::as_str).collect();
+    let name = "Invalid Urn Details : ";
+    errors.add_values(AuthFault::PackageInvalid, PACKAGES_PATH, name, &named);
 }

@@ -43,6 +43,7 @@ async fn the_person_and_those_who_gave_something() {
     assert_eq!(rows[1]["type"], "Organization");
     assert_eq!(rows[1]["partyId"], CUSTOMER);
     assert_eq!(rows[1]["authorizedRoles"], json!([]));
+    assert_eq!(rows[1]["authorizedInstances"], json!([]));
     assert_eq!(rows[1]["personId"], Value::Null);
     for (user, expected) in [
         (

@@ -70,7 +70,9 @@ async fn only_people_with_a_portal_session() {
         (&machine, 404, 200),
     ] {
         let response = server.get(CURRENT, token).await;
-        assert_eq!((response.status, response.body.len()), (profile, 0));
+        assert_eq!(response.status, profile);
+        // Policies answer without a body, handlers with one.
+        assert_eq!(response.body.is_empty(), profile != 404);
         assert_eq!(server.get(PARTIES, token).await.status, list);
     }
     assert_eq!(patch(&server, "", json!({})).await.status, 401);

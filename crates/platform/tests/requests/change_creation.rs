@@ -1,7 +1,7 @@
 //! Change requests, the vendor's side (docs/contract/platform.md, section 1.6).
 
 use crate::{
-    fixture::{add_package, change_request_path, package, right},
+    fixture::{add_package, change_request_path, package, right, without_name},
     support::{
         CHANGE_REQUEST_PATH, PORTAL_SCOPES, SMARTCLOUD, SUPERREGNSKAP, TestServer, id_of,
         with_member,
@@ -248,7 +248,24 @@ async fn what_creation_refuses() {
             "400",
         ),
     ];
-    for (vendor, path, body, expected) in table {
+    // A package without an urn, and a right without a service, alone and beside a good one.
+    let mut nameless = Vec::new();
+    for [no_package, no_right] in without_name() {
+        let good = package("skattegrunnlag")[0].clone();
+        let good_right = right("ske-krav-og-betalinger")[0].clone();
+        for list in ["requiredAccessPackages", "unwantedAccessPackages"] {
+            nameless.push((json!({list: [no_package]}), "400 AUTH-00063"));
+            nameless.push((json!({list: [good, no_package]}), "400 AUTH-00063"));
+        }
+        for list in ["requiredRights", "unwantedRights"] {
+            nameless.push((json!({list: [no_right]}), "400 AUTH-00001"));
+            nameless.push((json!({list: [good_right, no_right]}), "400 AUTH-00001"));
+        }
+    }
+    let nameless = nameless
+        .into_iter()
+        .map(|(body, expected)| (SMARTCLOUD, change_request_path(id, own), body, expected));
+    for (vendor, path, body, expected) in table.into_iter().chain(nameless) {
         let response = server
             .post(&path, &server.vendor(vendor), Some(body.clone()))
             .await;

@@ -82,9 +82,9 @@ async fn what_the_check_says_of_a_service_is_what_an_approval_answers() {
         ),
         (
             &director,
-            "ttd-datadeling",
-            json!(["ResourceIsMaskinPortenSchema"]),
-            "403 AUTH-00071",
+            "ttd-kun-rollen-selv",
+            json!(["ResourceNotDelegable"]),
+            "403 AUTH-00070",
         ),
         (
             &manager,
@@ -119,7 +119,7 @@ async fn what_the_check_says_of_a_service_is_what_an_approval_answers() {
         "ske-krav-og-betalinger",
         "ttd-enkelttjeneste",
         "ttd-tilgangsliste",
-        "ttd-datadeling",
+        "ttd-kun-rollen-selv",
         "ttd-kun-i-pakke",
     ]
     .iter()
@@ -143,25 +143,25 @@ async fn what_the_check_says_of_a_service_is_what_an_approval_answers() {
     }
 }
 
-/// No service loses its leave to be given while the platform runs, so a system that has asked for it
-/// since before is written by hand.
+/// The register takes no service of a type that system users cannot have, so a system that asks for
+/// one is written by hand.
 #[tokio::test]
-async fn a_service_that_cannot_be_given_any_more() {
+async fn a_maskinporten_schema() {
     let server = TestServer::new();
     let director = server.person(20001);
     register(&server, right("ttd-tilgangsliste"), json!([])).await;
     let renamed = server.platform.store.write(|change| {
         let sql = "UPDATE system SET rights = replace(rights, 'ttd-tilgangsliste', \
-                   'ttd-kun-rollen-selv')";
+                   'ttd-datadeling')";
         change
             .execute(sql, [])
             .map_err(fullmakt_platform::store::StoreError::from)
     });
     assert_eq!(renamed.unwrap(), 3);
-    let reasons = check_service(&server, "ttd-kun-rollen-selv", &director).await;
-    assert_eq!(reasons, json!(["ResourceNotDelegable"]));
-    let id = create_request(&server, &right("ttd-kun-rollen-selv"), &json!([])).await;
-    assert_eq!(approve(&server, &id, &director).await, "403 AUTH-00070");
+    let reasons = check_service(&server, "ttd-datadeling", &director).await;
+    assert_eq!(reasons, json!(["ResourceIsMaskinPortenSchema"]));
+    let id = create_request(&server, &right("ttd-datadeling"), &json!([])).await;
+    assert_eq!(approve(&server, &id, &director).await, "403 AUTH-00071");
 }
 
 #[tokio::test]

@@ -55,9 +55,10 @@ async fn registered_read_replaced_and_deleted() {
     assert_eq!(full["vendor"]["ID"], "0192:991825827");
 
     // What is read can be sent back.
+    let done = json!({"succeeded": true});
     assert_eq!(
-        server.put(&own, &vendor, full.clone()).await.expect(200)["success"],
-        true
+        server.put(&own, &vendor, full.clone()).await.expect(200),
+        done
     );
     assert_eq!(server.get(&own, &vendor).await.expect(200), full);
     let hidden = with_member(full, "isVisible", json!(false));
@@ -97,19 +98,119 @@ async fn registered_read_replaced_and_deleted() {
             body
         );
     }
-    server.delete(&own, &vendor).await.expect(200);
-    assert_eq!(server.get(&public, &person).await.status_and_code(), "404");
-    assert_eq!(server.get(&own, &vendor).await.status_and_code(), "404");
-    assert_eq!(server.delete(&own, &vendor).await.status_and_code(), "404");
-    // Its id and clients are free again.
-    server
-        .post(
-            &format!("{REGISTER_PATH}/vendor"),
-            &vendor,
-            Some(system(id)),
-        )
+    assert_eq!(server.delete(&own, &vendor).await.expect(200), done);
+
+    let log = server
+        .get(&format!("{own}/changelog"), &vendor)
         .await
         .expect(200);
+    let log = log.as_array().unwrap();
+    let types: Vec<_> = log.iter().map(|change| &change["changeType"]).collect();
+    let expected = [
+        "delete",
+        "accesspackageupdate",
+        "rightsupdate",
+        "update",
+        "update",
+        "create",
+    ];
+    assert_eq!(types, expected);
+    assert!(log[0].get("changedData").is_none());
+    assert_eq!(log[2]["changedData"], json!([]));
+    assert_eq!(log[5]["changedData"]["clientId"], json!(["one", "two"]));
+    assert_eq!(log[5]["systemInternalId"], internal);
+    assert_eq!(log[5]["changedByOrgNumber"], SMARTCLOUD);
+}
+
+/// It can be read, and neither changed nor registered again; its clients are free.
+#[tokio::test]
+async fn a_system_that_is_deleted() {
+    let server = TestServer::new();
+    let (vendor, person) = (server.vendor(SMARTCLOUD), server.person(20004));
+    let register = format!("{REGISTER_PATH}/vendor");
+    let id = "991825827_new";
+    let (public, own) = (
+        format!("{REGISTER_PATH}/{id}"),
+        format!("{REGISTER_PATH}/vendor/{id}"),
+    );
+    let body = system(id);
+    server
+        .post(&register, &vendor, Some(body.clone()))
+        .await
+        .expect(200);
+    for deleted in [false, true] {
+        for (path, token) in [(&public, &person), (&own, &vendor)] {
+            let read = server.get(path, token).await.expect(200);
+            assert_eq!(read["isDeleted"], deleted, "{path}");
+        }
+        for (path, token) in [(REGISTER_PATH, &person), (&register, &vendor)] {
+            let list = server.get(path, token).await.expect(200).to_string();
+            assert_eq!(list.contains(id), !deleted, "{path}");
+        }
+        server.delete(&own, &vendor).await.expect(200);
+    }
+    for (path, body) in [
+        (own.clone(), body.clone()),
+        (format!("{own}/rights"), json!([])),
+        (format!("{own}/accesspackages"), json!([])),
+    ] {
+        let refused = server.put(&path, &vendor, body).await;
+        assert_eq!(refused.status, 400, "{path}");
+        assert_eq!(refused.text(), "Cannot update a system marked as deleted.");
+    }
+    let again = server.post(&register, &vendor, Some(body)).await;
+    let again = again.expect(400);
+    assert_eq!(error_codes(&again), ["00002"]);
+    let title = again["validationErrors"][0]["title"].as_str().unwrap();
+    assert!(title.contains("already exists"), "{title}");
+    let other = Some(system("991825827_other"));
+    server.post(&register, &vendor, other).await.expect(200);
+}
+
+/// Errors about lists name what is at fault, under the service's own names.
+#[tokio::test]
+async fn what_is_at_fault_in_a_list() {
+    let server = TestServer::new();
+    let vendor = server.vendor(SMARTCLOUD);
+    let right = |id: &str, value: &str| json!({"resource": [{"id": id, "value": value}]});
+    let urn = |urn: &str| json!({"urn": urn});
+    let body = with_member(
+        system("991825827_new"),
+        "rights",
+        json!([
+            right("urn:altinn:resource", "none"),
+            right("urn:altinn:resource", "neither"),
+            right("urn:altinn:resource", "ttd-datadeling"),
+            right("urn:altinn:app", "a3-app"),
+        ]),
+    );
+    let packages = json!([
+        urn("short"),
+        urn("urn:altinn:accesspackage:none"),
+        urn("urn:altinn:accesspackage:eksplisitt"),
+    ]);
+    let body = with_member(body, "accessPackages", packages);
+    let path = format!("{REGISTER_PATH}/vendor");
+    let response = server.post(&path, &vendor, Some(body)).await.expect(400);
+    assert_eq!(error_codes(&response), ["00009", "00003", "00017", "00008"]);
+    let named = [
+        ("Invalid Resource Id Details : ", "a3-app"),
+        ("ResourceIds Not Found : ", "none | neither"),
+        ("ResourceIds Not Delegable : ", "ttd-datadeling"),
+        (
+            "Invalid Urn Details : ",
+            "Invalid format: short | Not found: urn:altinn:accesspackage:none \
+             | Not possible to delegate: urn:altinn:accesspackage:eksplisitt",
+        ),
+    ];
+    for (error, (name, values)) in response["validationErrors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .zip(named)
+    {
+        assert_eq!(error[name], values);
+    }
 }
 
 /// Each row breaks one rule, or several.
@@ -200,22 +301,23 @@ async fn what_a_vendor_may_not_register() {
             vec!["00009"],
         ),
         (
-            with_member(
-                base.clone(),
-                "rights",
-                right("resource", "ske-krav-og-betalinger"),
-            ),
+            with_member(base.clone(), "rights", right("urn:altinn:app", "a3-app")),
+            vec!["00009"],
+        ),
+        (
+            with_member(base.clone(), "rights", right("urn:altinn:resource", " ")),
             vec!["00009"],
         ),
         (
             with_member(base.clone(), "clientId", json!(["a", "a"])),
             vec!["00011"],
         ),
+        // Of a type that system users cannot have, whatever can be given.
         (
             with_member(
                 base.clone(),
                 "rights",
-                right("urn:altinn:resource", "appid-511"),
+                right("urn:altinn:resource", "ttd-datadeling"),
             ),
             vec!["00017"],
         ),
@@ -320,31 +422,33 @@ async fn who_may_use_the_register() {
             .await;
         assert_eq!(response.status_and_code(), expected);
     }
-    for (path, expected) in [
-        (&own, "403"),
-        (&format!("{REGISTER_PATH}/vendor/none"), "404"),
+    let none = format!("{REGISTER_PATH}/vendor/none");
+    for (method, path, expected) in [
+        ("GET", own.clone(), "403"),
+        ("PUT", own.clone(), "403"),
+        ("DELETE", own.clone(), "403"),
+        ("PUT", format!("{own}/rights"), "403"),
+        ("GET", format!("{own}/changelog"), "403"),
+        ("GET", none.clone(), "404"),
+        ("PUT", none.clone(), "404"),
+        ("DELETE", none.clone(), "400"),
+        ("PUT", format!("{none}/rights"), "403"),
+        ("GET", format!("{none}/changelog"), "404"),
     ] {
-        assert_eq!(server.get(path, &other).await.status_and_code(), expected);
-        assert_eq!(
-            server
-                .put(path, &other, body.clone())
-                .await
-                .status_and_code(),
-            expected
-        );
-        assert_eq!(
-            server.delete(path, &other).await.status_and_code(),
-            expected
-        );
-        let rights = format!("{path}/rights");
-        assert_eq!(
-            server
-                .put(&rights, &other, json!([]))
-                .await
-                .status_and_code(),
-            "403"
-        );
+        let body = match method {
+            "PUT" if path.ends_with("rights") => Some(json!([])),
+            "PUT" => Some(body.clone()),
+            _ => None,
+        };
+        let response = server.request_with_token(method, &path, &other, body).await;
+        assert_eq!(response.status_and_code(), expected, "{method} {path}");
+        assert_eq!(response.body.is_empty(), expected == "403");
     }
+    // Nobody gives a system away.
+    let owner = json!({"ID": format!("0192:{SUPERREGNSKAP}")});
+    let given_away = with_member(system("991825827_smartcloud"), "vendor", owner);
+    let response = server.put(&own, &vendor, given_away).await;
+    assert_eq!(response.status_and_code(), "404");
     // Readers need a portal session; vendors do not have one.
     for path in [
         "",

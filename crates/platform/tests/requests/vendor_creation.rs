@@ -1,5 +1,6 @@
 //! Creating and withdrawing standard and agent requests (docs/contract/platform.md, sections 1.1 to 1.3).
 
+use crate::fixture::without_name;
 use crate::support::{
     REGISTER_PATH, REQUEST_PATH, SMARTCLOUD, SUPERREGNSKAP, SYSTEM_USER_PATH, TestServer, id_of,
     smartcloud_request, superregnskap_request, with_member,
@@ -331,7 +332,49 @@ async fn what_creation_refuses() {
             "400",
         ),
     ];
-    for (vendor, path, body, expected) in table {
+    // A package without an urn, and a right without a service, alone and beside a good one.
+    let nameless = without_name().into_iter().flat_map(|[package, right]| {
+        let good = json!({"urn": "urn:altinn:accesspackage:ansvarlig-revisor"});
+        let good_right = base["rights"][0].clone();
+        let packages = |list| with_member(base.clone(), "accessPackages", list);
+        let of_agent = |list| with_member(agent.clone(), "accessPackages", list);
+        let rights = |list| with_member(base.clone(), "rights", list);
+        let both = json!([base["accessPackages"][0].clone(), package]);
+        [
+            (
+                SMARTCLOUD,
+                "vendor",
+                packages(json!([package])),
+                "400 AUTH-00063",
+            ),
+            (SMARTCLOUD, "vendor", packages(both), "400 AUTH-00063"),
+            (
+                SUPERREGNSKAP,
+                "vendor/agent",
+                of_agent(json!([package])),
+                "400 AUTH-00063",
+            ),
+            (
+                SUPERREGNSKAP,
+                "vendor/agent",
+                of_agent(json!([good, package])),
+                "400 AUTH-00063",
+            ),
+            (
+                SMARTCLOUD,
+                "vendor",
+                rights(json!([right])),
+                "400 AUTH-00001",
+            ),
+            (
+                SMARTCLOUD,
+                "vendor",
+                rights(json!([good_right, right])),
+                "400 AUTH-00001",
+            ),
+        ]
+    });
+    for (vendor, path, body, expected) in table.into_iter().chain(nameless) {
         let token = server.vendor(vendor);
         let response = server
             .post(

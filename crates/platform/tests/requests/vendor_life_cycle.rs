@@ -154,7 +154,9 @@ async fn who_may_call() {
         } else {
             "401"
         };
-        assert_eq!(status(&person).await.status_and_code(), expected, "{path}");
+        let nobody = status(&person).await;
+        assert_eq!(nobody.status_and_code(), expected, "{path}");
+        assert_eq!(nobody.json()["status"], 401, "{path}");
         let refused = status(&wrong).await;
         assert!(refused.body.is_empty());
     }

@@ -292,6 +292,7 @@ async fn the_look_up_of_token_issuers() {
     let query = "clientId=8ab0e5f4-superregnskap&systemProviderOrgNo=312605031&systemUserOwnerOrgNo=311037889";
     let user = server.get(&path(query), &token).await.expect(200);
     assert_eq!(user["integrationTitle"], "SuperRegnskap");
+    assert_eq!(user["productName"], "312605031_SuperRegnskap");
     let user = server
         .get(&path(&format!("{query}&externalRef=skatt")), &token)
         .await

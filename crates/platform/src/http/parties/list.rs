@@ -179,16 +179,13 @@ impl PartyListBuilder<'_> {
         let Some(row) = self.row(sub_unit, held, Some(main_unit.uuid)) else {
             return;
         };
-        let known = rows
-            .iter_mut()
-            .find(|row| row.party_id == main_unit.party_id);
-        if let Some(known) = known {
+        let is_main_unit = |row: &AuthorizedParty| row.party_id == main_unit.party_id;
+        if let Some(known) = rows.iter_mut().find(|row| is_main_unit(row)) {
             known.subunits.push(row);
         } else {
             rows.push(AuthorizedParty {
-                only_hierarchy_element_with_no_access: true,
                 subunits: vec![row],
-                ..bare(main_unit, None)
+                ..without_access(main_unit)
             });
         }
     }
@@ -211,15 +208,8 @@ impl PartyListBuilder<'_> {
                 subunits.extend(self.row(sub_unit, &all, Some(party.uuid)));
             }
         }
-        let row = match self.row(party, held, None) {
-            Some(row) => Some(row),
-            None if !subunits.is_empty() => {
-                let mut row = bare(party, None);
-                row.only_hierarchy_element_with_no_access = true;
-                Some(row)
-            }
-            None => None,
-        };
+        let row = self.row(party, held, None);
+        let row = row.or_else(|| (!subunits.is_empty()).then(|| without_access(party)));
         row.map(|row| AuthorizedParty { subunits, ..row })
     }
 
@@ -279,6 +269,14 @@ impl HeldAccess {
     }
 }
 
+/// A main unit that is there only to hang its sub-units on.
+fn without_access(main_unit: &Party) -> AuthorizedParty {
+    AuthorizedParty {
+        only_hierarchy_element_with_no_access: true,
+        ..bare(main_unit, None)
+    }
+}
+
 fn bare(party: &Party, parent: Option<Uuid>) -> AuthorizedParty {
     let (kind, person_id) = match &party.kind {
         PartyKind::Person { national_id, .. } => ("Person", Some(national_id.clone())),
@@ -294,6 +292,8 @@ fn bare(party: &Party, parent: Option<Uuid>) -> AuthorizedParty {
         kind: kind.to_owned(),
         unit_type: party.unit_type().map(str::to_owned),
         is_deleted: party.is_deleted,
+        // This platform has no instances.
+        authorized_instances: Some(Vec::new()),
         ..AuthorizedParty::default()
     }
 }
