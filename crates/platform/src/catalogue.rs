@@ -23,14 +23,15 @@ pub const PACKAGE_URN: &str = "urn:altinn:accesspackage:";
 /// The catalogue.
 #[derive(Debug)]
 pub struct Catalogue {
-    packages: Vec<Package>,
-    areas: Vec<Area>,
-    groups: Vec<Group>,
-    roles: Vec<Role>,
-    variants: Vec<Variant>,
+    pub(crate) packages: Vec<Package>,
+    pub(crate) areas: Vec<Area>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) roles: Vec<Role>,
+    pub(crate) variants: Vec<Variant>,
     role_packages: Vec<RolePackage>,
-    services: Vec<Service>,
-    owners: BTreeMap<String, Owner>,
+    pub(crate) services: Vec<Service>,
+    /// Service owners by short code in lower case.
+    pub(crate) owners: BTreeMap<String, Owner>,
     package_by_suffix: HashMap<String, usize>,
     package_by_id: HashMap<Uuid, usize>,
     service_by_id: HashMap<String, usize>,
@@ -130,7 +131,8 @@ pub struct Group {
 }
 
 /// A role.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Role {
     /// Id of the role.
     pub id: Uuid,
@@ -144,7 +146,8 @@ pub struct Role {
     pub legacy_code: Option<String>,
     /// What it is called.
     pub name: Text,
-    /// What it is, in bokmål only, where the source has it.
+    /// What it is, in bokmål only, where the source has it, which is another file.
+    #[serde(skip)]
     pub description: Option<String>,
     /// Whoever holds it can do everything in the organisation's name.
     pub is_key_role: bool,
@@ -216,11 +219,6 @@ impl Catalogue {
         &CATALOGUE
     }
 
-    /// Every package.
-    pub fn packages(&self) -> &[Package] {
-        &self.packages
-    }
-
     /// A package by its urn, `:suffix` or the suffix alone (docs/contract/platform.md, section 4.3).
     pub fn package(&self, urn: &str) -> Option<&Package> {
         let suffix = urn.strip_prefix(PACKAGE_URN).unwrap_or(urn);
@@ -234,29 +232,14 @@ impl Catalogue {
         self.packages.get(*self.package_by_id.get(&id)?)
     }
 
-    /// Every area.
-    pub fn areas(&self) -> &[Area] {
-        &self.areas
-    }
-
     /// An area by its id.
     pub fn area(&self, id: Uuid) -> Option<&Area> {
         self.areas.iter().find(|area| area.id == id)
     }
 
-    /// Every group of areas.
-    pub fn groups(&self) -> &[Group] {
-        &self.groups
-    }
-
     /// A group by its id.
     pub fn group(&self, id: Uuid) -> Option<&Group> {
         self.groups.iter().find(|group| group.id == id)
-    }
-
-    /// Every role.
-    pub fn roles(&self) -> &[Role] {
-        &self.roles
     }
 
     /// A role by its code, urn or urn of the older platform.
@@ -269,11 +252,6 @@ impl Catalogue {
     /// A role by its id.
     pub fn role_by_id(&self, id: Uuid) -> Option<&Role> {
         self.roles.iter().find(|role| role.id == id)
-    }
-
-    /// Every organisation form and other variant.
-    pub fn variants(&self) -> &[Variant] {
-        &self.variants
     }
 
     /// An organisation form or other variant by its name, in any case.
@@ -295,11 +273,6 @@ impl Catalogue {
         rows.filter_map(|row| Some((self.package(&row.package)?, row)))
     }
 
-    /// Every service.
-    pub fn services(&self) -> &[Service] {
-        &self.services
-    }
-
     /// A service by its id in the resource registry.
     pub fn service(&self, id: &str) -> Option<&Service> {
         self.services.get(*self.service_by_id.get(id)?)
@@ -309,11 +282,6 @@ impl Catalogue {
     pub fn services_in(&self, package: &str) -> impl Iterator<Item = &Service> {
         let places = self.services_in.get(package).into_iter().flatten();
         places.filter_map(|place| self.services.get(*place))
-    }
-
-    /// Service owners by short code in lower case.
-    pub fn owners(&self) -> &BTreeMap<String, Owner> {
-        &self.owners
     }
 
     /// A service owner by short code in any case.

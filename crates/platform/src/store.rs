@@ -105,6 +105,9 @@ pub enum StoreOpenError {
     },
 }
 
+/// What the functions of this module answer with, when the database can be used.
+pub(crate) type Result<T, E = StoreError> = std::result::Result<T, E>;
+
 impl Store {
     /// Opens the database in `folder`, and makes both when missing.
     ///
@@ -200,18 +203,14 @@ impl Store {
     ///
     /// # Errors
     /// When SQLite refuses.
-    pub fn clear(conn: &Connection) -> Result<(), StoreError> {
-        conn.execute_batch(
-            "DELETE FROM client_delegation; DELETE FROM change_request; DELETE FROM system_user; \
-             DELETE FROM request; DELETE FROM system_client; DELETE FROM system_change; \
-             DELETE FROM system; \
-             DELETE FROM policy_grant; DELETE FROM assignment_package; DELETE FROM assignment; \
-             DELETE FROM profile_setting; DELETE FROM party; DELETE FROM audit; \
-             DELETE FROM contact_role; DELETE FROM role_definition; DELETE FROM contact_service; \
-             DELETE FROM contact_personal; DELETE FROM contact_official; \
-             DELETE FROM contact_organisation; DELETE FROM contact_private; \
-             DELETE FROM sqlite_sequence;",
-        )?;
+    pub fn clear(conn: &Connection) -> Result<()> {
+        // Tables refer to each other: that is looked at when all of them are empty.
+        conn.pragma_update(None, "defer_foreign_keys", true)?;
+        let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' \
+                      AND name <> 'schema_version'";
+        for table in query::all(conn, tables, [], |row| row.get::<_, String>(0))? {
+            conn.execute(&format!("DELETE FROM {table}"), [])?;
+        }
         Ok(())
     }
 }

@@ -19,7 +19,7 @@ async fn get(server: &TestServer, path: &str, language: &str) -> TestResponse {
 }
 
 async fn json(server: &TestServer, path: &str) -> Value {
-    server.get(path, "").await.expect(200)
+    server.get_json(path, "").await
 }
 
 fn len(value: &Value) -> usize {

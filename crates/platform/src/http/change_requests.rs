@@ -169,7 +169,7 @@ async fn of_system(
 async fn read(call: Call, PathParams(id): PathParams<String>) -> HandlerResult {
     let id = input::uuid("requestId", &id)?;
     call.read(move |call, conn| {
-        let request = change_request::read(conn, &call.platform, &call.caller.0, id)?;
+        let request = change_request::read(conn, &call.caller.0, id)?;
         let projection = ChangeRequestProjection::Approver;
         let body = responses::change_request(&call.platform, "", projection, request);
         Ok(json::ok(&body))

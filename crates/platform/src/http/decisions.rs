@@ -7,21 +7,13 @@ use super::{
     json,
     problem::HandlerResult,
 };
-use crate::{
-    Platform,
-    rules::{RuleError, access::AccessManager, decision},
-};
+use crate::{Platform, rules::decision};
 use axum::{Extension, Router, routing::post};
 use fullmakt_domain::{Decision, RequestKind};
-use rusqlite::Connection;
 use std::sync::Arc;
-use uuid::Uuid;
 
 /// Party and request.
 type Pair = PathParams<(String, String)>;
-/// [`decision::approve`] or [`decision::reject`].
-type DecisionRule =
-    fn(&Connection, &Platform, &AccessManager, (RequestKind, Uuid)) -> Result<(), RuleError>;
 
 /// The routes for one kind, below its base.
 pub(super) fn routes(kind: RequestKind) -> Router<Arc<Platform>> {
@@ -39,22 +31,22 @@ async fn approve(call: Call, Extension(kind): Extension<RequestKind>, args: Pair
     if kind != RequestKind::Change {
         call.require_scope(&[PORTAL])?;
     }
-    decide(call, kind, args, decision::approve).await
+    decide(call, kind, args, Decision::Approve).await
 }
 
 async fn reject(call: Call, Extension(kind): Extension<RequestKind>, args: Pair) -> HandlerResult {
-    decide(call, kind, args, decision::reject).await
+    decide(call, kind, args, Decision::Reject).await
 }
 
 async fn decide(
     call: Call,
     kind: RequestKind,
     PathParams((party, id)): Pair,
-    rule: DecisionRule,
+    decision: Decision,
 ) -> HandlerResult {
     call.write_of_party(&party, move |call, conn, manager| {
         let id = input::uuid("requestId", &id)?;
-        rule(conn, &call.platform, manager, (kind, id))?;
+        decision::decide(conn, &call.platform, manager, (kind, id), decision)?;
         Ok(json::ok(&true))
     })
     .await

@@ -20,7 +20,7 @@ use crate::{
 };
 use axum::{Router, routing::get};
 use fullmakt_contract::{
-    Page, PageLinks,
+    Extra, Page, PageLinks,
     delegation_check::{
         CheckReason, CheckedRight, CompactPackage, PackageCheck, ResourceCheck, RightCheck,
     },
@@ -105,7 +105,7 @@ where
     call.read(move |call, conn| {
         let party = parties::by_uuid(conn, party)?.ok_or(ProblemResponse::Forbidden)?;
         let manager = AccessManager::require(conn, &call.caller.0, party.party_id)?;
-        let delegator = Delegator::load(conn, call.platform.catalogue, &manager)?;
+        let delegator = Delegator::load(conn, &manager)?;
         work(&call.platform, &query, &delegator)
     })
     .await
@@ -140,7 +140,7 @@ fn requested_packages(
             PartyKind::Organisation { .. } => EntityType::Organization,
             PartyKind::Person { .. } => EntityType::Person,
         };
-        let all = platform.catalogue.packages().iter();
+        let all = platform.catalogue.packages.iter();
         asked.extend(all.filter(|package| package.entity_type == kind));
     }
     Ok(asked)
@@ -170,23 +170,24 @@ fn reasons(platform: &Platform, delegator: &Delegator<'_>, package: &Package) ->
             ..CheckReason::default()
         }];
     }
+    let (from, to) = (delegator.manager().party(), delegator.manager().person());
     let reason = |reason: PackageReason| {
         let (description, role) = match &reason {
-            PackageReason::Role(code) => ("Direct-RolePackage", Some(code.as_str())),
+            PackageReason::Role(code) => ("Direct-RolePackage", code.as_str()),
             PackageReason::MainAdministrator => {
-                ("Direct-RolePackage-HovedAdmin", Some("hovedadministrator"))
+                ("Direct-RolePackage-HovedAdmin", "hovedadministrator")
             }
-            PackageReason::Given => ("Direct-AssignmentPackage", Some("rettighetshaver")),
+            PackageReason::Given => ("Direct-AssignmentPackage", "rettighetshaver"),
         };
-        let role = role.and_then(|code| platform.catalogue.role(code));
+        let role = platform.catalogue.role(role);
         CheckReason {
             description: description.to_owned(),
             role_id: role.map(|role| role.id.to_string()),
             role_urn: role.map(|role| role.urn.clone()),
-            from_id: Some(delegator.manager().party().uuid.to_string()),
-            from_name: Some(delegator.manager().party().name.clone()),
-            to_id: Some(delegator.manager().person().uuid.to_string()),
-            to_name: Some(delegator.manager().person().name.clone()),
+            from_id: Some(from.uuid.to_string()),
+            from_name: Some(from.name.clone()),
+            to_id: Some(to.uuid.to_string()),
+            to_name: Some(to.name.clone()),
             ..CheckReason::default()
         }
     };
@@ -195,22 +196,24 @@ fn reasons(platform: &Platform, delegator: &Delegator<'_>, package: &Package) ->
 
 fn rights(delegator: &Delegator<'_>, service: &Service) -> Vec<RightCheck> {
     let reasons = delegator.service(service);
-    let right = |(action, name): (&str, &str)| {
-        let mut right = CheckedRight {
+    let right = |(action, name): (&str, &str)| RightCheck {
+        right: CheckedRight {
             key: format!("{RESOURCE}:{}:{ACTION}:{action}", service.id()),
             name: name.to_owned(),
-            ..CheckedRight::default()
-        };
-        let resource = json!([{"type": RESOURCE, "value": service.id()}]);
-        right.extra.insert("resource".to_owned(), resource);
-        let action = json!({"type": ACTION, "value": action});
-        right.extra.insert("action".to_owned(), action);
-        RightCheck {
-            right,
-            result: reasons.iter().all(|reason| reason.is_granted()),
-            reason_codes: reasons.iter().map(|one| one.as_str().to_owned()).collect(),
-            ..RightCheck::default()
-        }
+            extra: Extra::from_iter([
+                (
+                    "resource".to_owned(),
+                    json!([{"type": RESOURCE, "value": service.id()}]),
+                ),
+                (
+                    "action".to_owned(),
+                    json!({"type": ACTION, "value": action}),
+                ),
+            ]),
+        },
+        result: reasons.iter().all(|reason| reason.is_granted()),
+        reason_codes: reasons.iter().map(|one| one.as_str().to_owned()).collect(),
+        ..RightCheck::default()
     };
     ACTIONS.into_iter().map(right).collect()
 }

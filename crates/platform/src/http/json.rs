@@ -71,23 +71,12 @@ fn body_rejection(rejection: BytesRejection) -> ProblemResponse {
 /// The framework's 400 when it is not JSON or does not have the shape of `T`.
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ProblemResponse> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let value = serde_json::from_slice(bytes).and_then(|mut value| {
-        trim(&mut value);
-        T::deserialize(CaseInsensitive(value))
-    });
+    let value = serde_json::from_slice(bytes);
+    let value = value.and_then(|value| T::deserialize(CaseInsensitive(value)));
     value.map_err(|error| ProblemResponse::malformed("$", &error.to_string()))
 }
 
-fn trim(value: &mut Value) {
-    match value {
-        Value::String(text) => *text = text.trim().to_owned(),
-        Value::Array(items) => items.iter_mut().for_each(trim),
-        Value::Object(members) => members.values_mut().for_each(trim),
-        _ => {}
-    }
-}
-
-/// A value whose members find their struct field in any case.
+/// A value whose members find their struct field in any case, and whose texts are trimmed.
 struct CaseInsensitive(Value);
 
 impl IntoDeserializer<'_, serde_json::Error> for CaseInsensitive {
@@ -119,6 +108,7 @@ impl<'de> Deserializer<'de> for CaseInsensitive {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         match self.0 {
+            Value::String(text) => visitor.visit_str(text.trim()),
             Value::Array(items) => {
                 visitor.visit_seq(SeqDeserializer::new(items.into_iter().map(CaseInsensitive)))
             }
@@ -133,7 +123,7 @@ impl<'de> Deserializer<'de> for CaseInsensitive {
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        name: &'static str,
+        _name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Self::Error> {
@@ -148,7 +138,7 @@ impl<'de> Deserializer<'de> for CaseInsensitive {
                 serde::de::Unexpected::Seq,
                 &"an object",
             )),
-            other => other.deserialize_struct(name, fields, visitor),
+            _ => self.deserialize_any(visitor),
         }
     }
 
@@ -159,26 +149,9 @@ impl<'de> Deserializer<'de> for CaseInsensitive {
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Self::Error> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Self::Error> {
-        self.0.deserialize_enum(name, variants, visitor)
-    }
-
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map identifier ignored_any
+        unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
     }
 }
 

@@ -91,12 +91,12 @@ async fn search(mapper: MetadataMapper, query: QueryParams) -> HandlerResult {
 }
 
 async fn export(mapper: MetadataMapper) -> Response {
-    let groups = mapper.catalogue.groups().iter();
+    let groups = mapper.catalogue.groups.iter();
     list(groups.map(|group| mapper.group_with_areas(group)))
 }
 
 async fn groups(mapper: MetadataMapper) -> Response {
-    let groups = mapper.catalogue.groups().iter();
+    let groups = mapper.catalogue.groups.iter();
     list(groups.map(|group| mapper.group(group)))
 }
 
@@ -107,7 +107,7 @@ async fn group(mapper: MetadataMapper, PathParams(id): Id) -> HandlerResult {
 
 async fn areas(mapper: MetadataMapper, PathParams(id): Id) -> HandlerResult {
     let id = uuid("id", &id)?;
-    let areas = mapper.catalogue.areas().iter();
+    let areas = mapper.catalogue.areas.iter();
     let areas = areas.filter(|area| area.group_id == id);
     Ok(list(areas.map(|area| mapper.area(area))))
 }
@@ -119,7 +119,7 @@ async fn area(mapper: MetadataMapper, PathParams(id): Id) -> HandlerResult {
 
 async fn packages_in(mapper: MetadataMapper, PathParams(id): Id) -> HandlerResult {
     let id = uuid("id", &id)?;
-    let packages = mapper.catalogue.packages().iter();
+    let packages = mapper.catalogue.packages.iter();
     let packages = packages.filter(|package| package.area_id == id);
     Ok(list(
         packages.map(|package| mapper.package_with_services(package)),
@@ -144,7 +144,7 @@ async fn resources(mapper: MetadataMapper, PathParams(id): Id) -> HandlerResult 
 }
 
 async fn roles(mapper: MetadataMapper) -> Response {
-    let roles = mapper.catalogue.roles().iter();
+    let roles = mapper.catalogue.roles.iter();
     list(roles.map(|role| mapper.role(role)))
 }
 
@@ -164,11 +164,16 @@ async fn packages_of_role(
 }
 
 async fn packages_of_named_role(mapper: MetadataMapper, query: QueryParams) -> HandlerResult {
-    let name = required(&query, "role")?;
-    let role = mapper.catalogue.role(name).ok_or(ProblemResponse::NotFound);
+    role_packages(mapper, Some(named_role(&mapper, &query)?), &query)
+}
+
+fn named_role(
+    mapper: &MetadataMapper,
+    query: &QueryParams,
+) -> Result<&'static Role, ProblemResponse> {
     // A form that is missing is noticed before a role that is unknown.
-    required(&query, "variant")?;
-    role_packages(mapper, Some(role?), &query)
+    let (name, _) = (required(query, "role")?, required(query, "variant")?);
+    mapper.catalogue.role(name).ok_or(ProblemResponse::NotFound)
 }
 
 /// An empty list is 200 here, and so is a role that nobody has.
@@ -198,10 +203,7 @@ async fn resources_of_role(
 }
 
 async fn resources_of_named_role(mapper: MetadataMapper, query: QueryParams) -> HandlerResult {
-    let name = required(&query, "role")?;
-    let role = mapper.catalogue.role(name).ok_or(ProblemResponse::NotFound);
-    required(&query, "variant")?;
-    role_resources(mapper, Some(role?), &query)
+    role_resources(mapper, Some(named_role(&mapper, &query)?), &query)
 }
 
 fn role_resources(
@@ -221,7 +223,7 @@ fn role_resources(
                 .iter()
                 .any(|name| packages.contains(&name.as_str()))
     };
-    let services = mapper.catalogue.services().iter().filter(given);
+    let services = mapper.catalogue.services.iter().filter(given);
     Ok(all(services.map(|service| mapper.service(service))))
 }
 
@@ -246,7 +248,7 @@ fn variant<'a>(catalogue: &'a Catalogue, query: &QueryParams) -> Result<&'a str,
 }
 
 async fn organisation_forms(mapper: MetadataMapper) -> Response {
-    let variants = mapper.catalogue.variants().iter();
+    let variants = mapper.catalogue.variants.iter();
     let forms = variants.filter(|variant| variant.entity_type == EntityType::Organization);
     all(forms.map(|form| mapper.organisation_form(form)))
 }

@@ -33,7 +33,7 @@ async fn one(State(platform): PlatformState, PathParams(id): PathParams<String>)
 }
 
 async fn all(State(platform): PlatformState) -> Response {
-    entries(platform.catalogue.services().iter())
+    entries(platform.catalogue.services.iter())
 }
 
 fn entries<'a>(services: impl Iterator<Item = &'a Service>) -> Response {
@@ -57,7 +57,7 @@ async fn search(State(platform): PlatformState, query: QueryParams) -> Response 
                 .as_ref()
                 .is_none_or(|kind| kind_of.eq_ignore_ascii_case(kind))
     };
-    entries(platform.catalogue.services().iter().filter(fits))
+    entries(platform.catalogue.services.iter().filter(fits))
 }
 
 /// Whether the text has the words in any language.
@@ -71,7 +71,7 @@ fn has(text: Option<&Translations>, words: &str) -> bool {
 
 /// Names only: logos of service owners lie with others, and this machine does not fetch them.
 async fn owners(State(platform): PlatformState) -> Response {
-    let orgs = platform.catalogue.owners().iter().map(|(code, owner)| {
+    let orgs = platform.catalogue.owners.iter().map(|(code, owner)| {
         let mut extra = Extra::new();
         let texts = [("orgnr", &owner.orgnr), ("homepage", &owner.homepage)];
         for (name, text) in texts {

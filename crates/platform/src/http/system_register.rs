@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Platform,
-    rules::register,
+    rules::register::{self, RegistrationErrors},
     store::{
         convert::micros,
         systems::{self, Change, System},
@@ -18,6 +18,7 @@ use crate::{
 use axum::{
     Router,
     http::StatusCode,
+    response::Response,
     routing::{get, put},
 };
 use fullmakt_contract::{
@@ -55,13 +56,12 @@ pub(super) fn routes() -> Router<Arc<Platform>> {
 
 async fn visible(call: Call) -> HandlerResult {
     call.require_scope(&[PORTAL])?;
-    call.read(|_, conn| {
-        let systems = systems::visible(conn)?.into_iter();
-        Ok(json::ok(
-            &systems.map(System::registered).collect::<Vec<_>>(),
-        ))
-    })
-    .await
+    call.read(|_, conn| Ok(list(systems::visible(conn)?))).await
+}
+
+fn list(systems: Vec<System>) -> Response {
+    let rows = systems.into_iter().map(System::registered);
+    json::ok(&rows.collect::<Vec<_>>())
 }
 
 /// Reads one system for a user. One that is deleted can still be read.
@@ -149,10 +149,8 @@ fn require_living(system: &System) -> Result<(), ProblemResponse> {
 async fn of_vendor(call: Call) -> HandlerResult {
     call.require_scope(VENDOR_SCOPES)?;
     call.read(|call, conn| {
-        let systems = systems::of_vendor(conn, call.caller.vendor()?)?.into_iter();
-        Ok(json::ok(
-            &systems.map(System::registered).collect::<Vec<_>>(),
-        ))
+        let systems = systems::of_vendor(conn, call.caller.vendor()?)?;
+        Ok(list(systems))
     })
     .await
 }
@@ -218,20 +216,16 @@ async fn replace(
 ) -> HandlerResult {
     call.require_scope(VENDOR_SCOPES)?;
     let JsonBody(system) = body?;
-    change_own(
-        call,
-        id,
-        ProblemResponse::NotFound,
-        move |call, conn, old| {
-            if register::vendor_number(&system.vendor.id).ok() != Some(&old.vendor) {
-                return Err(ProblemResponse::NotFound);
-            }
-            register::check_same_id(&system, old)?;
-            require_living(old)?;
-            register::check(conn, &call.platform, &system, old)?;
-            Ok(systems::replace(conn, old, &system, change(call))?)
-        },
-    )
+    let unknown = ProblemResponse::NotFound;
+    change_own(call, id, unknown, move |call, conn, old| {
+        if register::vendor_number(&system.vendor.id).ok() != Some(&old.vendor) {
+            return Err(ProblemResponse::NotFound);
+        }
+        register::check_same_id(&system, old)?;
+        require_living(old)?;
+        register::check(conn, &call.platform, &system, old)?;
+        Ok(systems::replace(conn, old, &system, change(call))?)
+    })
     .await
 }
 
@@ -252,16 +246,13 @@ async fn replace_rights(
 ) -> HandlerResult {
     call.require_scope(VENDOR_SCOPES)?;
     let JsonBody(rights) = body?;
-    change_own(
-        call,
-        id,
-        ProblemResponse::Forbidden,
-        move |call, conn, old| {
-            require_living(old)?;
-            register::check_rights(&call.platform, &rights)?;
-            Ok(systems::replace_rights(conn, old, &rights, change(call))?)
-        },
-    )
+    let unknown = ProblemResponse::Forbidden;
+    change_own(call, id, unknown, move |call, conn, old| {
+        require_living(old)?;
+        let errors = RegistrationErrors::default();
+        errors.with_rights(&call.platform, &rights).into_result()?;
+        Ok(systems::replace_rights(conn, old, &rights, change(call))?)
+    })
     .await
 }
 
@@ -272,20 +263,19 @@ async fn replace_packages(
 ) -> HandlerResult {
     call.require_scope(VENDOR_SCOPES)?;
     let JsonBody(packages) = body?;
-    change_own(
-        call,
-        id,
-        ProblemResponse::Forbidden,
-        move |call, conn, old| {
-            require_living(old)?;
-            register::check_packages(&call.platform, &packages, old.is_visible)?;
-            Ok(systems::replace_packages(
-                conn,
-                old,
-                &packages,
-                change(call),
-            )?)
-        },
-    )
+    let unknown = ProblemResponse::Forbidden;
+    change_own(call, id, unknown, move |call, conn, old| {
+        require_living(old)?;
+        let errors = RegistrationErrors::default();
+        errors
+            .with_packages(&call.platform, &packages, old.is_visible)
+            .into_result()?;
+        Ok(systems::replace_packages(
+            conn,
+            old,
+            &packages,
+            change(call),
+        )?)
+    })
     .await
 }

@@ -97,12 +97,7 @@ fn standard_user(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>, Rule
 ///
 /// # Errors
 /// AUTH-00010, 00066, 00050 and 00053.
-pub fn read(
-    conn: &Connection,
-    platform: &Platform,
-    claims: &Claims,
-    id: Uuid,
-) -> Result<ChangeRequest, RuleError> {
+pub fn read(conn: &Connection, claims: &Claims, id: Uuid) -> Result<ChangeRequest, RuleError> {
     let request = change_requests::by_id(conn, id)?.ok_or(AuthProblem::RequestNotFound)?;
     let manager = AccessManager::find(conn, claims, request.owner.party_id)?;
     let manager = manager.ok_or(AuthProblem::NotAccessManager)?;
@@ -110,7 +105,7 @@ pub fn read(
     let new = missing_packages(&request.change, &held.unwrap_or_default());
     // The page can show the request even when its system is no longer registered.
     if let Some(system) = systems::by_id(conn, &request.system_id)? {
-        Delegator::load(conn, platform.catalogue, &manager)?.may_give_packages(&system, &new)?;
+        Delegator::load(conn, &manager)?.may_give_packages(&system, &new)?;
     }
     Ok(request)
 }
@@ -133,7 +128,6 @@ fn missing_packages(change: &AccessChange, held: &[AccessPackageRef]) -> Vec<Acc
 /// The codes of section 2.3.
 pub(super) fn apply(
     conn: &Connection,
-    platform: &Platform,
     manager: &AccessManager,
     request: &ChangeRequest,
 ) -> Result<(), RuleError> {
@@ -144,7 +138,7 @@ pub(super) fn apply(
     let required = change.required_rights.iter();
     let new_rights: Vec<Right> = required.filter(|right| !holds(right)).cloned().collect();
     let new_packages = missing_packages(change, &user.packages);
-    let delegator = Delegator::load(conn, platform.catalogue, manager)?;
+    let delegator = Delegator::load(conn, manager)?;
     delegator.may_give_rights(&system, &new_rights)?;
     delegator.may_give_packages(&system, &new_packages)?;
 

@@ -78,39 +78,35 @@ fn load_open(
     Ok((found, after))
 }
 
-/// Approves. A standard or agent request creates a system user, with the id of the request and the
-/// access that it asked for; a change request changes the existing one.
+/// Approves or rejects. A standard or agent request that is approved creates a system user, with the
+/// id of the request and the access that it asked for; a change request changes the existing one.
 ///
 /// # Errors
 /// The codes of sections 2.2 and 2.3.
-pub fn approve(
+pub fn decide(
     conn: &Connection,
     platform: &Platform,
     manager: &AccessManager,
     request: (RequestKind, Uuid),
+    decision: Decision,
 ) -> Result<(), RuleError> {
     let party = Some(manager.party());
-    let (found, status) = load_open(conn, platform, request, party, Decision::Approve)?;
-    match found {
-        OpenRequest::Request(request) => create_from_request(conn, platform, manager, request)?,
-        OpenRequest::Change(request) => change_request::apply(conn, platform, manager, &request)?,
+    let (found, status) = load_open(conn, platform, request, party, decision)?;
+    let at = micros(platform.clock.now());
+    if decision == Decision::Approve {
+        match found {
+            OpenRequest::Request(request) => create_from_request(conn, manager, request, at)?,
+            OpenRequest::Change(request) => change_request::apply(conn, manager, &request)?,
+        }
     }
-    write(conn, platform, manager, request, &status)
-}
-
-/// Rejects.
-///
-/// # Errors
-/// The codes of sections 2.2 and 2.3.
-pub fn reject(
-    conn: &Connection,
-    platform: &Platform,
-    manager: &AccessManager,
-    request: (RequestKind, Uuid),
-) -> Result<(), RuleError> {
-    let party = Some(manager.party());
-    let (_, status) = load_open(conn, platform, request, party, Decision::Reject)?;
-    write(conn, platform, manager, request, &status)
+    let decision = StoredDecision {
+        status: &status,
+        by: manager.user_id(),
+        at,
+    };
+    require_updated(request_status::decide(
+        conn, request.0, request.1, decision,
+    )?)
 }
 
 /// Escalates a request. Returns whether it did: not when the caller is not related to the party.
@@ -133,36 +129,19 @@ pub fn escalate(
     Ok(true)
 }
 
-fn write(
-    conn: &Connection,
-    platform: &Platform,
-    manager: &AccessManager,
-    (kind, id): (RequestKind, Uuid),
-    status: &RequestStatus,
-) -> Result<(), RuleError> {
-    let decision = StoredDecision {
-        status,
-        by: manager.user_id(),
-        at: micros(platform.clock.now()),
-    };
-    require_updated(request_status::decide(conn, kind, id, decision)?)
-}
-
 /// The row was new when it was read in the same transaction, so it was written; the check keeps a
 /// later change of that order from going unnoticed.
 fn require_updated(written: bool) -> Result<(), RuleError> {
-    if written {
-        Ok(())
-    } else {
-        Err(AuthProblem::RequestNotUpdated.into())
-    }
+    Ok(written
+        .then_some(())
+        .ok_or(AuthProblem::RequestNotUpdated)?)
 }
 
 fn create_from_request(
     conn: &Connection,
-    platform: &Platform,
     manager: &AccessManager,
     request: Request,
+    at: i64,
 ) -> Result<(), RuleError> {
     let system = systems::by_id(conn, &request.keys.system_id)?;
     let system = system.ok_or(AuthProblem::SystemNotFound)?;
@@ -171,12 +150,11 @@ fn create_from_request(
     }
     // An agent gets nothing yet: clients and their packages come later.
     if request.kind == Kind::Standard {
-        let delegator = Delegator::load(conn, platform.catalogue, manager)?;
+        let delegator = Delegator::load(conn, manager)?;
         delegator.may_give_rights(&system, &request.rights)?;
         delegator.may_give_packages(&system, &request.packages)?;
     }
-    let now = micros(platform.clock.now());
-    let user = SystemUser::of_request(request, manager.party().clone(), now);
+    let user = SystemUser::of_request(request, manager.party().clone(), at);
     Ok(system_users::insert(conn, &user)?)
 }
 
@@ -202,7 +180,7 @@ pub fn create_system_user(
     if system.rights.is_empty() && system.packages.is_empty() {
         return Err(AuthProblem::DelegationFailed.into());
     }
-    let delegator = Delegator::load(conn, platform.catalogue, manager)?;
+    let delegator = Delegator::load(conn, manager)?;
     delegator.may_give_rights(&system, &system.rights)?;
     delegator.may_give_packages(&system, &system.packages)?;
     let user = SystemUser {

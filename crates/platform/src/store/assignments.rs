@@ -1,7 +1,7 @@
 //! Who has which role for whom.
 
 use super::{
-    StoreError,
+    Result,
     convert::Json,
     parties::{self, Party},
     query,
@@ -21,20 +21,14 @@ pub struct Relation {
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn give(
-    conn: &Connection,
-    relation: Relation,
-    role: &str,
-    created: i64,
-) -> Result<(), StoreError> {
+pub fn give(conn: &Connection, relation: Relation, role: &str, created: i64) -> Result<()> {
     let sql = "INSERT INTO assignment (from_party, to_party, role, created) \
          VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
     query::execute(
         conn,
         sql,
         params![relation.from, relation.to, role, created],
-    )?;
-    Ok(())
+    )
 }
 
 /// Gives packages directly, beside those that come with a role that has been given.
@@ -43,7 +37,7 @@ pub fn give_packages<'a>(
     relation: Relation,
     role: &str,
     urns: impl IntoIterator<Item = &'a str>,
-) -> Result<(), StoreError> {
+) -> Result<()> {
     let sql = "INSERT INTO assignment_package (assignment, package) \
          SELECT id, ?4 FROM assignment WHERE to_party = ?2 AND from_party = ?1 AND role = ?3 \
          ON CONFLICT DO NOTHING";
@@ -54,30 +48,24 @@ pub fn give_packages<'a>(
 }
 
 /// Lets a person do one thing for an organisation without a role.
-pub fn grant(
-    conn: &Connection,
-    relation: Relation,
-    resource: &str,
-    action: &str,
-) -> Result<(), StoreError> {
+pub fn grant(conn: &Connection, relation: Relation, resource: &str, action: &str) -> Result<()> {
     let sql = "INSERT INTO policy_grant (from_party, to_party, resource, action) \
          VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
     query::execute(
         conn,
         sql,
         params![relation.from, relation.to, resource, action],
-    )?;
-    Ok(())
+    )
 }
 
 /// Codes of the roles that `from` has given to `to`, in alphabetical order.
-pub fn roles(conn: &Connection, relation: Relation) -> Result<Vec<String>, StoreError> {
+pub fn roles(conn: &Connection, relation: Relation) -> Result<Vec<String>> {
     let sql = "SELECT role FROM assignment WHERE to_party = ?2 AND from_party = ?1 ORDER BY role";
     query::all(conn, sql, [relation.from, relation.to], |row| row.get(0))
 }
 
 /// Urns of the packages that `from` has given to `to` directly.
-pub fn packages(conn: &Connection, relation: Relation) -> Result<Vec<String>, StoreError> {
+pub fn packages(conn: &Connection, relation: Relation) -> Result<Vec<String>> {
     let sql = "SELECT DISTINCT package FROM assignment \
          JOIN assignment_package ON assignment_package.assignment = assignment.id \
          WHERE to_party = ?2 AND from_party = ?1 ORDER BY package";
@@ -90,7 +78,7 @@ pub fn is_granted(
     relation: Relation,
     resource: &str,
     action: &str,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM policy_grant WHERE to_party = ?2 AND from_party = ?1 \
          AND resource = ?3 AND action = ?4)";
     query::value(
@@ -102,7 +90,7 @@ pub fn is_granted(
 
 /// Whether `to` has anything at all from `from`: a role, or leave to do one thing. Only what is
 /// given to `to` directly counts.
-pub fn related(conn: &Connection, relation: Relation) -> Result<bool, StoreError> {
+pub fn related(conn: &Connection, relation: Relation) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM assignment WHERE to_party = ?2 AND from_party = ?1) \
          OR EXISTS (SELECT 1 FROM policy_grant WHERE to_party = ?2 AND from_party = ?1)";
     query::value(conn, sql, [relation.from, relation.to])
@@ -113,7 +101,7 @@ pub fn related_through_led(
     conn: &Connection,
     relation: Relation,
     key_roles: &[&str],
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM assignment AS lead \
          JOIN assignment AS via ON via.to_party = lead.from_party AND via.from_party = ?1 \
          WHERE lead.to_party = ?2 AND lead.role IN (SELECT value FROM json_each(?3)))";
@@ -125,7 +113,7 @@ pub fn related_through_led(
 }
 
 /// Everybody whom [`related`] finds for `to`, by name.
-pub fn givers(conn: &Connection, to: i32) -> Result<Vec<Party>, StoreError> {
+pub fn givers(conn: &Connection, to: i32) -> Result<Vec<Party>> {
     let columns = parties::COLUMNS;
     let sql = format!(
         "SELECT {columns} FROM party WHERE party_id IN \

@@ -1,7 +1,7 @@
 //! Change requests.
 
 use super::{
-    StoreError,
+    Result,
     convert::{Json, json, uuid},
     parties::{self, Party},
     query,
@@ -96,19 +96,19 @@ fn change_request(row: &Row<'_>) -> rusqlite::Result<ChangeRequest> {
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn by_id(conn: &Connection, id: Uuid) -> Result<Option<ChangeRequest>, StoreError> {
+pub fn by_id(conn: &Connection, id: Uuid) -> Result<Option<ChangeRequest>> {
     let sql = select("change_request.id = ?1");
     query::one(conn, &sql, [id.to_string()], change_request)
 }
 
 /// Whether any change request, deleted ones included, has this id.
-pub fn is_taken(conn: &Connection, id: Uuid) -> Result<bool, StoreError> {
+pub fn is_taken(conn: &Connection, id: Uuid) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM change_request WHERE id = ?1)";
     query::value(conn, sql, [id.to_string()])
 }
 
 /// The newest change request of the system user with these three keys.
-pub fn newest(conn: &Connection, keys: &Keys) -> Result<Option<ChangeRequest>, StoreError> {
+pub fn newest(conn: &Connection, keys: &Keys) -> Result<Option<ChangeRequest>> {
     let sql = select(
         "change_request.system_id = ?1 AND party.org_number = ?2 \
          AND system_user.external_ref = ?3 ORDER BY change_request.seq DESC LIMIT 1",
@@ -123,7 +123,7 @@ pub fn page(
     system_id: &str,
     from: Uuid,
     limit: usize,
-) -> Result<Vec<ChangeRequest>, StoreError> {
+) -> Result<Vec<ChangeRequest>> {
     let sql = select(
         "change_request.system_id = ?1 AND change_request.id >= ?2 \
          ORDER BY change_request.id LIMIT ?3",
@@ -133,14 +133,14 @@ pub fn page(
 }
 
 /// The newest change requests of all, for the page of the controls.
-pub fn latest(conn: &Connection, limit: usize) -> Result<Vec<ChangeRequest>, StoreError> {
+pub fn latest(conn: &Connection, limit: usize) -> Result<Vec<ChangeRequest>> {
     let sql = select("true ORDER BY change_request.created DESC, change_request.seq DESC LIMIT ?1");
     query::all(conn, &sql, [limit], change_request)
 }
 
 /// Stores a change request; what it takes from the system user is not written. Fails when the id is
 /// taken.
-pub fn insert(conn: &Connection, request: &ChangeRequest) -> Result<(), StoreError> {
+pub fn insert(conn: &Connection, request: &ChangeRequest) -> Result<()> {
     let sql = "INSERT INTO change_request (id, system_user, system_id, required_rights, \
          unwanted_rights, required_packages, unwanted_packages, redirect_url, status, created) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
@@ -156,6 +156,5 @@ pub fn insert(conn: &Connection, request: &ChangeRequest) -> Result<(), StoreErr
         request.status.as_str(),
         request.created,
     ];
-    query::execute(conn, sql, params)?;
-    Ok(())
+    query::execute(conn, sql, params)
 }

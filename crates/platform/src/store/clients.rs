@@ -1,6 +1,6 @@
 //! Clients of a provider, and which agent acts for them.
 
-use super::{StoreError, query};
+use super::{Result, query};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
@@ -23,11 +23,7 @@ pub struct Delegation<'a> {
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn delegate(
-    conn: &Connection,
-    delegation: Delegation<'_>,
-    created: i64,
-) -> Result<bool, StoreError> {
+pub fn delegate(conn: &Connection, delegation: Delegation<'_>, created: i64) -> Result<bool> {
     let sql = "INSERT INTO client_delegation (agent, provider, client, role, package, created) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING";
     // Without a text on the heap: there can be hundreds of thousands in one go.
@@ -40,11 +36,11 @@ pub fn delegate(
         delegation.package,
         created,
     ];
-    Ok(query::execute(conn, sql, params)? == 1)
+    Ok(query::changed(conn, sql, params)? == 1)
 }
 
 /// How many clients an agent acts for.
-pub fn count(conn: &Connection, agent: Uuid) -> Result<u32, StoreError> {
+pub fn count(conn: &Connection, agent: Uuid) -> Result<u32> {
     let sql = "SELECT count(DISTINCT client) FROM client_delegation WHERE agent = ?1";
     query::value(conn, sql, [agent.to_string()])
 }

@@ -1,6 +1,6 @@
 //! Between columns and the types of the program.
 
-use super::StoreError;
+use super::Result;
 use rusqlite::{
     Row, RowIndex, ToSql,
     types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef},
@@ -77,12 +77,12 @@ pub(super) fn uuid(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Uui
 }
 
 /// A value as it is stored in a JSON column.
-pub(super) fn to_json(value: &(impl Serialize + ?Sized)) -> Result<String, StoreError> {
+pub(super) fn to_json(value: &(impl Serialize + ?Sized)) -> Result<String> {
     Ok(serde_json::to_string(value)?)
 }
 
 /// The value of a JSON column.
-pub(super) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+pub(super) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T> {
     Ok(serde_json::from_str(text)?)
 }
 

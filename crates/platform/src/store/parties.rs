@@ -1,7 +1,7 @@
 //! People and organisations.
 
 pub(super) use super::convert::uuid;
-use super::{StoreError, query};
+use super::{Result, query};
 use rusqlite::{Connection, Row, ToSql, params};
 use uuid::Uuid;
 
@@ -86,7 +86,7 @@ pub(super) fn party(row: &Row<'_>) -> rusqlite::Result<Party> {
     })
 }
 
-fn one(conn: &Connection, condition: &str, value: impl ToSql) -> Result<Option<Party>, StoreError> {
+fn one(conn: &Connection, condition: &str, value: impl ToSql) -> Result<Option<Party>> {
     let sql = format!("SELECT {COLUMNS} FROM party WHERE {condition} = ?1");
     query::one(conn, &sql, [value], party)
 }
@@ -95,47 +95,47 @@ fn one(conn: &Connection, condition: &str, value: impl ToSql) -> Result<Option<P
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn by_id(conn: &Connection, party_id: i32) -> Result<Option<Party>, StoreError> {
+pub fn by_id(conn: &Connection, party_id: i32) -> Result<Option<Party>> {
     one(conn, "party_id", party_id)
 }
 
 /// The party with this uuid.
-pub fn by_uuid(conn: &Connection, uuid: Uuid) -> Result<Option<Party>, StoreError> {
+pub fn by_uuid(conn: &Connection, uuid: Uuid) -> Result<Option<Party>> {
     one(conn, "uuid", uuid.to_string())
 }
 
 /// The organisation with this number.
-pub fn by_org_number(conn: &Connection, org_number: &str) -> Result<Option<Party>, StoreError> {
+pub fn by_org_number(conn: &Connection, org_number: &str) -> Result<Option<Party>> {
     one(conn, "org_number", org_number)
 }
 
 /// The person who logs in as this user.
-pub fn by_user_id(conn: &Connection, user_id: i32) -> Result<Option<Party>, StoreError> {
+pub fn by_user_id(conn: &Connection, user_id: i32) -> Result<Option<Party>> {
     one(conn, "user_id", user_id)
 }
 
 /// Everybody who can log in, by number of the user.
-pub fn people(conn: &Connection) -> Result<Vec<Party>, StoreError> {
+pub fn people(conn: &Connection) -> Result<Vec<Party>> {
     let sql = format!("SELECT {COLUMNS} FROM party WHERE kind = 'person' ORDER BY user_id");
     query::all(conn, &sql, [], party)
 }
 
 /// Whether there is any party: an empty database has none.
-pub fn any(conn: &Connection) -> Result<bool, StoreError> {
+pub fn any(conn: &Connection) -> Result<bool> {
     query::value(conn, "SELECT EXISTS (SELECT 1 FROM party)", [])
 }
 
 /// Adds a party. Fails when one of its numbers is taken.
-pub fn insert(conn: &Connection, party: &Party) -> Result<(), StoreError> {
+pub fn insert(conn: &Connection, party: &Party) -> Result<()> {
     insert_with(conn, party, "")
 }
 
 /// Adds a party unless one of its numbers is taken.
-pub fn insert_if_new(conn: &Connection, party: &Party) -> Result<(), StoreError> {
+pub fn insert_if_new(conn: &Connection, party: &Party) -> Result<()> {
     insert_with(conn, party, "ON CONFLICT DO NOTHING")
 }
 
-fn insert_with(conn: &Connection, party: &Party, on_conflict: &str) -> Result<(), StoreError> {
+fn insert_with(conn: &Connection, party: &Party, on_conflict: &str) -> Result<()> {
     let (user_id, national_id) = match &party.kind {
         PartyKind::Person {
             user_id,
@@ -158,6 +158,5 @@ fn insert_with(conn: &Connection, party: &Party, on_conflict: &str) -> Result<()
         national_id,
         party.is_deleted,
     ];
-    query::execute(conn, &sql, params)?;
-    Ok(())
+    query::execute(conn, &sql, params)
 }

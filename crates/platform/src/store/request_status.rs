@@ -1,6 +1,6 @@
 //! Decides and withdraws requests of all three kinds. Their two tables have the same columns for it.
 
-use super::{StoreError, query};
+use super::{Result, query};
 use fullmakt_domain::{RequestKind, RequestStatus};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
@@ -32,7 +32,7 @@ pub fn decide(
     kind: RequestKind,
     id: Uuid,
     decision: StoredDecision<'_>,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let sql = format!(
         "UPDATE {} SET status = ?2, decided = ?3, decided_by = ?4 \
          WHERE id = ?1 AND status = 'New' AND deleted IS NULL",
@@ -40,16 +40,15 @@ pub fn decide(
     );
     let StoredDecision { status, by, at } = decision;
     let params = params![id.to_string(), status.as_str(), at, by];
-    Ok(query::execute(conn, &sql, params)? == 1)
+    Ok(query::changed(conn, &sql, params)? == 1)
 }
 
 /// Deletes a request softly: nobody reads it any more. The keys of a standard or agent request
 /// are free again; the id of a change request is not (docs/decisions/0006).
-pub fn delete(conn: &Connection, kind: RequestKind, id: Uuid, at: i64) -> Result<(), StoreError> {
+pub fn delete(conn: &Connection, kind: RequestKind, id: Uuid, at: i64) -> Result<()> {
     let sql = format!(
         "UPDATE {} SET deleted = ?2 WHERE id = ?1 AND deleted IS NULL",
         table(kind)
     );
-    query::execute(conn, &sql, params![id.to_string(), at])?;
-    Ok(())
+    query::execute(conn, &sql, params![id.to_string(), at])
 }

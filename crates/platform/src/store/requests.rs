@@ -1,7 +1,7 @@
 //! Standard and agent requests.
 
 use super::{
-    StoreError,
+    Result,
     convert::{Json, json, uuid},
     parties::Party,
     query,
@@ -145,18 +145,18 @@ fn request(row: &Row<'_>) -> rusqlite::Result<Request> {
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn by_id(conn: &Connection, kind: Kind, id: Uuid) -> Result<Option<Request>, StoreError> {
+pub fn by_id(conn: &Connection, kind: Kind, id: Uuid) -> Result<Option<Request>> {
     let found = any_by_id(conn, id)?;
     Ok(found.filter(|request| request.kind == kind))
 }
 
 /// The request of either kind with this id, unless deleted.
-pub fn any_by_id(conn: &Connection, id: Uuid) -> Result<Option<Request>, StoreError> {
+pub fn any_by_id(conn: &Connection, id: Uuid) -> Result<Option<Request>> {
     query::one(conn, &select("id = ?1"), [id.to_string()], request)
 }
 
 /// The newest request of this kind with these keys.
-pub fn newest(conn: &Connection, kind: Kind, keys: &Keys) -> Result<Option<Request>, StoreError> {
+pub fn newest(conn: &Connection, kind: Kind, keys: &Keys) -> Result<Option<Request>> {
     let sql = select(
         "system_id = ?1 AND org_number = ?2 AND external_ref = ?3 AND kind = ?4 \
          ORDER BY seq DESC LIMIT 1",
@@ -172,30 +172,26 @@ pub fn page(
     system_id: &str,
     from: Uuid,
     limit: usize,
-) -> Result<Vec<Request>, StoreError> {
+) -> Result<Vec<Request>> {
     let sql = select("system_id = ?1 AND kind = ?2 AND id >= ?3 ORDER BY id LIMIT ?4");
     let params = params![system_id, kind, from.to_string(), limit];
     query::all(conn, &sql, params, request)
 }
 
 /// Undecided requests to an organisation, oldest first.
-pub fn undecided(
-    conn: &Connection,
-    kind: Kind,
-    org_number: &str,
-) -> Result<Vec<Request>, StoreError> {
+pub fn undecided(conn: &Connection, kind: Kind, org_number: &str) -> Result<Vec<Request>> {
     let sql = select("org_number = ?1 AND kind = ?2 AND status = 'New' ORDER BY seq");
     query::all(conn, &sql, params![org_number, kind], request)
 }
 
 /// The newest requests of all, for the page of the controls and the vendor's receipt.
-pub fn latest(conn: &Connection, limit: usize) -> Result<Vec<Request>, StoreError> {
+pub fn latest(conn: &Connection, limit: usize) -> Result<Vec<Request>> {
     let sql = select("true ORDER BY created DESC, seq DESC LIMIT ?1");
     query::all(conn, &sql, [limit], request)
 }
 
 /// Stores a request. Fails when the id is taken.
-pub fn insert(conn: &Connection, request: &Request) -> Result<(), StoreError> {
+pub fn insert(conn: &Connection, request: &Request) -> Result<()> {
     let sql = format!(
         "INSERT INTO request ({COLUMNS}) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
@@ -214,13 +210,12 @@ pub fn insert(conn: &Connection, request: &Request) -> Result<(), StoreError> {
         request.escalated,
         request.created,
     ];
-    query::execute(conn, &sql, params)?;
-    Ok(())
+    query::execute(conn, &sql, params)
 }
 
 /// Marks a request that is still `New` as passed on. Returns whether it was.
-pub fn escalate(conn: &Connection, id: Uuid) -> Result<bool, StoreError> {
+pub fn escalate(conn: &Connection, id: Uuid) -> Result<bool> {
     let sql =
         "UPDATE request SET escalated = 1 WHERE id = ?1 AND status = 'New' AND deleted IS NULL";
-    Ok(query::execute(conn, sql, [id.to_string()])? == 1)
+    Ok(query::changed(conn, sql, [id.to_string()])? == 1)
 }

@@ -1,7 +1,7 @@
 //! Sub-units of organisations.
 
 use super::{
-    StoreError,
+    Result,
     parties::{self, Party},
     query,
 };
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn by_main_unit(conn: &Connection) -> Result<BTreeMap<i32, Vec<Party>>, StoreError> {
+pub fn by_main_unit(conn: &Connection) -> Result<BTreeMap<i32, Vec<Party>>> {
     let columns = parties::COLUMNS;
     let sql =
         format!("SELECT {columns}, party.parent FROM party WHERE parent IS NOT NULL ORDER BY name");
@@ -27,8 +27,7 @@ pub fn by_main_unit(conn: &Connection) -> Result<BTreeMap<i32, Vec<Party>>, Stor
 }
 
 /// Puts an organisation under its main unit. Fails when there is no such main unit.
-pub fn set_main_unit(conn: &Connection, sub_unit: i32, main_unit: i32) -> Result<(), StoreError> {
+pub fn set_main_unit(conn: &Connection, sub_unit: i32, main_unit: i32) -> Result<()> {
     let sql = "UPDATE party SET parent = ?2 WHERE party_id = ?1";
-    query::execute(conn, sql, params![sub_unit, main_unit])?;
-    Ok(())
+    query::execute(conn, sql, params![sub_unit, main_unit])
 }

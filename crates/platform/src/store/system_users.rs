@@ -1,7 +1,7 @@
 //! System users and what they hold.
 
 use super::{
-    StoreError,
+    Result,
     convert::{Json, json, uuid},
     parties::{self, Party},
     query, request_status,
@@ -87,13 +87,13 @@ fn system_user(row: &Row<'_>) -> rusqlite::Result<SystemUser> {
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn by_id(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>, StoreError> {
+pub fn by_id(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>> {
     let sql = select("system_user.id = ?1");
     query::one(conn, &sql, [id.to_string()], system_user)
 }
 
 /// The system user with these keys, of either kind.
-pub fn by_keys(conn: &Connection, keys: &Keys) -> Result<Option<SystemUser>, StoreError> {
+pub fn by_keys(conn: &Connection, keys: &Keys) -> Result<Option<SystemUser>> {
     let sql = select(
         "system_user.system_id = ?1 AND party.org_number = ?2 AND system_user.external_ref = ?3",
     );
@@ -102,7 +102,7 @@ pub fn by_keys(conn: &Connection, keys: &Keys) -> Result<Option<SystemUser>, Sto
 }
 
 /// A party's system users of one kind, in the order in which they were made.
-pub fn of_owner(conn: &Connection, kind: Kind, owner: i32) -> Result<Vec<SystemUser>, StoreError> {
+pub fn of_owner(conn: &Connection, kind: Kind, owner: i32) -> Result<Vec<SystemUser>> {
     let sql = select("system_user.owner = ?1 AND system_user.kind = ?2 ORDER BY system_user.seq");
     query::all(conn, &sql, params![owner, kind], system_user)
 }
@@ -113,7 +113,7 @@ pub fn page(
     system_id: &str,
     from: i64,
     limit: usize,
-) -> Result<Vec<SystemUser>, StoreError> {
+) -> Result<Vec<SystemUser>> {
     let sql = select(
         "system_user.system_id = ?1 AND system_user.seq >= ?2 ORDER BY system_user.seq LIMIT ?3",
     );
@@ -121,7 +121,7 @@ pub fn page(
 }
 
 /// Stores a system user; its `seq` is ignored and given anew. Fails when id or keys are taken.
-pub fn insert(conn: &Connection, system_user: &SystemUser) -> Result<(), StoreError> {
+pub fn insert(conn: &Connection, system_user: &SystemUser) -> Result<()> {
     let sql = "INSERT INTO system_user (id, kind, system_id, owner, external_ref, \
          integration_title, rights, packages, created) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
@@ -136,8 +136,7 @@ pub fn insert(conn: &Connection, system_user: &SystemUser) -> Result<(), StoreEr
         Json(&system_user.packages),
         system_user.created,
     ];
-    query::execute(conn, sql, params)?;
-    Ok(())
+    query::execute(conn, sql, params)
 }
 
 /// Replaces what a system user holds.
@@ -146,20 +145,19 @@ pub fn replace_access(
     id: Uuid,
     rights: &[Right],
     packages: &[AccessPackageRef],
-) -> Result<(), StoreError> {
+) -> Result<()> {
     let sql = "UPDATE system_user SET rights = ?2, packages = ?3 \
          WHERE id = ?1 AND deleted IS NULL";
     query::execute(
         conn,
         sql,
         params![id.to_string(), Json(rights), Json(packages)],
-    )?;
-    Ok(())
+    )
 }
 
 /// Deletes a system user softly, with its client delegations and its request, so that the vendor can
 /// ask again (docs/contract/platform.md, sections 1.3 and 2.4). Change requests stay readable.
-pub fn delete(conn: &Connection, id: Uuid, at: i64) -> Result<(), StoreError> {
+pub fn delete(conn: &Connection, id: Uuid, at: i64) -> Result<()> {
     let agent = id.to_string();
     query::execute(
         conn,

@@ -1,7 +1,7 @@
 //! The system register.
 
 use super::{
-    StoreError,
+    Result,
     convert::{Json, json, uuid, wire_time},
     query,
 };
@@ -116,38 +116,38 @@ fn system(row: &Row<'_>) -> rusqlite::Result<System> {
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn by_id(conn: &Connection, id: &str) -> Result<Option<System>, StoreError> {
+pub fn by_id(conn: &Connection, id: &str) -> Result<Option<System>> {
     query::one(conn, &select("id = ?1 AND deleted IS NULL"), [id], system)
 }
 
 /// The system with this id, whether it lives or is deleted.
-pub fn any_by_id(conn: &Connection, id: &str) -> Result<Option<System>, StoreError> {
+pub fn any_by_id(conn: &Connection, id: &str) -> Result<Option<System>> {
     // A file of an older version can have an id more than once.
     let sql = select("id = ?1 ORDER BY seq DESC LIMIT 1");
     query::one(conn, &sql, [id], system)
 }
 
 /// The living system that a Maskinporten client belongs to.
-pub fn by_client(conn: &Connection, client_id: &str) -> Result<Option<System>, StoreError> {
+pub fn by_client(conn: &Connection, client_id: &str) -> Result<Option<System>> {
     let sql =
         select("deleted IS NULL AND seq = (SELECT system FROM system_client WHERE client_id = ?1)");
     query::one(conn, &sql, [client_id], system)
 }
 
 /// Living systems that everybody may see, in the order of registration.
-pub fn visible(conn: &Connection) -> Result<Vec<System>, StoreError> {
+pub fn visible(conn: &Connection) -> Result<Vec<System>> {
     let sql = select("deleted IS NULL AND is_visible ORDER BY seq");
     query::all(conn, &sql, [], system)
 }
 
 /// A vendor's living systems, in the order of registration.
-pub fn of_vendor(conn: &Connection, vendor: &str) -> Result<Vec<System>, StoreError> {
+pub fn of_vendor(conn: &Connection, vendor: &str) -> Result<Vec<System>> {
     let sql = select("deleted IS NULL AND vendor = ?1 ORDER BY seq");
     query::all(conn, &sql, [vendor], system)
 }
 
 /// Maskinporten clients of a system, in the vendor's order.
-pub fn clients(conn: &Connection, system: &System) -> Result<Vec<String>, StoreError> {
+pub fn clients(conn: &Connection, system: &System) -> Result<Vec<String>> {
     let sql = "SELECT client_id FROM system_client WHERE system = ?1 ORDER BY position";
     query::all(conn, sql, [system.seq], |row| row.get(0))
 }
@@ -160,7 +160,7 @@ pub fn insert(
     vendor: &str,
     internal_id: Uuid,
     by: Change<'_>,
-) -> Result<(), StoreError> {
+) -> Result<()> {
     let sql = "INSERT INTO system (internal_id, id, vendor, name, description, rights, packages, \
          redirect_urls, is_visible, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     let params = params![
@@ -187,7 +187,7 @@ pub fn replace(
     old: &System,
     system: &RegisterSystem,
     by: Change<'_>,
-) -> Result<(), StoreError> {
+) -> Result<()> {
     let sql = "UPDATE system SET name = ?2, description = ?3, rights = ?4, packages = ?5, \
          redirect_urls = ?6, is_visible = ?7 WHERE seq = ?1";
     let params = params![
@@ -205,7 +205,7 @@ pub fn replace(
     record(conn, old.seq, by, "update", system)
 }
 
-fn put_clients(conn: &Connection, seq: i64, clients: &[String]) -> Result<(), StoreError> {
+fn put_clients(conn: &Connection, seq: i64, clients: &[String]) -> Result<()> {
     let sql = "INSERT INTO system_client (client_id, system, position) VALUES (?1, ?2, ?3)";
     for (position, client) in (0_i64..).zip(clients) {
         query::execute(conn, sql, params![client, seq, position])?;
@@ -213,7 +213,7 @@ fn put_clients(conn: &Connection, seq: i64, clients: &[String]) -> Result<(), St
     Ok(())
 }
 
-fn remove_clients(conn: &Connection, seq: i64) -> Result<usize, StoreError> {
+fn remove_clients(conn: &Connection, seq: i64) -> Result<()> {
     query::execute(conn, "DELETE FROM system_client WHERE system = ?1", [seq])
 }
 
@@ -223,7 +223,7 @@ pub fn replace_rights(
     old: &System,
     rights: &[Right],
     by: Change<'_>,
-) -> Result<(), StoreError> {
+) -> Result<()> {
     let sql = "UPDATE system SET rights = ?2 WHERE seq = ?1";
     query::execute(conn, sql, params![old.seq, Json(rights)])?;
     record(conn, old.seq, by, "rightsupdate", rights)
@@ -235,14 +235,14 @@ pub fn replace_packages(
     old: &System,
     packages: &[AccessPackageRef],
     by: Change<'_>,
-) -> Result<(), StoreError> {
+) -> Result<()> {
     let sql = "UPDATE system SET packages = ?2 WHERE seq = ?1";
     query::execute(conn, sql, params![old.seq, Json(packages)])?;
     record(conn, old.seq, by, "accesspackageupdate", packages)
 }
 
 /// Takes a system out of the register for good. Its clients are free again; its id is not.
-pub fn delete(conn: &Connection, system: &System, by: Change<'_>) -> Result<(), StoreError> {
+pub fn delete(conn: &Connection, system: &System, by: Change<'_>) -> Result<()> {
     let sql = "UPDATE system SET deleted = ?2 WHERE seq = ?1";
     query::execute(conn, sql, params![system.seq, by.at])?;
     remove_clients(conn, system.seq)?;
@@ -264,16 +264,15 @@ fn record(
     change: Change<'_>,
     change_type: &str,
     data: &(impl Serialize + ?Sized),
-) -> Result<(), StoreError> {
+) -> Result<()> {
     let sql = "INSERT INTO system_change (system, changed_by, change_type, data, created) \
          VALUES (?1, ?2, ?3, ?4, ?5)";
     let params = params![seq, change.by, change_type, Json(data), change.at];
-    query::execute(conn, sql, params)?;
-    Ok(())
+    query::execute(conn, sql, params)
 }
 
 /// What has been changed in a system, the latest first.
-pub fn changes(conn: &Connection, system: &System) -> Result<Vec<SystemChange>, StoreError> {
+pub fn changes(conn: &Connection, system: &System) -> Result<Vec<SystemChange>> {
     let sql = "SELECT changed_by, change_type, data, created FROM system_change \
          WHERE system = ?1 ORDER BY seq DESC";
     query::all(conn, sql, [system.seq], |row| {

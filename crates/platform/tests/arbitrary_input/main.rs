@@ -290,7 +290,7 @@ async fn long_lists_are_answered() {
         "/accessmanagement/api/v1/enduser/connections/accesspackages/delegationcheck\
          ?party={party}&packages={codes}"
     );
-    let check = server.get(&path, &server.person(20001)).await.expect(200);
+    let check = server.get_json(&path, &server.person(20001)).await;
     assert_eq!(check["data"].as_array().unwrap().len(), 1);
 }
 

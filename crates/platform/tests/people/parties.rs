@@ -14,10 +14,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 async fn list(server: &TestServer, token: &str, query: &str) -> Vec<Value> {
-    let page = server
-        .get(&format!("{PARTIES}?{query}"), token)
-        .await
-        .expect(200);
+    let page = server.get_json(&format!("{PARTIES}?{query}"), token).await;
     page["data"].as_array().unwrap().clone()
 }
 

@@ -54,15 +54,14 @@ async fn a_new_change_request() {
         .await;
     assert_eq!(again.expect(200), body);
     let read = server
-        .get(&format!("{CHANGE_REQUEST_PATH}/vendor/{id}"), &vendor)
-        .await
-        .expect(200);
+        .get_json(&format!("{CHANGE_REQUEST_PATH}/vendor/{id}"), &vendor)
+        .await;
     assert_eq!(read, body);
     // By external reference the newest, with its lists filled (section 0.4 o).
     let path = format!(
         "{CHANGE_REQUEST_PATH}/vendor/byexternalref/991825827_smartcloud/314248295/hovedkontor"
     );
-    assert_eq!(server.get(&path, &vendor).await.expect(200), body);
+    assert_eq!(server.get_json(&path, &vendor).await, body);
 }
 
 #[tokio::test]
@@ -115,7 +114,7 @@ async fn withdrawn_and_listed() {
         format!("{CHANGE_REQUEST_PATH}/vendor/bysystem/991825827_smartcloud"),
     );
     loop {
-        let page = server.get(&next, &vendor).await.expect(200);
+        let page = server.get_json(&next, &vendor).await;
         for row in page["data"].as_array().unwrap() {
             assert!(row.get("confirmUrl").is_none());
             assert!(read.insert(id_of(row)), "a row came twice");
@@ -132,19 +131,10 @@ async fn withdrawn_and_listed() {
 
     let path = format!("{CHANGE_REQUEST_PATH}/vendor/{CHANGE_REQUEST}");
     let other = server.vendor(SUPERREGNSKAP);
-    assert_eq!(
-        server.get(&path, &other).await.status_and_code(),
-        "404 AUTH-00011"
-    );
-    assert_eq!(
-        server.delete(&path, &other).await.status_and_code(),
-        "404 AUTH-00011"
-    );
+    assert_eq!(server.get_status(&path, &other).await, "404 AUTH-00011");
+    assert_eq!(server.delete_status(&path, &other).await, "404 AUTH-00011");
     assert_eq!(server.delete(&path, &vendor).await.status, 202);
-    assert_eq!(
-        server.delete(&path, &vendor).await.status_and_code(),
-        "404 AUTH-00010"
-    );
+    assert_eq!(server.delete_status(&path, &vendor).await, "404 AUTH-00010");
     let read = server
         .get(
             &format!("{CHANGE_REQUEST_PATH}/{CHANGE_REQUEST}"),
@@ -287,16 +277,14 @@ async fn what_creation_refuses() {
     let scope = server.vendor_with(SMARTCLOUD, PORTAL_SCOPES);
     assert_eq!(
         server
-            .post(&change_request_path(id, own), &scope, Some(add_package()))
-            .await
-            .status_and_code(),
+            .post_status(&change_request_path(id, own), &scope, Some(add_package()))
+            .await,
         "403"
     );
     assert_eq!(
         server
-            .post(&change_request_path(id, own), "", Some(add_package()))
-            .await
-            .status_and_code(),
+            .post_status(&change_request_path(id, own), "", Some(add_package()))
+            .await,
         "401"
     );
 }

@@ -37,14 +37,14 @@ async fn create_request(server: &TestServer, rights: &Value, packages: &Value) -
 
 async fn approve(server: &TestServer, id: &str, token: &str) -> String {
     let path = format!("{REQUEST_PATH}/{CUSTOMER}/{id}/approve");
-    server.post(&path, token, None).await.status_and_code()
+    server.post_status(&path, token, None).await
 }
 
 /// What the check says of a service: empty when it can be given, else the reasons.
 async fn check_service(server: &TestServer, service: &str, token: &str) -> Value {
     let party = server.uuid_of(CUSTOMER);
     let path = format!("{CHECKS}/resources/delegationcheck?party={party}&resource={service}");
-    let check = server.get(&path, token).await.expect(200);
+    let check = server.get_json(&path, token).await;
     let first = &check["rights"][0];
     if first["result"] == true {
         json!([])
@@ -56,7 +56,7 @@ async fn check_service(server: &TestServer, service: &str, token: &str) -> Value
 async fn check_package(server: &TestServer, package: &str, token: &str) -> Value {
     let party = server.uuid_of(CUSTOMER);
     let path = format!("{CHECKS}/accesspackages/delegationcheck?party={party}&packages={package}");
-    server.get(&path, token).await.expect(200)["data"][0]["result"].clone()
+    server.get_json(&path, token).await["data"][0]["result"].clone()
 }
 
 /// An access manager whom no role and no package lets give anything.
@@ -135,9 +135,8 @@ async fn what_the_check_says_of_a_service_is_what_an_approval_answers() {
         let id = create_request(&server, &right(service), &json!([])).await;
         assert_eq!(approve(&server, &id, token).await, outcome, "{service}");
         let read = server
-            .get(&format!("{REQUEST_PATH}/{id}"), token)
-            .await
-            .expect(200);
+            .get_json(&format!("{REQUEST_PATH}/{id}"), token)
+            .await;
         let status = if outcome == "200" { "Accepted" } else { "New" };
         assert_eq!(read["status"], status, "{service}");
     }
@@ -213,10 +212,7 @@ async fn what_the_system_no_longer_asks_for_is_not_given() {
         "400 AUTH-00050"
     );
     let read = format!("{CHANGE_REQUEST_PATH}/{change}");
-    assert_eq!(
-        server.get(&read, &director).await.status_and_code(),
-        "400 AUTH-00050"
-    );
+    assert_eq!(server.get_status(&read, &director).await, "400 AUTH-00050");
     let decide = format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{change}/approve");
     let response = server.post(&decide, &director, None).await;
     assert_eq!(response.status_and_code(), "400 AUTH-00050");
@@ -243,9 +239,8 @@ async fn an_approver_must_be_able_to_give_what_is_asked_for() {
     let both = create_request("both", base).await;
     // Access manager without a role that gives anything: may decide, cannot give.
     let seen = server
-        .get(&format!("{REQUEST_PATH}/{both}"), &access_manager)
-        .await
-        .expect(200);
+        .get_json(&format!("{REQUEST_PATH}/{both}"), &access_manager)
+        .await;
     assert_eq!(seen["userMayEscalateButNotApprove"], false);
     assert_eq!(approve(&right).await, "403 AUTH-00016");
     assert_eq!(approve(&package).await, "400 AUTH-00053");
@@ -253,9 +248,8 @@ async fn an_approver_must_be_able_to_give_what_is_asked_for() {
     let path = format!("{SYSTEM_USER_PATH}/{CUSTOMER}/{both}");
     assert_eq!(server.get(&path, &access_manager).await.status, 404);
     let seen = server
-        .get(&format!("{REQUEST_PATH}/{both}"), &access_manager)
-        .await
-        .expect(200);
+        .get_json(&format!("{REQUEST_PATH}/{both}"), &access_manager)
+        .await;
     assert_eq!(seen["status"], "New");
     // Who cannot give may still refuse.
     let reject = format!("{REQUEST_PATH}/{CUSTOMER}/{right}/reject");

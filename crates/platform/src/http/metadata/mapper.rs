@@ -28,6 +28,11 @@ const REGISTER: Uuid = uuid!("0195efb8-7c80-7bb5-a35c-11d58ea36695");
 /// Id of the provider type of service owners, as in the fixture of the delegation check.
 const SERVICE_OWNER: Uuid = uuid!("0195efb8-7c80-713e-ad96-a9896d12f444");
 
+/// Ids of registers, as in the fixture of roles.
+const ALTINN_3: Uuid = uuid!("0195ea92-2080-7e7c-bbe3-bb0521c1e51a");
+const ALTINN_2: Uuid = uuid!("0195ea92-2080-777d-8626-69c91ea2a05d");
+const CCR: Uuid = uuid!("0195ea92-2080-758b-89db-7735c4f68320");
+
 /// Maps entries of the catalogue, in the language of the call.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::http) struct MetadataMapper {
@@ -125,7 +130,7 @@ impl MetadataMapper {
 
     /// A group with everything in it.
     pub(in crate::http) fn group_with_areas(&self, group: &Group) -> MetaAreaGroup {
-        let areas = self.catalogue.areas().iter();
+        let areas = self.catalogue.areas.iter();
         let areas = areas.filter(|area| area.group_id == group.id);
         MetaAreaGroup {
             areas: Some(areas.map(|area| self.area_with_packages(area)).collect()),
@@ -134,7 +139,7 @@ impl MetadataMapper {
     }
 
     fn area_with_packages(&self, area: &Area) -> MetaArea {
-        let packages = self.catalogue.packages().iter();
+        let packages = self.catalogue.packages.iter();
         let packages = packages.filter(|package| package.area_id == area.id);
         let with_services = |package| MetaPackage {
             resources: Some(self.services_in(package)),
@@ -243,29 +248,16 @@ fn type_id(id: Uuid) -> Extra {
     Extra::from_iter([("typeId".to_owned(), id.to_string().into())])
 }
 
-/// Ids as in the fixture of roles; guardians have no entry there.
+/// The fixture of roles has no entry for guardians.
 fn register(provider: RoleProvider) -> Provider {
     let (id, name, code) = match provider {
-        RoleProvider::Altinn3 => (
-            uuid!("0195ea92-2080-7e7c-bbe3-bb0521c1e51a"),
-            "Altinn 3",
-            "sys-altinn3",
-        ),
-        RoleProvider::Altinn2 => (
-            uuid!("0195ea92-2080-777d-8626-69c91ea2a05d"),
-            "Altinn 2",
-            "sys-altinn2",
-        ),
-        RoleProvider::CentralCoordinatingRegister => (
-            uuid!("0195ea92-2080-758b-89db-7735c4f68320"),
-            "Enhetsregisteret",
-            "sys-ccr",
-        ),
-        RoleProvider::CivilRightsAuthority => (
-            Catalogue::owner_uuid("srf"),
-            "Statens sivilrettsforvaltning",
-            "srf",
-        ),
+        RoleProvider::Altinn3 => (ALTINN_3, "Altinn 3", "sys-altinn3"),
+        RoleProvider::Altinn2 => (ALTINN_2, "Altinn 2", "sys-altinn2"),
+        RoleProvider::CentralCoordinatingRegister => (CCR, "Enhetsregisteret", "sys-ccr"),
+        RoleProvider::CivilRightsAuthority => {
+            let id = Catalogue::owner_uuid("srf");
+            (id, "Statens sivilrettsforvaltning", "srf")
+        }
     };
     Provider {
         id: id.to_string(),

@@ -127,7 +127,7 @@ pub(super) fn hits(
     query: &QueryParams,
 ) -> Result<Vec<MetaPackageHit>, ProblemResponse> {
     let search = PackageSearch::parse(query)?;
-    let packages = mapper.catalogue.packages().iter();
+    let packages = mapper.catalogue.packages.iter();
     let hits = packages.filter_map(|package| {
         let object = mapper.package_with_services(package);
         let fields = search.hit_fields(&object)?;

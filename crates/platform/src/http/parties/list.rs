@@ -102,20 +102,20 @@ struct PartyListBuilder<'a> {
 impl PartyListBuilder<'_> {
     /// Number of a sub-unit's main unit.
     fn main_unit(&self, sub_unit: i32) -> Option<i32> {
-        let mut units = self.sub_units.iter();
-        let (main_unit, _) =
-            units.find(|(_, units)| units.iter().any(|unit| unit.party_id == sub_unit))?;
-        Some(*main_unit)
+        let is_it = |unit: &Party| unit.party_id == sub_unit;
+        let mut all = self.sub_units.iter();
+        all.find_map(|(main_unit, units)| units.iter().any(is_it).then_some(*main_unit))
     }
 
     /// Those who have given `to` something, and whose leaders get it through `to`.
     fn collect(&self, to: i32, found: &mut FoundParties) -> Result<(), StoreError> {
         for giver in assignments::givers(self.conn, to)? {
             let held = self.held(&giver, to)?;
-            let leads = held.roles.iter().any(|role| {
-                let role = self.catalogue.role(role);
-                role.is_some_and(|role| role.is_key_role)
-            });
+            let mut roles = held
+                .roles
+                .iter()
+                .filter_map(|role| self.catalogue.role(role));
+            let leads = roles.any(|role| role.is_key_role);
             if self.options.via_key_roles && leads {
                 for client in assignments::givers(self.conn, giver.party_id)? {
                     // There can be very many, and most callers ask for names alone.
@@ -144,9 +144,8 @@ impl PartyListBuilder<'_> {
             .filter_map(|urn| Some(self.catalogue.package(urn)?.suffix().to_owned()))
             .collect();
         let (portal, catalogued) = MAIN_ADMINISTRATOR;
-        let named = roles
-            .iter()
-            .map(|role| if role == portal { catalogued } else { role });
+        let named = roles.iter().map(String::as_str);
+        let named = named.map(|role| if role == portal { catalogued } else { role });
         let named: Vec<&str> = named.collect();
         for role in &named {
             let given = self.catalogue.packages_of_role(role, form);
@@ -154,13 +153,11 @@ impl PartyListBuilder<'_> {
             packages.extend(given.map(|(package, _)| package.suffix().to_owned()));
         }
         let has = |service: &&Service| {
-            service
-                .roles
-                .iter()
-                .any(|role| named.contains(&role.as_str()))
+            let mut roles = service.roles.iter();
+            roles.any(|role| named.contains(&role.as_str()))
                 || service.packages.iter().any(|name| packages.contains(name))
         };
-        let services = self.catalogue.services().iter().filter(has);
+        let services = self.catalogue.services.iter().filter(has);
         Ok(HeldAccess {
             resources: services.map(|service| service.id().to_owned()).collect(),
             roles: roles.into_iter().collect(),
@@ -226,15 +223,12 @@ impl PartyListBuilder<'_> {
         if !is_asked_for || !has_service || (party.is_deleted && !options.inactive) {
             return None;
         }
-        let list = |asked: bool, set: &BTreeSet<String>| {
-            let names = asked.then(|| set.iter().cloned());
-            names.into_iter().flatten().collect()
+        let list = |asked: bool, set: &BTreeSet<String>| match asked {
+            true => set.iter().cloned().collect(),
+            false => Vec::new(),
         };
-        let codes = held
-            .roles
-            .iter()
-            .map(|role| self.older_code(role))
-            .collect();
+        let codes = held.roles.iter().map(|role| self.older_code(role));
+        let codes = codes.collect();
         Some(AuthorizedParty {
             authorized_roles: list(options.roles, &codes),
             authorized_access_packages: list(options.packages, &held.packages),
