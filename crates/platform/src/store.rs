@@ -204,12 +204,12 @@ impl Store {
     /// # Errors
     /// When SQLite refuses.
     pub fn clear(conn: &Connection) -> Result<()> {
-        // Tables refer to each other: that is looked at when all of them are empty.
-        conn.pragma_update(None, "defer_foreign_keys", true)?;
+        // A table refers to older ones only, so the youngest comes first.
         let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' \
-                      AND name <> 'schema_version'";
-        for table in query::all(conn, tables, [], |row| row.get::<_, String>(0))? {
-            conn.execute(&format!("DELETE FROM {table}"), [])?;
+                      AND name <> 'schema_version' ORDER BY rowid DESC";
+        let mut tables = conn.prepare(tables)?;
+        for table in tables.query_map([], |row| row.get::<_, String>(0))? {
+            conn.execute(&format!("DELETE FROM {}", table?), [])?;
         }
         Ok(())
     }

@@ -226,48 +226,28 @@ async fn roles_and_what_they_give() {
     assert_eq!(json(&server, &nobody).await, json!([]));
 }
 
+/// What else is wrong with a call is in the table of `openapi`.
 #[tokio::test]
-async fn unknown_is_404_and_unreadable_400() {
+async fn what_cannot_be_found_or_read() {
     let server = TestServer::new();
     for (path, status) in [
-        (format!("{PACKAGES}/package/{NOBODY}"), 404),
-        (format!("{PACKAGES}/package/x"), 400),
-        (format!("{PACKAGES}/package/urn/x"), 404),
-        (format!("{PACKAGES}/package/{NOBODY}/resources"), 404),
-        (format!("{PACKAGES}/package/x/resources"), 400),
-        (format!("{PACKAGES}/area/{NOBODY}"), 404),
-        (format!("{PACKAGES}/area/x"), 400),
-        (format!("{PACKAGES}/area/{NOBODY}/packages"), 204),
-        (format!("{PACKAGES}/area/x/packages"), 400),
-        (format!("{PACKAGES}/group/{NOBODY}"), 404),
-        (format!("{PACKAGES}/group/x"), 400),
-        (format!("{PACKAGES}/group/{NOBODY}/areas"), 204),
-        (format!("{PACKAGES}/group/x/areas"), 400),
-        (format!("{PACKAGES}/search?term=zzzz"), 204),
-        (format!("{ROLES}/{NOBODY}"), 404),
-        (format!("{ROLES}/x"), 400),
-        (format!("{ROLES}/{NOBODY}/packages?variant=x"), 404),
         (format!("{ROLES}/{NOBODY}/packages"), 400),
-        (format!("{ROLES}/{NOBODY}/resources?variant=x"), 404),
-        (format!("{ROLES}/x/resources?variant=AS"), 400),
-        (format!("{ROLES}/packages?variant=AS"), 400),
-        (format!("{ROLES}/packages?role=revisor"), 400),
-        (format!("{ROLES}/packages?role=x&variant=AS"), 404),
+        (format!("{ROLES}/packages?role=x"), 400),
         (format!("{ROLES}/packages?role=revisor&variant=x"), 404),
         (
             format!("{ROLES}/packages?role=revisor&variant=AS&includeResources=1"),
             400,
         ),
-        (format!("{REGISTRY}/nobody"), 404),
     ] {
-        let response = server.get(&path, "").await;
-        assert_eq!(response.status, status, "{path}");
-        if status == 404 {
-            let problem = response.json();
-            assert_eq!(problem["title"], "Not Found", "{path}");
-            assert_eq!(problem["status"], 404, "{path}");
-        }
+        assert_eq!(server.get(&path, "").await.status, status, "{path}");
     }
+    let path = format!("{PACKAGES}/package/{NOBODY}/resources");
+    let problem = server.get(&path, "").await.expect(404);
+    assert_eq!(
+        (&problem["title"], &problem["status"]),
+        (&json!("Not Found"), &json!(404))
+    );
+    assert!(problem["traceId"].is_string() && problem.get("code").is_none());
 }
 
 #[tokio::test]

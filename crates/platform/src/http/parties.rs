@@ -28,14 +28,13 @@ pub(super) fn routes() -> Router<Arc<Platform>> {
 
 async fn authorized_parties(call: Call, query: QueryParams) -> HandlerResult {
     call.require_scope(&[PORTAL, AUTHORIZED_PARTIES])?;
-    let query = PartyQuery::parse(&query)?;
-    call.read(|call, conn| {
+    call.read(move |call, conn| {
         let claims = &call.caller.0;
         let settings = match claims.user_id {
             Some(user_id) => profiles::settings(conn, user_id)?,
             None => PortalSettings::default(),
         };
-        let options = query.resolve(&settings);
+        let options = list_options(&query, &settings)?;
         let parties = match access::person(conn, claims)? {
             Some(person) => list::of(conn, call.platform.catalogue, &person, &options)?,
             None => Vec::new(),
@@ -48,55 +47,37 @@ async fn authorized_parties(call: Call, query: QueryParams) -> HandlerResult {
     .await
 }
 
-/// `true` or `false`; none for `auto`, which leaves it to the user's profile.
-fn unless_auto(query: &QueryParams, name: &str) -> Result<Option<bool>, ProblemResponse> {
-    match query.get(name) {
-        None => Ok(None),
-        Some(text) if text.eq_ignore_ascii_case("auto") => Ok(None),
-        Some(_) => boolean(query, name, false).map(Some),
-    }
-}
-
-/// The parsed query, before the user's profile has been read.
-#[derive(Debug)]
-struct PartyQuery {
-    options: PartyListOptions,
-    via_key_roles: Option<bool>,
-    sub_units: Option<bool>,
-    inactive: Option<bool>,
-}
-
-impl PartyQuery {
-    fn parse(query: &QueryParams) -> Result<Self, ProblemResponse> {
-        // Parsed for its errors: instances are not part of this platform, so there are never any.
-        boolean(query, "includeInstances", false)?;
-        let filter: Result<_, _> = query
-            .all("partyFilter")
+fn list_options(
+    query: &QueryParams,
+    settings: &PortalSettings,
+) -> Result<PartyListOptions, ProblemResponse> {
+    let flag = |name| boolean(query, name, false);
+    // `auto` leaves it to the user's profile.
+    let unless_auto = |name, preferred| match query.get(name) {
+        Some(text) if text.eq_ignore_ascii_case("auto") => Ok(preferred),
+        _ => boolean(query, name, preferred).map_err(|_| {
+            ProblemResponse::malformed(name, "The value is none of true, false and auto.")
+        }),
+    };
+    let parties = query.all("partyFilter");
+    // Read for its errors: instances are not part of this platform, so there are never any.
+    flag("includeInstances")?;
+    Ok(PartyListOptions {
+        roles: flag("includeRoles")?,
+        packages: flag("includeAccessPackages")?,
+        resources: flag("includeResources")?,
+        via_key_roles: unless_auto(
+            "includePartiesViaKeyRoles",
+            settings.show_client_units.unwrap_or(false),
+        )?,
+        sub_units: unless_auto("includeSubParties", settings.should_show_sub_entities)?,
+        inactive: unless_auto(
+            "includeInactiveParties",
+            settings.should_show_deleted_entities.unwrap_or(false),
+        )?,
+        parties: parties
             .map(|text| uuid("partyFilter", text))
-            .collect();
-        Ok(Self {
-            via_key_roles: unless_auto(query, "includePartiesViaKeyRoles")?,
-            sub_units: unless_auto(query, "includeSubParties")?,
-            inactive: unless_auto(query, "includeInactiveParties")?,
-            options: PartyListOptions {
-                roles: boolean(query, "includeRoles", false)?,
-                packages: boolean(query, "includeAccessPackages", false)?,
-                resources: boolean(query, "includeResources", false)?,
-                parties: filter?,
-                any_resource: query.all("anyOfResourceIds").map(str::to_owned).collect(),
-                ..PartyListOptions::default()
-            },
-        })
-    }
-
-    fn resolve(self, settings: &PortalSettings) -> PartyListOptions {
-        let clients = settings.show_client_units.unwrap_or(false);
-        let deleted = settings.should_show_deleted_entities.unwrap_or(false);
-        PartyListOptions {
-            via_key_roles: self.via_key_roles.unwrap_or(clients),
-            sub_units: self.sub_units.unwrap_or(settings.should_show_sub_entities),
-            inactive: self.inactive.unwrap_or(deleted),
-            ..self.options
-        }
-    }
+            .collect::<Result<_, _>>()?,
+        any_resource: query.all("anyOfResourceIds").map(str::to_owned).collect(),
+    })
 }

@@ -58,6 +58,13 @@ impl ProblemResponse {
     pub fn malformed(name: &str, sentence: &str) -> Self {
         Self::Malformed(vec![(name.to_owned(), sentence.to_owned())])
     }
+
+    /// What the framework finds wrong with members that must not be empty.
+    pub(super) fn missing_members(members: &[(&str, &str)]) -> Vec<(String, String)> {
+        let missing = members.iter().filter(|(_, value)| value.is_empty());
+        let error = |name: &str| (name.to_owned(), format!("The member {name} is required."));
+        missing.map(|(name, _)| error(name)).collect()
+    }
 }
 
 impl From<AuthProblem> for ProblemResponse {

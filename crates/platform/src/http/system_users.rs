@@ -174,14 +174,10 @@ async fn create(
             integration_title,
             system_id,
         }) = body?;
-        let members = [
+        let errors = ProblemResponse::missing_members(&[
             ("systemId", &system_id),
             ("integrationTitle", &integration_title),
-        ];
-        let missing = members.into_iter().filter(|(_, value)| value.is_empty());
-        let errors: Vec<_> = missing
-            .map(|(name, _)| (name.to_owned(), format!("The member {name} is required.")))
-            .collect();
+        ]);
         if !errors.is_empty() {
             return Err(ProblemResponse::Malformed(errors));
         }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Platform,
-    rules::creation::{self, Created, NewRequest, owned_system},
+    rules::creation::{self, Created, owned_system},
     store::{
         convert::micros,
         request_status,
@@ -65,40 +65,30 @@ async fn create(
 ) -> HandlerResult {
     call.require_scope(&[REQUEST_WRITE])?;
     let JsonBody(body) = body?;
-    let new = required(body)?;
+    let (keys, body) = required(body)?;
     call.write(move |call, conn| {
-        let vendor = call.caller.vendor_or_code()?;
-        let to_response =
-            |projection, request| responses::request(&call.platform, &origin, projection, request);
-        Ok(
-            match creation::create(conn, &call.platform, kind, vendor, new)? {
-                Created::Existing(old) => {
-                    json::ok(&to_response(RequestProjection::ByReference, old))
-                }
-                // The approver's address, for both kinds (docs/contract/platform.md, section 1.2).
-                Created::New(new) => json::created(
-                    &format!("{origin}{BASE}/{}", new.id),
-                    &to_response(RequestProjection::Created, new),
-                ),
-            },
-        )
+        let (platform, vendor) = (&call.platform, call.caller.vendor_or_code()?);
+        let created = creation::create(conn, platform, kind, vendor, keys, body)?;
+        let body = |projection, request| responses::request(platform, &origin, projection, request);
+        Ok(match created {
+            Created::Existing(old) => json::ok(&body(RequestProjection::ByReference, old)),
+            // The approver's address, for both kinds (docs/contract/platform.md, section 1.2).
+            Created::New(new) => json::created(
+                &format!("{origin}{BASE}/{}", new.id),
+                &body(RequestProjection::Created, new),
+            ),
+        })
     })
     .await
 }
 
 /// The framework's validation of the input: members that must be there, and a length.
-fn required(mut body: CreateRequest) -> Result<NewRequest, ProblemResponse> {
-    let mut errors = Vec::new();
-    let mut take = |name: &str, value: Option<String>| {
-        let value = value.filter(|value| !value.is_empty());
-        if value.is_none() {
-            errors.push((name.to_owned(), format!("The member {name} is required.")));
-        }
-        value.unwrap_or_default()
-    };
-    let system_id = take("systemId", body.system_id.take());
-    let org_number = take("partyOrgNo", body.party_org_no.take());
+fn required(mut body: CreateRequest) -> Result<(Keys, CreateRequest), ProblemResponse> {
+    let system_id = body.system_id.take().unwrap_or_default();
+    let org_number = body.party_org_no.take().unwrap_or_default();
     let reference = body.external_ref.take().filter(|text| !text.is_empty());
+    let mut errors =
+        ProblemResponse::missing_members(&[("systemId", &system_id), ("partyOrgNo", &org_number)]);
     if let Some(reference) = &reference
         && reference.chars().count() > MAX_REFERENCE_CHARS
     {
@@ -108,10 +98,7 @@ fn required(mut body: CreateRequest) -> Result<NewRequest, ProblemResponse> {
     if !errors.is_empty() {
         return Err(ProblemResponse::Malformed(errors));
     }
-    Ok(NewRequest {
-        keys: Keys::new(system_id, org_number, reference),
-        body,
-    })
+    Ok((Keys::new(system_id, org_number, reference), body))
 }
 
 async fn read(

@@ -25,15 +25,6 @@ pub enum Created<T> {
     New(T),
 }
 
-/// A request to create, with its required members.
-#[derive(Debug)]
-pub struct NewRequest {
-    /// What must be unique; the external reference is filled in.
-    pub keys: Keys,
-    /// The rest of the body.
-    pub body: CreateRequest,
-}
-
 /// Creates a request for a vendor: steps 2 to 11. `vendor` is the number in the caller's token.
 ///
 /// # Errors
@@ -43,9 +34,9 @@ pub fn create(
     platform: &Platform,
     kind: Kind,
     vendor: &str,
-    new: NewRequest,
+    keys: Keys,
+    body: CreateRequest,
 ) -> Result<Created<Request>, RuleError> {
-    let NewRequest { keys, body } = new;
     if system_users::by_keys(conn, &keys)?.is_some() {
         return Err(AuthProblem::SystemUserExists.into());
     }

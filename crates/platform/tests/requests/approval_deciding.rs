@@ -231,9 +231,6 @@ async fn who_may_decide() {
 async fn scopes_and_levels_of_decisions() {
     let server = TestServer::new();
     let path = |decision: &str| format!("{REQUEST_PATH}/{CUSTOMER}/{STANDARD_REQUEST}/{decision}");
-    for decision in ["approve", "reject", "escalate"] {
-        assert_eq!(server.post_status(&path(decision), "", None).await, "401");
-    }
     let no_scope = server.person_with(20001, 3, "openid");
     for decision in ["approve", "escalate"] {
         assert_eq!(

@@ -2,10 +2,7 @@
 
 use crate::{
     fixture::{add_package, change_request_path, package, right, without_name},
-    support::{
-        CHANGE_REQUEST_PATH, PORTAL_SCOPES, SMARTCLOUD, SUPERREGNSKAP, TestServer, id_of,
-        with_member,
-    },
+    support::{CHANGE_REQUEST_PATH, SMARTCLOUD, SUPERREGNSKAP, TestServer, id_of, with_member},
 };
 use fullmakt_platform::seed::{AGENT_SYSTEM_USER, CHANGE_REQUEST, STANDARD_SYSTEM_USER};
 use serde_json::json;
@@ -273,18 +270,5 @@ async fn what_creation_refuses() {
             .to_str()
             .unwrap()
             .starts_with("text/plain")
-    );
-    let scope = server.vendor_with(SMARTCLOUD, PORTAL_SCOPES);
-    assert_eq!(
-        server
-            .post_status(&change_request_path(id, own), &scope, Some(add_package()))
-            .await,
-        "403"
-    );
-    assert_eq!(
-        server
-            .post_status(&change_request_path(id, own), "", Some(add_package()))
-            .await,
-        "401"
     );
 }

@@ -1,8 +1,8 @@
 //! Requests over time, and who may call (docs/contract/platform.md, sections 0.3 and 1.3).
 
 use crate::support::{
-    CUSTOMER, PORTAL_SCOPES, REGISTER_PATH, REQUEST_PATH, SMARTCLOUD, SYSTEM_USER_PATH, TestServer,
-    id_of, smartcloud_request, with_member,
+    CUSTOMER, REGISTER_PATH, REQUEST_PATH, SMARTCLOUD, SYSTEM_USER_PATH, TestServer, id_of,
+    smartcloud_request, with_member,
 };
 use fullmakt_platform::{options::SeedKind, seed::STANDARD_REQUEST};
 use serde_json::json;
@@ -130,14 +130,6 @@ async fn who_may_call() {
                 .request_with_token(method, &path, token, body.clone())
                 .await
         };
-        assert_eq!(status("").await.status_and_code(), "401", "{path}");
-        assert_eq!(
-            status("not.a.token").await.status_and_code(),
-            "401",
-            "{path}"
-        );
-        let wrong = server.vendor_with(SMARTCLOUD, PORTAL_SCOPES);
-        assert_eq!(status(&wrong).await.status_and_code(), "403", "{path}");
         // A person's token can hold the scope, but names no organisation.
         let person = server.person_with(20001, 3, scope);
         let expected = if method == "POST" {
@@ -148,8 +140,6 @@ async fn who_may_call() {
         let nobody = status(&person).await;
         assert_eq!(nobody.status_and_code(), expected, "{path}");
         assert_eq!(nobody.json()["status"], 401, "{path}");
-        let refused = status(&wrong).await;
-        assert!(refused.body.is_empty());
     }
 }
 

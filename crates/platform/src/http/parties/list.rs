@@ -20,7 +20,6 @@ const PORTAL_ROLES: [&str; 4] = ["admai", "hadm", "kladm", "bobel"];
 const MAIN_ADMINISTRATOR: (&str, &str) = ("hadm", "hovedadministrator");
 
 /// What a list includes.
-#[derive(Debug, Default)]
 pub(super) struct PartyListOptions {
     pub(super) roles: bool,
     pub(super) packages: bool,
@@ -77,9 +76,21 @@ pub(super) fn of(
             None => rows.extend(builder.with_sub_units(party, held, &found)),
             // Shown under its main unit, which is in the list already.
             Some(main_unit) if found.contains_key(&main_unit) => {}
+            // Under its main unit, for which the person has no access.
             Some(main_unit) => {
-                if let Some(main_unit) = parties::by_id(conn, main_unit)? {
-                    builder.add_under_main_unit(party, held, &main_unit, &mut rows);
+                let Some(main_unit) = parties::by_id(conn, main_unit)? else {
+                    continue;
+                };
+                let Some(row) = builder.row(party, held, Some(main_unit.uuid)) else {
+                    continue;
+                };
+                let mut known = rows.iter_mut();
+                match known.find(|row| row.party_id == main_unit.party_id) {
+                    Some(known) => known.subunits.push(row),
+                    None => rows.push(AuthorizedParty {
+                        subunits: vec![row],
+                        ..without_access(&main_unit)
+                    }),
                 }
             }
         }
@@ -111,18 +122,17 @@ impl PartyListBuilder<'_> {
     fn collect(&self, to: i32, found: &mut FoundParties) -> Result<(), StoreError> {
         for giver in assignments::givers(self.conn, to)? {
             let held = self.held(&giver, to)?;
-            let mut roles = held
-                .roles
-                .iter()
-                .filter_map(|role| self.catalogue.role(role));
-            let leads = roles.any(|role| role.is_key_role);
+            let is_key_role = |role: &String| {
+                let role = self.catalogue.role(role);
+                role.is_some_and(|role| role.is_key_role)
+            };
+            let leads = held.roles.iter().any(is_key_role);
             if self.options.via_key_roles && leads {
                 for client in assignments::givers(self.conn, giver.party_id)? {
                     // There can be very many, and most callers ask for names alone.
-                    let more = if self.options.needs_held_access() {
-                        self.held(&client, giver.party_id)?
-                    } else {
-                        HeldAccess::default()
+                    let more = match self.options.needs_held_access() {
+                        true => self.held(&client, giver.party_id)?,
+                        false => HeldAccess::default(),
                     };
                     add(found, client, more);
                 }
@@ -163,28 +173,6 @@ impl PartyListBuilder<'_> {
             roles: roles.into_iter().collect(),
             packages,
         })
-    }
-
-    /// Adds a sub-unit under a main unit for which the person has no access.
-    fn add_under_main_unit(
-        &self,
-        sub_unit: &Party,
-        held: &HeldAccess,
-        main_unit: &Party,
-        rows: &mut Vec<AuthorizedParty>,
-    ) {
-        let Some(row) = self.row(sub_unit, held, Some(main_unit.uuid)) else {
-            return;
-        };
-        let is_main_unit = |row: &AuthorizedParty| row.party_id == main_unit.party_id;
-        if let Some(known) = rows.iter_mut().find(|row| is_main_unit(row)) {
-            known.subunits.push(row);
-        } else {
-            rows.push(AuthorizedParty {
-                subunits: vec![row],
-                ..without_access(main_unit)
-            });
-        }
     }
 
     /// A main unit with its sub-units; nothing when neither is asked for.
