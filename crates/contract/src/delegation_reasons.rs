@@ -1,4 +1,4 @@
-//! Why an approval failed, item by item (peers/approval-and-clients.md, section 5.3).
+//! Why an approval failed, item by item, as newer versions of the service tell.
 
 use crate::{LenientList, nulls::null_as_default};
 use serde::{Deserialize, Deserializer, Serialize};

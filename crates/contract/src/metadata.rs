@@ -166,6 +166,26 @@ pub struct MetaAreaGroup {
     pub extra: Extra,
 }
 
+/// A form of organisation.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MetaSubType {
+    /// Id of the form.
+    pub id: String,
+    /// Id of its type, which is `Organisasjon`.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub type_id: String,
+    /// `AS`, `ENK` and so on.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub name: String,
+    /// What it is.
+    #[serde(default)]
+    pub description: Option<String>,
+    /// Its type; not filled where all are of one.
+    #[serde(default, rename = "type")]
+    pub kind: Option<MetaType>,
+}
+
 /// One hit of the package search.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct MetaPackageHit {

@@ -24,6 +24,26 @@ where
     Ok(Rows::deserialize(deserializer)?.0)
 }
 
+/// Reads a list that can be null, with an empty row in the place of each that is null: what names nothing is
+/// there still, to be refused.
+pub(crate) fn nulls_as_empty<'de, D, T>(deserializer: D) -> Result<Option<Vec<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Default + Deserialize<'de>,
+{
+    let rows: Option<Vec<Option<T>>> = Option::deserialize(deserializer)?;
+    Ok(rows.map(|rows| rows.into_iter().map(Option::unwrap_or_default).collect()))
+}
+
+/// The same, with an empty list for null.
+pub(crate) fn empty_for_null<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Default + Deserialize<'de>,
+{
+    nulls_as_empty(deserializer).map(Option::unwrap_or_default)
+}
+
 /// A list, less the rows that are null.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rows<T>(pub Vec<T>);

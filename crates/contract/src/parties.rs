@@ -51,6 +51,9 @@ pub struct AuthorizedParty {
     /// Roles that the user holds for it, when asked for.
     #[serde(default, deserialize_with = "null_as_default")]
     pub authorized_roles: Vec<String>,
+    /// Instances that the user may use for it, when asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorized_instances: Option<Vec<serde_json::Value>>,
     /// Sub-units.
     #[serde(default, deserialize_with = "null_as_default")]
     pub subunits: Vec<AuthorizedParty>,

@@ -36,7 +36,7 @@ pub struct Problem {
     )]
     pub validation_errors: Vec<ValidationError>,
     /// A JSON **text** with the reason for each package and service that could not be given:
-    /// `[{type, id, codes}]`. Newer versions of the service only (peers, section 5.3). Read it with
+    /// `[{type, id, codes}]`. Newer versions of the service only. Read it with
     /// [`crate::summaries::ProblemSummary::reasons`].
     #[serde(
         default,

@@ -145,7 +145,7 @@ codes! {
     AuthFault, "AUTH.VLD-";
     VendorIdNotIso6523 0 400 "The vendor's id is not of the form 0192:{organisation number}.";
     SystemIdForm 1 400 "The id of a system is {vendor's organisation number}_{name}.";
-    SystemIdTaken 2 400 "There is a system with this id already.";
+    SystemIdTaken 2 400 "A system with this id already exists.";
     ServiceNotFound 3 400 "There is no such service.";
     ClientIdTaken 4 400 "The client id belongs to another system.";
     RedirectUrlForm 5 400 "A redirect address is an absolute https address.";
@@ -159,7 +159,7 @@ codes! {
     AgentMissingOrUnknown 14 400 "The agent is missing, or there is no such system user.";
     NotAnAgent 15 400 "The system user is not of the agent kind.";
     ClientMissing 16 400 "The client is missing.";
-    ServiceNotDelegable 17 400 "The service cannot be given to others.";
+    ServiceNotDelegable 17 400 "The service is of a type that system users cannot have.";
     VisibleWithClientPackage 18 400 "A visible system cannot have packages that only clients give.";
 }
 

@@ -1,10 +1,13 @@
 //! Requests for system users: what vendors send and both sides read (docs/contract/platform.md, sections 1 and 2).
 
 use crate::Extra;
-use crate::nulls::{null_as_default, without_nulls};
+use crate::nulls::{empty_for_null, null_as_default, nulls_as_empty, without_nulls};
 use fullmakt_domain::RequestStatus;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+
+/// The attribute that names a resource by its id in the resource registry.
+pub const RESOURCE: &str = "urn:altinn:resource";
 
 /// One single right: an optional action on a resource that one or more attributes name.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,7 +42,7 @@ impl Right {
     pub fn resource_id(&self) -> Option<&str> {
         self.resource
             .iter()
-            .find(|pair| pair.id == "urn:altinn:resource")
+            .find(|pair| pair.id == RESOURCE)
             .map(|pair| pair.value.as_str())
     }
 }
@@ -83,10 +86,18 @@ pub struct CreateRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub party_org_no: Option<String>,
     /// Single rights, a subset of the system's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "nulls_as_empty"
+    )]
     pub rights: Option<Vec<Right>>,
     /// Packages, a subset of the system's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "nulls_as_empty"
+    )]
     pub access_packages: Option<Vec<AccessPackageRef>>,
     /// Where the customer goes afterwards; must be registered on the system.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -189,16 +200,16 @@ pub struct RequestForApprover {
 #[serde(rename_all = "camelCase")]
 pub struct CreateChangeRequest {
     /// Rights to add.
-    #[serde(default, deserialize_with = "null_as_default")]
+    #[serde(default, deserialize_with = "empty_for_null")]
     pub required_rights: Vec<Right>,
     /// Rights to take away.
-    #[serde(default, deserialize_with = "null_as_default")]
+    #[serde(default, deserialize_with = "empty_for_null")]
     pub unwanted_rights: Vec<Right>,
     /// Packages to add.
-    #[serde(default, deserialize_with = "null_as_default")]
+    #[serde(default, deserialize_with = "empty_for_null")]
     pub required_access_packages: Vec<AccessPackageRef>,
     /// Packages to take away.
-    #[serde(default, deserialize_with = "null_as_default")]
+    #[serde(default, deserialize_with = "empty_for_null")]
     pub unwanted_access_packages: Vec<AccessPackageRef>,
     /// Where the customer goes afterwards; must be registered on the system.
     #[serde(default, skip_serializing_if = "Option::is_none")]

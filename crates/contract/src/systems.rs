@@ -31,12 +31,15 @@ pub struct RegisteredSystem {
     /// Shown in the list for user-driven creation.
     #[serde(default, deserialize_with = "null_as_default")]
     pub is_visible: bool,
+    /// Its vendor has taken it out of the register.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub is_deleted: bool,
     /// Members that we do not know.
     #[serde(flatten)]
     pub extra: Extra,
 }
 
-/// What a vendor sends to register or replace a system, and reads back.
+/// What a vendor sends to register or replace a system.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RegisterSystem {
@@ -81,12 +84,41 @@ pub struct VendorId {
     pub id: String,
 }
 
+/// A registration as its vendor reads it back.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SystemForVendor {
+    /// What was sent.
+    #[serde(flatten)]
+    pub registration: RegisterSystem,
+    /// The vendor has taken it out of the register.
+    #[serde(rename = "isDeleted")]
+    pub is_deleted: bool,
+}
+
 /// Answer to a change of the register.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct UpdateResult {
     /// Whether it was carried out.
     #[serde(default, deserialize_with = "null_as_default")]
-    pub success: bool,
+    pub succeeded: bool,
+}
+
+/// One change of a registered system.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SystemChange {
+    /// The register's own id of the system.
+    pub system_internal_id: String,
+    /// Number of the organisation that has changed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed_by_org_number: Option<String>,
+    /// `create`, `update`, `rightsupdate`, `accesspackageupdate` or `delete`.
+    pub change_type: String,
+    /// What was sent; left out when the system was deleted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed_data: Option<serde_json::Value>,
+    /// When, RFC 3339.
+    pub created: String,
 }
 
 fn visible() -> bool {

@@ -23,14 +23,15 @@ pub const PACKAGE_URN: &str = "urn:altinn:accesspackage:";
 /// The catalogue.
 #[derive(Debug)]
 pub struct Catalogue {
-    packages: Vec<Package>,
-    areas: Vec<Area>,
-    groups: Vec<Group>,
-    roles: Vec<Role>,
-    variants: Vec<Variant>,
+    pub(crate) packages: Vec<Package>,
+    pub(crate) areas: Vec<Area>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) roles: Vec<Role>,
+    pub(crate) variants: Vec<Variant>,
     role_packages: Vec<RolePackage>,
-    services: Vec<Service>,
-    owners: BTreeMap<String, Owner>,
+    pub(crate) services: Vec<Service>,
+    /// Service owners by short code in lower case.
+    pub(crate) owners: BTreeMap<String, Owner>,
     package_by_suffix: HashMap<String, usize>,
     package_by_id: HashMap<Uuid, usize>,
     service_by_id: HashMap<String, usize>,
@@ -50,7 +51,6 @@ pub struct Text {
 
 impl Text {
     /// The text in one of them.
-    #[must_use]
     pub fn of(&self, language: Language) -> &str {
         match language {
             Language::Nb => &self.nb,
@@ -100,7 +100,6 @@ pub struct Package {
 
 impl Package {
     /// The end of its urn, by which services and calls name it.
-    #[must_use]
     pub fn suffix(&self) -> &str {
         self.urn.strip_prefix(PACKAGE_URN).unwrap_or(&self.urn)
     }
@@ -132,7 +131,8 @@ pub struct Group {
 }
 
 /// A role.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Role {
     /// Id of the role.
     pub id: Uuid,
@@ -146,7 +146,8 @@ pub struct Role {
     pub legacy_code: Option<String>,
     /// What it is called.
     pub name: Text,
-    /// What it is, in bokmål only, where the source has it.
+    /// What it is, in bokmål only, where the source has it, which is another file.
+    #[serde(skip)]
     pub description: Option<String>,
     /// Whoever holds it can do everything in the organisation's name.
     pub is_key_role: bool,
@@ -213,20 +214,12 @@ pub struct Owner {
 
 impl Catalogue {
     /// What is built into the program; read at the first call.
-    #[must_use]
     pub fn load() -> &'static Self {
         static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(loader::built_in);
         &CATALOGUE
     }
 
-    /// Every package.
-    #[must_use]
-    pub fn packages(&self) -> &[Package] {
-        &self.packages
-    }
-
     /// A package by its urn, `:suffix` or the suffix alone (docs/contract/platform.md, section 4.3).
-    #[must_use]
     pub fn package(&self, urn: &str) -> Option<&Package> {
         let suffix = urn.strip_prefix(PACKAGE_URN).unwrap_or(urn);
         let suffix = suffix.strip_prefix(':').unwrap_or(suffix);
@@ -235,43 +228,21 @@ impl Catalogue {
     }
 
     /// A package by its id.
-    #[must_use]
     pub fn package_by_id(&self, id: Uuid) -> Option<&Package> {
         self.packages.get(*self.package_by_id.get(&id)?)
     }
 
-    /// Every area.
-    #[must_use]
-    pub fn areas(&self) -> &[Area] {
-        &self.areas
-    }
-
     /// An area by its id.
-    #[must_use]
     pub fn area(&self, id: Uuid) -> Option<&Area> {
         self.areas.iter().find(|area| area.id == id)
     }
 
-    /// Every group of areas.
-    #[must_use]
-    pub fn groups(&self) -> &[Group] {
-        &self.groups
-    }
-
     /// A group by its id.
-    #[must_use]
     pub fn group(&self, id: Uuid) -> Option<&Group> {
         self.groups.iter().find(|group| group.id == id)
     }
 
-    /// Every role.
-    #[must_use]
-    pub fn roles(&self) -> &[Role] {
-        &self.roles
-    }
-
     /// A role by its code, urn or urn of the older platform.
-    #[must_use]
     pub fn role(&self, name: &str) -> Option<&Role> {
         self.roles.iter().find(|role| {
             role.code == name || role.urn == name || role.legacy_urn.as_deref() == Some(name)
@@ -279,13 +250,11 @@ impl Catalogue {
     }
 
     /// A role by its id.
-    #[must_use]
     pub fn role_by_id(&self, id: Uuid) -> Option<&Role> {
         self.roles.iter().find(|role| role.id == id)
     }
 
     /// An organisation form or other variant by its name, in any case.
-    #[must_use]
     pub fn variant(&self, name: &str) -> Option<&Variant> {
         let mut variants = self.variants.iter();
         variants.find(|variant| variant.name.eq_ignore_ascii_case(name))
@@ -304,14 +273,7 @@ impl Catalogue {
         rows.filter_map(|row| Some((self.package(&row.package)?, row)))
     }
 
-    /// Every service.
-    #[must_use]
-    pub fn services(&self) -> &[Service] {
-        &self.services
-    }
-
     /// A service by its id in the resource registry.
-    #[must_use]
     pub fn service(&self, id: &str) -> Option<&Service> {
         self.services.get(*self.service_by_id.get(id)?)
     }
@@ -322,14 +284,7 @@ impl Catalogue {
         places.filter_map(|place| self.services.get(*place))
     }
 
-    /// Service owners by short code in lower case.
-    #[must_use]
-    pub fn owners(&self) -> &BTreeMap<String, Owner> {
-        &self.owners
-    }
-
     /// A service owner by short code in any case.
-    #[must_use]
     pub fn owner(&self, code: &str) -> Option<&Owner> {
         self.owners.get(&code.to_ascii_lowercase())
     }

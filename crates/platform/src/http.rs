@@ -2,10 +2,13 @@
 //!
 //! Each family has `routes()`; [`app`] puts them together. A handler returns
 //! [`problem::HandlerResult`]: a response, or a [`problem::ProblemResponse`] that knows its status and
-//! body. Who may call is checked before that, in `policy`. Work on the database runs in
+//! body. Who may call is checked before that, in `call`. Work on the database runs in
 //! [`run_blocking`], away from the threads that serve sockets.
 
 pub mod auth;
+mod blocking;
+mod body;
+mod call;
 pub mod change_requests;
 pub mod contacts;
 mod decisions;
@@ -19,7 +22,6 @@ pub mod origin;
 pub mod pages;
 mod paging;
 pub mod parties;
-mod policy;
 pub mod problem;
 pub mod profile;
 pub mod resource_registry;
@@ -30,7 +32,9 @@ pub mod system_register;
 pub mod system_users;
 pub mod vendor_requests;
 
-use crate::{Platform, controls, log::log_error};
+pub use blocking::run_blocking;
+
+use crate::{Platform, controls};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, State},
@@ -39,7 +43,6 @@ use axum::{
     response::Response,
     routing::get,
 };
-use problem::{HandlerResult, ProblemResponse};
 use std::sync::Arc;
 
 /// Largest body that is read, in bytes; more is answered with 413.
@@ -88,22 +91,4 @@ async fn set_date(State(platform): State<Arc<Platform>>, mut response: Response)
 
 async fn health() -> Response {
     json::ok(&serde_json::json!({"status": "ok"}))
-}
-
-/// Runs a handler's work on a thread that may block, since the database does.
-///
-/// # Errors
-/// Whatever `work` fails with.
-pub async fn run_blocking<F>(platform: Arc<Platform>, work: F) -> HandlerResult
-where
-    F: FnOnce(&Platform) -> Result<Response, ProblemResponse> + Send + 'static,
-{
-    match tokio::task::spawn_blocking(move || work(&platform)).await {
-        Ok(answer) => answer,
-        // The runtime is stopping, or the work panicked, which is a fault of ours.
-        Err(error) => {
-            log_error(format_args!("a request was not finished: {error}"));
-            Err(ProblemResponse::Unavailable)
-        }
-    }
 }

@@ -14,6 +14,7 @@ pub mod convert;
 pub mod overview;
 pub mod parties;
 pub mod profiles;
+mod query;
 pub mod request_status;
 pub mod requests;
 mod schema;
@@ -103,6 +104,9 @@ pub enum StoreOpenError {
         error: rusqlite::Error,
     },
 }
+
+/// What the functions of this module answer with, when the database can be used.
+pub(crate) type Result<T, E = StoreError> = std::result::Result<T, E>;
 
 impl Store {
     /// Opens the database in `folder`, and makes both when missing.
@@ -199,17 +203,14 @@ impl Store {
     ///
     /// # Errors
     /// When SQLite refuses.
-    pub fn clear(conn: &Connection) -> Result<(), StoreError> {
-        conn.execute_batch(
-            "DELETE FROM client_delegation; DELETE FROM change_request; DELETE FROM system_user; \
-             DELETE FROM request; DELETE FROM system_client; DELETE FROM system; \
-             DELETE FROM policy_grant; DELETE FROM assignment_package; DELETE FROM assignment; \
-             DELETE FROM profile_setting; DELETE FROM party; DELETE FROM audit; \
-             DELETE FROM contact_role; DELETE FROM role_definition; DELETE FROM contact_service; \
-             DELETE FROM contact_personal; DELETE FROM contact_official; \
-             DELETE FROM contact_organisation; DELETE FROM contact_private; \
-             DELETE FROM sqlite_sequence;",
-        )?;
+    pub fn clear(conn: &Connection) -> Result<()> {
+        // A table refers to older ones only, so the youngest comes first.
+        let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' \
+                      AND name <> 'schema_version' ORDER BY rowid DESC";
+        let mut tables = conn.prepare(tables)?;
+        for table in tables.query_map([], |row| row.get::<_, String>(0))? {
+            conn.execute(&format!("DELETE FROM {}", table?), [])?;
+        }
         Ok(())
     }
 }

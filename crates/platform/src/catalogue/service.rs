@@ -23,6 +23,15 @@ const ROLES: &[&str] = &[
 
 /// Service type that is given in Maskinporten and not to system users.
 const MASKINPORTEN_SCHEMA: &str = "MaskinportenSchema";
+/// Service types that a system can ask for.
+const TYPES_FOR_SYSTEM_USERS: [&str; 6] = [
+    "AltinnApp",
+    "BrokerService",
+    "CorrespondenceService",
+    "Default",
+    "GenericAccessResource",
+    "Systemresource",
+];
 
 /// A service.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,25 +50,27 @@ pub struct Service {
 
 impl Service {
     /// Its id in the registry.
-    #[must_use]
     pub fn id(&self) -> &str {
         &self.entry.identifier
     }
 
     /// Whether it is given in Maskinporten.
-    #[must_use]
     pub fn is_maskinporten_schema(&self) -> bool {
         self.entry.resource_type.as_deref() == Some(MASKINPORTEN_SCHEMA)
     }
 
+    /// Whether it is of a type that system users can have, whoever can give it.
+    pub fn is_for_system_users(&self) -> bool {
+        let kind = self.entry.resource_type.as_deref().unwrap_or("Default");
+        TYPES_FOR_SYSTEM_USERS.contains(&kind)
+    }
+
     /// Whether it can be given to others at all.
-    #[must_use]
     pub fn is_delegable(&self) -> bool {
         self.entry.delegable
     }
 
     /// Whether only organisations on its owner's access list may use it.
-    #[must_use]
     pub fn has_access_list(&self) -> bool {
         let mode = self.entry.extra.get("accessListMode");
         mode.and_then(serde_json::Value::as_str) == Some("Enabled")
@@ -85,7 +96,6 @@ impl Service {
 
 impl Catalogue {
     /// Id of a service owner outside the registry, the same at every start.
-    #[must_use]
     pub fn owner_uuid(code: &str) -> Uuid {
         let name = format!("urn:altinn:org:{}", code.to_ascii_lowercase());
         Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes())

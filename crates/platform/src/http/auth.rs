@@ -42,15 +42,15 @@ impl Caller {
         }
     }
 
-    /// The vendor's organisation number, for calls that answer without a body when it is missing.
+    /// The vendor's organisation number, for calls that answer without a code when it is missing.
     ///
     /// # Errors
-    /// 401 without a body.
+    /// 401 without a code.
     pub fn vendor(&self) -> Result<&str, ProblemResponse> {
         self.0
             .consumer
             .as_deref()
-            .ok_or(ProblemResponse::Unauthorized)
+            .ok_or(ProblemResponse::UnauthorizedByHandler)
     }
 
     /// The vendor's organisation number, for calls that answer with a code when it is missing.

@@ -1,22 +1,21 @@
 //! Change requests, both sides (docs/contract/platform.md, sections 1.6 and 2.3).
 
 use super::{
-    auth::{Caller, REQUEST_READ, REQUEST_WRITE},
+    auth::{REQUEST_READ, REQUEST_WRITE},
+    call::Call,
     decisions,
     input::{self, OwnOrigin, PathParams, QueryParams},
     json::{self, JsonBody},
     paging::PageRequest,
-    policy,
     problem::{AuthProblem, HandlerResult, ProblemResponse},
     responses::{self, ChangeRequestProjection},
-    run_blocking,
 };
 use crate::{
     Platform,
     rules::{
         access::Resource,
-        change_request::{self, CreatedChangeRequest},
-        creation::owned_system,
+        change_request,
+        creation::{Created, owned_system},
     },
     store::{
         change_requests::{self, ChangeRequest},
@@ -27,7 +26,6 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::State,
     http::StatusCode,
     response::IntoResponse,
     routing::{delete, get, post},
@@ -40,11 +38,8 @@ use uuid::Uuid;
 
 const BASE: &str = "/authentication/api/v1/systemuser/changerequest";
 
-type PlatformState = State<Arc<Platform>>;
-type Body = Result<JsonBody<CreateChangeRequest>, ProblemResponse>;
-
 /// The routes of this family.
-pub fn routes() -> Router<Arc<Platform>> {
+pub(super) fn routes() -> Router<Arc<Platform>> {
     let vendor = Router::new()
         .route("/", post(create))
         .route("/{a}", get(read_for_vendor).merge(delete(withdraw)))
@@ -59,13 +54,12 @@ pub fn routes() -> Router<Arc<Platform>> {
 }
 
 async fn create(
-    State(platform): PlatformState,
-    caller: Caller,
+    call: Call,
     OwnOrigin(origin): OwnOrigin,
     query: QueryParams,
-    body: Body,
+    body: Result<JsonBody<CreateChangeRequest>, ProblemResponse>,
 ) -> HandlerResult {
-    caller.require_scope(&[REQUEST_WRITE])?;
+    call.require_scope(&[REQUEST_WRITE])?;
     // Missing counts as the empty uuid, as the framework has it; what is no uuid is malformed.
     let id = |name: &str| match query.get(name) {
         Some(text) => input::uuid(name, text),
@@ -80,30 +74,32 @@ async fn create(
             sentence.to_owned(),
         ));
     }
-    run_blocking(platform, move |platform| {
-        let vendor = caller.vendor()?;
-        platform.store.write(|conn| {
-            let created =
-                change_request::create(conn, platform, vendor, correlation_id, system_user, body)?;
-            let to_response = |request| {
-                responses::change_request(
-                    platform,
-                    &origin,
-                    ChangeRequestProjection::Vendor,
-                    request,
-                )
-            };
-            Ok::<_, ProblemResponse>(match created {
-                CreatedChangeRequest::Existing(request)
-                | CreatedChangeRequest::NoChangeNeeded(request) => json::ok(&to_response(request)),
-                CreatedChangeRequest::New(request) => {
-                    let location = format!("{origin}{BASE}/{}", request.id);
-                    json::created(&location, &to_response(request))
-                }
-            })
+    call.write(move |call, conn| {
+        let (platform, vendor) = (&call.platform, call.caller.vendor()?);
+        let created =
+            change_request::create(conn, platform, vendor, correlation_id, system_user, body)?;
+        Ok(match created {
+            Created::Existing(request) => for_vendor(call, &origin, request),
+            Created::New(request) => {
+                let location = format!("{origin}{BASE}/{}", request.id);
+                let projection = ChangeRequestProjection::Vendor;
+                let body = responses::change_request(platform, &origin, projection, request);
+                json::created(&location, &body)
+            }
         })
     })
     .await
+}
+
+/// 200 to the vendor.
+fn for_vendor(call: &Call, origin: &str, request: ChangeRequest) -> axum::response::Response {
+    let projection = ChangeRequestProjection::Vendor;
+    json::ok(&responses::change_request(
+        &call.platform,
+        origin,
+        projection,
+        request,
+    ))
 }
 
 /// The change request, when it is there and its system belongs to the vendor.
@@ -114,142 +110,87 @@ fn owned(conn: &Connection, id: Uuid, vendor: &str) -> Result<ChangeRequest, Pro
 }
 
 async fn read_for_vendor(
-    State(platform): PlatformState,
-    caller: Caller,
+    call: Call,
     OwnOrigin(origin): OwnOrigin,
     PathParams(id): PathParams<String>,
 ) -> HandlerResult {
-    caller.require_scope(&[REQUEST_READ])?;
+    call.require_scope(&[REQUEST_READ])?;
     let id = input::uuid("requestId", &id)?;
-    run_blocking(platform, move |platform| {
-        let vendor = caller.vendor()?;
-        platform.store.read(|conn| {
-            let request = owned(conn, id, vendor)?;
-            let body = responses::change_request(
-                platform,
-                &origin,
-                ChangeRequestProjection::Vendor,
-                request,
-            );
-            Ok(json::ok(&body))
-        })
+    call.read(move |call, conn| {
+        let request = owned(conn, id, call.caller.vendor()?)?;
+        Ok(for_vendor(call, &origin, request))
     })
     .await
 }
 
-async fn withdraw(
-    State(platform): PlatformState,
-    caller: Caller,
-    PathParams(id): PathParams<String>,
-) -> HandlerResult {
-    caller.require_scope(&[REQUEST_WRITE])?;
+async fn withdraw(call: Call, PathParams(id): PathParams<String>) -> HandlerResult {
+    call.require_scope(&[REQUEST_WRITE])?;
     let id = input::uuid("requestId", &id)?;
-    run_blocking(platform, move |platform| {
-        let vendor = caller.vendor()?;
-        platform.store.write(|conn| {
-            let request = owned(conn, id, vendor)?;
-            let now = micros(platform.clock.now());
-            request_status::delete(conn, RequestKind::Change, request.id, now)?;
-            Ok(StatusCode::ACCEPTED.into_response())
-        })
+    call.write(move |call, conn| {
+        let request = owned(conn, id, call.caller.vendor()?)?;
+        let now = micros(call.platform.clock.now());
+        request_status::delete(conn, RequestKind::Change, request.id, now)?;
+        Ok(StatusCode::ACCEPTED.into_response())
     })
     .await
 }
 
 async fn by_reference(
-    State(platform): PlatformState,
-    caller: Caller,
+    call: Call,
     OwnOrigin(origin): OwnOrigin,
     PathParams((system_id, org_number, external_ref)): PathParams<(String, String, String)>,
 ) -> HandlerResult {
-    let scopes = &[REQUEST_READ];
-    policy::read_of_system(
-        platform,
-        scopes,
-        caller,
-        system_id,
-        move |platform, conn, system| {
-            let keys = Keys::new(system.id, org_number, Some(external_ref));
-            let request = change_requests::newest(conn, &keys)?;
-            let request = request.ok_or(AuthProblem::RequestNotFound)?;
-            let body = responses::change_request(
-                platform,
-                &origin,
-                ChangeRequestProjection::Vendor,
-                request,
-            );
-            Ok(json::ok(&body))
-        },
-    )
+    call.read_of_system(&[REQUEST_READ], system_id, move |call, conn, system| {
+        let keys = Keys::new(system.id, org_number, Some(external_ref));
+        let request = change_requests::newest(conn, &keys)?;
+        let request = request.ok_or(AuthProblem::RequestNotFound)?;
+        Ok(for_vendor(call, &origin, request))
+    })
     .await
 }
 
 async fn of_system(
-    State(platform): PlatformState,
-    caller: Caller,
+    call: Call,
     PathParams(system_id): PathParams<String>,
     page: PageRequest,
 ) -> HandlerResult {
-    let scopes = &[REQUEST_READ];
-    policy::read_of_system(
-        platform,
-        scopes,
-        caller,
-        system_id,
-        move |platform, conn, system| {
-            page.respond(
-                Uuid::nil(),
-                |from, limit| change_requests::page(conn, &system.id, from, limit),
-                |request| request.id,
-                |request| {
-                    responses::change_request(
-                        platform,
-                        "",
-                        ChangeRequestProjection::OfSystem,
-                        request,
-                    )
-                },
-            )
-        },
-    )
+    call.read_of_system(&[REQUEST_READ], system_id, move |call, conn, system| {
+        let projection = ChangeRequestProjection::OfSystem;
+        page.respond(
+            Uuid::nil(),
+            |from, limit| change_requests::page(conn, &system.id, from, limit),
+            |request| request.id,
+            |request| responses::change_request(&call.platform, "", projection, request),
+        )
+    })
     .await
 }
 
-async fn read(
-    State(platform): PlatformState,
-    caller: Caller,
-    PathParams(id): PathParams<String>,
-) -> HandlerResult {
+async fn read(call: Call, PathParams(id): PathParams<String>) -> HandlerResult {
     let id = input::uuid("requestId", &id)?;
-    run_blocking(platform, move |platform| {
-        platform.store.read(|conn| {
-            let request = change_request::read(conn, platform, &caller.0, id)?;
-            let body =
-                responses::change_request(platform, "", ChangeRequestProjection::Approver, request);
-            Ok::<_, ProblemResponse>(json::ok(&body))
-        })
+    call.read(move |call, conn| {
+        let request = change_request::read(conn, &call.caller.0, id)?;
+        let projection = ChangeRequestProjection::Approver;
+        let body = responses::change_request(&call.platform, "", projection, request);
+        Ok(json::ok(&body))
     })
     .await
 }
 
 async fn read_of_party(
-    State(platform): PlatformState,
-    caller: Caller,
+    call: Call,
     PathParams((party, id)): PathParams<(String, String)>,
 ) -> HandlerResult {
-    let resource = Resource::AccessManagement;
-    policy::read_of_party(
-        platform,
-        resource,
-        caller,
+    call.read_of_party(
+        Resource::AccessManagement,
         &party,
-        move |platform, conn, party_id| {
+        move |call, conn, party_id| {
             let id = input::uuid("requestId", &id)?;
             let request = change_requests::by_id(conn, id)?;
             let request = request.filter(|request| request.owner.party_id == party_id);
             let request = request.ok_or(AuthProblem::RequestNotFound)?;
-            let body =
-                responses::change_request(platform, "", ChangeRequestProjection::OfParty, request);
+            let projection = ChangeRequestProjection::OfParty;
+            let body = responses::change_request(&call.platform, "", projection, request);
             Ok(json::ok(&body))
         },
     )

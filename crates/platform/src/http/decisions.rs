@@ -1,63 +1,52 @@
 //! Approving, rejecting and escalating requests of all kinds (docs/contract/platform.md, sections 2.2 and 2.3).
 
 use super::{
-    auth::{Caller, PORTAL},
+    auth::PORTAL,
+    call::Call,
     input::{self, PathParams},
-    json, policy,
-    problem::{HandlerResult, ProblemResponse},
-    run_blocking,
+    json,
+    problem::HandlerResult,
 };
-use crate::{
-    Platform,
-    rules::{RuleError, access::AccessManager, decision},
-};
-use axum::{Router, extract::State, routing::post};
+use crate::{Platform, rules::decision};
+use axum::{Extension, Router, routing::post};
 use fullmakt_domain::{Decision, RequestKind};
-use rusqlite::Connection;
 use std::sync::Arc;
-use uuid::Uuid;
 
-type PlatformState = State<Arc<Platform>>;
 /// Party and request.
 type Pair = PathParams<(String, String)>;
-/// [`decision::approve`] or [`decision::reject`].
-type DecisionRule =
-    fn(&Connection, &Platform, &AccessManager, (RequestKind, Uuid)) -> Result<(), RuleError>;
 
 /// The routes for one kind, below its base.
 pub(super) fn routes(kind: RequestKind) -> Router<Arc<Platform>> {
-    let approve = move |state: PlatformState, caller: Caller, args: Pair| async move {
-        // Nothing about change requests needs a scope.
-        if kind != RequestKind::Change {
-            caller.require_scope(&[PORTAL])?;
-        }
-        decide(state, kind, decision::approve, caller, args).await
-    };
-    let reject = move |state: PlatformState, caller: Caller, args: Pair| {
-        decide(state, kind, decision::reject, caller, args)
-    };
-    let escalate =
-        move |state: PlatformState, caller: Caller, args: Pair| escalate(state, kind, caller, args);
-    let routes = Router::new()
+    let mut routes = Router::new()
         .route("/{a}/{b}/approve", post(approve))
         .route("/{a}/{b}/reject", post(reject));
     if kind.allows(Decision::Escalate) {
-        routes.route("/{a}/{b}/escalate", post(escalate))
-    } else {
-        routes
+        routes = routes.route("/{a}/{b}/escalate", post(escalate));
     }
+    routes.layer(Extension(kind))
+}
+
+async fn approve(call: Call, Extension(kind): Extension<RequestKind>, args: Pair) -> HandlerResult {
+    // Nothing about change requests needs a scope.
+    if kind != RequestKind::Change {
+        call.require_scope(&[PORTAL])?;
+    }
+    decide(call, kind, args, Decision::Approve).await
+}
+
+async fn reject(call: Call, Extension(kind): Extension<RequestKind>, args: Pair) -> HandlerResult {
+    decide(call, kind, args, Decision::Reject).await
 }
 
 async fn decide(
-    State(platform): PlatformState,
+    call: Call,
     kind: RequestKind,
-    decide: DecisionRule,
-    caller: Caller,
     PathParams((party, id)): Pair,
+    decision: Decision,
 ) -> HandlerResult {
-    policy::write_of_party(platform, caller, &party, move |platform, conn, manager| {
+    call.write_of_party(&party, move |call, conn, manager| {
         let id = input::uuid("requestId", &id)?;
-        decide(conn, platform, manager, (kind, id))?;
+        decision::decide(conn, &call.platform, manager, (kind, id), decision)?;
         Ok(json::ok(&true))
     })
     .await
@@ -65,19 +54,17 @@ async fn decide(
 
 /// Without the decision point: whoever is related to the party may escalate a request.
 async fn escalate(
-    State(platform): PlatformState,
-    kind: RequestKind,
-    caller: Caller,
+    call: Call,
+    Extension(kind): Extension<RequestKind>,
     PathParams((party, id)): Pair,
 ) -> HandlerResult {
-    caller.require_scope(&[PORTAL])?;
+    call.require_scope(&[PORTAL])?;
     let party_id = input::party_id(&party)?;
-    let id = input::uuid("requestId", &id)?;
-    run_blocking(platform, move |platform| {
-        let done = platform
-            .store
-            .write(|conn| decision::escalate(conn, platform, &caller.0, party_id, (kind, id)))?;
-        Ok::<_, ProblemResponse>(json::ok(&done))
+    let request = (kind, input::uuid("requestId", &id)?);
+    call.write(move |call, conn| {
+        let claims = &call.caller.0;
+        let done = decision::escalate(conn, &call.platform, claims, party_id, request)?;
+        Ok(json::ok(&done))
     })
     .await
 }

@@ -2,30 +2,30 @@
 //! `checkResource`). The rule itself is in [`crate::rules::delegation`].
 
 use super::{
-    auth::{Caller, PORTAL},
+    auth::PORTAL,
+    call::Call,
     input::{QueryParams, uuid},
     json,
     metadata::mapper::MetadataMapper,
     problem::{HandlerResult, ProblemResponse},
-    run_blocking,
 };
 use crate::{
     Platform,
     catalogue::{EntityType, Package, Service},
-    language::PreferredLanguage,
     rules::{
         access::AccessManager,
         delegation::{Delegator, PackageReason},
     },
     store::parties::{self, PartyKind},
 };
-use axum::{Router, extract::State, http::StatusCode, routing::get};
+use axum::{Router, routing::get};
 use fullmakt_contract::{
-    Page, PageLinks, Problem,
+    Extra, Page, PageLinks,
     delegation_check::{
         CheckReason, CheckedRight, CompactPackage, PackageCheck, ResourceCheck, RightCheck,
     },
     problem::ValidationError,
+    requests::RESOURCE,
 };
 use serde_json::json;
 use std::{collections::HashSet, sync::Arc};
@@ -36,27 +36,22 @@ const TO_OTHERS_WRITE: &str = "altinn:accessmanagement/enduser:connections:tooth
 
 /// What a service lets one do: the policies of the services here know these two.
 const ACTIONS: [(&str, &str); 2] = [("read", "Read"), ("write", "Write")];
+/// The answer to a package id that is unknown.
+const UNKNOWN_ID: ProblemResponse =
+    ProblemResponse::Coded("AM-00041", "The access package is not known.");
 /// Type of an action.
 const ACTION: &str = "urn:oasis:names:tc:xacml:1.0:action:action-id";
-/// Type of a service's id.
-const RESOURCE: &str = "urn:altinn:resource";
-
-type PlatformState = State<Arc<Platform>>;
 
 /// The routes of this family.
-pub fn routes() -> Router<Arc<Platform>> {
+pub(super) fn routes() -> Router<Arc<Platform>> {
     let routes = Router::new()
         .route("/accesspackages/delegationcheck", get(packages))
         .route("/resources/delegationcheck", get(resource));
     Router::new().nest("/accessmanagement/api/v1/enduser/connections", routes)
 }
 
-async fn packages(
-    State(platform): PlatformState,
-    caller: Caller,
-    query: QueryParams,
-) -> HandlerResult {
-    with_delegator(platform, caller, query, |platform, query, delegator| {
+async fn packages(call: Call, query: QueryParams) -> HandlerResult {
+    with_delegator(call, query, |platform, query, delegator| {
         let asked = requested_packages(platform, delegator, query)?;
         let checks = asked.into_iter().map(|package| PackageCheck {
             package: CompactPackage {
@@ -77,58 +72,41 @@ async fn packages(
     .await
 }
 
-async fn resource(
-    State(platform): PlatformState,
-    caller: Caller,
-    PreferredLanguage(language): PreferredLanguage,
-    query: QueryParams,
-) -> HandlerResult {
-    with_delegator(
-        platform,
-        caller,
-        query,
-        move |platform, query, delegator| {
-            let id = query.get("resource");
-            let id =
-                id.ok_or_else(|| ProblemResponse::malformed("resource", "The value is missing."))?;
-            let service = platform.catalogue.service(id);
-            let service = service.ok_or_else(unknown_service)?;
-            let mapper = MetadataMapper {
-                catalogue: platform.catalogue,
-                language,
-            };
-            Ok(json::ok(&ResourceCheck {
-                resource: mapper.service(service),
-                rights: rights(delegator, service),
-                ..ResourceCheck::default()
-            }))
-        },
-    )
+async fn resource(call: Call, mapper: MetadataMapper, query: QueryParams) -> HandlerResult {
+    with_delegator(call, query, move |platform, query, delegator| {
+        let id = query.get("resource");
+        let id =
+            id.ok_or_else(|| ProblemResponse::malformed("resource", "The value is missing."))?;
+        let service = platform.catalogue.service(id);
+        let service = service.ok_or_else(|| {
+            let title = "There is no such service.";
+            let error = invalid("AM.VLD-00012", title, "QUERY/resource");
+            ProblemResponse::Validation(vec![error])
+        })?;
+        Ok(json::ok(&ResourceCheck {
+            resource: mapper.service(service),
+            rights: rights(delegator, service),
+            ..ResourceCheck::default()
+        }))
+    })
     .await
 }
 
 /// Calls `work` with the user as delegator for the party in the query. The decision
 /// point runs before the query is read, so a party that is missing or no uuid is 403 (docs/contract/platform.md,
 /// 0.3).
-async fn with_delegator<F>(
-    platform: Arc<Platform>,
-    caller: Caller,
-    query: QueryParams,
-    work: F,
-) -> HandlerResult
+async fn with_delegator<F>(call: Call, query: QueryParams, work: F) -> HandlerResult
 where
     F: FnOnce(&Platform, &QueryParams, &Delegator<'_>) -> HandlerResult + Send + 'static,
 {
-    caller.require_scope(&[PORTAL, TO_OTHERS_WRITE])?;
+    call.require_scope(&[PORTAL, TO_OTHERS_WRITE])?;
     let party = query.get("party").and_then(|id| Uuid::parse_str(id).ok());
     let party = party.ok_or(ProblemResponse::Forbidden)?;
-    run_blocking(platform, move |platform| {
-        platform.store.read(|conn| {
-            let party = parties::by_uuid(conn, party)?.ok_or(ProblemResponse::Forbidden)?;
-            let manager = AccessManager::require(conn, &caller.0, party.party_id)?;
-            let delegator = Delegator::load(conn, platform.catalogue, &manager)?;
-            work(platform, &query, &delegator)
-        })
+    call.read(move |call, conn| {
+        let party = parties::by_uuid(conn, party)?.ok_or(ProblemResponse::Forbidden)?;
+        let manager = AccessManager::require(conn, &call.caller.0, party.party_id)?;
+        let delegator = Delegator::load(conn, &manager)?;
+        work(&call.platform, &query, &delegator)
     })
     .await
 }
@@ -149,7 +127,7 @@ fn requested_packages(
     }
     for id in query.all("packageIds").flat_map(|text| text.split(',')) {
         let package = platform.catalogue.package_by_id(uuid("packageIds", id)?);
-        asked.push(package.ok_or_else(unknown_package_id)?);
+        asked.push(package.ok_or(UNKNOWN_ID)?);
     }
     if !unknown.is_empty() {
         return Err(ProblemResponse::Validation(unknown));
@@ -162,41 +140,26 @@ fn requested_packages(
             PartyKind::Organisation { .. } => EntityType::Organization,
             PartyKind::Person { .. } => EntityType::Person,
         };
-        let all = platform.catalogue.packages().iter();
+        let all = platform.catalogue.packages.iter();
         asked.extend(all.filter(|package| package.entity_type == kind));
     }
     Ok(asked)
 }
 
-fn unknown_package(urn: &str) -> ValidationError {
-    let mut error = ValidationError {
-        code: "AM.VLD-00009".to_owned(),
-        title: Some("There is no such access package.".to_owned()),
-        paths: vec!["QUERY/package".to_owned()],
+fn invalid(code: &str, title: &str, path: &str) -> ValidationError {
+    ValidationError {
+        code: code.to_owned(),
+        title: Some(title.to_owned()),
+        paths: vec![path.to_owned()],
         ..ValidationError::default()
-    };
+    }
+}
+
+fn unknown_package(urn: &str) -> ValidationError {
+    let title = "There is no such access package.";
+    let mut error = invalid("AM.VLD-00009", title, "QUERY/package");
     error.extra.insert("packages".to_owned(), json!(urn));
     error
-}
-
-fn unknown_package_id() -> ProblemResponse {
-    let problem = Problem {
-        kind: Some("urn:altinn:error:AM-00041".to_owned()),
-        title: Some("The access package is not known.".to_owned()),
-        status: Some(400),
-        code: Some("AM-00041".to_owned()),
-        ..Problem::default()
-    };
-    ProblemResponse::Other(StatusCode::BAD_REQUEST, Box::new(problem))
-}
-
-fn unknown_service() -> ProblemResponse {
-    ProblemResponse::Validation(vec![ValidationError {
-        code: "AM.VLD-00012".to_owned(),
-        title: Some("There is no such service.".to_owned()),
-        paths: vec!["QUERY/resource".to_owned()],
-        ..ValidationError::default()
-    }])
 }
 
 fn reasons(platform: &Platform, delegator: &Delegator<'_>, package: &Package) -> Vec<CheckReason> {
@@ -207,23 +170,24 @@ fn reasons(platform: &Platform, delegator: &Delegator<'_>, package: &Package) ->
             ..CheckReason::default()
         }];
     }
+    let (from, to) = (delegator.manager().party(), delegator.manager().person());
     let reason = |reason: PackageReason| {
         let (description, role) = match &reason {
-            PackageReason::Role(code) => ("Direct-RolePackage", Some(code.as_str())),
+            PackageReason::Role(code) => ("Direct-RolePackage", code.as_str()),
             PackageReason::MainAdministrator => {
-                ("Direct-RolePackage-HovedAdmin", Some("hovedadministrator"))
+                ("Direct-RolePackage-HovedAdmin", "hovedadministrator")
             }
-            PackageReason::Given => ("Direct-AssignmentPackage", Some("rettighetshaver")),
+            PackageReason::Given => ("Direct-AssignmentPackage", "rettighetshaver"),
         };
-        let role = role.and_then(|code| platform.catalogue.role(code));
+        let role = platform.catalogue.role(role);
         CheckReason {
             description: description.to_owned(),
             role_id: role.map(|role| role.id.to_string()),
             role_urn: role.map(|role| role.urn.clone()),
-            from_id: Some(delegator.manager().party().uuid.to_string()),
-            from_name: Some(delegator.manager().party().name.clone()),
-            to_id: Some(delegator.manager().person().uuid.to_string()),
-            to_name: Some(delegator.manager().person().name.clone()),
+            from_id: Some(from.uuid.to_string()),
+            from_name: Some(from.name.clone()),
+            to_id: Some(to.uuid.to_string()),
+            to_name: Some(to.name.clone()),
             ..CheckReason::default()
         }
     };
@@ -232,22 +196,24 @@ fn reasons(platform: &Platform, delegator: &Delegator<'_>, package: &Package) ->
 
 fn rights(delegator: &Delegator<'_>, service: &Service) -> Vec<RightCheck> {
     let reasons = delegator.service(service);
-    let right = |(action, name): (&str, &str)| {
-        let mut right = CheckedRight {
+    let right = |(action, name): (&str, &str)| RightCheck {
+        right: CheckedRight {
             key: format!("{RESOURCE}:{}:{ACTION}:{action}", service.id()),
             name: name.to_owned(),
-            ..CheckedRight::default()
-        };
-        let resource = json!([{"type": RESOURCE, "value": service.id()}]);
-        right.extra.insert("resource".to_owned(), resource);
-        let action = json!({"type": ACTION, "value": action});
-        right.extra.insert("action".to_owned(), action);
-        RightCheck {
-            right,
-            result: reasons.iter().all(|reason| reason.is_granted()),
-            reason_codes: reasons.iter().map(|one| one.as_str().to_owned()).collect(),
-            ..RightCheck::default()
-        }
+            extra: Extra::from_iter([
+                (
+                    "resource".to_owned(),
+                    json!([{"type": RESOURCE, "value": service.id()}]),
+                ),
+                (
+                    "action".to_owned(),
+                    json!({"type": ACTION, "value": action}),
+                ),
+            ]),
+        },
+        result: reasons.iter().all(|reason| reason.is_granted()),
+        reason_codes: reasons.iter().map(|one| one.as_str().to_owned()).collect(),
+        ..RightCheck::default()
     };
     ACTIONS.into_iter().map(right).collect()
 }

@@ -1,15 +1,16 @@
 //! JSON in both directions (docs/contract/platform.md, section 0.1).
 //!
 //! Reading: member names are matched without regard to case, unknown members are ignored, strings
-//! are trimmed, and of a member that comes twice the last one counts, as in the service.
+//! are trimmed, of a member that comes twice the last one counts, and a byte order mark may come
+//! first, as in the service.
 
-use super::problem::ProblemResponse;
-use crate::{Platform, log::log_error};
+use super::{body::json_body, problem::ProblemResponse};
+use crate::Platform;
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request, rejection::BytesRejection},
     http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use serde::{
     Serialize,
@@ -69,28 +70,13 @@ fn body_rejection(rejection: BytesRejection) -> ProblemResponse {
 /// # Errors
 /// The framework's 400 when it is not JSON or does not have the shape of `T`.
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ProblemResponse> {
-    let mut value: Value = serde_json::from_slice(bytes)
-        .map_err(|error| ProblemResponse::malformed("$", &error.to_string()))?;
-    trim(&mut value);
-    T::deserialize(CaseInsensitive(value))
-        .map_err(|error| ProblemResponse::malformed("$", &error.to_string()))
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let value = serde_json::from_slice(bytes);
+    let value = value.and_then(|value| T::deserialize(CaseInsensitive(value)));
+    value.map_err(|error| ProblemResponse::malformed("$", &error.to_string()))
 }
 
-fn trim(value: &mut Value) {
-    match value {
-        Value::String(text) => {
-            let trimmed = text.trim();
-            if trimmed.len() != text.len() {
-                *text = trimmed.to_owned();
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(trim),
-        Value::Object(members) => members.values_mut().for_each(trim),
-        _ => {}
-    }
-}
-
-/// A value whose members find their struct field in any case.
+/// A value whose members find their struct field in any case, and whose texts are trimmed.
 struct CaseInsensitive(Value);
 
 impl IntoDeserializer<'_, serde_json::Error> for CaseInsensitive {
@@ -101,19 +87,20 @@ impl IntoDeserializer<'_, serde_json::Error> for CaseInsensitive {
     }
 }
 
-/// The members under the names that `name_of` gives them; the last of several with one name.
-fn renamed<'f>(
+/// Visits the members under the names that `name_of` gives them; the last of several with one name.
+fn visit_renamed<'de, V: Visitor<'de>>(
     members: Map<String, Value>,
-    name_of: impl Fn(&str) -> Option<std::borrow::Cow<'f, str>>,
-) -> Vec<(String, CaseInsensitive)> {
-    let mut seen = Map::new();
-    for (name, value) in members {
-        let name = name_of(&name).map_or(name, std::borrow::Cow::into_owned);
-        seen.insert(name, value);
-    }
-    seen.into_iter()
-        .map(|(name, value)| (name, CaseInsensitive(value)))
-        .collect()
+    visitor: V,
+    name_of: impl Fn(String) -> String,
+) -> Result<V::Value, serde_json::Error> {
+    let members = members.into_iter();
+    let named: Map<_, _> = members
+        .map(|(name, value)| (name_of(name), value))
+        .collect();
+    let named = named.into_iter();
+    visitor.visit_map(MapDeserializer::new(
+        named.map(|(name, value)| (name, CaseInsensitive(value))),
+    ))
 }
 
 impl<'de> Deserializer<'de> for CaseInsensitive {
@@ -121,38 +108,37 @@ impl<'de> Deserializer<'de> for CaseInsensitive {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         match self.0 {
+            Value::String(text) => visitor.visit_str(text.trim()),
             Value::Array(items) => {
                 visitor.visit_seq(SeqDeserializer::new(items.into_iter().map(CaseInsensitive)))
             }
             // A struct that keeps unknown members asks for a map and does not name its fields;
             // all such fields are written in lower case (texts by language).
-            Value::Object(members) => visitor.visit_map(MapDeserializer::new(
-                renamed(members, |name| Some(name.to_ascii_lowercase().into())).into_iter(),
-            )),
+            Value::Object(members) => {
+                visit_renamed(members, visitor, |name| name.to_ascii_lowercase())
+            }
             other => other.deserialize_any(visitor),
         }
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        name: &'static str,
+        _name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Self::Error> {
         match self.0 {
-            Value::Object(members) => {
-                let of = |name: &str| {
-                    let field = fields.iter().find(|field| field.eq_ignore_ascii_case(name));
-                    field.map(|field| (*field).into())
-                };
-                visitor.visit_map(MapDeserializer::new(renamed(members, of).into_iter()))
-            }
+            Value::Object(members) => visit_renamed(members, visitor, |name| {
+                let mut fields = fields.iter();
+                let field = fields.find(|field| field.eq_ignore_ascii_case(&name));
+                field.map_or(name, |field| (*field).to_owned())
+            }),
             // An array can stand for a struct in serde, and never on this wire.
             Value::Array(_) => Err(serde::de::Error::invalid_type(
                 serde::de::Unexpected::Seq,
                 &"an object",
             )),
-            other => other.deserialize_struct(name, fields, visitor),
+            _ => self.deserialize_any(visitor),
         }
     }
 
@@ -163,53 +149,23 @@ impl<'de> Deserializer<'de> for CaseInsensitive {
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Self::Error> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Self::Error> {
-        self.0.deserialize_enum(name, variants, visitor)
-    }
-
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map identifier ignored_any
+        unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
     }
 }
 
 /// A response with `status` and `body` as JSON.
-#[must_use]
 pub fn response(status: StatusCode, body: &impl Serialize) -> Response {
-    match serde_json::to_vec(body) {
-        Ok(bytes) => {
-            let kind = HeaderValue::from_static("application/json; charset=utf-8");
-            (status, [(header::CONTENT_TYPE, kind)], bytes).into_response()
-        }
-        // Only a map with keys that are no text could do this; no type of the contract has one.
-        Err(error) => {
-            log_error(format_args!("a response could not be written: {error}"));
-            ProblemResponse::Unavailable.into_response()
-        }
-    }
+    json_body(status, "application/json; charset=utf-8", body)
 }
 
 /// 200 with `body` as JSON.
-#[must_use]
 pub fn ok(body: &impl Serialize) -> Response {
     response(StatusCode::OK, body)
 }
 
 /// 201 with `body` as JSON, and the absolute address of what was made.
-#[must_use]
 pub fn created(location: &str, body: &impl Serialize) -> Response {
     let mut response = response(StatusCode::CREATED, body);
     // Our own origin, path and ids: this is always a header.
@@ -246,6 +202,12 @@ mod tests {
     }
 
     #[test]
+    fn a_byte_order_mark_is_read() {
+        let request: CreateRequest = parse("\u{feff}{\"systemId\":\"a\"}".as_bytes()).unwrap();
+        assert_eq!(request.system_id.as_deref(), Some("a"));
+    }
+
+    #[test]
     fn wrong_shapes_are_malformed() {
         for input in [
             "",
@@ -255,6 +217,8 @@ mod tests {
             "{\"systemId\":1}",
             "{\"rights\":{}}",
             "null",
+            "\u{feff}",
+            "\u{feff}\u{feff}{}",
         ] {
             assert!(
                 matches!(

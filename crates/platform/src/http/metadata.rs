@@ -1,6 +1,6 @@
 //! Packages, areas and roles in three languages, for anybody (docs/contract/platform.md, section 2.6).
 
-pub mod mapper;
+pub(super) mod mapper;
 mod search;
 
 use super::{
@@ -10,31 +10,29 @@ use super::{
 };
 use crate::{
     Platform,
-    catalogue::{Catalogue, Package, Role, RolePackage, Service},
-    language::PreferredLanguage,
+    catalogue::{Catalogue, EntityType, Package, Role, Service},
 };
 use axum::{
     Router,
-    extract::State,
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
-use fullmakt_contract::metadata::MetaPackage;
-use fullmakt_domain::Language;
 use mapper::MetadataMapper;
 use serde::Serialize;
 use std::sync::Arc;
 
 const PACKAGES: &str = "/accessmanagement/api/v1/meta/info/accesspackages";
 const ROLES: &str = "/accessmanagement/api/v1/meta/info/roles";
+const SUBTYPES: &str = "/accessmanagement/api/v1/meta/types/organization/subtypes";
 
-type PlatformState = State<Arc<Platform>>;
+/// The id in a path, not parsed yet.
+type Id = PathParams<String>;
 
 /// The routes of this family.
-pub fn routes() -> Router<Arc<Platform>> {
+pub(super) fn routes() -> Router<Arc<Platform>> {
     let packages = Router::new()
-        .route("/search", get(search::packages))
+        .route("/search", get(search))
         .route("/export", get(export))
         .route("/group", get(groups))
         .route("/group/{id}", get(group))
@@ -47,10 +45,14 @@ pub fn routes() -> Router<Arc<Platform>> {
     let roles = Router::new()
         .route("/", get(roles))
         .route("/packages", get(packages_of_named_role))
+        .route("/resources", get(resources_of_named_role))
         .route("/{id}", get(role))
         .route("/{id}/packages", get(packages_of_role))
         .route("/{id}/resources", get(resources_of_role));
-    Router::new().nest(PACKAGES, packages).nest(ROLES, roles)
+    Router::new()
+        .nest(PACKAGES, packages)
+        .nest(ROLES, roles)
+        .route(SUBTYPES, get(organisation_forms))
 }
 
 /// 200 with the value, in a language that the caller's `Accept-Language` has chosen.
@@ -58,12 +60,18 @@ fn ok(body: &impl Serialize) -> Response {
     varying(json::ok(body))
 }
 
+/// 200 with a list, which may be empty.
+fn all<T: Serialize>(rows: impl Iterator<Item = T>) -> Response {
+    ok(&rows.collect::<Vec<_>>())
+}
+
 /// 200, or 204 when there is nothing in the list.
-fn list<T: Serialize>(rows: &[T]) -> Response {
-    if rows.is_empty() {
+fn list<T: Serialize>(rows: impl Iterator<Item = T>) -> Response {
+    let mut rows = rows.peekable();
+    if rows.peek().is_none() {
         varying(StatusCode::NO_CONTENT.into_response())
     } else {
-        ok(&rows)
+        all(rows)
     }
 }
 
@@ -73,214 +81,150 @@ fn varying(mut response: Response) -> Response {
     response
 }
 
-fn mapper(platform: &Platform, language: Language) -> MetadataMapper {
-    MetadataMapper {
-        catalogue: platform.catalogue,
-        language,
-    }
+/// 200 with the value, or 404.
+fn found(value: Option<impl Serialize>) -> HandlerResult {
+    Ok(ok(&value.ok_or(ProblemResponse::NotFound)?))
 }
 
-async fn export(
-    State(platform): PlatformState,
-    PreferredLanguage(language): PreferredLanguage,
-) -> Response {
-    let mapper = mapper(&platform, language);
-    let groups = platform.catalogue.groups().iter();
-    let tree: Vec<_> = groups.map(|group| mapper.group_with_areas(group)).collect();
-    list(&tree)
+async fn search(mapper: MetadataMapper, query: QueryParams) -> HandlerResult {
+    Ok(list(search::hits(mapper, &query)?.into_iter()))
 }
 
-async fn groups(
-    State(platform): PlatformState,
-    PreferredLanguage(language): PreferredLanguage,
-) -> Response {
-    let mapper = mapper(&platform, language);
-    let groups = platform.catalogue.groups().iter();
-    let groups: Vec<_> = groups.map(|group| mapper.group(group)).collect();
-    list(&groups)
+async fn export(mapper: MetadataMapper) -> Response {
+    let groups = mapper.catalogue.groups.iter();
+    list(groups.map(|group| mapper.group_with_areas(group)))
 }
 
-async fn group(
-    State(platform): PlatformState,
-    PreferredLanguage(language): PreferredLanguage,
-    PathParams(id): PathParams<String>,
-) -> HandlerResult {
-    let group = platform.catalogue.group(uuid("id", &id)?);
-    let group = group.ok_or(ProblemResponse::NotFound)?;
-    Ok(ok(&mapper(&platform, language).group(group)))
+async fn groups(mapper: MetadataMapper) -> Response {
+    let groups = mapper.catalogue.groups.iter();
+    list(groups.map(|group| mapper.group(group)))
 }
 
-async fn areas(
-    State(platform): PlatformState,
-    PreferredLanguage(language): PreferredLanguage,
-    PathParams(id): PathParams<String>,
-) -> HandlerResult {
+async fn group(mapper: MetadataMapper, PathParams(id): Id) -> HandlerResult {
+    let group = mapper.catalogue.group(uuid("id", &id)?);
+    found(group.map(|group| mapper.group(group)))
+}
+
+async fn areas(mapper: MetadataMapper, PathParams(id): Id) -> HandlerResult {
     let id = uuid("id", &id)?;
-    let mapper = mapper(&platform, language);
-    let areas = platform.catalogue.areas().iter();
+    let areas = mapper.catalogue.areas.iter();
     let areas = areas.filter(|area| area.group_id == id);
-    let areas: Vec<_> = areas.map(|area| mapper.area(area)).collect();
-    Ok(list(&areas))
+    Ok(list(areas.map(|area| mapper.area(area))))
 }
 
-async fn area(
-    State(platform): PlatformState,
-    PreferredLanguage(language): PreferredLanguage,
-    PathParams(id): PathParams<String>,
-) -> HandlerResult {
-    let area = platform.catalogue.area(uuid("id", &id)?);
-    let area = area.ok_or(ProblemResponse::NotFound)?;
-    Ok(ok(&mapper(&platform, language).area(area)))
+async fn area(mapper: MetadataMapper, PathParams(id): Id) -> HandlerResult {
+    let area = mapper.catalogue.area(uuid("id", &id)?);
+    found(area.map(|area| mapper.area(area)))
 }
 
-async fn packages_in(
-    State(platform): PlatformState,
-    PreferredLanguage(language): PreferredLanguage,
-    PathParams(id): PathParams<String>,
-) -> HandlerResult {
+async fn packages_in(mapper: MetadataMapper, PathParams(id): Id) -> HandlerResult {
     let id = uuid("id", &id)?;
-    let mapper = mapper(&platform, language);
-    let packages = platform.catalogue.packages().iter();
+    let packages = mapper.catalogue.packages.iter();
     let packages = packages.filter(|package| package.area_id == id);
-    let packages: Vec<_> = packages
-        .map(|one| mapper.package_with_services(one))
-        .collect();
-    Ok(list(&packages))
-}
-
-async fn package(
-    State(platform): PlatformState,
-    PreferredLanguage(language): PreferredLanguage,
-    PathParams(id): PathParams<String>,
-) -> HandlerResult {
-    let package = platform.catalogue.package_by_id(uuid("id", &id)?);
-    one_package(&platform, language, package)
-}
-
-async fn package_by_urn(
-    State(platform): PlatformState,
-    PreferredLanguage(language): PreferredLanguage,
-    PathParams(urn): PathParams<String>,
-) -> HandlerResult {
-    one_package(&platform, language, platform.catalogue.package(&urn))
-}
-
-fn one_package(
-    platform: &Platform,
-    language: Language,
-    package: Option<&Package>,
-) -> HandlerResult {
-    let package = package.ok_or(ProblemResponse::NotFound)?;
-    Ok(ok(
-        &mapper(platform, language).package_with_services(package)
+    Ok(list(
+        packages.map(|package| mapper.package_with_services(package)),
     ))
 }
 
-async fn resources(
-    State(platform): PlatformState,
-    PreferredLanguage(language): PreferredLanguage,
-    PathParams(id): PathParams<String>,
-) -> HandlerResult {
-    let id = uuid("id", &id)?;
-    let mapper = mapper(&platform, language);
-    let package = platform.catalogue.package_by_id(id);
-    let services = package.map(|package| platform.catalogue.services_in(package.suffix()));
-    let services: Vec<_> = services
-        .into_iter()
-        .flatten()
-        .map(|service| mapper.service(service))
-        .collect();
-    Ok(list(&services))
+async fn package(mapper: MetadataMapper, PathParams(id): Id) -> HandlerResult {
+    let package = mapper.catalogue.package_by_id(uuid("id", &id)?);
+    found(package.map(|package| mapper.package_with_services(package)))
 }
 
-async fn roles(
-    State(platform): PlatformState,
-    PreferredLanguage(language): PreferredLanguage,
-) -> Response {
-    let mapper = mapper(&platform, language);
-    let roles = platform.catalogue.roles().iter();
-    let roles: Vec<_> = roles.map(|role| mapper.role(role)).collect();
-    list(&roles)
+async fn package_by_urn(mapper: MetadataMapper, PathParams(urn): Id) -> HandlerResult {
+    let package = mapper.catalogue.package(&urn);
+    found(package.map(|package| mapper.package_with_services(package)))
 }
 
-async fn role(
-    State(platform): PlatformState,
-    PreferredLanguage(language): PreferredLanguage,
-    PathParams(id): PathParams<String>,
-) -> HandlerResult {
-    let role = platform.catalogue.role_by_id(uuid("id", &id)?);
-    let role = role.ok_or(ProblemResponse::NotFound)?;
-    Ok(ok(&mapper(&platform, language).role(role)))
+async fn resources(mapper: MetadataMapper, PathParams(id): Id) -> HandlerResult {
+    let package = mapper.catalogue.package_by_id(uuid("id", &id)?);
+    let package = package.ok_or(ProblemResponse::NotFound)?;
+    let services = mapper.catalogue.services_in(package.suffix());
+    Ok(list(services.map(|service| mapper.service(service))))
+}
+
+async fn roles(mapper: MetadataMapper) -> Response {
+    let roles = mapper.catalogue.roles.iter();
+    list(roles.map(|role| mapper.role(role)))
+}
+
+/// A list of one, as the service answers.
+async fn role(mapper: MetadataMapper, PathParams(id): Id) -> HandlerResult {
+    let role = mapper.catalogue.role_by_id(uuid("id", &id)?);
+    found(role.map(|role| [mapper.role(role)]))
 }
 
 async fn packages_of_role(
-    State(platform): PlatformState,
-    PreferredLanguage(language): PreferredLanguage,
-    PathParams(id): PathParams<String>,
+    mapper: MetadataMapper,
+    PathParams(id): Id,
     query: QueryParams,
 ) -> HandlerResult {
-    let role = platform.catalogue.role_by_id(uuid("id", &id)?);
-    role_packages(&platform, language, role, &query)
+    let role = mapper.catalogue.role_by_id(uuid("id", &id)?);
+    role_packages(mapper, role, &query)
 }
 
-async fn packages_of_named_role(
-    State(platform): PlatformState,
-    PreferredLanguage(language): PreferredLanguage,
-    query: QueryParams,
-) -> HandlerResult {
-    let name = query.get("role");
-    let name = name.ok_or_else(|| ProblemResponse::malformed("role", "The value is missing."))?;
-    role_packages(&platform, language, platform.catalogue.role(name), &query)
+async fn packages_of_named_role(mapper: MetadataMapper, query: QueryParams) -> HandlerResult {
+    role_packages(mapper, Some(named_role(&mapper, &query)?), &query)
 }
 
-/// An empty list is 200 here: the contract names no 204 for these calls.
+fn named_role(
+    mapper: &MetadataMapper,
+    query: &QueryParams,
+) -> Result<&'static Role, ProblemResponse> {
+    // A form that is missing is noticed before a role that is unknown.
+    let (name, _) = (required(query, "role")?, required(query, "variant")?);
+    mapper.catalogue.role(name).ok_or(ProblemResponse::NotFound)
+}
+
+/// An empty list is 200 here, and so is a role that nobody has.
 fn role_packages(
-    platform: &Platform,
-    language: Language,
+    mapper: MetadataMapper,
     role: Option<&Role>,
     query: &QueryParams,
 ) -> HandlerResult {
-    let variant = variant(platform.catalogue, query)?;
+    let variant = variant(mapper.catalogue, query)?;
     let with_services = boolean(query, "includeResources", false)?;
-    let role = role.ok_or(ProblemResponse::NotFound)?;
-    let mapper = mapper(platform, language);
-    let packages = held(platform.catalogue, role, variant);
-    let packages: Vec<MetaPackage> = packages
-        .map(|package| {
-            if with_services {
-                mapper.package_with_services(package)
-            } else {
-                mapper.package(package)
-            }
-        })
-        .collect();
-    Ok(ok(&packages))
+    let packages = role
+        .into_iter()
+        .flat_map(|role| held(mapper.catalogue, role, variant));
+    Ok(all(packages.map(|package| match with_services {
+        true => mapper.package_with_services(package),
+        false => mapper.package(package),
+    })))
 }
 
 async fn resources_of_role(
-    State(platform): PlatformState,
-    PreferredLanguage(language): PreferredLanguage,
-    PathParams(id): PathParams<String>,
+    mapper: MetadataMapper,
+    PathParams(id): Id,
     query: QueryParams,
 ) -> HandlerResult {
-    let id = uuid("id", &id)?;
-    let variant = variant(platform.catalogue, &query)?;
-    let of_packages = boolean(&query, "includePackageResources", false)?;
-    let role = platform.catalogue.role_by_id(id);
-    let role = role.ok_or(ProblemResponse::NotFound)?;
-    let mut packages: Vec<_> = Vec::new();
-    if of_packages {
-        let held = held(platform.catalogue, role, variant);
-        packages.extend(held.map(Package::suffix));
-    }
+    let role = mapper.catalogue.role_by_id(uuid("id", &id)?);
+    role_resources(mapper, role, &query)
+}
+
+async fn resources_of_named_role(mapper: MetadataMapper, query: QueryParams) -> HandlerResult {
+    role_resources(mapper, Some(named_role(&mapper, &query)?), &query)
+}
+
+fn role_resources(
+    mapper: MetadataMapper,
+    role: Option<&Role>,
+    query: &QueryParams,
+) -> HandlerResult {
+    let variant = variant(mapper.catalogue, query)?;
+    let of_packages = boolean(query, "includePackageResources", false)?;
+    let packages = role.filter(|_| of_packages).into_iter();
+    let packages = packages.flat_map(|role| held(mapper.catalogue, role, variant));
+    let packages: Vec<_> = packages.map(Package::suffix).collect();
     let given = |service: &&Service| {
-        let lies_in = |package: &&str| service.packages.iter().any(|name| name == package);
-        service.roles.contains(&role.code) || packages.iter().any(lies_in)
+        role.is_some_and(|role| service.roles.contains(&role.code))
+            || service
+                .packages
+                .iter()
+                .any(|name| packages.contains(&name.as_str()))
     };
-    let mapper = mapper(&platform, language);
-    let services = platform.catalogue.services().iter().filter(given);
-    let services: Vec<_> = services.map(|service| mapper.service(service)).collect();
-    Ok(ok(&services))
+    let services = mapper.catalogue.services.iter().filter(given);
+    Ok(all(services.map(|service| mapper.service(service))))
 }
 
 /// The packages that whoever holds the role has in an organisation of that form.
@@ -290,14 +234,21 @@ fn held<'a>(
     variant: &'a str,
 ) -> impl Iterator<Item = &'a Package> {
     let rows = catalogue.packages_of_role(&role.code, variant);
-    let held = |(package, row): (&'a Package, &RolePackage)| row.has_access.then_some(package);
-    rows.filter_map(held)
+    rows.filter_map(|(package, row)| row.has_access.then_some(package))
+}
+
+fn required<'a>(query: &'a QueryParams, name: &str) -> Result<&'a str, ProblemResponse> {
+    let value = query.get(name);
+    value.ok_or_else(|| ProblemResponse::malformed(name, "The value is missing."))
 }
 
 fn variant<'a>(catalogue: &'a Catalogue, query: &QueryParams) -> Result<&'a str, ProblemResponse> {
-    let name = query.get("variant");
-    let name =
-        name.ok_or_else(|| ProblemResponse::malformed("variant", "The value is missing."))?;
-    let variant = catalogue.variant(name).ok_or(ProblemResponse::NotFound)?;
-    Ok(&variant.name)
+    let variant = catalogue.variant(required(query, "variant")?);
+    Ok(&variant.ok_or(ProblemResponse::NotFound)?.name)
+}
+
+async fn organisation_forms(mapper: MetadataMapper) -> Response {
+    let variants = mapper.catalogue.variants.iter();
+    let forms = variants.filter(|variant| variant.entity_type == EntityType::Organization);
+    all(forms.map(|form| mapper.organisation_form(form)))
 }

@@ -3,7 +3,7 @@
 use super::{
     input::{OwnOrigin, QueryParams},
     json,
-    problem::{HandlerResult, ProblemResponse},
+    problem::HandlerResult,
 };
 use crate::{Platform, store::StoreError};
 use axum::{
@@ -12,17 +12,11 @@ use axum::{
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use fullmakt_contract::{Page, PageLinks};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Serialize, de::DeserializeOwned};
 use std::{convert::Infallible, sync::Arc};
 
 /// Rows on a page.
 const PAGE_SIZE: usize = 50;
-
-/// Where a page begins: the first row that has not been read. As JSON, and that as base64url.
-#[derive(Debug, Serialize, Deserialize)]
-struct Token<K> {
-    from: K,
-}
 
 /// A request for a page of a list.
 #[derive(Debug)]
@@ -68,24 +62,23 @@ impl PageRequest {
         let mut rows = rows(from, PAGE_SIZE + 1)?;
         let links = match rows.get(PAGE_SIZE) {
             Some(next) => {
-                let token = serde_json::to_vec(&Token { from: key(next) });
+                let token = serde_json::to_vec(&key(next));
                 let token = BASE64_URL_SAFE_NO_PAD.encode(token.map_err(StoreError::from)?);
                 PageLinks::to(format!("{}?token={token}", self.address))
             }
             None => PageLinks::END,
         };
         rows.truncate(PAGE_SIZE);
-        Ok::<_, ProblemResponse>(json::ok(&Page {
+        Ok(json::ok(&Page {
             links,
             data: rows.into_iter().map(to_response).collect(),
         }))
     }
 }
 
-/// The key that a token names; none when it is not one of ours, which means the first page, as in
+/// The first row that has not been read: the key that a token has as JSON, in base64url. None when it is not one of ours, which means the first page, as in
 /// the service.
 fn first_key<K: DeserializeOwned>(token: &str) -> Option<K> {
     let bytes = BASE64_URL_SAFE_NO_PAD.decode(token).ok()?;
-    let token: Token<K> = serde_json::from_slice(&bytes).ok()?;
-    Some(token.from)
+    serde_json::from_slice(&bytes).ok()
 }

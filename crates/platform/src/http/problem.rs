@@ -1,10 +1,10 @@
 //! Problem responses (docs/contract/platform.md, sections 0.2 and 1.8).
 
+use super::body::json_body;
 pub use crate::rules::AuthProblem;
 use crate::{log::log_error, rules::RuleError, store::StoreError};
 use axum::{
-    body::Body,
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use fullmakt_contract::{
@@ -13,8 +13,7 @@ use fullmakt_contract::{
     problem::{Problem, ValidationError},
 };
 use hyper::ext::ReasonPhrase;
-use serde::Serialize;
-use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Most characters of a reason phrase; the body has the whole text.
@@ -28,9 +27,11 @@ pub type HandlerResult = Result<Response, ProblemResponse>;
 pub enum ProblemResponse {
     /// 401 without a body: no token, or one that is not valid.
     Unauthorized,
+    /// 401 of a handler, which has a body: the token is valid and names nobody who may do this.
+    UnauthorizedByHandler,
     /// 403 without a body: a policy said no.
     Forbidden,
-    /// 404 without a body.
+    /// 404 of a handler, with the framework's body.
     NotFound,
     /// 413 without a body.
     TooLarge,
@@ -39,7 +40,7 @@ pub enum ProblemResponse {
     /// 503 without a body: the database cannot be used, for reasons of this machine.
     Unavailable,
     /// A problem with a code of the authentication host.
-    Auth(AuthProblem, Map<String, Value>),
+    Auth(AuthProblem, Extra),
     /// 400 of the framework: what could not be read, as (member or parameter, sentence).
     Malformed(Vec<(String, String)>),
     /// 400 `STD-00000`: every error in the input.
@@ -48,21 +49,27 @@ pub enum ProblemResponse {
     Contact(StatusCode, String),
     /// Plain text.
     Text(StatusCode, String),
-    /// Any other problem body of the given status: other hosts' codes, hand-built ones.
-    Other(StatusCode, Box<Problem>),
+    /// 400 with a code of another host, and a sentence.
+    Coded(&'static str, &'static str),
 }
 
 impl ProblemResponse {
     /// 400 of the framework for one member or parameter.
-    #[must_use]
     pub fn malformed(name: &str, sentence: &str) -> Self {
         Self::Malformed(vec![(name.to_owned(), sentence.to_owned())])
+    }
+
+    /// What the framework finds wrong with members that must not be empty.
+    pub(super) fn missing_members(members: &[(&str, &str)]) -> Vec<(String, String)> {
+        let missing = members.iter().filter(|(_, value)| value.is_empty());
+        let error = |name: &str| (name.to_owned(), format!("The member {name} is required."));
+        missing.map(|(name, _)| error(name)).collect()
     }
 }
 
 impl From<AuthProblem> for ProblemResponse {
     fn from(problem: AuthProblem) -> Self {
-        Self::Auth(problem, Map::new())
+        Self::Auth(problem, Extra::new())
     }
 }
 
@@ -70,8 +77,9 @@ impl From<RuleError> for ProblemResponse {
     fn from(error: RuleError) -> Self {
         match error {
             RuleError::Problem(problem, extra) => Self::Auth(problem, extra),
+            RuleError::Validation(errors) => Self::Validation(errors),
             RuleError::NoAccess => Self::Forbidden,
-            RuleError::NotTheVendor => Self::Unauthorized,
+            RuleError::NotTheVendor => Self::UnauthorizedByHandler,
             RuleError::Store(error) => error.into(),
         }
     }
@@ -86,81 +94,74 @@ impl From<StoreError> for ProblemResponse {
 
 impl IntoResponse for ProblemResponse {
     fn into_response(self) -> Response {
-        match self {
-            Self::Unauthorized => StatusCode::UNAUTHORIZED.into_response(),
-            Self::Forbidden => StatusCode::FORBIDDEN.into_response(),
-            Self::NotFound => StatusCode::NOT_FOUND.into_response(),
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+        let problem = match self {
+            Self::Unauthorized => return StatusCode::UNAUTHORIZED.into_response(),
+            Self::Forbidden => return StatusCode::FORBIDDEN.into_response(),
+            Self::TooLarge => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+            Self::Unavailable => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
+            Self::Contact(status, text) => return contact_error(status, text),
+            Self::Text(status, text) => return (status, text).into_response(),
+            Self::UnauthorizedByHandler => framework_problem(401, "Unauthorized"),
+            Self::NotFound => framework_problem(404, "Not Found"),
             Self::UnsupportedMediaType => {
-                let body = Problem {
-                    kind: Some("https://tools.ietf.org/html/rfc9110#section-15.5.16".to_owned()),
-                    title: Some("The body must be sent as application/json.".to_owned()),
-                    status: Some(415),
-                    trace_id: Some(trace_id()),
-                    ..Problem::default()
-                };
-                problem_body(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+                framework_problem(415, "The body must be sent as application/json.")
             }
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE.into_response(),
-            Self::Contact(status, text) => contact_error(status, text),
-            Self::Text(status, text) => (status, text).into_response(),
-            Self::Auth(problem, extra) => {
-                let code = problem.code();
-                let status = StatusCode::from_u16(problem.status())
-                    .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-                let body = Problem {
-                    kind: Some(format!("urn:altinn:error:{code}")),
-                    title: Some(problem.title().to_owned()),
-                    status: Some(problem.status()),
-                    code: Some(code),
-                    trace_id: Some(trace_id()),
-                    extra,
-                    ..Problem::default()
-                };
-                problem_body(status, &body)
-            }
+            Self::Auth(problem, extra) => Problem {
+                extra,
+                ..coded_problem(problem.status(), problem.code(), problem.title())
+            },
+            Self::Coded(code, title) => coded_problem(400, code.to_owned(), title),
             Self::Malformed(errors) => {
-                let mut members = Map::new();
+                let mut members = BTreeMap::<String, Vec<String>>::new();
                 for (name, sentence) in errors {
-                    if let Value::Array(sentences) =
-                        members.entry(name).or_insert_with(|| json!([]))
-                    {
-                        sentences.push(Value::String(sentence));
-                    }
+                    members.entry(name).or_default().push(sentence);
                 }
-                let mut extra = Map::new();
-                extra.insert("errors".to_owned(), Value::Object(members));
-                let body = Problem {
-                    kind: Some("https://tools.ietf.org/html/rfc9110#section-15.5.1".to_owned()),
-                    title: Some("The input could not be read.".to_owned()),
-                    status: Some(400),
-                    trace_id: Some(trace_id()),
-                    extra,
-                    ..Problem::default()
-                };
-                problem_body(StatusCode::BAD_REQUEST, &body)
+                Problem {
+                    extra: Extra::from_iter([("errors".to_owned(), serde_json::json!(members))]),
+                    ..framework_problem(400, "The input could not be read.")
+                }
             }
-            Self::Validation(validation_errors) => {
-                let body = Problem {
-                    kind: Some("urn:altinn:error:STD-00000".to_owned()),
-                    title: Some("The input breaks one or more rules.".to_owned()),
-                    status: Some(400),
-                    code: Some("STD-00000".to_owned()),
-                    trace_id: Some(trace_id()),
-                    validation_errors,
-                    ..Problem::default()
-                };
-                problem_body(StatusCode::BAD_REQUEST, &body)
-            }
-            Self::Other(status, body) => problem_body(status, &body),
-        }
+            Self::Validation(validation_errors) => Problem {
+                validation_errors,
+                ..coded_problem(
+                    400,
+                    "STD-00000".to_owned(),
+                    "The input breaks one or more rules.",
+                )
+            },
+        };
+        let status = problem
+            .status
+            .and_then(|code| StatusCode::from_u16(code).ok());
+        let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        json_body(status, "application/problem+json", &problem)
     }
 }
 
-/// A problem body with its content type.
-#[must_use]
-pub fn problem_body(status: StatusCode, body: &Problem) -> Response {
-    json_body(status, "application/problem+json", body)
+/// A problem that the framework makes by itself, which has no code.
+fn framework_problem(status: u16, title: &str) -> Problem {
+    // RFC 9110 describes 400 in section 15.5.1, 401 in 15.5.2, and so on.
+    let section = status - 399;
+    Problem {
+        kind: Some(format!(
+            "https://tools.ietf.org/html/rfc9110#section-15.5.{section}"
+        )),
+        title: Some(title.to_owned()),
+        status: Some(status),
+        trace_id: Some(trace_id()),
+        ..Problem::default()
+    }
+}
+
+fn coded_problem(status: u16, code: String, title: &str) -> Problem {
+    Problem {
+        kind: Some(format!("urn:altinn:error:{code}")),
+        title: Some(title.to_owned()),
+        status: Some(status),
+        code: Some(code),
+        trace_id: Some(trace_id()),
+        ..Problem::default()
+    }
 }
 
 /// An error of the older contact API: the text stands in the body, and as reason phrase on HTTP/1.1.
@@ -181,19 +182,8 @@ fn contact_error(status: StatusCode, text: String) -> Response {
     response
 }
 
-fn json_body(status: StatusCode, kind: &'static str, body: &impl Serialize) -> Response {
-    // Both kinds of body are strings, numbers and JSON values: they can always be written.
-    let bytes = serde_json::to_vec(body).unwrap_or_default();
-    let mut response = Response::new(Body::from(bytes));
-    *response.status_mut() = status;
-    let kind = HeaderValue::from_static(kind);
-    response.headers_mut().insert(header::CONTENT_TYPE, kind);
-    response
-}
-
 /// A fresh trace id in the form of W3C Trace Context, as the service's `traceId` has.
-#[must_use]
-pub fn trace_id() -> String {
+fn trace_id() -> String {
     let trace = Uuid::new_v4().simple().to_string();
     let span = Uuid::new_v4().simple().to_string();
     format!("00-{trace}-{}-00", span.get(..16).unwrap_or_default())

@@ -1,10 +1,10 @@
 //! The logged-in user (docs/contract/platform.md, section 2.6).
 
 use super::{
-    auth::{Caller, PORTAL},
+    auth::PORTAL,
+    call::Call,
     json::{self, JsonBody},
     problem::{HandlerResult, ProblemResponse},
-    run_blocking,
 };
 use crate::{
     Platform,
@@ -15,7 +15,6 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::State,
     routing::{get, patch},
 };
 use fullmakt_contract::profile::{PortalSettings, SettingsPatch};
@@ -24,26 +23,20 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use uuid::Uuid;
 
-type PlatformState = State<Arc<Platform>>;
-
 /// The routes of this family.
-pub fn routes() -> Router<Arc<Platform>> {
+pub(super) fn routes() -> Router<Arc<Platform>> {
     let routes = Router::new()
         .route("/", get(current))
         .route("/profilesettings", patch(update_settings));
     Router::new().nest("/profile/api/v1/users/current", routes)
 }
 
-async fn current(State(platform): PlatformState, caller: Caller) -> HandlerResult {
-    caller.require_scope(&[PORTAL])?;
-    run_blocking(platform, move |platform| {
-        let user_id = caller.0.user_id.ok_or(ProblemResponse::NotFound)?;
-        let read = platform.store.read(|conn| {
-            let person = parties::by_user_id(conn, user_id)?;
-            Ok::<_, ProblemResponse>((person, profiles::settings(conn, user_id)?))
-        });
-        let (person, settings) = read?;
-        let person = person.ok_or(ProblemResponse::NotFound)?;
+async fn current(call: Call) -> HandlerResult {
+    call.require_scope(&[PORTAL])?;
+    call.read(|call, conn| {
+        let user_id = call.caller.0.user_id.ok_or(ProblemResponse::NotFound)?;
+        let person = parties::by_user_id(conn, user_id)?.ok_or(ProblemResponse::NotFound)?;
+        let settings = profiles::settings(conn, user_id)?;
         Ok(json::ok(&profile(&person, user_id, &settings)))
     })
     .await
@@ -90,27 +83,23 @@ fn profile(person: &Party, user_id: i32, settings: &PortalSettings) -> Value {
 }
 
 async fn update_settings(
-    State(platform): PlatformState,
-    caller: Caller,
+    call: Call,
     body: Result<JsonBody<SettingsPatch>, ProblemResponse>,
 ) -> HandlerResult {
-    caller.require_scope(&[PORTAL])?;
+    call.require_scope(&[PORTAL])?;
     let JsonBody(patch) = body?;
-    run_blocking(platform, move |platform| {
-        let user_id = caller.0.user_id.ok_or(ProblemResponse::Forbidden)?;
-        let settings = platform.store.write(|conn| {
-            let mut settings = profiles::settings(conn, user_id)?;
-            apply(patch, &mut settings)?;
-            settings.pre_selected_party_id = match &settings.preselected_party_uuid {
-                Some(uuid) => party_id(conn, uuid)?,
-                None => 0,
-            };
-            if parties::by_user_id(conn, user_id)?.is_none() {
-                return Err(ProblemResponse::Forbidden);
-            }
-            profiles::save_settings(conn, user_id, &settings)?;
-            Ok(settings)
-        })?;
+    call.write(|call, conn| {
+        let user_id = call.caller.0.user_id.ok_or(ProblemResponse::Forbidden)?;
+        let mut settings = profiles::settings(conn, user_id)?;
+        apply(patch, &mut settings)?;
+        settings.pre_selected_party_id = match &settings.preselected_party_uuid {
+            Some(uuid) => party_id(conn, uuid)?,
+            None => 0,
+        };
+        if parties::by_user_id(conn, user_id)?.is_none() {
+            return Err(ProblemResponse::Forbidden);
+        }
+        profiles::save_settings(conn, user_id, &settings)?;
         Ok(json::ok(&settings))
     })
     .await

@@ -8,16 +8,16 @@ use super::{
 use crate::{Platform, catalogue::Service};
 use axum::{Router, extract::State, response::Response, routing::get};
 use fullmakt_contract::{
-    Translations,
+    Extra, Translations,
     resources::{RegistryResource, ServiceOwner, ServiceOwners},
 };
-use serde_json::{Map, Value, json};
+use serde_json::json;
 use std::sync::Arc;
 
 type PlatformState = State<Arc<Platform>>;
 
 /// The routes of this family.
-pub fn routes() -> Router<Arc<Platform>> {
+pub(super) fn routes() -> Router<Arc<Platform>> {
     let routes = Router::new()
         .route("/search", get(search))
         .route("/resourcelist", get(all))
@@ -33,7 +33,10 @@ async fn one(State(platform): PlatformState, PathParams(id): PathParams<String>)
 }
 
 async fn all(State(platform): PlatformState) -> Response {
-    let services = platform.catalogue.services().iter();
+    entries(platform.catalogue.services.iter())
+}
+
+fn entries<'a>(services: impl Iterator<Item = &'a Service>) -> Response {
     let entries: Vec<&RegistryResource> = services.map(|service| &service.entry).collect();
     json::ok(&entries)
 }
@@ -45,8 +48,8 @@ async fn search(State(platform): PlatformState, query: QueryParams) -> Response 
     let fits = |service: &&Service| {
         let entry = &service.entry;
         let kind_of = entry.resource_type.as_deref().unwrap_or_default();
-        id.as_ref()
-            .is_none_or(|id| entry.identifier.to_lowercase().contains(id))
+        let is_asked_for = |id: &String| entry.identifier.to_lowercase().contains(id);
+        id.as_ref().is_none_or(is_asked_for)
             && title
                 .as_ref()
                 .is_none_or(|title| has(entry.title.as_ref(), title))
@@ -54,9 +57,7 @@ async fn search(State(platform): PlatformState, query: QueryParams) -> Response 
                 .as_ref()
                 .is_none_or(|kind| kind_of.eq_ignore_ascii_case(kind))
     };
-    let services = platform.catalogue.services().iter().filter(fits);
-    let entries: Vec<&RegistryResource> = services.map(|service| &service.entry).collect();
-    json::ok(&entries)
+    entries(platform.catalogue.services.iter().filter(fits))
 }
 
 /// Whether the text has the words in any language.
@@ -70,18 +71,13 @@ fn has(text: Option<&Translations>, words: &str) -> bool {
 
 /// Names only: logos of service owners lie with others, and this machine does not fetch them.
 async fn owners(State(platform): PlatformState) -> Response {
-    let orgs = platform.catalogue.owners().iter().map(|(code, owner)| {
-        let mut extra = Map::new();
-        if let Some(number) = &owner.orgnr {
-            extra.insert("orgnr".to_owned(), json!(number));
+    let orgs = platform.catalogue.owners.iter().map(|(code, owner)| {
+        let mut extra = Extra::new();
+        let texts = [("orgnr", &owner.orgnr), ("homepage", &owner.homepage)];
+        for (name, text) in texts {
+            extra.extend(text.as_ref().map(|text| (name.to_owned(), json!(text))));
         }
-        if let Some(homepage) = &owner.homepage {
-            extra.insert("homepage".to_owned(), json!(homepage));
-        }
-        extra.insert(
-            "environments".to_owned(),
-            Value::from(owner.environments.clone()),
-        );
+        extra.insert("environments".to_owned(), json!(owner.environments));
         let owner = ServiceOwner {
             name: Translations::new(&owner.name.nb, &owner.name.nn, &owner.name.en),
             logo: None,

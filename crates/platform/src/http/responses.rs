@@ -59,19 +59,14 @@ pub(super) fn request(
 ) -> VendorRequest {
     let CurrentStatus { status, timed_out } =
         current_status(platform, &request.status, request.created);
-    let has_link = matches!(
-        projection,
-        RequestProjection::Created | RequestProjection::ByReference | RequestProjection::ById
-    );
+    use RequestProjection as To;
+    let has_link = matches!(projection, To::Created | To::ByReference | To::ById);
     let has_escalated = match projection {
-        RequestProjection::ByReference => request.kind == Kind::Agent,
-        RequestProjection::OfSystem | RequestProjection::Pending => true,
-        RequestProjection::Created | RequestProjection::ById | RequestProjection::OfParty => false,
+        To::ByReference => request.kind == Kind::Agent,
+        To::OfSystem | To::Pending => true,
+        To::Created | To::ById | To::OfParty => false,
     };
-    let has_timed_out = !matches!(
-        projection,
-        RequestProjection::Created | RequestProjection::OfParty
-    );
+    let has_timed_out = !matches!(projection, To::Created | To::OfParty);
     VendorRequest {
         id: request.id.to_string(),
         integration_title: Some(request.integration_title),
@@ -140,11 +135,9 @@ pub(super) fn change_request(
         current_status(platform, &request.status, request.created);
     let is_approver = projection == ChangeRequestProjection::Approver;
     let owner = request.owner;
-    let confirm_url = (projection == ChangeRequestProjection::Vendor).then(|| {
-        if status == RequestStatus::NoChangeNeeded {
-            return String::new();
-        }
-        confirm_url(origin, RequestKind::Change, request.id)
+    let confirm_url = (projection == ChangeRequestProjection::Vendor).then(|| match status {
+        RequestStatus::NoChangeNeeded => String::new(),
+        _ => confirm_url(origin, RequestKind::Change, request.id),
     });
     requests::ChangeRequest {
         id: request.id.to_string(),

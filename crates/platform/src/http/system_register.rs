@@ -2,22 +2,23 @@
 
 use super::{
     auth::{Caller, PORTAL, REGISTER_ADMIN, REGISTER_WRITE},
+    call::Call,
     input::{self, PathParams, QueryParams},
     json::{self, JsonBody},
     problem::{HandlerResult, ProblemResponse},
-    run_blocking,
 };
 use crate::{
     Platform,
     rules::register::{self, RegistrationErrors},
     store::{
         convert::micros,
-        systems::{self, System},
+        systems::{self, Change, System},
     },
 };
 use axum::{
     Router,
-    extract::State,
+    http::StatusCode,
+    response::Response,
     routing::{get, put},
 };
 use fullmakt_contract::{
@@ -25,17 +26,17 @@ use fullmakt_contract::{
     systems::{RegisterSystem, UpdateResult},
 };
 use rusqlite::Connection;
+use serde::Serialize;
 use std::sync::Arc;
 use uuid::Uuid;
 
 const BASE: &str = "/authentication/api/v1/systemregister";
-const DONE: UpdateResult = UpdateResult { success: true };
+const VENDOR_SCOPES: &[&str] = &[REGISTER_WRITE, REGISTER_ADMIN];
 
-type PlatformState = State<Arc<Platform>>;
 type Body<T> = Result<JsonBody<T>, ProblemResponse>;
 
 /// The routes of this family.
-pub fn routes() -> Router<Arc<Platform>> {
+pub(super) fn routes() -> Router<Arc<Platform>> {
     let at = |path: &str| format!("{BASE}{path}");
     Router::new()
         .route(BASE, get(visible))
@@ -47,65 +48,52 @@ pub fn routes() -> Router<Arc<Platform>> {
         )
         .route(&at("/vendor/{a}/rights"), put(replace_rights))
         .route(&at("/vendor/{a}/accesspackages"), put(replace_packages))
+        .route(&at("/vendor/{a}/changelog"), get(changes))
         .route(&at("/{a}"), get(read))
         .route(&at("/{a}/rights"), get(rights))
         .route(&at("/{a}/accesspackages"), get(packages))
 }
 
-async fn visible(State(platform): PlatformState, caller: Caller) -> HandlerResult {
-    caller.require_scope(&[PORTAL])?;
-    run_blocking(platform, |platform| {
-        let systems = platform.store.read(systems::visible)?;
-        Ok(json::ok(&registered(systems)))
-    })
-    .await
+async fn visible(call: Call) -> HandlerResult {
+    call.require_scope(&[PORTAL])?;
+    call.read(|_, conn| Ok(list(systems::visible(conn)?))).await
 }
 
-fn registered(systems: Vec<System>) -> Vec<fullmakt_contract::systems::RegisteredSystem> {
-    systems.into_iter().map(System::registered).collect()
+fn list(systems: Vec<System>) -> Response {
+    let rows = systems.into_iter().map(System::registered);
+    json::ok(&rows.collect::<Vec<_>>())
 }
 
-/// Reads one system for a user and responses it.
-async fn one<T: serde::Serialize>(
-    platform: Arc<Platform>,
-    caller: Caller,
+/// Reads one system for a user. One that is deleted can still be read.
+async fn one<T: Serialize>(
+    call: Call,
     id: String,
     to_response: impl FnOnce(System) -> T + Send + 'static,
 ) -> HandlerResult {
-    caller.require_scope(&[PORTAL])?;
-    run_blocking(platform, move |platform| {
-        let system = platform.store.read(|conn| systems::by_id(conn, &id))?;
-        let system = system.ok_or(ProblemResponse::NotFound)?;
+    call.require_scope(&[PORTAL])?;
+    call.read(move |_, conn| {
+        let system = systems::any_by_id(conn, &id)?.ok_or(ProblemResponse::NotFound)?;
         Ok(json::ok(&to_response(system)))
     })
     .await
 }
 
-async fn read(
-    State(platform): PlatformState,
-    caller: Caller,
-    PathParams(id): PathParams<String>,
-) -> HandlerResult {
-    one(platform, caller, id, System::registered).await
+async fn read(call: Call, PathParams(id): PathParams<String>) -> HandlerResult {
+    one(call, id, System::registered).await
 }
 
-async fn packages(
-    State(platform): PlatformState,
-    caller: Caller,
-    PathParams(id): PathParams<String>,
-) -> HandlerResult {
-    one(platform, caller, id, |system| system.packages).await
+async fn packages(call: Call, PathParams(id): PathParams<String>) -> HandlerResult {
+    one(call, id, |system| system.packages).await
 }
 
 async fn rights(
-    State(platform): PlatformState,
-    caller: Caller,
+    call: Call,
     PathParams(id): PathParams<String>,
     query: QueryParams,
 ) -> HandlerResult {
-    caller.require_scope(&[PORTAL])?;
+    call.require_scope(&[PORTAL])?;
     let old_format = input::boolean(&query, "useOldFormatForApp", false)?;
-    one(platform, caller, id, move |system| {
+    one(call, id, move |system| {
         let rights = system.rights.into_iter();
         let format = |right| if old_format { split_app(right) } else { right };
         rights.map(format).collect::<Vec<_>>()
@@ -134,9 +122,14 @@ fn may_change(caller: &Caller, vendor: &str) -> bool {
     caller.require_scope(&[REGISTER_ADMIN]).is_ok() || caller.0.consumer.as_deref() == Some(vendor)
 }
 
-/// The system that the caller wants to change.
-fn own_system(conn: &Connection, caller: &Caller, id: &str) -> Result<System, ProblemResponse> {
-    let system = systems::by_id(conn, id)?.ok_or(ProblemResponse::NotFound)?;
+/// The system with this id, which the caller may read and change; `unknown` when there is none.
+fn own_system(
+    conn: &Connection,
+    caller: &Caller,
+    id: &str,
+    unknown: ProblemResponse,
+) -> Result<System, ProblemResponse> {
+    let system = systems::any_by_id(conn, id)?.ok_or(unknown)?;
     if may_change(caller, &system.vendor) {
         Ok(system)
     } else {
@@ -144,170 +137,145 @@ fn own_system(conn: &Connection, caller: &Caller, id: &str) -> Result<System, Pr
     }
 }
 
-async fn of_vendor(State(platform): PlatformState, caller: Caller) -> HandlerResult {
-    caller.require_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
-    run_blocking(platform, move |platform| {
-        let vendor = caller.vendor()?;
-        let systems = platform
-            .store
-            .read(|conn| systems::of_vendor(conn, vendor))?;
-        Ok(json::ok(&registered(systems)))
+/// A system that is deleted stays as it was.
+fn require_living(system: &System) -> Result<(), ProblemResponse> {
+    if system.is_deleted {
+        let sentence = "Cannot update a system marked as deleted.".to_owned();
+        return Err(ProblemResponse::Text(StatusCode::BAD_REQUEST, sentence));
+    }
+    Ok(())
+}
+
+async fn of_vendor(call: Call) -> HandlerResult {
+    call.require_scope(VENDOR_SCOPES)?;
+    call.read(|call, conn| {
+        let systems = systems::of_vendor(conn, call.caller.vendor()?)?;
+        Ok(list(systems))
     })
     .await
 }
 
-async fn registration(
-    State(platform): PlatformState,
-    caller: Caller,
-    PathParams(id): PathParams<String>,
-) -> HandlerResult {
-    caller.require_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
-    run_blocking(platform, move |platform| {
-        platform.store.read(|conn| {
-            let system = own_system(conn, &caller, &id)?;
-            let clients = systems::clients(conn, &system)?;
-            Ok(json::ok(&system.registration(clients)))
-        })
+async fn registration(call: Call, PathParams(id): PathParams<String>) -> HandlerResult {
+    call.require_scope(VENDOR_SCOPES)?;
+    call.read(move |call, conn| {
+        let system = own_system(conn, &call.caller, &id, ProblemResponse::NotFound)?;
+        let clients = systems::clients(conn, &system)?;
+        Ok(json::ok(&system.for_vendor(clients)))
     })
     .await
 }
 
-async fn create(
-    State(platform): PlatformState,
-    caller: Caller,
-    body: Body<RegisterSystem>,
-) -> HandlerResult {
-    caller.require_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
+async fn changes(call: Call, PathParams(id): PathParams<String>) -> HandlerResult {
+    call.require_scope(VENDOR_SCOPES)?;
+    call.read(move |call, conn| {
+        let system = own_system(conn, &call.caller, &id, ProblemResponse::NotFound)?;
+        Ok(json::ok(&systems::changes(conn, &system)?))
+    })
+    .await
+}
+
+async fn create(call: Call, body: Body<RegisterSystem>) -> HandlerResult {
+    call.require_scope(VENDOR_SCOPES)?;
     let JsonBody(system) = body?;
-    run_blocking(platform, move |platform| {
-        let Some(vendor) = register::vendor_number(&system.vendor.id) else {
-            return Err(ProblemResponse::Validation(
-                register::vendor_id_error().into_list(),
-            ));
-        };
-        if !may_change(&caller, vendor) {
+    call.write(move |call, conn| {
+        let vendor = register::vendor_number(&system.vendor.id)?;
+        if !may_change(&call.caller, vendor) {
             return Err(ProblemResponse::Forbidden);
         }
-        platform.store.write(|conn| {
-            require_valid(register::check(conn, platform, &system, vendor, None)?)?;
-            let id = Uuid::new_v4();
-            let now = micros(platform.clock.now());
-            systems::insert(conn, &system, vendor, id, now)?;
-            Ok(json::ok(&id))
-        })
+        register::check_new(conn, &call.platform, &system, vendor)?;
+        let id = Uuid::new_v4();
+        systems::insert(conn, &system, vendor, id, change(call))?;
+        Ok(json::ok(&id))
     })
     .await
 }
 
-/// Turns errors into a response.
-fn require_valid(errors: RegistrationErrors) -> Result<(), ProblemResponse> {
-    let errors = errors.into_list();
-    if errors.is_empty() {
-        Ok(())
-    } else {
-        Err(ProblemResponse::Validation(errors))
+fn change(call: &Call) -> Change<'_> {
+    Change {
+        by: call.caller.0.consumer.as_deref(),
+        at: micros(call.platform.clock.now()),
     }
 }
 
-async fn replace(
-    State(platform): PlatformState,
-    caller: Caller,
-    PathParams(id): PathParams<String>,
-    body: Body<RegisterSystem>,
-) -> HandlerResult {
-    caller.require_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
-    let JsonBody(system) = body?;
-    run_blocking(platform, move |platform| {
-        platform.store.write(|conn| {
-            let old = own_system(conn, &caller, &id)?;
-            let Some(vendor) = register::vendor_number(&system.vendor.id) else {
-                return Err(ProblemResponse::Validation(
-                    register::vendor_id_error().into_list(),
-                ));
-            };
-            if vendor != old.vendor {
-                return Err(ProblemResponse::Forbidden);
-            }
-            require_valid(register::check(
-                conn,
-                platform,
-                &system,
-                vendor,
-                Some(&old),
-            )?)?;
-            systems::replace(conn, &old, &system)?;
-            Ok(json::ok(&DONE))
-        })
+/// Changes a system of the caller's own.
+async fn change_own<F>(call: Call, id: String, unknown: ProblemResponse, work: F) -> HandlerResult
+where
+    F: FnOnce(&Call, &Connection, &System) -> Result<(), ProblemResponse> + Send + 'static,
+{
+    call.write(move |call, conn| {
+        work(call, conn, &own_system(conn, &call.caller, &id, unknown)?)?;
+        Ok(json::ok(&UpdateResult { succeeded: true }))
     })
     .await
 }
 
-async fn remove(
-    State(platform): PlatformState,
-    caller: Caller,
+async fn replace(
+    call: Call,
     PathParams(id): PathParams<String>,
+    body: Body<RegisterSystem>,
 ) -> HandlerResult {
-    caller.require_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
-    run_blocking(platform, move |platform| {
-        platform.store.write(|conn| {
-            let old = own_system(conn, &caller, &id)?;
-            systems::delete(conn, &old, micros(platform.clock.now()))?;
-            Ok::<_, ProblemResponse>(json::ok(&DONE))
-        })
+    call.require_scope(VENDOR_SCOPES)?;
+    let JsonBody(system) = body?;
+    let unknown = ProblemResponse::NotFound;
+    change_own(call, id, unknown, move |call, conn, old| {
+        if register::vendor_number(&system.vendor.id).ok() != Some(&old.vendor) {
+            return Err(ProblemResponse::NotFound);
+        }
+        register::check_same_id(&system, old)?;
+        require_living(old)?;
+        register::check(conn, &call.platform, &system, old)?;
+        Ok(systems::replace(conn, old, &system, change(call))?)
+    })
+    .await
+}
+
+async fn remove(call: Call, PathParams(id): PathParams<String>) -> HandlerResult {
+    call.require_scope(VENDOR_SCOPES)?;
+    let unknown = ProblemResponse::malformed("return", "System not found");
+    change_own(call, id, unknown, |call, conn, old| {
+        Ok(systems::delete(conn, old, change(call))?)
     })
     .await
 }
 
 /// The two partial updates have no 404: what does not exist is not the caller's.
-fn own_or_forbidden(
-    conn: &Connection,
-    caller: &Caller,
-    id: &str,
-) -> Result<System, ProblemResponse> {
-    own_system(conn, caller, id).map_err(|problem| match problem {
-        ProblemResponse::NotFound => ProblemResponse::Forbidden,
-        other => other,
-    })
-}
-
 async fn replace_rights(
-    State(platform): PlatformState,
-    caller: Caller,
+    call: Call,
     PathParams(id): PathParams<String>,
     body: Body<Vec<Right>>,
 ) -> HandlerResult {
-    caller.require_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
+    call.require_scope(VENDOR_SCOPES)?;
     let JsonBody(rights) = body?;
-    run_blocking(platform, move |platform| {
-        platform.store.write(|conn| {
-            let old = own_or_forbidden(conn, &caller, &id)?;
-            let mut errors = RegistrationErrors::default();
-            register::check_rights(platform, &mut errors, &rights);
-            require_valid(errors)?;
-            systems::replace_rights(conn, &old, &rights)?;
-            Ok(json::ok(&DONE))
-        })
+    let unknown = ProblemResponse::Forbidden;
+    change_own(call, id, unknown, move |call, conn, old| {
+        require_living(old)?;
+        let errors = RegistrationErrors::default();
+        errors.with_rights(&call.platform, &rights).into_result()?;
+        Ok(systems::replace_rights(conn, old, &rights, change(call))?)
     })
     .await
 }
 
 async fn replace_packages(
-    State(platform): PlatformState,
-    caller: Caller,
+    call: Call,
     PathParams(id): PathParams<String>,
     body: Body<Vec<AccessPackageRef>>,
 ) -> HandlerResult {
-    caller.require_scope(&[REGISTER_WRITE, REGISTER_ADMIN])?;
+    call.require_scope(VENDOR_SCOPES)?;
     let JsonBody(packages) = body?;
-    run_blocking(platform, move |platform| {
-        platform.store.write(|conn| {
-            let old = own_or_forbidden(conn, &caller, &id)?;
-            let mut errors = RegistrationErrors::default();
-            register::check_packages(platform, &mut errors, &packages, old.is_visible);
-            require_valid(errors)?;
-            systems::replace_packages(conn, &old, &packages)?;
-            Ok(json::ok(&DONE))
-        })
+    let unknown = ProblemResponse::Forbidden;
+    change_own(call, id, unknown, move |call, conn, old| {
+        require_living(old)?;
+        let errors = RegistrationErrors::default();
+        errors
+            .with_packages(&call.platform, &packages, old.is_visible)
+            .into_result()?;
+        Ok(systems::replace_packages(
+            conn,
+            old,
+            &packages,
+            change(call),
+        )?)
     })
     .await
 }

@@ -1,18 +1,17 @@
 //! Standard and agent requests, the vendor's side (docs/contract/platform.md, sections 1.1 to 1.5).
 
 use super::{
-    auth::{Caller, REQUEST_READ, REQUEST_WRITE},
+    auth::{REQUEST_READ, REQUEST_WRITE},
+    call::Call,
     input::{self, OwnOrigin, PathParams},
     json::{self, JsonBody},
     paging::PageRequest,
-    policy,
     problem::{AuthProblem, HandlerResult, ProblemResponse},
     responses::{self, RequestProjection},
-    run_blocking,
 };
 use crate::{
     Platform,
-    rules::creation::{self, CreatedRequest, NewRequest, owned_system},
+    rules::creation::{self, Created, owned_system},
     store::{
         convert::micros,
         request_status,
@@ -20,8 +19,7 @@ use crate::{
     },
 };
 use axum::{
-    Router,
-    extract::State,
+    Extension, Router,
     http::StatusCode,
     response::IntoResponse,
     routing::{delete, get, post},
@@ -35,83 +33,49 @@ const BASE: &str = "/authentication/api/v1/systemuser/request";
 /// Longest external reference, in characters (schema `CreateStandardRequest`).
 const MAX_REFERENCE_CHARS: usize = 255;
 
-type Body = Result<JsonBody<CreateRequest>, ProblemResponse>;
-type PlatformState = State<Arc<Platform>>;
-/// System, organisation number and external reference.
-type Reference = PathParams<(String, String, String)>;
-
 /// The routes of this family.
-pub fn routes() -> Router<Arc<Platform>> {
-    let create_agent =
-        move |state: PlatformState, caller: Caller, origin: OwnOrigin, body: Body| {
-            create(state, Kind::Agent, caller, origin, body)
-        };
+pub(super) fn routes() -> Router<Arc<Platform>> {
     Router::new()
-        .nest(
-            BASE,
-            Router::new()
-                .nest("/vendor", of_kind(Kind::Standard))
-                .nest("/vendor/agent", of_kind(Kind::Agent)),
-        )
+        .nest(&format!("{BASE}/vendor"), of_kind(Kind::Standard))
+        .nest(&format!("{BASE}/vendor/agent"), of_kind(Kind::Agent))
         // Both kinds.
         .route(&format!("{BASE}/vendor/{{a}}"), delete(withdraw))
         // The path that the guide shows (docs/contract/platform.md, section 0.4, row 1).
         .route(
             "/authentication/api/v1/systemuser/agent/request",
-            post(create_agent),
+            post(create).layer(Extension(Kind::Agent)),
         )
 }
 
 /// The routes of one kind.
 fn of_kind(kind: Kind) -> Router<Arc<Platform>> {
-    let create = move |state: PlatformState, caller: Caller, origin: OwnOrigin, body: Body| {
-        create(state, kind, caller, origin, body)
-    };
-    let read =
-        move |state: PlatformState, caller: Caller, origin: OwnOrigin, args: PathParams<String>| {
-            read(state, kind, caller, origin, args)
-        };
-    let by_reference =
-        move |state: PlatformState, caller: Caller, origin: OwnOrigin, args: Reference| {
-            by_reference(state, kind, caller, origin, args)
-        };
-    let of_system =
-        move |state: PlatformState, caller: Caller, args: PathParams<String>, page: PageRequest| {
-            of_system(state, kind, caller, args, page)
-        };
     Router::new()
         .route("/", post(create))
         .route("/{a}", get(read))
         .route("/byexternalref/{a}/{b}/{c}", get(by_reference))
         .route("/bysystem/{a}", get(of_system))
+        .layer(Extension(kind))
 }
 
 async fn create(
-    State(platform): PlatformState,
-    kind: Kind,
-    caller: Caller,
+    call: Call,
+    Extension(kind): Extension<Kind>,
     OwnOrigin(origin): OwnOrigin,
-    body: Body,
+    body: Result<JsonBody<CreateRequest>, ProblemResponse>,
 ) -> HandlerResult {
-    caller.require_scope(&[REQUEST_WRITE])?;
+    call.require_scope(&[REQUEST_WRITE])?;
     let JsonBody(body) = body?;
-    let new = required(body)?;
-    run_blocking(platform, move |platform| {
-        let vendor = caller.vendor_or_code()?;
-        let created = platform
-            .store
-            .write(|conn| creation::create(conn, platform, kind, vendor, new))?;
+    let (keys, body) = required(body)?;
+    call.write(move |call, conn| {
+        let (platform, vendor) = (&call.platform, call.caller.vendor_or_code()?);
+        let created = creation::create(conn, platform, kind, vendor, keys, body)?;
+        let body = |projection, request| responses::request(platform, &origin, projection, request);
         Ok(match created {
-            CreatedRequest::Existing(old) => json::ok(&responses::request(
-                platform,
-                &origin,
-                RequestProjection::ByReference,
-                old,
-            )),
+            Created::Existing(old) => json::ok(&body(RequestProjection::ByReference, old)),
             // The approver's address, for both kinds (docs/contract/platform.md, section 1.2).
-            CreatedRequest::New(new) => json::created(
+            Created::New(new) => json::created(
                 &format!("{origin}{BASE}/{}", new.id),
-                &responses::request(platform, &origin, RequestProjection::Created, new),
+                &body(RequestProjection::Created, new),
             ),
         })
     })
@@ -119,18 +83,12 @@ async fn create(
 }
 
 /// The framework's validation of the input: members that must be there, and a length.
-fn required(mut body: CreateRequest) -> Result<NewRequest, ProblemResponse> {
-    let mut errors = Vec::new();
-    let mut take = |name: &str, value: Option<String>| {
-        let value = value.filter(|value| !value.is_empty());
-        if value.is_none() {
-            errors.push((name.to_owned(), format!("The member {name} is required.")));
-        }
-        value.unwrap_or_default()
-    };
-    let system_id = take("systemId", body.system_id.take());
-    let org_number = take("partyOrgNo", body.party_org_no.take());
+fn required(mut body: CreateRequest) -> Result<(Keys, CreateRequest), ProblemResponse> {
+    let system_id = body.system_id.take().unwrap_or_default();
+    let org_number = body.party_org_no.take().unwrap_or_default();
     let reference = body.external_ref.take().filter(|text| !text.is_empty());
+    let mut errors =
+        ProblemResponse::missing_members(&[("systemId", &system_id), ("partyOrgNo", &org_number)]);
     if let Some(reference) = &reference
         && reference.chars().count() > MAX_REFERENCE_CHARS
     {
@@ -140,28 +98,23 @@ fn required(mut body: CreateRequest) -> Result<NewRequest, ProblemResponse> {
     if !errors.is_empty() {
         return Err(ProblemResponse::Malformed(errors));
     }
-    Ok(NewRequest {
-        keys: Keys::new(system_id, org_number, reference),
-        body,
-    })
+    Ok((Keys::new(system_id, org_number, reference), body))
 }
 
 async fn read(
-    State(platform): PlatformState,
-    kind: Kind,
-    caller: Caller,
+    call: Call,
+    Extension(kind): Extension<Kind>,
     OwnOrigin(origin): OwnOrigin,
     PathParams(id): PathParams<String>,
 ) -> HandlerResult {
-    caller.require_scope(&[REQUEST_READ])?;
+    call.require_scope(&[REQUEST_READ])?;
     let id = input::uuid("requestId", &id)?;
-    run_blocking(platform, move |platform| {
-        let vendor = caller.vendor()?;
-        platform.store.read(|conn| {
-            let request = owned(conn, vendor, requests::by_id(conn, kind, id)?)?;
-            let body = responses::request(platform, &origin, RequestProjection::ById, request);
-            Ok(json::ok(&body))
-        })
+    call.read(move |call, conn| {
+        let vendor = call.caller.vendor()?;
+        let request = owned(conn, vendor, requests::by_id(conn, kind, id)?)?;
+        let projection = RequestProjection::ById;
+        let body = responses::request(&call.platform, &origin, projection, request);
+        Ok(json::ok(&body))
     })
     .await
 }
@@ -177,71 +130,50 @@ fn owned(
     Ok(request)
 }
 
-async fn withdraw(
-    State(platform): PlatformState,
-    caller: Caller,
-    PathParams(id): PathParams<String>,
-) -> HandlerResult {
-    caller.require_scope(&[REQUEST_WRITE])?;
+async fn withdraw(call: Call, PathParams(id): PathParams<String>) -> HandlerResult {
+    call.require_scope(&[REQUEST_WRITE])?;
     let id = input::uuid("requestId", &id)?;
-    run_blocking(platform, move |platform| {
-        let vendor = caller.vendor()?;
-        platform.store.write(|conn| {
-            let request = owned(conn, vendor, requests::any_by_id(conn, id)?)?;
-            let now = micros(platform.clock.now());
-            request_status::delete(conn, request.kind.into(), request.id, now)?;
-            Ok(StatusCode::ACCEPTED.into_response())
-        })
+    call.write(move |call, conn| {
+        let vendor = call.caller.vendor()?;
+        let request = owned(conn, vendor, requests::any_by_id(conn, id)?)?;
+        let now = micros(call.platform.clock.now());
+        request_status::delete(conn, request.kind.into(), request.id, now)?;
+        Ok(StatusCode::ACCEPTED.into_response())
     })
     .await
 }
 
 async fn by_reference(
-    State(platform): PlatformState,
-    kind: Kind,
-    caller: Caller,
+    call: Call,
+    Extension(kind): Extension<Kind>,
     OwnOrigin(origin): OwnOrigin,
-    PathParams((system_id, org_number, external_ref)): Reference,
+    PathParams((system_id, org_number, external_ref)): PathParams<(String, String, String)>,
 ) -> HandlerResult {
-    let scopes = &[REQUEST_READ];
-    policy::read_of_system(
-        platform,
-        scopes,
-        caller,
-        system_id,
-        move |platform, conn, system| {
-            let keys = Keys::new(system.id, org_number, Some(external_ref));
-            let request = requests::newest(conn, kind, &keys)?;
-            let request = request.ok_or(AuthProblem::RequestNotFound)?;
-            let body =
-                responses::request(platform, &origin, RequestProjection::ByReference, request);
-            Ok(json::ok(&body))
-        },
-    )
+    call.read_of_system(&[REQUEST_READ], system_id, move |call, conn, system| {
+        let keys = Keys::new(system.id, org_number, Some(external_ref));
+        let request = requests::newest(conn, kind, &keys)?;
+        let request = request.ok_or(AuthProblem::RequestNotFound)?;
+        let projection = RequestProjection::ByReference;
+        let body = responses::request(&call.platform, &origin, projection, request);
+        Ok(json::ok(&body))
+    })
     .await
 }
 
 async fn of_system(
-    State(platform): PlatformState,
-    kind: Kind,
-    caller: Caller,
+    call: Call,
+    Extension(kind): Extension<Kind>,
     PathParams(system_id): PathParams<String>,
     page: PageRequest,
 ) -> HandlerResult {
-    let scopes = &[REQUEST_READ];
-    policy::read_of_system(
-        platform,
-        scopes,
-        caller,
-        system_id,
-        move |platform, conn, system| {
-            page.respond(
-                Uuid::nil(),
-                |from, limit| requests::page(conn, kind, &system.id, from, limit),
-                |request| request.id,
-                |request| responses::request(platform, "", RequestProjection::OfSystem, request),
-            )
-        },
-    )
+    call.read_of_system(&[REQUEST_READ], system_id, move |call, conn, system| {
+        let projection = RequestProjection::OfSystem;
+        page.respond(
+            Uuid::nil(),
+            |from, limit| requests::page(conn, kind, &system.id, from, limit),
+            |request| request.id,
+            |request| responses::request(&call.platform, "", projection, request),
+        )
+    })
     .await
 }

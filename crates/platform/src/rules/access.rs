@@ -28,38 +28,53 @@ pub enum Resource {
     ClientAdministration,
 }
 
-impl Resource {
+/// What a policy says of a resource.
+struct Policy {
     /// Its id in the resource registry.
-    #[must_use]
-    pub fn id(self) -> &'static str {
+    id: &'static str,
+    /// Whoever has one of these roles may do everything with it.
+    roles: &'static [&'static str],
+    /// Packages that do the same when they are given directly.
+    packages: &'static [&'static str],
+}
+
+impl Resource {
+    fn policy(self) -> Policy {
         match self {
-            Self::AccessManagement => "altinn_access_management",
-            Self::SystemUserOverview => "altinn_system_user_overview",
-            Self::ClientAdministration => "altinn_client_administration",
+            Self::AccessManagement => Policy {
+                id: "altinn_access_management",
+                roles: &["admai", "hadm", "bobel"],
+                packages: &[],
+            },
+            Self::SystemUserOverview => Policy {
+                id: "altinn_system_user_overview",
+                roles: &["admai", "hadm", "kladm"],
+                packages: &[],
+            },
+            Self::ClientAdministration => Policy {
+                id: "altinn_client_administration",
+                roles: &["kladm", "hadm"],
+                packages: &[
+                    "urn:altinn:accesspackage:klientadministrator",
+                    "urn:altinn:accesspackage:hovedadministrator",
+                ],
+            },
         }
+    }
+
+    /// Its id in the resource registry.
+    pub(crate) fn id(self) -> &'static str {
+        self.policy().id
     }
 
     /// Whether one of these roles may do everything with it.
-    #[must_use]
-    pub fn is_open_to(self, roles: &[String]) -> bool {
-        let wanted: &[&str] = match self {
-            Self::AccessManagement => &["admai", "hadm", "bobel"],
-            Self::SystemUserOverview => &["admai", "hadm", "kladm"],
-            Self::ClientAdministration => &["kladm", "hadm"],
-        };
-        roles.iter().any(|role| wanted.contains(&role.as_str()))
+    pub(crate) fn is_open_to(self, roles: &[String]) -> bool {
+        has_any(self.policy().roles, roles)
     }
+}
 
-    /// Packages that do the same when they are given directly.
-    fn packages(self) -> &'static [&'static str] {
-        match self {
-            Self::ClientAdministration => &[
-                "urn:altinn:accesspackage:klientadministrator",
-                "urn:altinn:accesspackage:hovedadministrator",
-            ],
-            Self::AccessManagement | Self::SystemUserOverview => &[],
-        }
-    }
+fn has_any(wanted: &[&str], held: &[String]) -> bool {
+    held.iter().any(|one| wanted.contains(&one.as_str()))
 }
 
 /// An action on a resource.
@@ -69,15 +84,6 @@ pub enum Action {
     Read,
     /// Write.
     Write,
-}
-
-impl Action {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Write => "write",
-        }
-    }
 }
 
 /// The person who has signed in; none for an organisation's token or a user that is gone.
@@ -113,16 +119,14 @@ pub fn permits(
         from: party_id,
         to: person.party_id,
     };
-    let by_package = || {
-        let wanted = resource.packages();
-        let is_wanted = |urn: &String| wanted.contains(&urn.as_str());
-        Ok::<_, StoreError>(
-            !wanted.is_empty() && assignments::packages(conn, relation)?.iter().any(is_wanted),
-        )
+    let policy = resource.policy();
+    let action = match action {
+        Action::Read => "read",
+        Action::Write => "write",
     };
-    Ok(resource.is_open_to(&assignments::roles(conn, relation)?)
-        || by_package()?
-        || assignments::is_granted(conn, relation, resource.id(), action.as_str())?)
+    Ok(has_any(policy.roles, &assignments::roles(conn, relation)?)
+        || has_any(policy.packages, &assignments::packages(conn, relation)?)
+        || assignments::is_granted(conn, relation, policy.id, action)?)
 }
 
 /// Requires that [`permits`] says yes.
@@ -167,19 +171,13 @@ impl AccessManager {
         if !permits(conn, claims, resource, action, party_id)? {
             return Ok(None);
         }
-        let found = (
-            claims.user_id,
-            person(conn, claims)?,
-            parties::by_id(conn, party_id)?,
-        );
-        Ok(match found {
-            (Some(user_id), Some(person), Some(party)) => Some(Self {
-                user_id,
-                person,
-                party,
-            }),
-            _ => None,
-        })
+        let (person, party) = (person(conn, claims)?, parties::by_id(conn, party_id)?);
+        let found = claims.user_id.zip(person).zip(party);
+        Ok(found.map(|((user_id, person), party)| Self {
+            user_id,
+            person,
+            party,
+        }))
     }
 
     /// Requires that [`AccessManager::find`] finds one.
@@ -191,19 +189,16 @@ impl AccessManager {
     }
 
     /// Number of the user.
-    #[must_use]
     pub fn user_id(&self) -> i32 {
         self.user_id
     }
 
     /// The person.
-    #[must_use]
     pub fn person(&self) -> &Party {
         &self.person
     }
 
     /// The party whose access the person manages.
-    #[must_use]
     pub fn party(&self) -> &Party {
         &self.party
     }
@@ -230,7 +225,7 @@ pub fn is_related(
     if assignments::related(conn, relation)? {
         return Ok(true);
     }
-    let roles = catalogue.roles().iter().filter(|role| role.is_key_role);
+    let roles = catalogue.roles.iter().filter(|role| role.is_key_role);
     let key_roles: Vec<&str> = roles.map(|role| role.code.as_str()).collect();
     assignments::related_through_led(conn, relation, &key_roles)
 }

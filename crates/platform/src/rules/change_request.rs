@@ -1,6 +1,11 @@
-//! AccessChange requests: other rights for a standard system user (docs/contract/platform.md, sections 1.6 and 2.3).
+//! Change requests: other rights for a standard system user (docs/contract/platform.md, sections 1.6 and 2.3).
 
-use super::{AuthProblem, RuleError, access::AccessManager, creation, delegation::Delegator};
+use super::{
+    AuthProblem, RuleError,
+    access::AccessManager,
+    creation::{self, Created},
+    delegation::Delegator,
+};
 use crate::{
     Platform,
     store::{
@@ -17,17 +22,6 @@ use fullmakt_domain::RequestStatus;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-/// The result of [`create`].
-#[derive(Debug)]
-pub enum CreatedChangeRequest {
-    /// The correlation id was used before; the change request is unchanged.
-    Existing(ChangeRequest),
-    /// There was nothing to change, and nothing was stored.
-    NoChangeNeeded(ChangeRequest),
-    /// A new change request.
-    New(ChangeRequest),
-}
-
 /// Creates a change request for a vendor. `vendor` is the number in the caller's token.
 ///
 /// # Errors
@@ -39,13 +33,9 @@ pub fn create(
     correlation_id: Uuid,
     system_user: Uuid,
     body: CreateChangeRequest,
-) -> Result<CreatedChangeRequest, RuleError> {
-    let Some(user) = standard_user(conn, system_user)? else {
-        return Err(AuthProblem::SystemUserNotFound.into());
-    };
-    let Some(system) = systems::by_id(conn, &user.system_id)? else {
-        return Err(AuthProblem::SystemNotFound.into());
-    };
+) -> Result<Created<ChangeRequest>, RuleError> {
+    let user = standard_user(conn, system_user)?.ok_or(AuthProblem::SystemUserNotFound)?;
+    let system = systems::by_id(conn, &user.system_id)?.ok_or(AuthProblem::SystemNotFound)?;
     if system.vendor != vendor {
         return Err(RuleError::NotTheVendor);
     }
@@ -67,17 +57,15 @@ pub fn create(
         created: micros(platform.clock.now()),
     };
     if request.change.is_empty() {
+        // Nothing is stored.
         let status = RequestStatus::NoChangeNeeded;
-        return Ok(CreatedChangeRequest::NoChangeNeeded(ChangeRequest {
-            status,
-            ..request
-        }));
+        return Ok(Created::Existing(ChangeRequest { status, ..request }));
     }
     if let Some(old) = change_requests::by_id(conn, correlation_id)? {
         // Another vendor's is not to be shown here.
         let system = systems::by_id(conn, &old.system_id)?;
         if system.is_some_and(|system| system.vendor == vendor) {
-            return Ok(CreatedChangeRequest::Existing(old));
+            return Ok(Created::Existing(old));
         }
     }
     // Neither another vendor nor deleting frees the id: it is the name of what was.
@@ -96,7 +84,7 @@ pub fn create(
     unwanted_packages.retain(|out| !held_packages.contains(out));
     creation::check_packages(platform, &system, Kind::Standard, &unwanted_packages)?;
     change_requests::insert(conn, &request)?;
-    Ok(CreatedChangeRequest::New(request))
+    Ok(Created::New(request))
 }
 
 fn standard_user(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>, RuleError> {
@@ -109,23 +97,15 @@ fn standard_user(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>, Rule
 ///
 /// # Errors
 /// AUTH-00010, 00066, 00050 and 00053.
-pub fn read(
-    conn: &Connection,
-    platform: &Platform,
-    claims: &Claims,
-    id: Uuid,
-) -> Result<ChangeRequest, RuleError> {
-    let Some(request) = change_requests::by_id(conn, id)? else {
-        return Err(AuthProblem::RequestNotFound.into());
-    };
-    let Some(manager) = AccessManager::find(conn, claims, request.owner.party_id)? else {
-        return Err(AuthProblem::NotAccessManager.into());
-    };
+pub fn read(conn: &Connection, claims: &Claims, id: Uuid) -> Result<ChangeRequest, RuleError> {
+    let request = change_requests::by_id(conn, id)?.ok_or(AuthProblem::RequestNotFound)?;
+    let manager = AccessManager::find(conn, claims, request.owner.party_id)?;
+    let manager = manager.ok_or(AuthProblem::NotAccessManager)?;
     let held = standard_user(conn, request.system_user)?.map(|user| user.packages);
     let new = missing_packages(&request.change, &held.unwrap_or_default());
     // The page can show the request even when its system is no longer registered.
     if let Some(system) = systems::by_id(conn, &request.system_id)? {
-        Delegator::load(conn, platform.catalogue, &manager)?.may_give_packages(&system, &new)?;
+        Delegator::load(conn, &manager)?.may_give_packages(&system, &new)?;
     }
     Ok(request)
 }
@@ -148,22 +128,17 @@ fn missing_packages(change: &AccessChange, held: &[AccessPackageRef]) -> Vec<Acc
 /// The codes of section 2.3.
 pub(super) fn apply(
     conn: &Connection,
-    platform: &Platform,
     manager: &AccessManager,
     request: &ChangeRequest,
 ) -> Result<(), RuleError> {
-    let Some(user) = standard_user(conn, request.system_user)? else {
-        return Err(AuthProblem::SystemUserNotFound.into());
-    };
-    let Some(system) = systems::by_id(conn, &request.system_id)? else {
-        return Err(AuthProblem::SystemNotFound.into());
-    };
+    let user = standard_user(conn, request.system_user)?.ok_or(AuthProblem::SystemUserNotFound)?;
+    let system = systems::by_id(conn, &request.system_id)?.ok_or(AuthProblem::SystemNotFound)?;
     let change = &request.change;
     let holds = |right: &Right| user.rights.iter().any(|held| held.same_resource(right));
     let required = change.required_rights.iter();
     let new_rights: Vec<Right> = required.filter(|right| !holds(right)).cloned().collect();
     let new_packages = missing_packages(change, &user.packages);
-    let delegator = Delegator::load(conn, platform.catalogue, manager)?;
+    let delegator = Delegator::load(conn, manager)?;
     delegator.may_give_rights(&system, &new_rights)?;
     delegator.may_give_packages(&system, &new_packages)?;
 
@@ -179,12 +154,8 @@ pub(super) fn apply(
             packages.push(package);
         }
     }
-    rights.retain(|held| {
-        !change
-            .unwanted_rights
-            .iter()
-            .any(|out| out.same_resource(held))
-    });
+    let unwanted = &change.unwanted_rights;
+    rights.retain(|held| !unwanted.iter().any(|out| out.same_resource(held)));
     packages.retain(|held| !change.unwanted_packages.contains(held));
     Ok(system_users::replace_access(
         conn, user.id, &rights, &packages,

@@ -16,22 +16,13 @@ use fullmakt_domain::{RequestStatus, redirect_url};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-/// The result of [`create`].
+/// What a call that creates a request leads to.
 #[derive(Debug)]
-pub enum CreatedRequest {
-    /// There was a request with the same three keys; it is unchanged.
-    Existing(Request),
+pub enum Created<T> {
+    /// There was one already, which is unchanged, or nothing to create.
+    Existing(T),
     /// A new request.
-    New(Request),
-}
-
-/// A request to create, with its required members.
-#[derive(Debug)]
-pub struct NewRequest {
-    /// What must be unique; the external reference is filled in.
-    pub keys: Keys,
-    /// The rest of the body.
-    pub body: CreateRequest,
+    New(T),
 }
 
 /// Creates a request for a vendor: steps 2 to 11. `vendor` is the number in the caller's token.
@@ -43,16 +34,16 @@ pub fn create(
     platform: &Platform,
     kind: Kind,
     vendor: &str,
-    new: NewRequest,
-) -> Result<CreatedRequest, RuleError> {
-    let NewRequest { keys, body } = new;
+    keys: Keys,
+    body: CreateRequest,
+) -> Result<Created<Request>, RuleError> {
     if system_users::by_keys(conn, &keys)?.is_some() {
         return Err(AuthProblem::SystemUserExists.into());
     }
     if let Some(old) = requests::newest(conn, kind, &keys)? {
         let current = life_cycle::current_status(platform, &old.status, old.created);
         if current.status != RequestStatus::Timedout {
-            return Ok(CreatedRequest::Existing(old));
+            return Ok(Created::Existing(old));
         }
     }
     // Unknown and another vendor's have the same answer, so steps 4 and 6 are one. Step 5 cannot be
@@ -80,7 +71,7 @@ pub fn create(
         created: micros(platform.clock.now()),
     };
     requests::insert(conn, &request)?;
-    Ok(CreatedRequest::New(request))
+    Ok(Created::New(request))
 }
 
 /// A system that belongs to the vendor.
@@ -125,10 +116,13 @@ fn requested_access(
     packages: Option<Vec<AccessPackageRef>>,
 ) -> Result<(Vec<Right>, Vec<AccessPackageRef>), RuleError> {
     match kind {
-        Kind::Agent => match packages {
-            Some(packages) if !packages.is_empty() => Ok((Vec::new(), packages)),
-            _ => Err(AuthProblem::AgentRequestWithoutPackages.into()),
-        },
+        Kind::Agent => {
+            let packages = packages.filter(|packages| !packages.is_empty());
+            Ok((
+                Vec::new(),
+                packages.ok_or(AuthProblem::AgentRequestWithoutPackages)?,
+            ))
+        }
         Kind::Standard => {
             if rights.is_none() && packages.is_none() {
                 return Err(AuthProblem::RightNotOnSystem.into());
@@ -164,31 +158,36 @@ pub fn check_packages(
     kind: Kind,
     packages: &[AccessPackageRef],
 ) -> Result<(), RuleError> {
-    let missing = urns(packages, |asked| !system.packages.contains(asked));
-    if !missing.is_empty() {
-        let problem = AuthProblem::PackageNotOnSystem;
-        return Err(RuleError::with(problem, "NotFoundPackages", missing));
-    }
-    let unfit = urns(packages, |asked| {
+    let not_on_system = AuthProblem::PackageNotOnSystem;
+    refuse(not_on_system, "NotFoundPackages", packages, |asked| {
+        !system.packages.contains(asked)
+    })?;
+    let unfit = match kind {
+        Kind::Standard => AuthProblem::PackageNotAssignable,
+        Kind::Agent => AuthProblem::PackageNotDelegable,
+    };
+    refuse(unfit, "NotDelegablePackages", packages, |asked| {
         let package = platform.catalogue.package(&asked.urn);
         !package.is_some_and(|package| match kind {
             Kind::Standard => package.is_assignable,
             Kind::Agent => package.is_delegable,
         })
-    });
-    if unfit.is_empty() {
-        return Ok(());
-    }
-    let problem = match kind {
-        Kind::Standard => AuthProblem::PackageNotAssignable,
-        Kind::Agent => AuthProblem::PackageNotDelegable,
-    };
-    Err(RuleError::with(problem, "NotDelegablePackages", unfit))
+    })
 }
 
-/// Urns of the packages that `is_wrong`, as one text: the service's extension members are texts.
-fn urns(packages: &[AccessPackageRef], is_wrong: impl Fn(&AccessPackageRef) -> bool) -> String {
+/// Refuses what is wrong, with its urns in one text: the service's extension members are texts.
+fn refuse(
+    problem: AuthProblem,
+    member: &str,
+    packages: &[AccessPackageRef],
+    is_wrong: impl Fn(&AccessPackageRef) -> bool,
+) -> Result<(), RuleError> {
     let wrong = packages.iter().filter(|package| is_wrong(package));
+    // A package can be named without an urn: it is the list that tells, not the text.
     let urns: Vec<&str> = wrong.map(|package| package.urn.as_str()).collect();
-    urns.join(", ")
+    if urns.is_empty() {
+        Ok(())
+    } else {
+        Err(RuleError::with(problem, member, urns.join(", ")))
+    }
 }

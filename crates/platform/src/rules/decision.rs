@@ -55,68 +55,58 @@ fn load_open(
         RequestKind::Agent => of_kind(Kind::Agent)?,
         RequestKind::Change => change_requests::by_id(conn, id)?.map(OpenRequest::Change),
     };
-    let (not_found, not_of_party) = match kind {
-        RequestKind::Standard | RequestKind::Change => {
-            (AuthProblem::RequestNotFound, AuthProblem::PartyNotOfRequest)
-        }
-        RequestKind::Agent => (
-            AuthProblem::AgentRequestNotFound,
-            AuthProblem::PartyNotOfAgentRequest,
-        ),
+    let is_agent = kind == RequestKind::Agent;
+    let found = found.ok_or(match is_agent {
+        true => AuthProblem::AgentRequestNotFound,
+        false => AuthProblem::RequestNotFound,
+    })?;
+    let is_own = |party: &Party| match &found {
+        OpenRequest::Request(request) => request.is_to(party),
+        OpenRequest::Change(request) => request.owner == *party,
     };
-    let found = found.ok_or(not_found)?;
-    let (is_own, status, created) = match &found {
-        OpenRequest::Request(request) => (
-            party.is_some_and(|party| request.is_to(party)),
-            &request.status,
-            request.created,
-        ),
-        OpenRequest::Change(request) => (
-            party.is_some_and(|party| party.party_id == request.owner.party_id),
-            &request.status,
-            request.created,
-        ),
-    };
-    if !is_own {
-        return Err(not_of_party.into());
+    if !party.is_some_and(is_own) {
+        return Err(match is_agent {
+            true => AuthProblem::PartyNotOfAgentRequest.into(),
+            false => AuthProblem::PartyNotOfRequest.into(),
+        });
     }
+    let (status, created) = match &found {
+        OpenRequest::Request(request) => (&request.status, request.created),
+        OpenRequest::Change(request) => (&request.status, request.created),
+    };
     let after = life_cycle::status_after(platform, status, created, decision)?;
     Ok((found, after))
 }
 
-/// Approves. A standard or agent request creates a system user, with the id of the request and the
-/// access that it asked for; a change request changes the existing one.
+/// Approves or rejects. A standard or agent request that is approved creates a system user, with the
+/// id of the request and the access that it asked for; a change request changes the existing one.
 ///
 /// # Errors
 /// The codes of sections 2.2 and 2.3.
-pub fn approve(
+pub fn decide(
     conn: &Connection,
     platform: &Platform,
     manager: &AccessManager,
     request: (RequestKind, Uuid),
+    decision: Decision,
 ) -> Result<(), RuleError> {
     let party = Some(manager.party());
-    let (found, status) = load_open(conn, platform, request, party, Decision::Approve)?;
-    match found {
-        OpenRequest::Request(request) => create_from_request(conn, platform, manager, request)?,
-        OpenRequest::Change(request) => change_request::apply(conn, platform, manager, &request)?,
+    let (found, status) = load_open(conn, platform, request, party, decision)?;
+    let at = micros(platform.clock.now());
+    if decision == Decision::Approve {
+        match found {
+            OpenRequest::Request(request) => create_from_request(conn, manager, request, at)?,
+            OpenRequest::Change(request) => change_request::apply(conn, manager, &request)?,
+        }
     }
-    write(conn, platform, manager, request, &status)
-}
-
-/// Rejects.
-///
-/// # Errors
-/// The codes of sections 2.2 and 2.3.
-pub fn reject(
-    conn: &Connection,
-    platform: &Platform,
-    manager: &AccessManager,
-    request: (RequestKind, Uuid),
-) -> Result<(), RuleError> {
-    let party = Some(manager.party());
-    let (_, status) = load_open(conn, platform, request, party, Decision::Reject)?;
-    write(conn, platform, manager, request, &status)
+    let decision = StoredDecision {
+        status: &status,
+        by: manager.user_id(),
+        at,
+    };
+    require_updated(request_status::decide(
+        conn, request.0, request.1, decision,
+    )?)
 }
 
 /// Escalates a request. Returns whether it did: not when the caller is not related to the party.
@@ -139,51 +129,32 @@ pub fn escalate(
     Ok(true)
 }
 
-fn write(
-    conn: &Connection,
-    platform: &Platform,
-    manager: &AccessManager,
-    (kind, id): (RequestKind, Uuid),
-    status: &RequestStatus,
-) -> Result<(), RuleError> {
-    let decision = StoredDecision {
-        status,
-        by: manager.user_id(),
-        at: micros(platform.clock.now()),
-    };
-    require_updated(request_status::decide(conn, kind, id, decision)?)
-}
-
 /// The row was new when it was read in the same transaction, so it was written; the check keeps a
 /// later change of that order from going unnoticed.
 fn require_updated(written: bool) -> Result<(), RuleError> {
-    if written {
-        Ok(())
-    } else {
-        Err(AuthProblem::RequestNotUpdated.into())
-    }
+    Ok(written
+        .then_some(())
+        .ok_or(AuthProblem::RequestNotUpdated)?)
 }
 
 fn create_from_request(
     conn: &Connection,
-    platform: &Platform,
     manager: &AccessManager,
     request: Request,
+    at: i64,
 ) -> Result<(), RuleError> {
-    let Some(system) = systems::by_id(conn, &request.keys.system_id)? else {
-        return Err(AuthProblem::SystemNotFound.into());
-    };
+    let system = systems::by_id(conn, &request.keys.system_id)?;
+    let system = system.ok_or(AuthProblem::SystemNotFound)?;
     if system_users::by_keys(conn, &request.keys)?.is_some() {
         return Err(AuthProblem::SystemUserExists.into());
     }
     // An agent gets nothing yet: clients and their packages come later.
     if request.kind == Kind::Standard {
-        let delegator = Delegator::load(conn, platform.catalogue, manager)?;
+        let delegator = Delegator::load(conn, manager)?;
         delegator.may_give_rights(&system, &request.rights)?;
         delegator.may_give_packages(&system, &request.packages)?;
     }
-    let now = micros(platform.clock.now());
-    let user = SystemUser::of_request(request, manager.party().clone(), now);
+    let user = SystemUser::of_request(request, manager.party().clone(), at);
     Ok(system_users::insert(conn, &user)?)
 }
 
@@ -198,12 +169,9 @@ pub fn create_system_user(
     system_id: &str,
     title: String,
 ) -> Result<SystemUser, RuleError> {
-    let Some(system) = systems::by_id(conn, system_id)? else {
-        return Err(AuthProblem::SystemNotFound.into());
-    };
-    let Some(org_number) = manager.party().org_number() else {
-        return Err(AuthProblem::SystemUserNotCreated.into());
-    };
+    let system = systems::by_id(conn, system_id)?.ok_or(AuthProblem::SystemNotFound)?;
+    let org_number = manager.party().org_number();
+    let org_number = org_number.ok_or(AuthProblem::SystemUserNotCreated)?;
     // What the vendor would have got with a request without a reference.
     let keys = Keys::new(system.id.clone(), org_number.to_owned(), None);
     if system_users::by_keys(conn, &keys)?.is_some() {
@@ -212,24 +180,21 @@ pub fn create_system_user(
     if system.rights.is_empty() && system.packages.is_empty() {
         return Err(AuthProblem::DelegationFailed.into());
     }
-    let delegator = Delegator::load(conn, platform.catalogue, manager)?;
+    let delegator = Delegator::load(conn, manager)?;
     delegator.may_give_rights(&system, &system.rights)?;
     delegator.may_give_packages(&system, &system.packages)?;
-    let id = Uuid::new_v4();
-    system_users::insert(
-        conn,
-        &SystemUser {
-            seq: 0,
-            id,
-            kind: Kind::Standard,
-            integration_title: title,
-            system_id: system.id,
-            owner: manager.party().clone(),
-            external_ref: keys.external_ref,
-            rights: system.rights,
-            packages: system.packages,
-            created: micros(platform.clock.now()),
-        },
-    )?;
-    system_users::by_id(conn, id)?.ok_or_else(|| AuthProblem::SystemUserNotCreated.into())
+    let user = SystemUser {
+        seq: 0,
+        id: Uuid::new_v4(),
+        kind: Kind::Standard,
+        integration_title: title,
+        system_id: system.id,
+        owner: manager.party().clone(),
+        external_ref: keys.external_ref,
+        rights: system.rights,
+        packages: system.packages,
+        created: micros(platform.clock.now()),
+    };
+    system_users::insert(conn, &user)?;
+    Ok(user)
 }

@@ -67,41 +67,43 @@ pub enum ReasonCode {
 }
 
 impl ReasonCode {
-    /// As `reasonCodes` has it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
+    /// As `reasonCodes` has it, with the problem that an approval answers with; none when the
+    /// service can be given.
+    fn describe(self) -> (&'static str, Option<AuthProblem>) {
+        use AuthProblem as Problem;
         match self {
-            Self::RoleAccess => "RoleAccess",
-            Self::PackageAccess => "PackageAccess",
-            Self::MissingRoleAccess => "MissingRoleAccess",
-            Self::MissingDelegationAccess => "MissingDelegationAccess",
-            Self::MissingPackageAccess => "MissingPackageAccess",
-            Self::AccessListValidationFail => "AccessListValidationFail",
-            Self::ResourceNotDelegable => "ResourceNotDelegable",
-            Self::ResourceIsMaskinPortenSchema => "ResourceIsMaskinPortenSchema",
-            Self::Unknown => "Unknown",
+            Self::RoleAccess => ("RoleAccess", None),
+            Self::PackageAccess => ("PackageAccess", None),
+            Self::MissingRoleAccess => ("MissingRoleAccess", Some(Problem::CheckRoleMissing)),
+            Self::MissingDelegationAccess => (
+                "MissingDelegationAccess",
+                Some(Problem::CheckDelegationMissing),
+            ),
+            Self::MissingPackageAccess => {
+                ("MissingPackageAccess", Some(Problem::CheckPackageMissing))
+            }
+            Self::AccessListValidationFail => {
+                ("AccessListValidationFail", Some(Problem::CheckAccessList))
+            }
+            Self::ResourceNotDelegable => {
+                ("ResourceNotDelegable", Some(Problem::CheckNotDelegable))
+            }
+            Self::ResourceIsMaskinPortenSchema => (
+                "ResourceIsMaskinPortenSchema",
+                Some(Problem::CheckMaskinportenSchema),
+            ),
+            Self::Unknown => ("Unknown", Some(Problem::CheckUnknownError)),
         }
+    }
+
+    /// As `reasonCodes` has it.
+    pub fn as_str(self) -> &'static str {
+        self.describe().0
     }
 
     /// Whether the service can be given.
-    #[must_use]
     pub fn is_granted(self) -> bool {
-        matches!(self, Self::RoleAccess | Self::PackageAccess)
-    }
-
-    /// The problem that an approval answers with.
-    fn problem(self) -> AuthProblem {
-        match self {
-            Self::MissingRoleAccess => AuthProblem::CheckRoleMissing,
-            Self::MissingDelegationAccess => AuthProblem::CheckDelegationMissing,
-            Self::MissingPackageAccess => AuthProblem::CheckPackageMissing,
-            Self::AccessListValidationFail => AuthProblem::CheckAccessList,
-            Self::ResourceNotDelegable => AuthProblem::CheckNotDelegable,
-            Self::ResourceIsMaskinPortenSchema => AuthProblem::CheckMaskinportenSchema,
-            Self::RoleAccess | Self::PackageAccess | Self::Unknown => {
-                AuthProblem::CheckUnknownError
-            }
-        }
+        self.describe().1.is_none()
     }
 }
 
@@ -110,17 +112,13 @@ impl<'a> Delegator<'a> {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn load(
-        conn: &Connection,
-        catalogue: &'static Catalogue,
-        manager: &'a AccessManager,
-    ) -> Result<Self, StoreError> {
+    pub fn load(conn: &Connection, manager: &'a AccessManager) -> Result<Self, StoreError> {
         let relation = Relation {
             from: manager.party().party_id,
             to: manager.person().party_id,
         };
         Ok(Self {
-            catalogue,
+            catalogue: Catalogue::load(),
             manager,
             roles: assignments::roles(conn, relation)?,
             packages: assignments::packages(conn, relation)?,
@@ -128,7 +126,6 @@ impl<'a> Delegator<'a> {
     }
 
     /// Who would give, and in whose name.
-    #[must_use]
     pub fn manager(&self) -> &AccessManager {
         self.manager
     }
@@ -138,7 +135,6 @@ impl<'a> Delegator<'a> {
     }
 
     /// Why the person can give a package; empty when not.
-    #[must_use]
     pub fn package(&self, package: &Package) -> Vec<PackageReason> {
         let mut reasons = Vec::new();
         // Client packages come with a register role and are passed on to agents, never given.
@@ -148,12 +144,10 @@ impl<'a> Delegator<'a> {
         let form = self.manager.party().unit_type().unwrap_or_default();
         let manager = self.has(ACCESS_MANAGER);
         for role in &self.roles {
-            let gives = self
-                .catalogue
-                .packages_of_role(role, form)
-                .any(|(other, row)| {
-                    other.id == package.id && (row.can_delegate || (manager && row.has_access))
-                });
+            let mut given = self.catalogue.packages_of_role(role, form);
+            let gives = given.any(|(other, row)| {
+                other.id == package.id && (row.can_delegate || (manager && row.has_access))
+            });
             if gives {
                 reasons.push(PackageReason::Role(role.clone()));
             }
@@ -169,7 +163,6 @@ impl<'a> Delegator<'a> {
 
     /// Why the person can or cannot give a service: either reasons that all say yes, or reasons
     /// that all say no.
-    #[must_use]
     pub fn service(&self, service: &Service) -> Vec<ReasonCode> {
         if service.is_maskinporten_schema() {
             return vec![ReasonCode::ResourceIsMaskinPortenSchema];
@@ -203,12 +196,12 @@ impl<'a> Delegator<'a> {
     /// first of them also when the system does not ask for the right any more.
     pub fn may_give_rights(&self, system: &System, rights: &[Right]) -> Result<(), RuleError> {
         for right in rights {
-            let id = service_id(right).filter(|_| system.asks_for(right));
-            let service = id.and_then(|id| self.catalogue.service(&id));
+            let id = right.resource_id().filter(|_| system.asks_for(right));
+            let service = id.and_then(|id| self.catalogue.service(id));
             let reasons =
                 service.map_or(vec![ReasonCode::Unknown], |service| self.service(service));
-            if let Some(no) = reasons.iter().find(|reason| !reason.is_granted()) {
-                return Err(no.problem().into());
+            if let Some(no) = reasons.iter().find_map(|reason| reason.describe().1) {
+                return Err(no.into());
             }
         }
         Ok(())
@@ -240,31 +233,12 @@ impl<'a> Delegator<'a> {
 /// when an approval fails.
 fn missing(service: &Service) -> Vec<ReasonCode> {
     let (by_role, by_package) = (!service.roles.is_empty(), !service.packages.is_empty());
-    let mut reasons = Vec::new();
-    if by_role {
-        reasons.push(ReasonCode::MissingRoleAccess);
-    }
-    // What lies in a package and comes with no role is given with the package alone.
-    if by_role || !by_package {
-        reasons.push(ReasonCode::MissingDelegationAccess);
-    }
-    if by_package {
-        reasons.push(ReasonCode::MissingPackageAccess);
-    }
-    reasons
-}
-
-/// The id in the resource registry of what a right is about. An app can be named by its owner and
-/// its own name instead, which stands for `app_{owner}_{name}` (fixtures/README.md).
-#[must_use]
-pub fn service_id(right: &Right) -> Option<String> {
-    if let Some(id) = right.resource_id() {
-        return Some(id.to_owned());
-    }
-    let value = |id: &str| {
-        let pair = right.resource.iter().find(|pair| pair.id == id)?;
-        Some(pair.value.as_str())
-    };
-    let (owner, app) = (value("urn:altinn:org")?, value("urn:altinn:app")?);
-    Some(format!("app_{owner}_{app}"))
+    let reasons = [
+        (by_role, ReasonCode::MissingRoleAccess),
+        // What lies in a package and comes with no role is given with the package alone.
+        (by_role || !by_package, ReasonCode::MissingDelegationAccess),
+        (by_package, ReasonCode::MissingPackageAccess),
+    ];
+    let missing = reasons.into_iter().filter(|(is_so, _)| *is_so);
+    missing.map(|(_, reason)| reason).collect()
 }

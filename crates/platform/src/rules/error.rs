@@ -2,13 +2,16 @@
 
 use crate::store::StoreError;
 pub use fullmakt_contract::problem_code::AuthProblem;
-use serde_json::{Map, Value};
+use fullmakt_contract::{Extra, problem::ValidationError};
+use serde_json::Value;
 
 /// A rule does not allow it, or could not be evaluated.
 #[derive(Debug)]
 pub enum RuleError {
     /// The rule has a code; extension members go beside it.
-    Problem(AuthProblem, Map<String, Value>),
+    Problem(AuthProblem, Extra),
+    /// The input breaks these rules.
+    Validation(Vec<ValidationError>),
     /// The decision point said no, which has no code.
     NoAccess,
     /// The system user belongs to another vendor's system, which has no code either
@@ -20,17 +23,14 @@ pub enum RuleError {
 
 impl RuleError {
     /// A refusal with one extension member.
-    #[must_use]
-    pub fn with(problem: AuthProblem, name: &str, value: impl Into<Value>) -> Self {
-        let mut extra = Map::new();
-        extra.insert(name.to_owned(), value.into());
-        Self::Problem(problem, extra)
+    pub(super) fn with(problem: AuthProblem, name: &str, value: impl Into<Value>) -> Self {
+        Self::Problem(problem, Extra::from_iter([(name.to_owned(), value.into())]))
     }
 }
 
 impl From<AuthProblem> for RuleError {
     fn from(problem: AuthProblem) -> Self {
-        Self::Problem(problem, Map::new())
+        Self::Problem(problem, Extra::new())
     }
 }
 

@@ -14,7 +14,6 @@ pub struct CurrentStatus {
 }
 
 /// What a request with this stored status, made at `created` (microseconds since 1970), is now.
-#[must_use]
 pub fn current_status(platform: &Platform, stored: &RequestStatus, created: i64) -> CurrentStatus {
     let rule = platform.options.timeout();
     let (created, now) = (

@@ -1,186 +1,236 @@
 //! What a vendor may register (docs/contract/platform.md, section 1.7).
 
-use super::delegation::service_id;
+use super::RuleError;
 use crate::{
     Platform,
-    store::{
-        StoreError,
-        systems::{self, System},
-    },
+    store::systems::{self, System},
 };
 use fullmakt_contract::{
+    Extra,
     problem::ValidationError,
     problem_code::AuthFault,
-    requests::{AccessPackageRef, Right},
+    requests::{AccessPackageRef, RESOURCE, Right},
     systems::RegisterSystem,
 };
 use fullmakt_domain::{SystemId, redirect_url, system_id::SystemIdError};
 use rusqlite::Connection;
 use std::collections::HashSet;
 
+const RIGHTS_PATH: &str = "/registersystemrequest/rights/resource";
+const PACKAGES_PATH: &str = "/registersystemrequest/accesspackages";
+const ID_PATH: &str = "/registersystemrequest/systemid";
+
 /// What is wrong with a registration; each code is listed once.
 #[derive(Debug, Default)]
 pub struct RegistrationErrors(Vec<ValidationError>);
 
-impl RegistrationErrors {
-    fn add(&mut self, error: AuthFault, path: &str) {
-        let code = error.code();
-        if self.0.iter().any(|old| old.code == code) {
-            return;
-        }
-        self.0.push(ValidationError {
-            code,
-            title: Some(error.title().to_owned()),
-            paths: vec![path.to_owned()],
-            ..ValidationError::default()
-        });
-    }
-
-    /// The errors; empty for a valid registration.
-    #[must_use]
-    pub fn into_list(self) -> Vec<ValidationError> {
-        self.0
-    }
-}
-
-/// The vendor's organisation number in `0192:{number}`; none when it has another form.
-#[must_use]
-pub fn vendor_number(iso6523: &str) -> Option<&str> {
-    let number = iso6523.strip_prefix("0192:")?;
-    let valid = number.len() == 9 && number.bytes().all(|byte| byte.is_ascii_digit());
-    valid.then_some(number)
-}
-
-/// The error of a vendor id that is none.
-#[must_use]
-pub fn vendor_id_error() -> RegistrationErrors {
-    let mut errors = RegistrationErrors::default();
-    errors.add(
-        AuthFault::VendorIdNotIso6523,
-        "/registersystemrequest/vendor/id",
-    );
-    errors
-}
-
-/// Everything that is wrong with a new registration, or with one that replaces `old`.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn check(
+/// Requires that nothing is wrong with a new registration.
+pub fn check_new(
     conn: &Connection,
     platform: &Platform,
     system: &RegisterSystem,
     vendor: &str,
-    old: Option<&System>,
-) -> Result<RegistrationErrors, StoreError> {
+) -> Result<(), RuleError> {
     let mut errors = RegistrationErrors::default();
-    match old {
-        Some(old) if old.id != system.id => errors.add(
-            AuthFault::SystemIdMismatch,
-            "/registersystemrequest/systemid",
-        ),
-        Some(_) => {}
-        None => check_id(conn, &mut errors, &system.id, vendor)?,
-    }
-    let urls = &system.allowed_redirect_urls;
-    if !urls.iter().all(|url| redirect_url::may_be_registered(url)) {
-        errors.add(
-            AuthFault::RedirectUrlForm,
-            "/registersystemrequest/allowedredirecturls",
-        );
-    }
-    let mut seen = HashSet::new();
-    for client in &system.client_id {
-        const PATH: &str = "/registersystemrequest/clientid";
-        if !seen.insert(client) {
-            errors.add(AuthFault::DuplicateClientIds, PATH);
-        }
-        let owner = systems::by_client(conn, client)?;
-        if owner.is_some_and(|owner| old.is_none_or(|old| old.id != owner.id)) {
-            errors.add(AuthFault::ClientIdTaken, PATH);
-        }
-    }
-    check_rights(platform, &mut errors, &system.rights);
-    check_packages(
-        platform,
-        &mut errors,
-        &system.access_packages,
-        system.is_visible,
-    );
-    Ok(errors)
-}
-
-fn check_id(
-    conn: &Connection,
-    errors: &mut RegistrationErrors,
-    id: &str,
-    vendor: &str,
-) -> Result<(), StoreError> {
-    const PATH: &str = "/registersystemrequest/systemid";
-    match SystemId::parse(id) {
+    match SystemId::parse(&system.id) {
         Ok(parsed) if parsed.vendor() == vendor => {}
-        Ok(_) | Err(SystemIdError::Form) => errors.add(AuthFault::SystemIdForm, PATH),
-        Err(SystemIdError::Space) => errors.add(AuthFault::SystemIdSpaces, PATH),
+        Ok(_) | Err(SystemIdError::Form) => errors.add(AuthFault::SystemIdForm, ID_PATH),
+        Err(SystemIdError::Space) => errors.add(AuthFault::SystemIdSpaces, ID_PATH),
     }
-    if systems::by_id(conn, id)?.is_some() {
-        errors.add(AuthFault::SystemIdTaken, PATH);
+    if systems::any_by_id(conn, &system.id)?.is_some() {
+        errors.add(AuthFault::SystemIdTaken, ID_PATH);
     }
-    Ok(())
+    errors.check_all(conn, platform, system, None)
 }
 
-/// Rules for rights: each names a service that exists and can be given, and none comes twice.
-pub fn check_rights(platform: &Platform, errors: &mut RegistrationErrors, rights: &[Right]) {
-    const PATH: &str = "/registersystemrequest/rights/resource";
-    let mut seen = HashSet::new();
-    for right in rights {
-        if !seen.insert(right.resource_key()) {
-            errors.add(AuthFault::DuplicateRights, "/registersystemrequest/rights");
-        }
-        let well_formed = !right.resource.is_empty()
-            && right
-                .resource
-                .iter()
-                .all(|pair| pair.id.starts_with("urn:") && !pair.value.is_empty());
-        if !well_formed {
-            errors.add(AuthFault::ServiceIdForm, PATH);
-            continue;
-        }
-        match service_id(right).and_then(|id| platform.catalogue.service(&id)) {
-            None => errors.add(AuthFault::ServiceNotFound, PATH),
-            // A Maskinporten schema is found out by whoever approves it: AUTH-00071.
-            Some(service) if !service.is_delegable() => {
-                errors.add(AuthFault::ServiceNotDelegable, PATH);
-            }
-            Some(_) => {}
-        }
-    }
-}
-
-/// Rules for packages: each exists, none comes twice, and a system in the list for user-driven
-/// creation has only such as can be given.
-pub fn check_packages(
+/// Requires that nothing is wrong with a registration that replaces `old`.
+pub fn check(
+    conn: &Connection,
     platform: &Platform,
-    errors: &mut RegistrationErrors,
-    packages: &[AccessPackageRef],
-    is_visible: bool,
-) {
-    const PATH: &str = "/registersystemrequest/accesspackages";
-    let mut seen = HashSet::new();
-    for asked in packages {
-        if !seen.insert(&asked.urn) {
-            errors.add(AuthFault::DuplicatePackages, PATH);
+    system: &RegisterSystem,
+    old: &System,
+) -> Result<(), RuleError> {
+    RegistrationErrors::default().check_all(conn, platform, system, Some(old))
+}
+
+fn one_error(error: AuthFault, path: &str) -> RuleError {
+    let mut errors = RegistrationErrors::default();
+    errors.add(error, path);
+    RuleError::Validation(errors.0)
+}
+
+/// The vendor's organisation number in `0192:{number}`.
+pub fn vendor_number(iso6523: &str) -> Result<&str, RuleError> {
+    let number = iso6523.strip_prefix("0192:");
+    let number =
+        number.filter(|number| number.len() == 9 && number.bytes().all(|b| b.is_ascii_digit()));
+    number.ok_or_else(|| {
+        let path = "/registersystemrequest/vendor/id";
+        one_error(AuthFault::VendorIdNotIso6523, path)
+    })
+}
+
+/// Requires that a registration that replaces `old` has its id.
+pub fn check_same_id(system: &RegisterSystem, old: &System) -> Result<(), RuleError> {
+    if old.id == system.id {
+        Ok(())
+    } else {
+        Err(one_error(AuthFault::SystemIdMismatch, ID_PATH))
+    }
+}
+
+impl RegistrationErrors {
+    fn add(&mut self, error: AuthFault, path: &str) {
+        self.add_with(error, path, Extra::new());
+    }
+
+    /// Adds an error with the values that are at fault, under the name that the service gives them;
+    /// nothing when there are none.
+    fn add_values(&mut self, error: AuthFault, path: &str, name: &str, values: &[&str]) {
+        if !values.is_empty() {
+            let member = (name.to_owned(), values.join(" | ").into());
+            self.add_with(error, path, Extra::from_iter([member]));
         }
-        // Requests compare whole urns, so a short form must not get into the register.
-        let package = platform.catalogue.package(&asked.urn);
-        match package.filter(|package| package.urn == asked.urn) {
-            None => errors.add(AuthFault::PackageInvalid, PATH),
-            Some(package) if !package.is_assignable && !package.is_delegable => {
-                errors.add(AuthFault::PackageInvalid, PATH);
-            }
-            Some(package) if is_visible && !package.is_assignable => {
-                errors.add(AuthFault::VisibleWithClientPackage, PATH);
-            }
-            Some(_) => {}
+    }
+
+    fn add_with(&mut self, error: AuthFault, path: &str, extra: Extra) {
+        let code = error.code();
+        if self.0.iter().all(|old| old.code != code) {
+            self.0.push(ValidationError {
+                code,
+                title: Some(error.title().to_owned()),
+                detail: None,
+                paths: vec![path.to_owned()],
+                extra,
+            });
         }
+    }
+
+    /// Fails when there are any.
+    pub fn into_result(self) -> Result<(), RuleError> {
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(RuleError::Validation(self.0))
+        }
+    }
+
+    fn check_all(
+        mut self,
+        conn: &Connection,
+        platform: &Platform,
+        system: &RegisterSystem,
+        old: Option<&System>,
+    ) -> Result<(), RuleError> {
+        let urls = &system.allowed_redirect_urls;
+        if !urls.iter().all(|url| redirect_url::may_be_registered(url)) {
+            let path = "/registersystemrequest/allowedredirecturls";
+            self.add(AuthFault::RedirectUrlForm, path);
+        }
+        let mut seen = HashSet::new();
+        for client in &system.client_id {
+            const PATH: &str = "/registersystemrequest/clientid";
+            if !seen.insert(client) {
+                self.add(AuthFault::DuplicateClientIds, PATH);
+            }
+            let owner = systems::by_client(conn, client)?;
+            if owner.is_some_and(|owner| old.is_none_or(|old| old.id != owner.id)) {
+                self.add(AuthFault::ClientIdTaken, PATH);
+            }
+        }
+        self.with_rights(platform, &system.rights)
+            .with_packages(platform, &system.access_packages, system.is_visible)
+            .into_result()
+    }
+
+    /// Rules for rights: each names by `urn:altinn:resource` a service that exists and is of a type
+    /// that can be given to system users, and none comes twice.
+    pub fn with_rights(mut self, platform: &Platform, rights: &[Right]) -> Self {
+        let (mut malformed, mut unknown, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+        let mut seen = HashSet::new();
+        for right in rights {
+            if !seen.insert(right.resource_key()) {
+                self.add(AuthFault::DuplicateRights, "/registersystemrequest/rights");
+            }
+            if right.resource.is_empty() {
+                malformed.push("");
+            }
+            for pair in &right.resource {
+                let value = pair.value.as_str();
+                if pair.id != RESOURCE || value.is_empty() {
+                    malformed.push(value);
+                    continue;
+                }
+                match platform.catalogue.service(value) {
+                    None => unknown.push(value),
+                    Some(service) if !service.is_for_system_users() => refused.push(value),
+                    Some(_) => {}
+                }
+            }
+        }
+        for (error, name, values) in [
+            (
+                AuthFault::ServiceIdForm,
+                "Invalid Resource Id Details : ",
+                malformed,
+            ),
+            (
+                AuthFault::ServiceNotFound,
+                "ResourceIds Not Found : ",
+                unknown,
+            ),
+            (
+                AuthFault::ServiceNotDelegable,
+                "ResourceIds Not Delegable : ",
+                refused,
+            ),
+        ] {
+            self.add_values(error, RIGHTS_PATH, name, &values);
+        }
+        self
+    }
+
+    /// Rules for packages: each exists, none comes twice, and a system in the list for user-driven
+    /// creation has only such as can be given.
+    pub fn with_packages(
+        mut self,
+        platform: &Platform,
+        packages: &[AccessPackageRef],
+        is_visible: bool,
+    ) -> Self {
+        let (mut malformed, mut unknown, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+        let mut seen = HashSet::new();
+        for asked in packages {
+            let urn = asked.urn.as_str();
+            if !seen.insert(urn) {
+                self.add(AuthFault::DuplicatePackages, PACKAGES_PATH);
+            }
+            // Requests compare whole urns, so a short form must not get into the register.
+            let package = platform.catalogue.package(urn);
+            match package.filter(|package| package.urn == urn) {
+                None if urn.split(':').count() < 4 => malformed.push(urn),
+                None => unknown.push(urn),
+                Some(package) if !package.is_assignable && !package.is_delegable => {
+                    refused.push(urn)
+                }
+                Some(package) if is_visible && !package.is_assignable => {
+                    self.add(AuthFault::VisibleWithClientPackage, PACKAGES_PATH);
+                }
+                Some(_) => {}
+            }
+        }
+        let lists = [
+            ("Invalid format", malformed),
+            ("Not found", unknown),
+            ("Not possible to delegate", refused),
+        ];
+        let named = lists.iter().filter(|(_, urns)| !urns.is_empty());
+        let named: Vec<_> = named
+            .map(|(name, urns)| format!("{name}: {}", urns.join(", ")))
+            .collect();
+        let named: Vec<_> = named.iter().map(String::as_str).collect();
+        let name = "Invalid Urn Details : ";
+        self.add_values(AuthFault::PackageInvalid, PACKAGES_PATH, name, &named);
+        self
     }
 }

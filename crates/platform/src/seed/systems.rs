@@ -1,7 +1,10 @@
 //! The two registered systems.
 
 use super::people::{self, SMARTCLOUD, SUPERREGNSKAP};
-use crate::store::{StoreError, systems};
+use crate::store::{
+    StoreError,
+    systems::{self, Change},
+};
 use fullmakt_contract::{
     Translations,
     requests::{AccessPackageRef, AttributePair, Right},
@@ -80,7 +83,11 @@ pub(super) fn fill(conn: &Connection, receipt: &str, created: i64) -> Result<(),
     };
     for (system, vendor) in [(smartcloud, SMARTCLOUD), (superregnskap, SUPERREGNSKAP)] {
         let internal_id = people::party_uuid(&system.id);
-        systems::insert(conn, &system, vendor.number, internal_id, created)?;
+        let change = Change {
+            by: Some(vendor.number),
+            at: created,
+        };
+        systems::insert(conn, &system, vendor.number, internal_id, change)?;
     }
     Ok(())
 }

@@ -1,9 +1,10 @@
 //! Who has which role for whom.
 
 use super::{
-    StoreError,
-    convert::to_json,
+    Result,
+    convert::Json,
     parties::{self, Party},
+    query,
 };
 use rusqlite::{Connection, params};
 
@@ -19,154 +20,105 @@ pub struct Relation {
 /// Gives a role; giving it again changes nothing.
 ///
 /// # Errors
-/// When the database cannot be used.
-pub fn give(
-    conn: &Connection,
-    relation: Relation,
-    role: &str,
-    created: i64,
-) -> Result<(), StoreError> {
-    conn.prepare_cached(
-        "INSERT INTO assignment (from_party, to_party, role, created) VALUES (?1, ?2, ?3, ?4) \
-         ON CONFLICT DO NOTHING",
-    )?
-    .execute(params![relation.from, relation.to, role, created])?;
-    Ok(())
+/// When the database cannot be used, as everywhere here.
+pub fn give(conn: &Connection, relation: Relation, role: &str, created: i64) -> Result<()> {
+    let sql = "INSERT INTO assignment (from_party, to_party, role, created) \
+         VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
+    query::execute(
+        conn,
+        sql,
+        params![relation.from, relation.to, role, created],
+    )
 }
 
 /// Gives packages directly, beside those that come with a role that has been given.
-///
-/// # Errors
-/// See [`give`].
 pub fn give_packages<'a>(
     conn: &Connection,
     relation: Relation,
     role: &str,
     urns: impl IntoIterator<Item = &'a str>,
-) -> Result<(), StoreError> {
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO assignment_package (assignment, package) \
+) -> Result<()> {
+    let sql = "INSERT INTO assignment_package (assignment, package) \
          SELECT id, ?4 FROM assignment WHERE to_party = ?2 AND from_party = ?1 AND role = ?3 \
-         ON CONFLICT DO NOTHING",
-    )?;
+         ON CONFLICT DO NOTHING";
     for urn in urns {
-        insert.execute(params![relation.from, relation.to, role, urn])?;
+        query::execute(conn, sql, params![relation.from, relation.to, role, urn])?;
     }
     Ok(())
 }
 
 /// Lets a person do one thing for an organisation without a role.
-///
-/// # Errors
-/// See [`give`].
-pub fn grant(
-    conn: &Connection,
-    relation: Relation,
-    resource: &str,
-    action: &str,
-) -> Result<(), StoreError> {
-    conn.prepare_cached(
-        "INSERT INTO policy_grant (from_party, to_party, resource, action) \
-         VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
-    )?
-    .execute(params![relation.from, relation.to, resource, action])?;
-    Ok(())
+pub fn grant(conn: &Connection, relation: Relation, resource: &str, action: &str) -> Result<()> {
+    let sql = "INSERT INTO policy_grant (from_party, to_party, resource, action) \
+         VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
+    query::execute(
+        conn,
+        sql,
+        params![relation.from, relation.to, resource, action],
+    )
 }
 
 /// Codes of the roles that `from` has given to `to`, in alphabetical order.
-///
-/// # Errors
-/// See [`give`].
-pub fn roles(conn: &Connection, relation: Relation) -> Result<Vec<String>, StoreError> {
-    let mut query = conn.prepare_cached(
-        "SELECT role FROM assignment WHERE to_party = ?2 AND from_party = ?1 ORDER BY role",
-    )?;
-    let rows = query.query_map(params![relation.from, relation.to], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+pub fn roles(conn: &Connection, relation: Relation) -> Result<Vec<String>> {
+    let sql = "SELECT role FROM assignment WHERE to_party = ?2 AND from_party = ?1 ORDER BY role";
+    query::all(conn, sql, [relation.from, relation.to], |row| row.get(0))
 }
 
 /// Urns of the packages that `from` has given to `to` directly.
-///
-/// # Errors
-/// See [`give`].
-pub fn packages(conn: &Connection, relation: Relation) -> Result<Vec<String>, StoreError> {
-    let mut query = conn.prepare_cached(
-        "SELECT DISTINCT package FROM assignment \
+pub fn packages(conn: &Connection, relation: Relation) -> Result<Vec<String>> {
+    let sql = "SELECT DISTINCT package FROM assignment \
          JOIN assignment_package ON assignment_package.assignment = assignment.id \
-         WHERE to_party = ?2 AND from_party = ?1 ORDER BY package",
-    )?;
-    let rows = query.query_map(params![relation.from, relation.to], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+         WHERE to_party = ?2 AND from_party = ?1 ORDER BY package";
+    query::all(conn, sql, [relation.from, relation.to], |row| row.get(0))
 }
 
 /// Whether a person may do one thing without a role.
-///
-/// # Errors
-/// See [`give`].
 pub fn is_granted(
     conn: &Connection,
     relation: Relation,
     resource: &str,
     action: &str,
-) -> Result<bool, StoreError> {
-    Ok(conn
-        .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM policy_grant WHERE to_party = ?2 AND from_party = ?1 \
-             AND resource = ?3 AND action = ?4)",
-        )?
-        .query_row(
-            params![relation.from, relation.to, resource, action],
-            |row| row.get(0),
-        )?)
+) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM policy_grant WHERE to_party = ?2 AND from_party = ?1 \
+         AND resource = ?3 AND action = ?4)";
+    query::value(
+        conn,
+        sql,
+        params![relation.from, relation.to, resource, action],
+    )
 }
 
 /// Whether `to` has anything at all from `from`: a role, or leave to do one thing. Only what is
 /// given to `to` directly counts.
-///
-/// # Errors
-/// See [`give`].
-pub fn related(conn: &Connection, relation: Relation) -> Result<bool, StoreError> {
-    Ok(conn
-        .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM assignment WHERE to_party = ?2 AND from_party = ?1) \
-             OR EXISTS (SELECT 1 FROM policy_grant WHERE to_party = ?2 AND from_party = ?1)",
-        )?
-        .query_row(params![relation.from, relation.to], |row| row.get(0))?)
+pub fn related(conn: &Connection, relation: Relation) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM assignment WHERE to_party = ?2 AND from_party = ?1) \
+         OR EXISTS (SELECT 1 FROM policy_grant WHERE to_party = ?2 AND from_party = ?1)";
+    query::value(conn, sql, [relation.from, relation.to])
 }
 
 /// Whether an organisation that `to` leads, by one of `key_roles`, has a role from `from`.
-///
-/// # Errors
-/// See [`give`].
 pub fn related_through_led(
     conn: &Connection,
     relation: Relation,
     key_roles: &[&str],
-) -> Result<bool, StoreError> {
-    Ok(conn
-        .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM assignment AS lead \
-             JOIN assignment AS via ON via.to_party = lead.from_party AND via.from_party = ?1 \
-             WHERE lead.to_party = ?2 AND lead.role IN (SELECT value FROM json_each(?3)))",
-        )?
-        .query_row(
-            params![relation.from, relation.to, to_json(key_roles)?],
-            |row| row.get(0),
-        )?)
+) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM assignment AS lead \
+         JOIN assignment AS via ON via.to_party = lead.from_party AND via.from_party = ?1 \
+         WHERE lead.to_party = ?2 AND lead.role IN (SELECT value FROM json_each(?3)))";
+    query::value(
+        conn,
+        sql,
+        params![relation.from, relation.to, Json(key_roles)],
+    )
 }
 
 /// Everybody whom [`related`] finds for `to`, by name.
-///
-/// # Errors
-/// See [`give`].
-pub fn givers(conn: &Connection, to: i32) -> Result<Vec<Party>, StoreError> {
+pub fn givers(conn: &Connection, to: i32) -> Result<Vec<Party>> {
     let columns = parties::COLUMNS;
     let sql = format!(
         "SELECT {columns} FROM party WHERE party_id IN \
          (SELECT from_party FROM assignment WHERE to_party = ?1 \
           UNION SELECT from_party FROM policy_grant WHERE to_party = ?1) ORDER BY name"
     );
-    let mut query = conn.prepare_cached(&sql)?;
-    let rows = query.query_map([to], parties::party)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    query::all(conn, &sql, [to], parties::party)
 }

@@ -1,6 +1,6 @@
 //! Clients of a provider, and which agent acts for them.
 
-use super::StoreError;
+use super::{Result, query};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
@@ -22,40 +22,25 @@ pub struct Delegation<'a> {
 /// Passes a package on. Returns whether that changed anything.
 ///
 /// # Errors
-/// When the database cannot be used.
-pub fn delegate(
-    conn: &Connection,
-    delegation: Delegation<'_>,
-    created: i64,
-) -> Result<bool, StoreError> {
-    let changed = conn
-        .prepare_cached(
-            "INSERT INTO client_delegation (agent, provider, client, role, package, created) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
-        )?
-        .execute(params![
-            // Without a text on the heap: there can be hundreds of thousands in one go.
-            &*delegation
-                .agent
-                .hyphenated()
-                .encode_lower(&mut Uuid::encode_buffer()),
-            delegation.provider,
-            delegation.client,
-            delegation.role,
-            delegation.package,
-            created,
-        ])?;
-    Ok(changed == 1)
+/// When the database cannot be used, as everywhere here.
+pub fn delegate(conn: &Connection, delegation: Delegation<'_>, created: i64) -> Result<bool> {
+    let sql = "INSERT INTO client_delegation (agent, provider, client, role, package, created) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING";
+    // Without a text on the heap: there can be hundreds of thousands in one go.
+    let mut agent = Uuid::encode_buffer();
+    let params = params![
+        &*delegation.agent.hyphenated().encode_lower(&mut agent),
+        delegation.provider,
+        delegation.client,
+        delegation.role,
+        delegation.package,
+        created,
+    ];
+    Ok(query::changed(conn, sql, params)? == 1)
 }
 
 /// How many clients an agent acts for.
-///
-/// # Errors
-/// See [`delegate`].
-pub fn count(conn: &Connection, agent: Uuid) -> Result<u32, StoreError> {
-    Ok(conn.query_row(
-        "SELECT count(DISTINCT client) FROM client_delegation WHERE agent = ?1",
-        [agent.to_string()],
-        |row| row.get(0),
-    )?)
+pub fn count(conn: &Connection, agent: Uuid) -> Result<u32> {
+    let sql = "SELECT count(DISTINCT client) FROM client_delegation WHERE agent = ?1";
+    query::value(conn, sql, [agent.to_string()])
 }

@@ -1,18 +1,22 @@
 //! Between columns and the types of the program.
 
-use super::StoreError;
+use super::Result;
+use rusqlite::{
+    Row, RowIndex, ToSql,
+    types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef},
+};
 use serde::{Serialize, de::DeserializeOwned};
+use std::str::FromStr;
 use time::OffsetDateTime;
+use uuid::Uuid;
 
 /// A time as it is stored: microseconds since 1970.
-#[must_use]
 pub fn micros(time: OffsetDateTime) -> i64 {
     // The clock's offset is limited to a hundred years either way, so this always fits.
     i64::try_from(time.unix_timestamp_nanos() / 1000).unwrap_or(i64::MAX)
 }
 
 /// A stored time as the wire has it: `2026-08-21T10:11:12.123456Z`.
-#[must_use]
 pub fn wire_time(micros: i64) -> String {
     let time = OffsetDateTime::from_unix_timestamp_nanos(i128::from(micros) * 1000)
         .unwrap_or(OffsetDateTime::UNIX_EPOCH);
@@ -28,19 +32,57 @@ pub fn wire_time(micros: i64) -> String {
     )
 }
 
+/// The value of a JSON column.
+pub(super) struct Json<T>(pub(super) T);
+
+impl<T: Serialize> ToSql for Json<T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let text = serde_json::to_string(&self.0);
+        let text = text.map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+        Ok(text.into())
+    }
+}
+
+impl<T: DeserializeOwned> FromSql for Json<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let value = serde_json::from_str(value.as_str()?);
+        value
+            .map(Self)
+            .map_err(|error| FromSqlError::Other(error.into()))
+    }
+}
+
+/// The value of a JSON column of a row.
+pub(super) fn json<T: DeserializeOwned>(
+    row: &Row<'_>,
+    column: impl RowIndex,
+) -> rusqlite::Result<T> {
+    row.get(column).map(|Json(value)| value)
+}
+
+/// A uuid, which is stored as text.
+struct TextUuid(Uuid);
+
+impl FromSql for TextUuid {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let uuid = Uuid::from_str(value.as_str()?);
+        uuid.map(Self)
+            .map_err(|error| FromSqlError::Other(error.into()))
+    }
+}
+
+/// The uuid in a column of a row.
+pub(super) fn uuid(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Uuid> {
+    row.get(column).map(|TextUuid(uuid)| uuid)
+}
+
 /// A value as it is stored in a JSON column.
-///
-/// # Errors
-/// Never for the shapes of the contract; the type says so because JSON in general can.
-pub fn to_json(value: &(impl Serialize + ?Sized)) -> Result<String, StoreError> {
+pub(super) fn to_json(value: &(impl Serialize + ?Sized)) -> Result<String> {
     Ok(serde_json::to_string(value)?)
 }
 
 /// The value of a JSON column.
-///
-/// # Errors
-/// When somebody else has written something else into it.
-pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+pub(super) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T> {
     Ok(serde_json::from_str(text)?)
 }
 

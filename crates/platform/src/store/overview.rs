@@ -1,7 +1,7 @@
 //! What the platform's own pages show that no API asks for.
 
-use super::StoreError;
-use rusqlite::{Connection, OptionalExtension};
+use super::{Result, convert::uuid, query};
+use rusqlite::Connection;
 use uuid::Uuid;
 
 /// The request of any kind that was made or decided last, by id.
@@ -10,33 +10,21 @@ use uuid::Uuid;
 /// comes first, and then the older kind.
 ///
 /// # Errors
-/// When the database cannot be used.
-pub fn last_changed_request(conn: &Connection) -> Result<Option<Uuid>, StoreError> {
-    let found = conn
-        .prepare_cached(
-            "SELECT id FROM (\
-             SELECT id, max(created, coalesce(decided, created)) AS changed, escalated, seq, \
-                 CASE kind WHEN 'standard' THEN 0 ELSE 1 END AS kind \
-                 FROM request WHERE deleted IS NULL \
-             UNION ALL \
-             SELECT id, max(created, coalesce(decided, created)), 0, seq, 2 \
-                 FROM change_request WHERE deleted IS NULL) \
-             ORDER BY changed DESC, escalated DESC, kind, seq DESC LIMIT 1",
-        )?
-        .query_row([], |row| super::parties::uuid(row, 0))
-        .optional()?;
-    Ok(found)
+/// When the database cannot be used, as everywhere here.
+pub fn last_changed_request(conn: &Connection) -> Result<Option<Uuid>> {
+    let sql = "SELECT id FROM (\
+         SELECT id, max(created, coalesce(decided, created)) AS changed, escalated, seq, \
+             CASE kind WHEN 'standard' THEN 0 ELSE 1 END AS kind \
+             FROM request WHERE deleted IS NULL \
+         UNION ALL \
+         SELECT id, max(created, coalesce(decided, created)), 0, seq, 2 \
+             FROM change_request WHERE deleted IS NULL) \
+         ORDER BY changed DESC, escalated DESC, kind, seq DESC LIMIT 1";
+    query::one(conn, sql, [], |row| uuid(row, 0))
 }
 
 /// Ids of the newest living system users, newest first, at most `limit`.
-///
-/// # Errors
-/// See [`last_changed_request`].
-pub fn newest_system_users(conn: &Connection, limit: usize) -> Result<Vec<Uuid>, StoreError> {
-    let mut query = conn.prepare_cached(
-        "SELECT id FROM system_user WHERE deleted IS NULL ORDER BY seq DESC LIMIT ?1",
-    )?;
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let rows = query.query_map([limit], |row| super::parties::uuid(row, 0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+pub fn newest_system_users(conn: &Connection, limit: usize) -> Result<Vec<Uuid>> {
+    let sql = "SELECT id FROM system_user WHERE deleted IS NULL ORDER BY seq DESC LIMIT ?1";
+    query::all(conn, sql, [limit], |row| uuid(row, 0))
 }

@@ -1,6 +1,6 @@
 //! Decides and withdraws requests of all three kinds. Their two tables have the same columns for it.
 
-use super::StoreError;
+use super::{Result, query};
 use fullmakt_domain::{RequestKind, RequestStatus};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
@@ -26,36 +26,29 @@ pub struct StoredDecision<'a> {
 /// Writes a decision into a request that is still `New`. Returns whether it was.
 ///
 /// # Errors
-/// When the database cannot be used.
+/// When the database cannot be used, as everywhere here.
 pub fn decide(
     conn: &Connection,
     kind: RequestKind,
     id: Uuid,
     decision: StoredDecision<'_>,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let sql = format!(
         "UPDATE {} SET status = ?2, decided = ?3, decided_by = ?4 \
          WHERE id = ?1 AND status = 'New' AND deleted IS NULL",
         table(kind)
     );
     let StoredDecision { status, by, at } = decision;
-    let changed =
-        conn.prepare_cached(&sql)?
-            .execute(params![id.to_string(), status.as_str(), at, by])?;
-    Ok(changed == 1)
+    let params = params![id.to_string(), status.as_str(), at, by];
+    Ok(query::changed(conn, &sql, params)? == 1)
 }
 
 /// Deletes a request softly: nobody reads it any more. The keys of a standard or agent request
 /// are free again; the id of a change request is not (docs/decisions/0006).
-///
-/// # Errors
-/// See [`decide`].
-pub fn delete(conn: &Connection, kind: RequestKind, id: Uuid, at: i64) -> Result<(), StoreError> {
+pub fn delete(conn: &Connection, kind: RequestKind, id: Uuid, at: i64) -> Result<()> {
     let sql = format!(
         "UPDATE {} SET deleted = ?2 WHERE id = ?1 AND deleted IS NULL",
         table(kind)
     );
-    conn.prepare_cached(&sql)?
-        .execute(params![id.to_string(), at])?;
-    Ok(())
+    query::execute(conn, &sql, params![id.to_string(), at])
 }

@@ -1,13 +1,17 @@
 //! Standard and agent requests.
 
 use super::{
-    StoreError,
-    convert::{from_json, to_json},
-    parties::{self, Party},
+    Result,
+    convert::{Json, json, uuid},
+    parties::Party,
+    query,
 };
 use fullmakt_contract::requests::{AccessPackageRef, Right};
 use fullmakt_domain::{RequestKind, RequestStatus};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{
+    Connection, Row, ToSql, params,
+    types::{FromSql, FromSqlResult, ToSqlOutput, ValueRef},
+};
 use uuid::Uuid;
 
 /// The two kinds of system users, and of the requests for them.
@@ -21,20 +25,28 @@ pub enum Kind {
 
 impl Kind {
     /// As it is stored, and as `userType` says it.
-    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Standard => fullmakt_contract::system_users::STANDARD,
             Self::Agent => fullmakt_contract::system_users::AGENT,
         }
     }
+}
 
-    pub(super) fn from_stored(text: &str) -> Self {
-        if text == Self::Agent.as_str() {
+impl ToSql for Kind {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.as_str().into())
+    }
+}
+
+impl FromSql for Kind {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let is_agent = value.as_str()? == Self::Agent.as_str();
+        Ok(if is_agent {
             Self::Agent
         } else {
             Self::Standard
-        }
+        })
     }
 }
 
@@ -74,7 +86,6 @@ pub struct Request {
 
 impl Request {
     /// Whether it was sent to this party.
-    #[must_use]
     pub fn is_to(&self, party: &Party) -> bool {
         party.org_number() == Some(&self.keys.org_number)
     }
@@ -94,7 +105,6 @@ pub struct Keys {
 impl Keys {
     /// The keys that a vendor names. Without a reference of its own the organisation number is the
     /// reference (docs/contract/platform.md, section 1.2).
-    #[must_use]
     pub fn new(system_id: String, org_number: String, external_ref: Option<String>) -> Self {
         Self {
             system_id,
@@ -107,167 +117,105 @@ impl Keys {
 const COLUMNS: &str = "id, kind, system_id, org_number, external_ref, integration_title, rights, \
      packages, redirect_url, status, escalated, created";
 
-fn request(row: &Row<'_>) -> rusqlite::Result<Result<Request, StoreError>> {
-    let (rights, packages) = (row.get_ref(6)?.as_str()?, row.get_ref(7)?.as_str()?);
-    let (rights, packages) = match (from_json(rights), from_json(packages)) {
-        (Ok(rights), Ok(packages)) => (rights, packages),
-        (Err(error), _) | (_, Err(error)) => return Ok(Err(error)),
-    };
-    Ok(Ok(Request {
-        id: parties::uuid(row, 0)?,
-        kind: Kind::from_stored(row.get_ref(1)?.as_str()?),
+/// The query for living requests that fulfil a condition.
+fn select(condition: &str) -> String {
+    format!("SELECT {COLUMNS} FROM request WHERE deleted IS NULL AND {condition}")
+}
+
+fn request(row: &Row<'_>) -> rusqlite::Result<Request> {
+    Ok(Request {
+        id: uuid(row, "id")?,
+        kind: row.get("kind")?,
         keys: Keys {
-            system_id: row.get(2)?,
-            org_number: row.get(3)?,
-            external_ref: row.get(4)?,
+            system_id: row.get("system_id")?,
+            org_number: row.get("org_number")?,
+            external_ref: row.get("external_ref")?,
         },
-        integration_title: row.get(5)?,
-        rights,
-        packages,
-        redirect_url: row.get(8)?,
-        status: RequestStatus::from(row.get::<_, String>(9)?),
-        escalated: row.get(10)?,
-        created: row.get(11)?,
-    }))
+        integration_title: row.get("integration_title")?,
+        rights: json(row, "rights")?,
+        packages: json(row, "packages")?,
+        redirect_url: row.get("redirect_url")?,
+        status: RequestStatus::from(row.get::<_, String>("status")?),
+        escalated: row.get("escalated")?,
+        created: row.get("created")?,
+    })
 }
 
 /// The request of this kind with this id, unless deleted.
 ///
 /// # Errors
-/// When the database cannot be used.
-pub fn by_id(conn: &Connection, kind: Kind, id: Uuid) -> Result<Option<Request>, StoreError> {
+/// When the database cannot be used, as everywhere here.
+pub fn by_id(conn: &Connection, kind: Kind, id: Uuid) -> Result<Option<Request>> {
     let found = any_by_id(conn, id)?;
     Ok(found.filter(|request| request.kind == kind))
 }
 
 /// The request of either kind with this id, unless deleted.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn any_by_id(conn: &Connection, id: Uuid) -> Result<Option<Request>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM request WHERE id = ?1 AND deleted IS NULL");
-    let mut query = conn.prepare_cached(&sql)?;
-    query
-        .query_row([id.to_string()], request)
-        .optional()?
-        .transpose()
+pub fn any_by_id(conn: &Connection, id: Uuid) -> Result<Option<Request>> {
+    query::one(conn, &select("id = ?1"), [id.to_string()], request)
 }
 
 /// The newest request of this kind with these keys.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn newest(conn: &Connection, kind: Kind, keys: &Keys) -> Result<Option<Request>, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM request WHERE system_id = ?1 AND org_number = ?2 \
-         AND external_ref = ?3 AND kind = ?4 AND deleted IS NULL ORDER BY seq DESC LIMIT 1"
+pub fn newest(conn: &Connection, kind: Kind, keys: &Keys) -> Result<Option<Request>> {
+    let sql = select(
+        "system_id = ?1 AND org_number = ?2 AND external_ref = ?3 AND kind = ?4 \
+         ORDER BY seq DESC LIMIT 1",
     );
-    let mut query = conn.prepare_cached(&sql)?;
-    query
-        .query_row(
-            params![
-                keys.system_id,
-                keys.org_number,
-                keys.external_ref,
-                kind.as_str()
-            ],
-            request,
-        )
-        .optional()?
-        .transpose()
+    let params = params![keys.system_id, keys.org_number, keys.external_ref, kind];
+    query::one(conn, &sql, params, request)
 }
 
 /// Requests of a system by id, from `from` on, at most `limit`.
-///
-/// # Errors
-/// See [`by_id`].
 pub fn page(
     conn: &Connection,
     kind: Kind,
     system_id: &str,
     from: Uuid,
     limit: usize,
-) -> Result<Vec<Request>, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM request WHERE system_id = ?1 AND kind = ?2 AND id >= ?3 \
-         AND deleted IS NULL ORDER BY id LIMIT ?4"
-    );
-    let mut query = conn.prepare_cached(&sql)?;
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let rows = query.query_map(
-        params![system_id, kind.as_str(), from.to_string(), limit],
-        request,
-    )?;
-    rows.map(|row| row?).collect()
+) -> Result<Vec<Request>> {
+    let sql = select("system_id = ?1 AND kind = ?2 AND id >= ?3 ORDER BY id LIMIT ?4");
+    let params = params![system_id, kind, from.to_string(), limit];
+    query::all(conn, &sql, params, request)
 }
 
 /// Undecided requests to an organisation, oldest first.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn undecided(
-    conn: &Connection,
-    kind: Kind,
-    org_number: &str,
-) -> Result<Vec<Request>, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM request WHERE org_number = ?1 AND kind = ?2 AND status = 'New' \
-         AND deleted IS NULL ORDER BY seq"
-    );
-    let mut query = conn.prepare_cached(&sql)?;
-    let rows = query.query_map(params![org_number, kind.as_str()], request)?;
-    rows.map(|row| row?).collect()
+pub fn undecided(conn: &Connection, kind: Kind, org_number: &str) -> Result<Vec<Request>> {
+    let sql = select("org_number = ?1 AND kind = ?2 AND status = 'New' ORDER BY seq");
+    query::all(conn, &sql, params![org_number, kind], request)
 }
 
 /// The newest requests of all, for the page of the controls and the vendor's receipt.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn latest(conn: &Connection, limit: usize) -> Result<Vec<Request>, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM request WHERE deleted IS NULL ORDER BY created DESC, seq DESC \
-         LIMIT ?1"
-    );
-    let mut query = conn.prepare_cached(&sql)?;
-    let rows = query.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], request)?;
-    rows.map(|row| row?).collect()
+pub fn latest(conn: &Connection, limit: usize) -> Result<Vec<Request>> {
+    let sql = select("true ORDER BY created DESC, seq DESC LIMIT ?1");
+    query::all(conn, &sql, [limit], request)
 }
 
-/// Stores a request.
-///
-/// # Errors
-/// When the id is taken, and see [`by_id`].
-pub fn insert(conn: &Connection, request: &Request) -> Result<(), StoreError> {
-    conn.prepare_cached(
-        "INSERT INTO request (id, kind, system_id, org_number, external_ref, integration_title, \
-         rights, packages, redirect_url, status, escalated, created) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-    )?
-    .execute(params![
+/// Stores a request. Fails when the id is taken.
+pub fn insert(conn: &Connection, request: &Request) -> Result<()> {
+    let sql = format!(
+        "INSERT INTO request ({COLUMNS}) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+    );
+    let params = params![
         request.id.to_string(),
-        request.kind.as_str(),
+        request.kind,
         request.keys.system_id,
         request.keys.org_number,
         request.keys.external_ref,
         request.integration_title,
-        to_json(&request.rights)?,
-        to_json(&request.packages)?,
+        Json(&request.rights),
+        Json(&request.packages),
         request.redirect_url,
         request.status.as_str(),
         request.escalated,
         request.created,
-    ])?;
-    Ok(())
+    ];
+    query::execute(conn, &sql, params)
 }
 
 /// Marks a request that is still `New` as passed on. Returns whether it was.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn escalate(conn: &Connection, id: Uuid) -> Result<bool, StoreError> {
-    let changed = conn.execute(
-        "UPDATE request SET escalated = 1 WHERE id = ?1 AND status = 'New' AND deleted IS NULL",
-        [id.to_string()],
-    )?;
-    Ok(changed == 1)
+pub fn escalate(conn: &Connection, id: Uuid) -> Result<bool> {
+    let sql =
+        "UPDATE request SET escalated = 1 WHERE id = ?1 AND status = 'New' AND deleted IS NULL";
+    Ok(query::changed(conn, sql, [id.to_string()])? == 1)
 }

@@ -1,15 +1,15 @@
 //! System users and what they hold.
 
 use super::{
-    StoreError,
-    convert::{from_json, to_json},
+    Result,
+    convert::{Json, json, uuid},
     parties::{self, Party},
-    request_status,
+    query, request_status,
     requests::{Keys, Kind, Request},
 };
 use fullmakt_contract::requests::{AccessPackageRef, Right};
 use fullmakt_domain::RequestKind;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, Row, params};
 use uuid::Uuid;
 
 /// A living system user.
@@ -40,7 +40,6 @@ pub struct SystemUser {
 impl SystemUser {
     /// What an approved request becomes: it has the request's id, and what was asked for
     /// (docs/contract/platform.md, section 1.4).
-    #[must_use]
     pub fn of_request(request: Request, owner: Party, created: i64) -> Self {
         Self {
             seq: 0,
@@ -57,152 +56,116 @@ impl SystemUser {
     }
 }
 
+/// The query for living system users that fulfil a condition.
 fn select(condition: &str) -> String {
     format!(
-        "SELECT {}, system_user.seq, system_user.id, system_user.kind, system_user.system_id, \
-         system_user.external_ref, system_user.integration_title, system_user.rights, \
-         system_user.packages, system_user.created \
+        "SELECT {}, system_user.seq, system_user.id, system_user.kind AS user_kind, \
+         system_user.system_id, system_user.external_ref, system_user.integration_title, \
+         system_user.rights, system_user.packages, system_user.created \
          FROM system_user JOIN party ON party.party_id = system_user.owner \
          WHERE system_user.deleted IS NULL AND {condition}",
         parties::COLUMNS
     )
 }
 
-fn system_user(row: &Row<'_>) -> rusqlite::Result<Result<SystemUser, StoreError>> {
-    const OWN: usize = parties::COLUMN_COUNT;
-    let (rights, packages) = (
-        row.get_ref(OWN + 6)?.as_str()?,
-        row.get_ref(OWN + 7)?.as_str()?,
-    );
-    let (rights, packages) = match (from_json(rights), from_json(packages)) {
-        (Ok(rights), Ok(packages)) => (rights, packages),
-        (Err(error), _) | (_, Err(error)) => return Ok(Err(error)),
-    };
-    Ok(Ok(SystemUser {
-        seq: row.get(OWN)?,
-        id: parties::uuid(row, OWN + 1)?,
-        kind: Kind::from_stored(row.get_ref(OWN + 2)?.as_str()?),
-        system_id: row.get(OWN + 3)?,
+fn system_user(row: &Row<'_>) -> rusqlite::Result<SystemUser> {
+    Ok(SystemUser {
+        seq: row.get("seq")?,
+        id: uuid(row, "id")?,
+        kind: row.get("user_kind")?,
+        system_id: row.get("system_id")?,
         owner: parties::party(row)?,
-        external_ref: row.get(OWN + 4)?,
-        integration_title: row.get(OWN + 5)?,
-        rights,
-        packages,
-        created: row.get(OWN + 8)?,
-    }))
+        external_ref: row.get("external_ref")?,
+        integration_title: row.get("integration_title")?,
+        rights: json(row, "rights")?,
+        packages: json(row, "packages")?,
+        created: row.get("created")?,
+    })
 }
 
 /// The system user with this id.
 ///
 /// # Errors
-/// When the database cannot be used.
-pub fn by_id(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>, StoreError> {
-    let mut query = conn.prepare_cached(&select("system_user.id = ?1"))?;
-    query
-        .query_row([id.to_string()], system_user)
-        .optional()?
-        .transpose()
+/// When the database cannot be used, as everywhere here.
+pub fn by_id(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>> {
+    let sql = select("system_user.id = ?1");
+    query::one(conn, &sql, [id.to_string()], system_user)
 }
 
 /// The system user with these keys, of either kind.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn by_keys(conn: &Connection, keys: &Keys) -> Result<Option<SystemUser>, StoreError> {
-    let mut query = conn.prepare_cached(&select(
+pub fn by_keys(conn: &Connection, keys: &Keys) -> Result<Option<SystemUser>> {
+    let sql = select(
         "system_user.system_id = ?1 AND party.org_number = ?2 AND system_user.external_ref = ?3",
-    ))?;
-    query
-        .query_row(
-            params![keys.system_id, keys.org_number, keys.external_ref],
-            system_user,
-        )
-        .optional()?
-        .transpose()
+    );
+    let params = params![keys.system_id, keys.org_number, keys.external_ref];
+    query::one(conn, &sql, params, system_user)
 }
 
 /// A party's system users of one kind, in the order in which they were made.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn of_owner(conn: &Connection, kind: Kind, owner: i32) -> Result<Vec<SystemUser>, StoreError> {
-    let mut query = conn.prepare_cached(&select(
-        "system_user.owner = ?1 AND system_user.kind = ?2 ORDER BY system_user.seq",
-    ))?;
-    let rows = query.query_map(params![owner, kind.as_str()], system_user)?;
-    rows.map(|row| row?).collect()
+pub fn of_owner(conn: &Connection, kind: Kind, owner: i32) -> Result<Vec<SystemUser>> {
+    let sql = select("system_user.owner = ?1 AND system_user.kind = ?2 ORDER BY system_user.seq");
+    query::all(conn, &sql, params![owner, kind], system_user)
 }
 
 /// System users of a system from number `from` on, at most `limit`.
-///
-/// # Errors
-/// See [`by_id`].
 pub fn page(
     conn: &Connection,
     system_id: &str,
     from: i64,
     limit: usize,
-) -> Result<Vec<SystemUser>, StoreError> {
-    let mut query = conn.prepare_cached(&select(
+) -> Result<Vec<SystemUser>> {
+    let sql = select(
         "system_user.system_id = ?1 AND system_user.seq >= ?2 ORDER BY system_user.seq LIMIT ?3",
-    ))?;
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let rows = query.query_map(params![system_id, from, limit], system_user)?;
-    rows.map(|row| row?).collect()
+    );
+    query::all(conn, &sql, params![system_id, from, limit], system_user)
 }
 
-/// Stores a system user; its `seq` is ignored and given anew.
-///
-/// # Errors
-/// When id or keys are taken, and see [`by_id`].
-pub fn insert(conn: &Connection, system_user: &SystemUser) -> Result<(), StoreError> {
-    conn.prepare_cached(
-        "INSERT INTO system_user (id, kind, system_id, owner, external_ref, integration_title, \
-         rights, packages, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    )?
-    .execute(params![
+/// Stores a system user; its `seq` is ignored and given anew. Fails when id or keys are taken.
+pub fn insert(conn: &Connection, system_user: &SystemUser) -> Result<()> {
+    let sql = "INSERT INTO system_user (id, kind, system_id, owner, external_ref, \
+         integration_title, rights, packages, created) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    let params = params![
         system_user.id.to_string(),
-        system_user.kind.as_str(),
+        system_user.kind,
         system_user.system_id,
         system_user.owner.party_id,
         system_user.external_ref,
         system_user.integration_title,
-        to_json(&system_user.rights)?,
-        to_json(&system_user.packages)?,
+        Json(&system_user.rights),
+        Json(&system_user.packages),
         system_user.created,
-    ])?;
-    Ok(())
+    ];
+    query::execute(conn, sql, params)
 }
 
 /// Replaces what a system user holds.
-///
-/// # Errors
-/// See [`by_id`].
 pub fn replace_access(
     conn: &Connection,
     id: Uuid,
     rights: &[Right],
     packages: &[AccessPackageRef],
-) -> Result<(), StoreError> {
-    conn.execute(
-        "UPDATE system_user SET rights = ?2, packages = ?3 WHERE id = ?1 AND deleted IS NULL",
-        params![id.to_string(), to_json(rights)?, to_json(packages)?],
-    )?;
-    Ok(())
+) -> Result<()> {
+    let sql = "UPDATE system_user SET rights = ?2, packages = ?3 \
+         WHERE id = ?1 AND deleted IS NULL";
+    query::execute(
+        conn,
+        sql,
+        params![id.to_string(), Json(rights), Json(packages)],
+    )
 }
 
 /// Deletes a system user softly, with its client delegations and its request, so that the vendor can
 /// ask again (docs/contract/platform.md, sections 1.3 and 2.4). Change requests stay readable.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn delete(conn: &Connection, id: Uuid, at: i64) -> Result<(), StoreError> {
+pub fn delete(conn: &Connection, id: Uuid, at: i64) -> Result<()> {
     let agent = id.to_string();
-    conn.execute("DELETE FROM client_delegation WHERE agent = ?1", [&agent])?;
-    conn.execute(
-        "UPDATE system_user SET deleted = ?2 WHERE id = ?1 AND deleted IS NULL",
-        params![agent, at],
+    query::execute(
+        conn,
+        "DELETE FROM client_delegation WHERE agent = ?1",
+        [&agent],
     )?;
+    let sql = "UPDATE system_user SET deleted = ?2 WHERE id = ?1 AND deleted IS NULL";
+    query::execute(conn, sql, params![agent, at])?;
     // Agent requests are in the same table.
     request_status::delete(conn, RequestKind::Standard, id, at)
 }

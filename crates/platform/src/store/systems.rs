@@ -1,16 +1,17 @@
 //! The system register.
 
 use super::{
-    StoreError,
-    convert::{from_json, to_json},
-    parties,
+    Result,
+    convert::{Json, json, uuid, wire_time},
+    query,
 };
 use fullmakt_contract::{
     Translations,
     requests::{AccessPackageRef, Right},
-    systems::{RegisterSystem, RegisteredSystem, VendorId},
+    systems::{RegisterSystem, RegisteredSystem, SystemChange, SystemForVendor, VendorId},
 };
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, Row, params};
+use serde::Serialize;
 use uuid::Uuid;
 
 /// A registered system.
@@ -36,18 +37,18 @@ pub struct System {
     pub redirect_urls: Vec<String>,
     /// Shown in the list for user-driven creation.
     pub is_visible: bool,
+    /// Its vendor has taken it out of the register.
+    pub is_deleted: bool,
 }
 
 impl System {
     /// Whether it asks for this right; compared on all attribute pairs (docs/contract/platform.md, section 1.3,
     /// step 10).
-    #[must_use]
     pub fn asks_for(&self, right: &Right) -> bool {
         self.rights.iter().any(|own| own.same_resource(right))
     }
 
     /// As users and the vendor's list show it.
-    #[must_use]
     pub fn registered(self) -> RegisteredSystem {
         RegisteredSystem {
             system_id: self.id,
@@ -58,14 +59,15 @@ impl System {
             rights: Some(self.rights),
             access_packages: Some(self.packages),
             is_visible: self.is_visible,
+            is_deleted: self.is_deleted,
             extra: Default::default(),
         }
     }
 
     /// As the vendor has sent it.
-    #[must_use]
-    pub fn registration(self, client_id: Vec<String>) -> RegisterSystem {
-        RegisterSystem {
+    pub fn for_vendor(self, client_id: Vec<String>) -> SystemForVendor {
+        let is_deleted = self.is_deleted;
+        let registration = RegisterSystem {
             id: self.id,
             vendor: VendorId {
                 authority: Some("iso6523-actorid-upis".to_owned()),
@@ -78,198 +80,208 @@ impl System {
             client_id,
             is_visible: self.is_visible,
             allowed_redirect_urls: self.redirect_urls,
+        };
+        SystemForVendor {
+            registration,
+            is_deleted,
         }
     }
 }
 
-const COLUMNS: &str = "seq, internal_id, id, vendor, is_visible, name, description, rights, \
-     packages, redirect_urls";
+/// The query for systems that fulfil a condition.
+fn select(condition: &str) -> String {
+    format!(
+        "SELECT seq, internal_id, id, vendor, is_visible, name, description, rights, packages, \
+         redirect_urls, deleted IS NOT NULL AS is_deleted FROM system WHERE {condition}"
+    )
+}
 
-fn system(row: &Row<'_>) -> rusqlite::Result<Result<System, StoreError>> {
-    let (seq, internal_id) = (row.get(0)?, parties::uuid(row, 1)?);
-    let (id, vendor, is_visible) = (row.get(2)?, row.get(3)?, row.get(4)?);
-    let [name, description, rights, packages, redirect_urls] = [
-        row.get_ref(5)?.as_str()?,
-        row.get_ref(6)?.as_str()?,
-        row.get_ref(7)?.as_str()?,
-        row.get_ref(8)?.as_str()?,
-        row.get_ref(9)?.as_str()?,
-    ];
-    let read = || {
-        Ok(System {
-            seq,
-            internal_id,
-            id,
-            vendor,
-            name: from_json(name)?,
-            description: from_json(description)?,
-            rights: from_json(rights)?,
-            packages: from_json(packages)?,
-            redirect_urls: from_json(redirect_urls)?,
-            is_visible,
-        })
-    };
-    Ok(read())
+fn system(row: &Row<'_>) -> rusqlite::Result<System> {
+    Ok(System {
+        seq: row.get("seq")?,
+        internal_id: uuid(row, "internal_id")?,
+        id: row.get("id")?,
+        vendor: row.get("vendor")?,
+        name: json(row, "name")?,
+        description: json(row, "description")?,
+        rights: json(row, "rights")?,
+        packages: json(row, "packages")?,
+        redirect_urls: json(row, "redirect_urls")?,
+        is_visible: row.get("is_visible")?,
+        is_deleted: row.get("is_deleted")?,
+    })
 }
 
 /// The living system with this id.
 ///
 /// # Errors
-/// When the database cannot be used.
-pub fn by_id(conn: &Connection, id: &str) -> Result<Option<System>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM system WHERE id = ?1 AND deleted IS NULL");
-    let mut query = conn.prepare_cached(&sql)?;
-    query.query_row([id], system).optional()?.transpose()
+/// When the database cannot be used, as everywhere here.
+pub fn by_id(conn: &Connection, id: &str) -> Result<Option<System>> {
+    query::one(conn, &select("id = ?1 AND deleted IS NULL"), [id], system)
+}
+
+/// The system with this id, whether it lives or is deleted.
+pub fn any_by_id(conn: &Connection, id: &str) -> Result<Option<System>> {
+    // A file of an older version can have an id more than once.
+    let sql = select("id = ?1 ORDER BY seq DESC LIMIT 1");
+    query::one(conn, &sql, [id], system)
 }
 
 /// The living system that a Maskinporten client belongs to.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn by_client(conn: &Connection, client_id: &str) -> Result<Option<System>, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM system WHERE deleted IS NULL AND seq = \
-         (SELECT system FROM system_client WHERE client_id = ?1)"
-    );
-    let mut query = conn.prepare_cached(&sql)?;
-    query.query_row([client_id], system).optional()?.transpose()
+pub fn by_client(conn: &Connection, client_id: &str) -> Result<Option<System>> {
+    let sql =
+        select("deleted IS NULL AND seq = (SELECT system FROM system_client WHERE client_id = ?1)");
+    query::one(conn, &sql, [client_id], system)
 }
 
 /// Living systems that everybody may see, in the order of registration.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn visible(conn: &Connection) -> Result<Vec<System>, StoreError> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM system WHERE deleted IS NULL AND is_visible ORDER BY seq");
-    let mut query = conn.prepare_cached(&sql)?;
-    let rows = query.query_map([], system)?;
-    rows.map(|row| row?).collect()
+pub fn visible(conn: &Connection) -> Result<Vec<System>> {
+    let sql = select("deleted IS NULL AND is_visible ORDER BY seq");
+    query::all(conn, &sql, [], system)
 }
 
 /// A vendor's living systems, in the order of registration.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn of_vendor(conn: &Connection, vendor: &str) -> Result<Vec<System>, StoreError> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM system WHERE deleted IS NULL AND vendor = ?1 ORDER BY seq");
-    let mut query = conn.prepare_cached(&sql)?;
-    let rows = query.query_map([vendor], system)?;
-    rows.map(|row| row?).collect()
+pub fn of_vendor(conn: &Connection, vendor: &str) -> Result<Vec<System>> {
+    let sql = select("deleted IS NULL AND vendor = ?1 ORDER BY seq");
+    query::all(conn, &sql, [vendor], system)
 }
 
 /// Maskinporten clients of a system, in the vendor's order.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn clients(conn: &Connection, system: &System) -> Result<Vec<String>, StoreError> {
-    let mut query = conn.prepare_cached(
-        "SELECT client_id FROM system_client WHERE system = ?1 ORDER BY position",
-    )?;
-    let rows = query.query_map([system.seq], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+pub fn clients(conn: &Connection, system: &System) -> Result<Vec<String>> {
+    let sql = "SELECT client_id FROM system_client WHERE system = ?1 ORDER BY position";
+    query::all(conn, sql, [system.seq], |row| row.get(0))
 }
 
-/// Registers a system. `vendor` is the bare organisation number.
-///
-/// # Errors
-/// When its id or one of its clients is taken, and see [`by_id`].
+/// Registers a system. `vendor` is the bare organisation number. Fails when its id or one of its
+/// clients is taken.
 pub fn insert(
     conn: &Connection,
     system: &RegisterSystem,
     vendor: &str,
     internal_id: Uuid,
-    created: i64,
-) -> Result<(), StoreError> {
-    conn.execute(
-        "INSERT INTO system (internal_id, id, vendor, name, description, rights, packages, \
-         redirect_urls, is_visible, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        params![
-            internal_id.to_string(),
-            system.id,
-            vendor,
-            to_json(&system.name)?,
-            to_json(&system.description)?,
-            to_json(&system.rights)?,
-            to_json(&system.access_packages)?,
-            to_json(&system.allowed_redirect_urls)?,
-            system.is_visible,
-            created,
-        ],
-    )?;
-    put_clients(conn, conn.last_insert_rowid(), &system.client_id)
+    by: Change<'_>,
+) -> Result<()> {
+    let sql = "INSERT INTO system (internal_id, id, vendor, name, description, rights, packages, \
+         redirect_urls, is_visible, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    let params = params![
+        internal_id.to_string(),
+        system.id,
+        vendor,
+        Json(&system.name),
+        Json(&system.description),
+        Json(&system.rights),
+        Json(&system.access_packages),
+        Json(&system.allowed_redirect_urls),
+        system.is_visible,
+        by.at,
+    ];
+    query::execute(conn, sql, params)?;
+    let seq = conn.last_insert_rowid();
+    put_clients(conn, seq, &system.client_id)?;
+    record(conn, seq, by, "create", system)
 }
 
-/// Replaces everything but id and vendor.
-///
-/// # Errors
-/// When one of its clients is taken, and see [`by_id`].
-pub fn replace(conn: &Connection, old: &System, system: &RegisterSystem) -> Result<(), StoreError> {
-    conn.execute(
-        "UPDATE system SET name = ?2, description = ?3, rights = ?4, packages = ?5, \
-         redirect_urls = ?6, is_visible = ?7 WHERE seq = ?1",
-        params![
-            old.seq,
-            to_json(&system.name)?,
-            to_json(&system.description)?,
-            to_json(&system.rights)?,
-            to_json(&system.access_packages)?,
-            to_json(&system.allowed_redirect_urls)?,
-            system.is_visible,
-        ],
-    )?;
-    conn.execute("DELETE FROM system_client WHERE system = ?1", [old.seq])?;
-    put_clients(conn, old.seq, &system.client_id)
+/// Replaces everything but id and vendor. Fails when one of its clients is taken.
+pub fn replace(
+    conn: &Connection,
+    old: &System,
+    system: &RegisterSystem,
+    by: Change<'_>,
+) -> Result<()> {
+    let sql = "UPDATE system SET name = ?2, description = ?3, rights = ?4, packages = ?5, \
+         redirect_urls = ?6, is_visible = ?7 WHERE seq = ?1";
+    let params = params![
+        old.seq,
+        Json(&system.name),
+        Json(&system.description),
+        Json(&system.rights),
+        Json(&system.access_packages),
+        Json(&system.allowed_redirect_urls),
+        system.is_visible,
+    ];
+    query::execute(conn, sql, params)?;
+    remove_clients(conn, old.seq)?;
+    put_clients(conn, old.seq, &system.client_id)?;
+    record(conn, old.seq, by, "update", system)
 }
 
-fn put_clients(conn: &Connection, seq: i64, clients: &[String]) -> Result<(), StoreError> {
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO system_client (client_id, system, position) VALUES (?1, ?2, ?3)",
-    )?;
+fn put_clients(conn: &Connection, seq: i64, clients: &[String]) -> Result<()> {
+    let sql = "INSERT INTO system_client (client_id, system, position) VALUES (?1, ?2, ?3)";
     for (position, client) in (0_i64..).zip(clients) {
-        insert.execute(params![client, seq, position])?;
+        query::execute(conn, sql, params![client, seq, position])?;
     }
     Ok(())
 }
 
+fn remove_clients(conn: &Connection, seq: i64) -> Result<()> {
+    query::execute(conn, "DELETE FROM system_client WHERE system = ?1", [seq])
+}
+
 /// Replaces the rights.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn replace_rights(conn: &Connection, old: &System, rights: &[Right]) -> Result<(), StoreError> {
-    conn.execute(
-        "UPDATE system SET rights = ?2 WHERE seq = ?1",
-        params![old.seq, to_json(rights)?],
-    )?;
-    Ok(())
+pub fn replace_rights(
+    conn: &Connection,
+    old: &System,
+    rights: &[Right],
+    by: Change<'_>,
+) -> Result<()> {
+    let sql = "UPDATE system SET rights = ?2 WHERE seq = ?1";
+    query::execute(conn, sql, params![old.seq, Json(rights)])?;
+    record(conn, old.seq, by, "rightsupdate", rights)
 }
 
 /// Replaces the packages.
-///
-/// # Errors
-/// See [`by_id`].
 pub fn replace_packages(
     conn: &Connection,
     old: &System,
     packages: &[AccessPackageRef],
-) -> Result<(), StoreError> {
-    conn.execute(
-        "UPDATE system SET packages = ?2 WHERE seq = ?1",
-        params![old.seq, to_json(packages)?],
-    )?;
-    Ok(())
+    by: Change<'_>,
+) -> Result<()> {
+    let sql = "UPDATE system SET packages = ?2 WHERE seq = ?1";
+    query::execute(conn, sql, params![old.seq, Json(packages)])?;
+    record(conn, old.seq, by, "accesspackageupdate", packages)
 }
 
-/// Takes a system out of the register; its id and clients are free again.
-///
-/// # Errors
-/// See [`by_id`].
-pub fn delete(conn: &Connection, system: &System, at: i64) -> Result<(), StoreError> {
-    conn.execute(
-        "UPDATE system SET deleted = ?2 WHERE seq = ?1",
-        params![system.seq, at],
-    )?;
-    conn.execute("DELETE FROM system_client WHERE system = ?1", [system.seq])?;
-    Ok(())
+/// Takes a system out of the register for good. Its clients are free again; its id is not.
+pub fn delete(conn: &Connection, system: &System, by: Change<'_>) -> Result<()> {
+    let sql = "UPDATE system SET deleted = ?2 WHERE seq = ?1";
+    query::execute(conn, sql, params![system.seq, by.at])?;
+    remove_clients(conn, system.seq)?;
+    record(conn, system.seq, by, "delete", &())
+}
+
+/// Who changes a system, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Change<'a> {
+    /// Number of the organisation.
+    pub by: Option<&'a str>,
+    /// When, in microseconds since 1970.
+    pub at: i64,
+}
+
+fn record(
+    conn: &Connection,
+    seq: i64,
+    change: Change<'_>,
+    change_type: &str,
+    data: &(impl Serialize + ?Sized),
+) -> Result<()> {
+    let sql = "INSERT INTO system_change (system, changed_by, change_type, data, created) \
+         VALUES (?1, ?2, ?3, ?4, ?5)";
+    let params = params![seq, change.by, change_type, Json(data), change.at];
+    query::execute(conn, sql, params)
+}
+
+/// What has been changed in a system, the latest first.
+pub fn changes(conn: &Connection, system: &System) -> Result<Vec<SystemChange>> {
+    let sql = "SELECT changed_by, change_type, data, created FROM system_change \
+         WHERE system = ?1 ORDER BY seq DESC";
+    query::all(conn, sql, [system.seq], |row| {
+        Ok(SystemChange {
+            system_internal_id: system.internal_id.to_string(),
+            changed_by_org_number: row.get(0)?,
+            change_type: row.get(1)?,
+            changed_data: json(row, 2)?,
+            created: wire_time(row.get(3)?),
+        })
+    })
 }

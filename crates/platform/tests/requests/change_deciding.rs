@@ -18,9 +18,8 @@ async fn who_reads_and_decides() {
     let path = format!("{CHANGE_REQUEST_PATH}/{CHANGE_REQUEST}");
     // A valid token is enough; no scope is asked for.
     let body = server
-        .get(&path, &server.person_with(20001, 3, "openid"))
-        .await
-        .expect(200);
+        .get_json(&path, &server.person_with(20001, 3, "openid"))
+        .await;
     assert_eq!(body["partyId"], CUSTOMER);
     for absent in ["created", "timedOut", "confirmUrl", "escalated"] {
         assert!(body.get(absent).is_none(), "{absent}");
@@ -60,11 +59,7 @@ async fn who_reads_and_decides() {
             "400",
         ),
     ] {
-        assert_eq!(
-            server.get(&path, &token).await.status_and_code(),
-            expected,
-            "{path}"
-        );
+        assert_eq!(server.get_status(&path, &token).await, expected, "{path}");
     }
     for decision in ["approve", "reject"] {
         for (party, id, user, expected) in [
@@ -86,7 +81,7 @@ async fn who_reads_and_decides() {
 
 async fn held(server: &TestServer) -> (Value, Value) {
     let path = format!("{SYSTEM_USER_PATH}/{CUSTOMER}/{STANDARD_SYSTEM_USER}/delegations");
-    let body = server.get(&path, &server.person(20001)).await.expect(200);
+    let body = server.get_json(&path, &server.person(20001)).await;
     (body["rights"].clone(), body["accessPackages"].clone())
 }
 
@@ -131,9 +126,8 @@ async fn approving_changes_what_the_system_user_holds() {
         (right("ske-krav-og-betalinger"), package("skattegrunnlag"))
     );
     let read = server
-        .get(&format!("{CHANGE_REQUEST_PATH}/vendor/{id}"), &vendor)
-        .await
-        .expect(200);
+        .get_json(&format!("{CHANGE_REQUEST_PATH}/vendor/{id}"), &vendor)
+        .await;
     assert_eq!(read["status"], "Accepted");
 }
 
@@ -168,16 +162,10 @@ async fn who_cannot_give_it_changes_nothing() {
     let before = held(&server).await;
     // Access is there, so the packages are checked, on reading already.
     let read = format!("{CHANGE_REQUEST_PATH}/{CHANGE_REQUEST}");
-    assert_eq!(
-        server.get(&read, &manager).await.status_and_code(),
-        "400 AUTH-00053"
-    );
+    assert_eq!(server.get_status(&read, &manager).await, "400 AUTH-00053");
     let approve = format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{CHANGE_REQUEST}/approve");
     assert_eq!(
-        server
-            .post(&approve, &manager, None)
-            .await
-            .status_and_code(),
+        server.post_status(&approve, &manager, None).await,
         "400 AUTH-00053"
     );
     assert_eq!(held(&server).await, before);
@@ -197,9 +185,8 @@ async fn who_cannot_give_it_changes_nothing() {
         .await
         .expect(201);
     server
-        .get(&format!("{CHANGE_REQUEST_PATH}/{id}"), &manager)
-        .await
-        .expect(200);
+        .get_json(&format!("{CHANGE_REQUEST_PATH}/{id}"), &manager)
+        .await;
     let approve = format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{id}/approve");
     server.post(&approve, &manager, None).await.expect(200);
 }
@@ -215,20 +202,18 @@ async fn when_time_is_over() {
         server.advance_days(11);
         let (director, vendor) = (server.person(20001), server.vendor(SMARTCLOUD));
         let read = server
-            .get(
+            .get_json(
                 &format!("{CHANGE_REQUEST_PATH}/{CHANGE_REQUEST}"),
                 &director,
             )
-            .await
-            .expect(200);
+            .await;
         assert_eq!(read["status"], status);
         let by_id = server
-            .get(
+            .get_json(
                 &format!("{CHANGE_REQUEST_PATH}/vendor/{CHANGE_REQUEST}"),
                 &vendor,
             )
-            .await
-            .expect(200);
+            .await;
         // Left empty there, and filled in the list (section 1.2).
         assert_eq!(by_id["timedOut"], false);
         // The correlation id is not free again.
@@ -241,10 +226,7 @@ async fn when_time_is_over() {
             .await;
         assert_eq!(again.expect(200)["status"], status);
         let path = format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{CHANGE_REQUEST}/approve");
-        assert_eq!(
-            server.post(&path, &director, None).await.status_and_code(),
-            decided
-        );
+        assert_eq!(server.post_status(&path, &director, None).await, decided);
     }
 }
 
@@ -256,19 +238,15 @@ async fn when_system_user_or_system_is_gone() {
     let path = format!("{SYSTEM_USER_PATH}/{CUSTOMER}/{STANDARD_SYSTEM_USER}");
     server.delete(&path, &director).await.expect(202);
     assert_eq!(
-        server
-            .post(&approve, &director, None)
-            .await
-            .status_and_code(),
+        server.post_status(&approve, &director, None).await,
         "404 AUTH-00015"
     );
     server
-        .get(
+        .get_json(
             &format!("{CHANGE_REQUEST_PATH}/{CHANGE_REQUEST}"),
             &director,
         )
-        .await
-        .expect(200);
+        .await;
 
     let server = TestServer::new();
     let path = format!("{}/vendor/991825827_smartcloud", REGISTER_PATH);
@@ -278,9 +256,8 @@ async fn when_system_user_or_system_is_gone() {
         .expect(200);
     assert_eq!(
         server
-            .post(&approve, &server.person(20001), None)
-            .await
-            .status_and_code(),
+            .post_status(&approve, &server.person(20001), None)
+            .await,
         "404 AUTH-00011"
     );
 }
@@ -295,10 +272,7 @@ async fn of_fifty_decisions_exactly_one_wins() {
             let decision = if n % 2 == 0 { "approve" } else { "reject" };
             tokio::spawn(async move {
                 let path = format!("{CHANGE_REQUEST_PATH}/{CUSTOMER}/{CHANGE_REQUEST}/{decision}");
-                (
-                    decision,
-                    server.post(&path, &director, None).await.status_and_code(),
-                )
+                (decision, server.post_status(&path, &director, None).await)
             })
         })
         .collect();

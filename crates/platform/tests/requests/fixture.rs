@@ -41,3 +41,15 @@ pub(crate) fn system(id: &str) -> Value {
         "allowedredirecturls": ["https://vendor.example/done"]
     })
 }
+
+/// Entries of lists that name nothing: a package, and a right.
+pub(crate) fn without_name() -> Vec<[Value; 2]> {
+    let right = |value: Value| json!({"resource": [{"id": "urn:altinn:resource", "value": value}]});
+    vec![
+        [json!({}), json!({})],
+        [json!({"urn": ""}), json!({"resource": []})],
+        [json!({"urn": null}), right(Value::Null)],
+        [json!({"urn": " \t"}), right(json!(" \t"))],
+        [Value::Null, Value::Null],
+    ]
+}

@@ -1,5 +1,6 @@
 //! Creating and withdrawing standard and agent requests (docs/contract/platform.md, sections 1.1 to 1.3).
 
+use crate::fixture::{package, right, without_name};
 use crate::support::{
     REGISTER_PATH, REQUEST_PATH, SMARTCLOUD, SUPERREGNSKAP, SYSTEM_USER_PATH, TestServer, id_of,
     smartcloud_request, superregnskap_request, with_member,
@@ -167,179 +168,102 @@ async fn what_creation_refuses() {
     let server = TestServer::new();
     let base = smartcloud_request("refused");
     let agent = superregnskap_request("refused");
-    let package = |name: &str| json!([{"urn": format!("urn:altinn:accesspackage:{name}")}]);
-    let right =
-        |value: &str| json!([{"resource": [{"id": "urn:altinn:resource", "value": value}]}]);
-    let none = || {
-        with_member(
-            with_member(base.clone(), "rights", Value::Null),
-            "accessPackages",
-            Value::Null,
+    let none = with_member(base.clone(), "rights", Value::Null);
+    let none = with_member(none, "accessPackages", Value::Null);
+    let superregnskap = with_member(none.clone(), "systemId", json!("312605031_SuperRegnskap"));
+    let superregnskap = with_member(superregnskap, "redirectUrl", Value::Null);
+    let of = |vendor, path, base: &Value, member, value, expected| {
+        (
+            vendor,
+            path,
+            with_member(base.clone(), member, value),
+            expected,
         )
     };
-    let superregnskap_standard = |packages| {
-        let body = with_member(base.clone(), "systemId", json!("312605031_SuperRegnskap"));
-        let body = with_member(body, "redirectUrl", Value::Null);
-        with_member(
-            with_member(body, "rights", Value::Null),
+    let standard =
+        |member, value, expected| of(SMARTCLOUD, "vendor", &base, member, value, expected);
+    let agent = |packages, expected| {
+        let path = "vendor/agent";
+        of(
+            SUPERREGNSKAP,
+            path,
+            &agent,
             "accessPackages",
             packages,
+            expected,
         )
     };
-    let table = [
-        (
-            SMARTCLOUD,
-            "vendor",
-            with_member(base.clone(), "externalRef", json!("hovedkontor")),
-            "400 AUTH-00004",
-        ),
-        (
-            SMARTCLOUD,
-            "vendor",
-            with_member(base.clone(), "systemId", json!("991825827_unknown")),
-            "404 AUTH-00011",
-        ),
+    let url = |text| standard("redirectUrl", json!(text), "400 AUTH-00021");
+    let two_attributes = json!([{"resource": [
+        {"id": "urn:altinn:resource", "value": "ske-krav-og-betalinger"},
+        {"id": "urn:altinn:task", "value": "more"}]}]);
+    let mut table = vec![
+        standard("externalRef", json!("hovedkontor"), "400 AUTH-00004"),
+        standard("systemId", json!("991825827_unknown"), "404 AUTH-00011"),
         (SUPERREGNSKAP, "vendor", base.clone(), "404 AUTH-00011"),
-        (
+        standard("partyOrgNo", json!("999999999"), "400 AUTH-00000"),
+        standard("partyOrgNo", json!("x"), "400 AUTH-00000"),
+        url("https://other.example/receipt"),
+        url("no address"),
+        url("https://smartcloudxxxx/Receipt"),
+        (SMARTCLOUD, "vendor", none.clone(), "400 AUTH-00001"),
+        of(
             SMARTCLOUD,
             "vendor",
-            with_member(base.clone(), "partyOrgNo", json!("999999999")),
-            "400 AUTH-00000",
-        ),
-        (
-            SMARTCLOUD,
-            "vendor",
-            with_member(base.clone(), "partyOrgNo", json!("x")),
-            "400 AUTH-00000",
-        ),
-        (
-            SMARTCLOUD,
-            "vendor",
-            with_member(
-                base.clone(),
-                "redirectUrl",
-                json!("https://other.example/receipt"),
-            ),
-            "400 AUTH-00021",
-        ),
-        (
-            SMARTCLOUD,
-            "vendor",
-            with_member(base.clone(), "redirectUrl", json!("no address")),
-            "400 AUTH-00021",
-        ),
-        (
-            SMARTCLOUD,
-            "vendor",
-            with_member(
-                base.clone(),
-                "redirectUrl",
-                json!("https://smartcloudxxxx/Receipt"),
-            ),
-            "400 AUTH-00021",
-        ),
-        (SMARTCLOUD, "vendor", none(), "400 AUTH-00001"),
-        (
-            SMARTCLOUD,
-            "vendor",
-            with_member(none(), "rights", json!([])),
+            &none,
+            "rights",
+            json!([]),
             "400 AUTH-00059",
         ),
-        (
+        of(
             SMARTCLOUD,
             "vendor",
-            with_member(none(), "accessPackages", json!([])),
+            &none,
+            "accessPackages",
+            json!([]),
             "400 AUTH-00059",
         ),
-        (
-            SMARTCLOUD,
-            "vendor",
-            with_member(base.clone(), "rights", right("another-service")),
-            "400 AUTH-00001",
-        ),
-        (
-            SMARTCLOUD,
-            "vendor",
-            with_member(base.clone(), "rights", json!([{"resource": []}])),
-            "400 AUTH-00001",
-        ),
-        (
-            SMARTCLOUD,
-            "vendor",
-            with_member(
-                base.clone(),
-                "rights",
-                json!([{"resource": [
-            {"id": "urn:altinn:resource", "value": "ske-krav-og-betalinger"},
-            {"id": "urn:altinn:task", "value": "more"}]}]),
-            ),
-            "400 AUTH-00001",
-        ),
-        (
-            SMARTCLOUD,
-            "vendor",
-            with_member(base.clone(), "accessPackages", package("jordbruk")),
-            "400 AUTH-00063",
-        ),
-        (
+        standard("rights", right("another-service"), "400 AUTH-00001"),
+        standard("rights", two_attributes, "400 AUTH-00001"),
+        standard("accessPackages", package("jordbruk"), "400 AUTH-00063"),
+        of(
             SUPERREGNSKAP,
             "vendor",
-            superregnskap_standard(package("regnskapsforer-lonn")),
+            &superregnskap,
+            "accessPackages",
+            package("regnskapsforer-lonn"),
             "400 AUTH-00064",
         ),
-        (
-            SUPERREGNSKAP,
-            "vendor/agent",
-            with_member(agent.clone(), "accessPackages", Value::Null),
-            "400 AUTH-00058",
-        ),
-        (
-            SUPERREGNSKAP,
-            "vendor/agent",
-            with_member(agent.clone(), "accessPackages", json!([])),
-            "400 AUTH-00058",
-        ),
-        (
-            SUPERREGNSKAP,
-            "vendor/agent",
-            with_member(agent.clone(), "accessPackages", package("jordbruk")),
-            "400 AUTH-00063",
-        ),
+        agent(Value::Null, "400 AUTH-00058"),
+        agent(json!([]), "400 AUTH-00058"),
+        agent(package("jordbruk"), "400 AUTH-00063"),
         // The framework's part: no code.
-        (
-            SMARTCLOUD,
-            "vendor",
-            with_member(base.clone(), "systemId", Value::Null),
-            "400",
-        ),
-        (
-            SMARTCLOUD,
-            "vendor",
-            with_member(base.clone(), "partyOrgNo", json!("  ")),
-            "400",
-        ),
-        (
-            SMARTCLOUD,
-            "vendor",
-            with_member(base.clone(), "externalRef", json!("x".repeat(256))),
-            "400",
-        ),
-        (
-            SMARTCLOUD,
-            "vendor",
-            with_member(base.clone(), "rights", json!("all")),
-            "400",
-        ),
+        standard("systemId", Value::Null, "400"),
+        standard("partyOrgNo", json!("  "), "400"),
+        standard("externalRef", json!("x".repeat(256)), "400"),
+        standard("rights", json!("all"), "400"),
     ];
+    // A package without an urn, and a right without a service, alone and beside a good one.
+    for [no_package, no_right] in without_name() {
+        let good = package("ansvarlig-revisor")[0].clone();
+        let (packages, rights) = (&base["accessPackages"], &base["rights"]);
+        table.extend([
+            standard("accessPackages", json!([no_package]), "400 AUTH-00063"),
+            standard(
+                "accessPackages",
+                json!([packages[0], no_package]),
+                "400 AUTH-00063",
+            ),
+            agent(json!([no_package]), "400 AUTH-00063"),
+            agent(json!([good, no_package]), "400 AUTH-00063"),
+            standard("rights", json!([no_right]), "400 AUTH-00001"),
+            standard("rights", json!([rights[0], no_right]), "400 AUTH-00001"),
+        ]);
+    }
     for (vendor, path, body, expected) in table {
+        let path = format!("{REQUEST_PATH}/{path}");
         let token = server.vendor(vendor);
-        let response = server
-            .post(
-                &format!("{REQUEST_PATH}/{path}"),
-                &token,
-                Some(body.clone()),
-            )
-            .await;
+        let response = server.post(&path, &token, Some(body.clone())).await;
         assert_eq!(response.status_and_code(), expected, "{body}");
         assert_eq!(response.headers["content-type"], "application/problem+json");
     }

@@ -67,7 +67,7 @@ async fn which_members_each_answer_fills() {
             ),
         ];
         for (path, token, link, escalated, timed_out) in table {
-            let answer = server.get(&path, token).await.expect(200);
+            let answer = server.get_json(&path, token).await;
             let row = match answer["data"].as_array() {
                 Some(rows) => rows
                     .iter()
@@ -88,9 +88,8 @@ async fn which_members_each_answer_fills() {
         }
         server.platform.clock.set_offset_seconds(0);
         let for_approver = server
-            .get(&format!("{REQUEST_PATH}{kind}/{id}"), &person)
-            .await
-            .expect(200);
+            .get_json(&format!("{REQUEST_PATH}{kind}/{id}"), &person)
+            .await;
         for absent in ["confirmUrl", "integrationTitle", "timedOut"] {
             assert!(for_approver.get(absent).is_none(), "{absent}");
         }
@@ -115,7 +114,7 @@ async fn another_vendors_requests_do_not_exist() {
         format!("{vendors}/bysystem/nothing"),
     ] {
         assert_eq!(
-            server.get(&path, &other).await.status_and_code(),
+            server.get_status(&path, &other).await,
             "404 AUTH-00011",
             "{path}"
         );
@@ -123,18 +122,12 @@ async fn another_vendors_requests_do_not_exist() {
     let response = server.delete(&format!("{vendors}/{id}"), &other).await;
     assert_eq!(response.status_and_code(), "404 AUTH-00011");
     let own = server.vendor(SMARTCLOUD);
-    server
-        .get(&format!("{vendors}/{id}"), &own)
-        .await
-        .expect(200);
+    server.get_json(&format!("{vendors}/{id}"), &own).await;
     // The path tells the kind.
     let response = server.get(&format!("{vendors}/agent/{id}"), &own).await;
     assert_eq!(response.status_and_code(), "404 AUTH-00010");
     let path = format!("{vendors}/byexternalref/991825827_smartcloud/314248295/none");
-    assert_eq!(
-        server.get(&path, &own).await.status_and_code(),
-        "404 AUTH-00010"
-    );
+    assert_eq!(server.get_status(&path, &own).await, "404 AUTH-00010");
     // An agent request is withdrawn through the same path.
     let agent = AGENT_REQUEST;
     assert_eq!(
@@ -153,7 +146,7 @@ async fn paging_loses_nothing() {
     let vendor = server.vendor(SMARTCLOUD);
     let path = format!("{REQUEST_PATH}/vendor");
     let list = format!("{path}/bysystem/991825827_smartcloud");
-    let before = server.get(&list, &vendor).await.expect(200)["data"]
+    let before = server.get_json(&list, &vendor).await["data"]
         .as_array()
         .unwrap()
         .len();
@@ -166,7 +159,7 @@ async fn paging_loses_nothing() {
     }
     let (mut read, mut sizes, mut next) = (HashSet::new(), Vec::new(), list.clone());
     loop {
-        let page = server.get(&next, &vendor).await.expect(200);
+        let page = server.get_json(&next, &vendor).await;
         let rows = page["data"].as_array().unwrap();
         sizes.push(rows.len());
         for row in rows {
@@ -191,9 +184,8 @@ async fn paging_loses_nothing() {
     assert_eq!(sizes, [50, 50, 20 + before]);
     // A token that is none of ours means the first page.
     let first = server
-        .get(&format!("{list}?TOKEN=what"), &vendor)
-        .await
-        .expect(200);
+        .get_json(&format!("{list}?TOKEN=what"), &vendor)
+        .await;
     assert_eq!(first["data"].as_array().unwrap().len(), 50);
 }
 
@@ -218,10 +210,7 @@ async fn a_timed_out_request_can_be_repeated_in_documented_mode_only() {
             .expect(200);
         server.advance_days(1);
         let (vendor, person) = (server.vendor(SMARTCLOUD), server.person(20001));
-        let read = server
-            .get(&format!("{path}/{old}"), &vendor)
-            .await
-            .expect(200);
+        let read = server.get_json(&format!("{path}/{old}"), &vendor).await;
         assert_eq!(read["timedOut"], true);
         let expected = if mode == Documented {
             "Timedout"
@@ -230,7 +219,7 @@ async fn a_timed_out_request_can_be_repeated_in_documented_mode_only() {
         };
         assert_eq!(read["status"], expected);
         let pending = format!("{REQUEST_PATH}/{CUSTOMER}/314248295/pending");
-        let pending = server.get(&pending, &person).await.expect(200);
+        let pending = server.get_json(&pending, &person).await;
         let listed = pending
             .as_array()
             .unwrap()
@@ -244,7 +233,7 @@ async fn a_timed_out_request_can_be_repeated_in_documented_mode_only() {
             .expect(status);
         assert_eq!(again["id"] == old.as_str(), mode == Service);
         let by_reference = format!("{path}/byexternalref/991825827_smartcloud/314248295/t");
-        let newest = server.get(&by_reference, &vendor).await.expect(200);
+        let newest = server.get_json(&by_reference, &vendor).await;
         assert_eq!(newest["id"], again["id"]);
         for decision in ["escalate", "approve"] {
             let response = server
@@ -269,10 +258,10 @@ async fn system_users_of_a_system_page_by_page() {
         server.approve_request(CUSTOMER, &id).await;
     }
     let list = format!("{SYSTEM_USER_PATH}/vendor/bysystem/991825827_smartcloud");
-    let first = server.get(&list, &vendor).await.expect(200);
+    let first = server.get_json(&list, &vendor).await;
     let next = first["links"]["next"].as_str().unwrap();
     let next = next.strip_prefix("http://localhost:8080").unwrap();
-    let second = server.get(next, &vendor).await.expect(200);
+    let second = server.get_json(next, &vendor).await;
     let ids: HashSet<String> = [&first, &second]
         .iter()
         .flat_map(|page| page["data"].as_array().unwrap())
@@ -290,12 +279,12 @@ async fn the_look_up_of_token_issuers() {
     let token = server.vendor_with("889640782", "altinn:maskinporten/systemuser.read");
     let path = |query: &str| format!("{SYSTEM_USER_PATH}/byExternalId?{query}");
     let query = "clientId=8ab0e5f4-superregnskap&systemProviderOrgNo=312605031&systemUserOwnerOrgNo=311037889";
-    let user = server.get(&path(query), &token).await.expect(200);
+    let user = server.get_json(&path(query), &token).await;
     assert_eq!(user["integrationTitle"], "SuperRegnskap");
+    assert_eq!(user["productName"], "312605031_SuperRegnskap");
     let user = server
-        .get(&path(&format!("{query}&externalRef=skatt")), &token)
-        .await
-        .expect(200);
+        .get_json(&path(&format!("{query}&externalRef=skatt")), &token)
+        .await;
     assert_eq!(user["integrationTitle"], "SuperRegnskap skatt");
     for (query, status) in [
         (
@@ -316,16 +305,15 @@ async fn the_look_up_of_token_issuers() {
         ),
     ] {
         assert_eq!(
-            server.get(&path(query), &token).await.status_and_code(),
+            server.get_status(&path(query), &token).await,
             status,
             "{query}"
         );
     }
     assert_eq!(
         server
-            .get(&path(query), &server.vendor(SUPERREGNSKAP))
-            .await
-            .status_and_code(),
+            .get_status(&path(query), &server.vendor(SUPERREGNSKAP))
+            .await,
         "403"
     );
 }

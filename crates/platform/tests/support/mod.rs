@@ -208,6 +208,24 @@ impl TestServer {
         self.request_with_token("GET", path, token, None).await
     }
 
+    /// The body of a 200 as JSON.
+    pub async fn get_json(&self, path: &str, token: &str) -> Value {
+        self.get(path, token).await.expect(200)
+    }
+
+    /// Status and code together, for tables.
+    pub async fn get_status(&self, path: &str, token: &str) -> String {
+        self.get(path, token).await.status_and_code()
+    }
+
+    pub async fn post_status(&self, path: &str, token: &str, body: Option<Value>) -> String {
+        self.post(path, token, body).await.status_and_code()
+    }
+
+    pub async fn delete_status(&self, path: &str, token: &str) -> String {
+        self.delete(path, token).await.status_and_code()
+    }
+
     pub async fn post(&self, path: &str, token: &str, body: Option<Value>) -> TestResponse {
         self.request_with_token("POST", path, token, body).await
     }

@@ -1,11 +1,22 @@
 //! Maps the catalogue to the members of the wire, in one language.
 
-use crate::catalogue::{Area, Catalogue, EntityType, Group, Package, Role, RoleProvider, Service};
-use fullmakt_contract::metadata::{
-    MetaArea, MetaAreaGroup, MetaPackage, MetaResource, MetaRole, MetaType, Provider,
+use crate::{
+    Platform,
+    catalogue::{
+        Area, Catalogue, EntityType, Group, Package, Role, RoleProvider, Service, Variant,
+    },
+    language::PreferredLanguage,
+};
+use axum::{extract::FromRequestParts, http::request::Parts};
+use fullmakt_contract::{
+    Extra,
+    metadata::{
+        MetaArea, MetaAreaGroup, MetaPackage, MetaResource, MetaRole, MetaSubType, MetaType,
+        Provider,
+    },
 };
 use fullmakt_domain::Language;
-use serde_json::{Map, Value};
+use std::{convert::Infallible, sync::Arc};
 use uuid::{Uuid, uuid};
 
 /// Id of the entity type `Organisasjon`, as in the fixture of the package search.
@@ -17,19 +28,37 @@ const REGISTER: Uuid = uuid!("0195efb8-7c80-7bb5-a35c-11d58ea36695");
 /// Id of the provider type of service owners, as in the fixture of the delegation check.
 const SERVICE_OWNER: Uuid = uuid!("0195efb8-7c80-713e-ad96-a9896d12f444");
 
-/// Maps entries of the catalogue.
+/// Ids of registers, as in the fixture of roles.
+const ALTINN_3: Uuid = uuid!("0195ea92-2080-7e7c-bbe3-bb0521c1e51a");
+const ALTINN_2: Uuid = uuid!("0195ea92-2080-777d-8626-69c91ea2a05d");
+const CCR: Uuid = uuid!("0195ea92-2080-758b-89db-7735c4f68320");
+
+/// Maps entries of the catalogue, in the language of the call.
 #[derive(Debug, Clone, Copy)]
-pub struct MetadataMapper {
-    /// Their source.
-    pub catalogue: &'static Catalogue,
-    /// In which language.
-    pub language: Language,
+pub(in crate::http) struct MetadataMapper {
+    pub(in crate::http) catalogue: &'static Catalogue,
+    language: Language,
+}
+
+impl FromRequestParts<Arc<Platform>> for MetadataMapper {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        platform: &Arc<Platform>,
+    ) -> Result<Self, Infallible> {
+        let PreferredLanguage(language) =
+            PreferredLanguage::from_request_parts(parts, platform).await?;
+        Ok(Self {
+            catalogue: platform.catalogue,
+            language,
+        })
+    }
 }
 
 impl MetadataMapper {
     /// A package with its area, without its services.
-    #[must_use]
-    pub fn package(&self, package: &Package) -> MetaPackage {
+    pub(in crate::http) fn package(&self, package: &Package) -> MetaPackage {
         let area = self.catalogue.area(package.area_id);
         MetaPackage {
             area: area.map(|area| Box::new(self.area(area))),
@@ -38,8 +67,7 @@ impl MetadataMapper {
     }
 
     /// A package with its area and services.
-    #[must_use]
-    pub fn package_with_services(&self, package: &Package) -> MetaPackage {
+    pub(in crate::http) fn package_with_services(&self, package: &Package) -> MetaPackage {
         MetaPackage {
             resources: Some(self.services_in(package)),
             ..self.package(package)
@@ -66,8 +94,7 @@ impl MetadataMapper {
     }
 
     /// An area with its group, without its packages.
-    #[must_use]
-    pub fn area(&self, area: &Area) -> MetaArea {
+    pub(in crate::http) fn area(&self, area: &Area) -> MetaArea {
         let group = self.catalogue.group(area.group_id);
         MetaArea {
             group: group.map(|group| Box::new(self.group(group))),
@@ -92,8 +119,7 @@ impl MetadataMapper {
     }
 
     /// A group without its areas.
-    #[must_use]
-    pub fn group(&self, group: &Group) -> MetaAreaGroup {
+    pub(in crate::http) fn group(&self, group: &Group) -> MetaAreaGroup {
         MetaAreaGroup {
             id: group.id.to_string(),
             name: group.name.of(self.language).to_owned(),
@@ -103,9 +129,8 @@ impl MetadataMapper {
     }
 
     /// A group with everything in it.
-    #[must_use]
-    pub fn group_with_areas(&self, group: &Group) -> MetaAreaGroup {
-        let areas = self.catalogue.areas().iter();
+    pub(in crate::http) fn group_with_areas(&self, group: &Group) -> MetaAreaGroup {
+        let areas = self.catalogue.areas.iter();
         let areas = areas.filter(|area| area.group_id == group.id);
         MetaAreaGroup {
             areas: Some(areas.map(|area| self.area_with_packages(area)).collect()),
@@ -114,7 +139,7 @@ impl MetadataMapper {
     }
 
     fn area_with_packages(&self, area: &Area) -> MetaArea {
-        let packages = self.catalogue.packages().iter();
+        let packages = self.catalogue.packages.iter();
         let packages = packages.filter(|package| package.area_id == area.id);
         let with_services = |package| MetaPackage {
             resources: Some(self.services_in(package)),
@@ -127,8 +152,7 @@ impl MetadataMapper {
     }
 
     /// A service as packages and checks show it.
-    #[must_use]
-    pub fn service(&self, service: &Service) -> MetaResource {
+    pub(in crate::http) fn service(&self, service: &Service) -> MetaResource {
         let entry = &service.entry;
         let tag = self.language.tag();
         let title = entry.title.as_ref().and_then(|text| text.best(tag));
@@ -166,8 +190,7 @@ impl MetadataMapper {
     }
 
     /// A role.
-    #[must_use]
-    pub fn role(&self, role: &Role) -> MetaRole {
+    pub(in crate::http) fn role(&self, role: &Role) -> MetaRole {
         let name = role.name.of(self.language);
         // The source describes roles in bokmål only; elsewhere the name has to do.
         let description = match self.language {
@@ -186,6 +209,17 @@ impl MetadataMapper {
             is_resource_policy_available: true,
             provider: Some(register(role.provider)),
             ..MetaRole::default()
+        }
+    }
+
+    /// A form of organisation.
+    pub(in crate::http) fn organisation_form(&self, form: &Variant) -> MetaSubType {
+        MetaSubType {
+            id: form.id.to_string(),
+            type_id: ORGANISATION.to_string(),
+            name: form.name.clone(),
+            description: Some(form.description.clone()),
+            kind: None,
         }
     }
 }
@@ -210,35 +244,20 @@ fn resource_type(name: &str) -> Uuid {
     Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes())
 }
 
-fn type_id(id: Uuid) -> Map<String, Value> {
-    let mut members = Map::new();
-    members.insert("typeId".to_owned(), Value::String(id.to_string()));
-    members
+fn type_id(id: Uuid) -> Extra {
+    Extra::from_iter([("typeId".to_owned(), id.to_string().into())])
 }
 
-/// Ids as in the fixture of roles; guardians have no entry there.
+/// The fixture of roles has no entry for guardians.
 fn register(provider: RoleProvider) -> Provider {
     let (id, name, code) = match provider {
-        RoleProvider::Altinn3 => (
-            uuid!("0195ea92-2080-7e7c-bbe3-bb0521c1e51a"),
-            "Altinn 3",
-            "sys-altinn3",
-        ),
-        RoleProvider::Altinn2 => (
-            uuid!("0195ea92-2080-777d-8626-69c91ea2a05d"),
-            "Altinn 2",
-            "sys-altinn2",
-        ),
-        RoleProvider::CentralCoordinatingRegister => (
-            uuid!("0195ea92-2080-758b-89db-7735c4f68320"),
-            "Enhetsregisteret",
-            "sys-ccr",
-        ),
-        RoleProvider::CivilRightsAuthority => (
-            Catalogue::owner_uuid("srf"),
-            "Statens sivilrettsforvaltning",
-            "srf",
-        ),
+        RoleProvider::Altinn3 => (ALTINN_3, "Altinn 3", "sys-altinn3"),
+        RoleProvider::Altinn2 => (ALTINN_2, "Altinn 2", "sys-altinn2"),
+        RoleProvider::CentralCoordinatingRegister => (CCR, "Enhetsregisteret", "sys-ccr"),
+        RoleProvider::CivilRightsAuthority => {
+            let id = Catalogue::owner_uuid("srf");
+            (id, "Statens sivilrettsforvaltning", "srf")
+        }
     };
     Provider {
         id: id.to_string(),

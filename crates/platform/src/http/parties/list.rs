@@ -20,7 +20,6 @@ const PORTAL_ROLES: [&str; 4] = ["admai", "hadm", "kladm", "bobel"];
 const MAIN_ADMINISTRATOR: (&str, &str) = ("hadm", "hovedadministrator");
 
 /// What a list includes.
-#[derive(Debug, Default)]
 pub(super) struct PartyListOptions {
     pub(super) roles: bool,
     pub(super) packages: bool,
@@ -77,9 +76,21 @@ pub(super) fn of(
             None => rows.extend(builder.with_sub_units(party, held, &found)),
             // Shown under its main unit, which is in the list already.
             Some(main_unit) if found.contains_key(&main_unit) => {}
+            // Under its main unit, for which the person has no access.
             Some(main_unit) => {
-                if let Some(main_unit) = parties::by_id(conn, main_unit)? {
-                    builder.add_under_main_unit(party, held, &main_unit, &mut rows);
+                let Some(main_unit) = parties::by_id(conn, main_unit)? else {
+                    continue;
+                };
+                let Some(row) = builder.row(party, held, Some(main_unit.uuid)) else {
+                    continue;
+                };
+                let mut known = rows.iter_mut();
+                match known.find(|row| row.party_id == main_unit.party_id) {
+                    Some(known) => known.subunits.push(row),
+                    None => rows.push(AuthorizedParty {
+                        subunits: vec![row],
+                        ..without_access(&main_unit)
+                    }),
                 }
             }
         }
@@ -102,27 +113,26 @@ struct PartyListBuilder<'a> {
 impl PartyListBuilder<'_> {
     /// Number of a sub-unit's main unit.
     fn main_unit(&self, sub_unit: i32) -> Option<i32> {
-        let mut units = self.sub_units.iter();
-        let (main_unit, _) =
-            units.find(|(_, units)| units.iter().any(|unit| unit.party_id == sub_unit))?;
-        Some(*main_unit)
+        let is_it = |unit: &Party| unit.party_id == sub_unit;
+        let mut all = self.sub_units.iter();
+        all.find_map(|(main_unit, units)| units.iter().any(is_it).then_some(*main_unit))
     }
 
     /// Those who have given `to` something, and whose leaders get it through `to`.
     fn collect(&self, to: i32, found: &mut FoundParties) -> Result<(), StoreError> {
         for giver in assignments::givers(self.conn, to)? {
             let held = self.held(&giver, to)?;
-            let leads = held.roles.iter().any(|role| {
+            let is_key_role = |role: &String| {
                 let role = self.catalogue.role(role);
                 role.is_some_and(|role| role.is_key_role)
-            });
+            };
+            let leads = held.roles.iter().any(is_key_role);
             if self.options.via_key_roles && leads {
                 for client in assignments::givers(self.conn, giver.party_id)? {
                     // There can be very many, and most callers ask for names alone.
-                    let more = if self.options.needs_held_access() {
-                        self.held(&client, giver.party_id)?
-                    } else {
-                        HeldAccess::default()
+                    let more = match self.options.needs_held_access() {
+                        true => self.held(&client, giver.party_id)?,
+                        false => HeldAccess::default(),
                     };
                     add(found, client, more);
                 }
@@ -144,9 +154,8 @@ impl PartyListBuilder<'_> {
             .filter_map(|urn| Some(self.catalogue.package(urn)?.suffix().to_owned()))
             .collect();
         let (portal, catalogued) = MAIN_ADMINISTRATOR;
-        let named = roles
-            .iter()
-            .map(|role| if role == portal { catalogued } else { role });
+        let named = roles.iter().map(String::as_str);
+        let named = named.map(|role| if role == portal { catalogued } else { role });
         let named: Vec<&str> = named.collect();
         for role in &named {
             let given = self.catalogue.packages_of_role(role, form);
@@ -154,43 +163,16 @@ impl PartyListBuilder<'_> {
             packages.extend(given.map(|(package, _)| package.suffix().to_owned()));
         }
         let has = |service: &&Service| {
-            service
-                .roles
-                .iter()
-                .any(|role| named.contains(&role.as_str()))
+            let mut roles = service.roles.iter();
+            roles.any(|role| named.contains(&role.as_str()))
                 || service.packages.iter().any(|name| packages.contains(name))
         };
-        let services = self.catalogue.services().iter().filter(has);
+        let services = self.catalogue.services.iter().filter(has);
         Ok(HeldAccess {
             resources: services.map(|service| service.id().to_owned()).collect(),
             roles: roles.into_iter().collect(),
             packages,
         })
-    }
-
-    /// Adds a sub-unit under a main unit for which the person has no access.
-    fn add_under_main_unit(
-        &self,
-        sub_unit: &Party,
-        held: &HeldAccess,
-        main_unit: &Party,
-        rows: &mut Vec<AuthorizedParty>,
-    ) {
-        let Some(row) = self.row(sub_unit, held, Some(main_unit.uuid)) else {
-            return;
-        };
-        let known = rows
-            .iter_mut()
-            .find(|row| row.party_id == main_unit.party_id);
-        if let Some(known) = known {
-            known.subunits.push(row);
-        } else {
-            rows.push(AuthorizedParty {
-                only_hierarchy_element_with_no_access: true,
-                subunits: vec![row],
-                ..bare(main_unit, None)
-            });
-        }
     }
 
     /// A main unit with its sub-units; nothing when neither is asked for.
@@ -211,15 +193,8 @@ impl PartyListBuilder<'_> {
                 subunits.extend(self.row(sub_unit, &all, Some(party.uuid)));
             }
         }
-        let row = match self.row(party, held, None) {
-            Some(row) => Some(row),
-            None if !subunits.is_empty() => {
-                let mut row = bare(party, None);
-                row.only_hierarchy_element_with_no_access = true;
-                Some(row)
-            }
-            None => None,
-        };
+        let row = self.row(party, held, None);
+        let row = row.or_else(|| (!subunits.is_empty()).then(|| without_access(party)));
         row.map(|row| AuthorizedParty { subunits, ..row })
     }
 
@@ -236,15 +211,12 @@ impl PartyListBuilder<'_> {
         if !is_asked_for || !has_service || (party.is_deleted && !options.inactive) {
             return None;
         }
-        let list = |asked: bool, set: &BTreeSet<String>| {
-            let names = asked.then(|| set.iter().cloned());
-            names.into_iter().flatten().collect()
+        let list = |asked: bool, set: &BTreeSet<String>| match asked {
+            true => set.iter().cloned().collect(),
+            false => Vec::new(),
         };
-        let codes = held
-            .roles
-            .iter()
-            .map(|role| self.older_code(role))
-            .collect();
+        let codes = held.roles.iter().map(|role| self.older_code(role));
+        let codes = codes.collect();
         Some(AuthorizedParty {
             authorized_roles: list(options.roles, &codes),
             authorized_access_packages: list(options.packages, &held.packages),
@@ -279,6 +251,14 @@ impl HeldAccess {
     }
 }
 
+/// A main unit that is there only to hang its sub-units on.
+fn without_access(main_unit: &Party) -> AuthorizedParty {
+    AuthorizedParty {
+        only_hierarchy_element_with_no_access: true,
+        ..bare(main_unit, None)
+    }
+}
+
 fn bare(party: &Party, parent: Option<Uuid>) -> AuthorizedParty {
     let (kind, person_id) = match &party.kind {
         PartyKind::Person { national_id, .. } => ("Person", Some(national_id.clone())),
@@ -294,6 +274,8 @@ fn bare(party: &Party, parent: Option<Uuid>) -> AuthorizedParty {
         kind: kind.to_owned(),
         unit_type: party.unit_type().map(str::to_owned),
         is_deleted: party.is_deleted,
+        // This platform has no instances.
+        authorized_instances: Some(Vec::new()),
         ..AuthorizedParty::default()
     }
 }
