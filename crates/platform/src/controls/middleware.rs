@@ -106,7 +106,7 @@ fn recorded(platform: &Platform, request: &Request) -> RecordedRequest {
         sequence: 0,
         time: convert::wire_time(convert::micros(platform.clock.now())),
         method: request.method().to_string(),
-        path: contacts::redact_path(platform, request.uri().path()),
+        path: contacts::redact_path(platform, request),
         status: None,
         user,
         organisation,

@@ -4,61 +4,41 @@ use super::{
     StoreError,
     convert::{from_json, to_json, wire_time},
 };
-use rusqlite::{Connection, Row, params};
-use serde::Serialize;
+use rusqlite::{Connection, params};
+use serde::{Serialize, Serializer};
 
-/// One look-up, refused and failed ones included.
+/// One look-up, refused and failed ones included, as `GET /_platform/audit` shows it.
 ///
 /// Whoever writes it hands in national identity numbers, e-mail addresses and phone numbers as
 /// keyed hashes, never in clear.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LookUp {
-    /// When, in microseconds since 1970.
-    pub time: i64,
-    /// Who: name of the key, or subject of the token.
-    pub caller: String,
+#[derive(Default, Serialize)]
+pub(crate) struct LookUp {
+    /// Counts from 1; given when it is stored.
+    pub(crate) sequence: i64,
+    /// Microseconds since 1970.
+    #[serde(serialize_with = "as_wire_time")]
+    pub(crate) time: i64,
+    /// Name of the key, or subject of the token.
+    pub(crate) caller: String,
     /// What was called, without its query.
-    pub endpoint: String,
+    pub(crate) endpoint: String,
     /// Number of the organisation, when one was named.
-    pub organisation: Option<String>,
+    pub(crate) organisation: Option<String>,
     /// Ids of the people whose data was asked for or shown.
-    pub people: Vec<String>,
+    pub(crate) people: Vec<String>,
     /// What for, as the caller said it.
-    pub reason: Option<String>,
+    pub(crate) reason: Option<String>,
     /// How many people were shown.
-    pub shown: u32,
+    pub(crate) shown: usize,
     /// Status of the answer.
-    pub status: u16,
+    pub(crate) status: u16,
 }
 
-/// A row of the audit, as `GET /_platform/audit` shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AuditEntry {
-    /// Counts from 1.
-    pub sequence: i64,
-    /// When, RFC 3339.
-    pub time: String,
-    /// Who.
-    pub caller: String,
-    /// What was called.
-    pub endpoint: String,
-    /// Number of the organisation.
-    pub organisation: Option<String>,
-    /// Ids of the people.
-    pub people: Vec<String>,
-    /// What for; null if nobody said.
-    pub reason: Option<String>,
-    /// How many people were shown.
-    pub shown: u32,
-    /// Status of the answer.
-    pub status: u16,
+fn as_wire_time<S: Serializer>(micros: &i64, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&wire_time(*micros))
 }
 
-/// Writes a look-up down.
-///
-/// # Errors
-/// When the database cannot be used.
-pub fn record(conn: &Connection, look_up: &LookUp) -> Result<(), StoreError> {
+pub(crate) fn record(conn: &Connection, look_up: &LookUp) -> Result<(), StoreError> {
     conn.prepare_cached(
         "INSERT INTO audit (time, caller, endpoint, organisation, people, reason, shown, status) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -77,32 +57,25 @@ pub fn record(conn: &Connection, look_up: &LookUp) -> Result<(), StoreError> {
 }
 
 /// Every look-up, newest last.
-///
-/// # Errors
-/// See [`record`].
-pub fn list(conn: &Connection) -> Result<Vec<AuditEntry>, StoreError> {
+pub(crate) fn list(conn: &Connection) -> Result<Vec<LookUp>, StoreError> {
     let mut query = conn.prepare_cached(
         "SELECT seq, time, caller, endpoint, organisation, people, reason, shown, status \
          FROM audit ORDER BY seq",
     )?;
-    let rows = query.query_map([], entry)?;
-    rows.map(|row| row?).collect()
-}
-
-fn entry(row: &Row<'_>) -> rusqlite::Result<Result<AuditEntry, StoreError>> {
-    let people = match from_json(row.get_ref(5)?.as_str()?) {
-        Ok(people) => people,
-        Err(error) => return Ok(Err(error)),
-    };
-    Ok(Ok(AuditEntry {
-        sequence: row.get(0)?,
-        time: wire_time(row.get(1)?),
-        caller: row.get(2)?,
-        endpoint: row.get(3)?,
-        organisation: row.get(4)?,
-        people,
-        reason: row.get(6)?,
-        shown: row.get(7)?,
-        status: row.get(8)?,
-    }))
+    let mut rows = query.query([])?;
+    let mut look_ups = Vec::new();
+    while let Some(row) = rows.next()? {
+        look_ups.push(LookUp {
+            sequence: row.get(0)?,
+            time: row.get(1)?,
+            caller: row.get(2)?,
+            endpoint: row.get(3)?,
+            organisation: row.get(4)?,
+            people: from_json(&row.get::<_, String>(5)?)?,
+            reason: row.get(6)?,
+            shown: row.get(7)?,
+            status: row.get(8)?,
+        });
+    }
+    Ok(look_ups)
 }

@@ -1,6 +1,7 @@
 //! Removes personal data from what is recorded about a request (docs/contract/contacts.md, section 4).
 
 use crate::Platform;
+use axum::extract::{MatchedPath, Request};
 use fullmakt_domain::{org_number, phone};
 use percent_encoding::percent_decode_str;
 
@@ -13,73 +14,69 @@ const CONTACT_ROOTS: [&str; 5] = [
     "/accessmanagement/api/v1/resourceowner",
 ];
 
-/// Fixed segments of their paths. Everything else in a path was put there by the caller.
-const PATH_SEGMENTS: [&str; 26] = [
-    "",
-    "api",
-    "serviceowner",
-    "resourceowner",
-    "organizations",
-    "officialcontacts",
-    "personalcontacts",
-    "roles",
-    "roledefinitions",
-    "authorization",
-    "profile",
-    "v1",
-    "dashboard",
-    "notificationaddresses",
-    "contactinformation",
-    "email",
-    "phonenumber",
-    "users",
-    "register",
-    "parties",
-    "identifiers",
-    "partylist",
-    "lookup",
-    "nameslookup",
-    "accessmanagement",
-    "authorizedparties",
-];
-
 /// Whether a path belongs to the contact APIs.
 pub(super) fn is_contact_path(path: &str) -> bool {
+    let path = path.to_ascii_lowercase();
     CONTACT_ROOTS.iter().any(|root| {
-        path.get(..root.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(root))
-            && path
-                .get(root.len()..)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        let rest = path.strip_prefix(root);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     })
 }
 
-/// A path as it may be recorded. In those of the contact APIs whatever is not a fixed segment, an
-/// organisation number, the id of a contact or a role becomes a pseudonym: the older forms of the
-/// dashboard had e-mail addresses there, and callers put numbers into the wrong place.
-#[must_use]
-pub fn redact_path(platform: &Platform, path: &str) -> String {
-    if !is_contact_path(path) {
-        return path.to_owned();
-    }
-    let mut before = String::new();
-    let segments = path.split('/').map(|segment| {
-        let value = percent_decode_str(segment).decode_utf8_lossy();
-        let value = value.trim();
-        let is_kept = PATH_SEGMENTS
-            .iter()
-            .any(|word| word.eq_ignore_ascii_case(value))
-            || is_organisation(value)
-            || is_contact_id(value)
-            || (before.eq_ignore_ascii_case("roledefinitions") && is_number(value, 1, 6));
-        before = value.to_owned();
-        if is_kept {
-            value.to_owned()
-        } else {
-            pseudonym(platform, value)
+/// The route that a request has matched; none when its path is not served.
+pub(super) fn matched_route(request: &Request) -> Option<&str> {
+    let route = request.extensions().get::<MatchedPath>();
+    route.map(MatchedPath::as_str)
+}
+
+/// The path of a request as it may be recorded.
+///
+/// What a caller has put into a route of the contact APIs becomes a pseudonym, unless it is an
+/// organisation number or the id of a contact or a role. A path that is not served stays readable, for
+/// whoever looks for a slip in it, but for e-mail addresses and long numbers: callers use older forms
+/// of the APIs, and put numbers into the wrong place.
+pub(crate) fn redact_path(platform: &Platform, request: &Request) -> String {
+    let path = request.uri().path();
+    let segments: Vec<String> = match matched_route(request) {
+        Some(route) if !is_contact_path(route) => return path.to_owned(),
+        Some(route) => {
+            let segments = route.split('/').zip(path.split('/'));
+            segments
+                .map(|(own, value)| parameter(platform, own, value))
+                .collect()
         }
-    });
-    segments.collect::<Vec<_>>().join("/")
+        None => {
+            // Phone numbers have eight digits; elsewhere so many are the number of a party.
+            let least = if is_contact_path(path) { 8 } else { 9 };
+            path.split('/')
+                .map(|segment| {
+                    let text = percent_decode_str(segment).decode_utf8_lossy();
+                    let redacted = redact_text(platform, &text, |digits| digits >= least);
+                    if redacted == text {
+                        segment.to_owned()
+                    } else {
+                        redacted
+                    }
+                })
+                .collect()
+        }
+    };
+    segments.join("/")
+}
+
+/// A segment of a path; `own` is the route's, such as `roles` or `{who}`.
+fn parameter(platform: &Platform, own: &str, value: &str) -> String {
+    let value = percent_decode_str(value).decode_utf8_lossy();
+    let value = value.trim();
+    let is_kept = !own.starts_with('{')
+        || is_organisation(value)
+        || is_contact_id(value)
+        || (own == "{roleDefinitionId}" && is_number(value, 1, 6));
+    if is_kept {
+        value.to_owned()
+    } else {
+        pseudonym(platform, value)
+    }
 }
 
 /// What may be an organisation number, the short ones of old data included.
@@ -90,9 +87,8 @@ pub(super) fn is_organisation(value: &str) -> bool {
 
 /// `r` and digits, fewer than a national identity number has.
 pub(super) fn is_contact_id(value: &str) -> bool {
-    value
-        .strip_prefix('r')
-        .is_some_and(|rest| is_number(rest, 1, 10))
+    let number = value.strip_prefix('r');
+    number.is_some_and(|number| is_number(number, 1, 10))
 }
 
 fn is_number(value: &str, least: usize, most: usize) -> bool {
@@ -115,32 +111,29 @@ pub(super) fn pseudonym(platform: &Platform, value: &str) -> String {
     }
 }
 
-/// A sentence with whatever looks like a national identity number, phone number or e-mail address
-/// replaced. Nine digits stay: they are an organisation number.
-pub(super) fn redact_text(platform: &Platform, text: &str) -> String {
-    let is_phone_char = |c: char| {
+/// A text with e-mail addresses replaced, and numbers with as many digits as `is_personal` says,
+/// however they are grouped.
+pub(super) fn redact_text(
+    platform: &Platform,
+    text: &str,
+    is_personal: impl Fn(usize) -> bool,
+) -> String {
+    let in_number = |c: &char| {
         c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '-' | '.' | '(' | ')')
     };
-    let mut redacted = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        if first.is_ascii_digit() || first == '+' {
-            let end = rest.find(|c| !is_phone_char(c)).unwrap_or(rest.len());
-            let (digits_run, after) = rest.split_at(end);
-            let digits = digits_run.chars().filter(char::is_ascii_digit).count();
-            if digits >= 8 && digits != 9 {
-                redacted.push_str(&pseudonym(platform, digits_run));
-                redacted.push(' ');
+    let chars: Vec<char> = text.chars().collect();
+    let runs = chars.chunk_by(|one, next| in_number(one) == in_number(next));
+    let numbers_redacted: String = runs
+        .map(|run| {
+            let run: String = run.iter().collect();
+            if is_personal(run.chars().filter(char::is_ascii_digit).count()) {
+                format!(" {} ", pseudonym(platform, &run))
             } else {
-                redacted.push_str(digits_run);
+                run
             }
-            rest = after;
-        } else {
-            redacted.push(first);
-            rest = &rest[first.len_utf8()..];
-        }
-    }
-    let words = redacted.split_whitespace().map(|word| {
+        })
+        .collect();
+    let words = numbers_redacted.split_whitespace().map(|word| {
         if word.contains('@') {
             let address = word.trim_matches(|c: char| !c.is_alphanumeric());
             pseudonym(platform, address)
