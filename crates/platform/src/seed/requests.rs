@@ -1,16 +1,14 @@
-//! Open requests, and the system users that are there already: `assets/seed/requests.json`.
+//! Open requests, and the system users that are there already: `assets/seed/requests.json`, with the
+//! members that vendors send.
 
 use super::people;
-use crate::{
-    catalogue::PACKAGE_URN,
-    store::{
-        StoreError,
-        change_requests::{self, AccessChange, ChangeRequest},
-        requests::{self, Keys, Kind, Request},
-        system_users::{self, SystemUser},
-    },
+use crate::store::{
+    StoreError,
+    change_requests::{self, AccessChange, ChangeRequest},
+    requests::{self, Keys, Kind, Request},
+    system_users::{self, SystemUser},
 };
-use fullmakt_contract::requests::{AccessPackageRef, AttributePair, Right};
+use fullmakt_contract::requests::{AccessPackageRef, Right};
 use fullmakt_domain::RequestStatus;
 use rusqlite::Connection;
 use serde::Deserialize;
@@ -20,59 +18,38 @@ use uuid::Uuid;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct RequestsFile {
     pub(super) requests: Vec<SeededRequest>,
-    pub(super) change_requests: Vec<SeededChangeRequest>,
+    change_requests: Vec<SeededChangeRequest>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct SeededRequest {
-    pub(super) id: Uuid,
+    id: Uuid,
     /// `standard` or `agent`.
     kind: String,
-    pub(super) system: String,
-    /// Number of the organisation that is asked.
-    pub(super) organisation: String,
+    /// One that is accepted has become a system user.
+    status: RequestStatus,
+    pub(super) system_id: String,
+    pub(super) party_org_no: String,
     external_ref: String,
-    title: String,
-    /// Services.
-    rights: Vec<String>,
-    /// Ends of urns.
-    pub(super) packages: Vec<String>,
-    /// It has become a system user.
-    pub(super) approved: bool,
+    integration_title: String,
+    rights: Vec<Right>,
+    pub(super) access_packages: Vec<AccessPackageRef>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct SeededChangeRequest {
-    pub(super) id: Uuid,
-    pub(super) system_user: Uuid,
-    required_rights: Vec<String>,
-    unwanted_rights: Vec<String>,
-    required_packages: Vec<String>,
-    unwanted_packages: Vec<String>,
+struct SeededChangeRequest {
+    id: Uuid,
+    system_user_id: Uuid,
+    required_rights: Vec<Right>,
+    unwanted_rights: Vec<Right>,
+    required_access_packages: Vec<AccessPackageRef>,
+    unwanted_access_packages: Vec<AccessPackageRef>,
 }
 
 pub(super) fn file() -> serde_json::Result<RequestsFile> {
     serde_json::from_str(include_str!("../../assets/seed/requests.json"))
-}
-
-fn rights(services: Vec<String>) -> Vec<Right> {
-    let rights = services.into_iter().map(|value| Right {
-        action: None,
-        resource: vec![AttributePair {
-            id: "urn:altinn:resource".to_owned(),
-            value,
-        }],
-    });
-    rights.collect()
-}
-
-fn packages(codes: &[String]) -> Vec<AccessPackageRef> {
-    let packages = codes.iter().map(|code| AccessPackageRef {
-        urn: format!("{PACKAGE_URN}{code}"),
-    });
-    packages.collect()
 }
 
 /// Stores the requests: those that are open are made `now`, and the others were `before`.
@@ -84,8 +61,8 @@ pub(super) fn fill(
 ) -> Result<(), StoreError> {
     let file = file()?;
     for seeded in file.requests {
-        let owner = people::organisation(conn, &seeded.organisation)?;
-        let is_open = !seeded.approved;
+        let owner = people::organisation(conn, &seeded.party_org_no)?;
+        let is_open = seeded.status == RequestStatus::New;
         let request = Request {
             id: seeded.id,
             kind: if seeded.kind == Kind::Agent.as_str() {
@@ -94,19 +71,15 @@ pub(super) fn fill(
                 Kind::Standard
             },
             keys: Keys {
-                system_id: seeded.system,
-                org_number: seeded.organisation,
+                system_id: seeded.system_id,
+                org_number: seeded.party_org_no,
                 external_ref: seeded.external_ref,
             },
-            integration_title: seeded.title,
-            rights: rights(seeded.rights),
-            packages: packages(&seeded.packages),
+            integration_title: seeded.integration_title,
+            rights: seeded.rights,
+            packages: seeded.access_packages,
             redirect_url: is_open.then(|| receipt.to_owned()),
-            status: if is_open {
-                RequestStatus::New
-            } else {
-                RequestStatus::Accepted
-            },
+            status: seeded.status,
             escalated: false,
             created: if is_open { now } else { before },
         };
@@ -117,7 +90,7 @@ pub(super) fn fill(
         }
     }
     for seeded in file.change_requests {
-        let user = system_users::by_id(conn, seeded.system_user)?;
+        let user = system_users::by_id(conn, seeded.system_user_id)?;
         let user = user.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
         let request = ChangeRequest {
             id: seeded.id,
@@ -126,10 +99,10 @@ pub(super) fn fill(
             external_ref: user.external_ref,
             owner: user.owner,
             change: AccessChange {
-                required_rights: rights(seeded.required_rights),
-                unwanted_rights: rights(seeded.unwanted_rights),
-                required_packages: packages(&seeded.required_packages),
-                unwanted_packages: packages(&seeded.unwanted_packages),
+                required_rights: seeded.required_rights,
+                unwanted_rights: seeded.unwanted_rights,
+                required_packages: seeded.required_access_packages,
+                unwanted_packages: seeded.unwanted_access_packages,
             },
             redirect_url: Some(receipt.to_owned()),
             status: RequestStatus::New,

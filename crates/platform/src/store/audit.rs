@@ -7,38 +7,49 @@ use super::{
 use rusqlite::{Connection, params};
 use serde::{Serialize, Serializer};
 
-/// One look-up, refused and failed ones included, as `GET /_platform/audit` shows it.
+/// One look-up, refused and failed ones included.
 ///
 /// Whoever writes it hands in national identity numbers, e-mail addresses and phone numbers as
 /// keyed hashes, never in clear.
 #[derive(Default, Serialize)]
-pub(crate) struct LookUp {
-    /// Counts from 1; given when it is stored.
-    pub(crate) sequence: i64,
+pub struct LookUp {
     /// Microseconds since 1970.
     #[serde(serialize_with = "as_wire_time")]
-    pub(crate) time: i64,
+    pub time: i64,
     /// Name of the key, or subject of the token.
-    pub(crate) caller: String,
+    pub caller: String,
     /// What was called, without its query.
-    pub(crate) endpoint: String,
+    pub endpoint: String,
     /// Number of the organisation, when one was named.
-    pub(crate) organisation: Option<String>,
+    pub organisation: Option<String>,
     /// Ids of the people whose data was asked for or shown.
-    pub(crate) people: Vec<String>,
+    pub people: Vec<String>,
     /// What for, as the caller said it.
-    pub(crate) reason: Option<String>,
+    pub reason: Option<String>,
     /// How many people were shown.
-    pub(crate) shown: usize,
+    pub shown: usize,
     /// Status of the answer.
-    pub(crate) status: u16,
+    pub status: u16,
+}
+
+/// A look-up as `GET /_platform/audit` shows it.
+#[derive(Serialize)]
+pub(crate) struct AuditEntry {
+    /// Counts from 1.
+    sequence: i64,
+    #[serde(flatten)]
+    look_up: LookUp,
 }
 
 fn as_wire_time<S: Serializer>(micros: &i64, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&wire_time(*micros))
 }
 
-pub(crate) fn record(conn: &Connection, look_up: &LookUp) -> Result<(), StoreError> {
+/// Writes a look-up down.
+///
+/// # Errors
+/// When the database cannot be used.
+pub fn record(conn: &Connection, look_up: &LookUp) -> Result<(), StoreError> {
     conn.prepare_cached(
         "INSERT INTO audit (time, caller, endpoint, organisation, people, reason, shown, status) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -57,16 +68,15 @@ pub(crate) fn record(conn: &Connection, look_up: &LookUp) -> Result<(), StoreErr
 }
 
 /// Every look-up, newest last.
-pub(crate) fn list(conn: &Connection) -> Result<Vec<LookUp>, StoreError> {
+pub(crate) fn list(conn: &Connection) -> Result<Vec<AuditEntry>, StoreError> {
     let mut query = conn.prepare_cached(
         "SELECT seq, time, caller, endpoint, organisation, people, reason, shown, status \
          FROM audit ORDER BY seq",
     )?;
     let mut rows = query.query([])?;
-    let mut look_ups = Vec::new();
+    let mut entries = Vec::new();
     while let Some(row) = rows.next()? {
-        look_ups.push(LookUp {
-            sequence: row.get(0)?,
+        let look_up = LookUp {
             time: row.get(1)?,
             caller: row.get(2)?,
             endpoint: row.get(3)?,
@@ -75,7 +85,11 @@ pub(crate) fn list(conn: &Connection) -> Result<Vec<LookUp>, StoreError> {
             reason: row.get(6)?,
             shown: row.get(7)?,
             status: row.get(8)?,
+        };
+        entries.push(AuditEntry {
+            sequence: row.get(0)?,
+            look_up,
         });
     }
-    Ok(look_ups)
+    Ok(entries)
 }

@@ -16,7 +16,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use percent_encoding::percent_decode_str;
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 /// Most characters of a reason.
 const MAX_REASON_CHARS: usize = 400;
@@ -74,7 +74,7 @@ fn asked(platform: &Platform, request: &Request) -> Option<LookUp> {
         segments.find_map(|(own, value)| (own == name).then(|| value.to_owned()))
     };
     let headers = request.headers();
-    let header = |name: &str| headers.get(name)?.to_str().ok();
+    let header = |name: &str| Some(String::from_utf8_lossy(headers.get(name)?.as_bytes()));
     let query = QueryParams::parse(request.uri().query().unwrap_or_default());
     let pseudonym = |value: &str| redaction::pseudonym(platform, value);
     let people: Vec<String> = match endpoint.strip_prefix("/api/serviceowner") {
@@ -87,7 +87,7 @@ fn asked(platform: &Platform, request: &Request) -> Option<LookUp> {
         }
         Some("/organizations/{who}/personalcontacts") => {
             let named = header("x-lookup-person").filter(|id| redaction::is_contact_id(id));
-            named.map(str::to_owned).into_iter().collect()
+            named.map(Cow::into_owned).into_iter().collect()
         }
         Some("/organizations/{who}/personalcontacts/{person}/roles") => {
             in_path("{person}").into_iter().collect()
@@ -106,11 +106,8 @@ fn asked(platform: &Platform, request: &Request) -> Option<LookUp> {
         Some(_) => return None,
         None => {
             let names = ["emailaddress", "phonenumber", "nationalidentitynumber"];
-            names
-                .into_iter()
-                .filter_map(header)
-                .map(pseudonym)
-                .collect()
+            let searched = names.into_iter().filter_map(header);
+            searched.map(|value| pseudonym(&value)).collect()
         }
     };
     Some(LookUp {
@@ -119,16 +116,17 @@ fn asked(platform: &Platform, request: &Request) -> Option<LookUp> {
         endpoint: endpoint.to_owned(),
         organisation: in_path("{who}").or_else(|| in_path("{organizationNumber}")),
         people,
-        reason: header("x-lookup-reason").and_then(|value| reason(platform, value)),
+        reason: header("x-lookup-reason").and_then(|value| reason(platform, &value)),
         ..LookUp::default()
     })
 }
 
-/// Adds what is known from the response. When one person was named, the others on the list are not
-/// listed again.
+/// Adds what is known from the response. When one person was named who is on the list, the others are
+/// not recorded.
 fn answered(mut look_up: LookUp, result: LookUpResult, response: &Response) -> LookUp {
-    let mut people = look_up.people.iter();
-    if !people.any(|person| redaction::is_contact_id(person)) {
+    let is_listed = |person: &String| result.people.contains(person);
+    let mut asked = look_up.people.iter();
+    if !asked.any(|person| redaction::is_contact_id(person) && is_listed(person)) {
         look_up.people.extend(result.people);
     }
     LookUp {

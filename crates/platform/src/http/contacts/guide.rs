@@ -18,8 +18,8 @@ use crate::{
 };
 use axum::{
     Extension, Router,
-    extract::{FromRequestParts, OriginalUri, Path, rejection::PathRejection},
-    http::{HeaderName, StatusCode, request::Parts},
+    extract::{FromRequestParts, Path, rejection::PathRejection},
+    http::{HeaderName, StatusCode, Uri, request::Parts},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -294,7 +294,7 @@ async fn definition(request: GuideRequest, id: PathParam<String>) -> HandlerResu
         .await
 }
 
-async fn roles_between(request: GuideRequest, OriginalUri(uri): OriginalUri) -> HandlerResult {
+async fn roles_between(request: GuideRequest, uri: Uri) -> HandlerResult {
     request.require_role_access()?;
     let party = |name: &str| {
         let value = request.query.get(name).unwrap_or_default();

@@ -118,28 +118,31 @@ pub(super) fn redact_text(
     text: &str,
     is_personal: impl Fn(usize) -> bool,
 ) -> String {
-    let in_number = |c: &char| {
-        c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '-' | '.' | '(' | ')')
-    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // Numbers go over several words, and an address may have some in it.
+    let parts = words.chunk_by(|one, next| !one.contains('@') && !next.contains('@'));
+    let parts = parts.map(|part| match part {
+        [address] if address.contains('@') => {
+            let address = address.trim_matches(|c: char| !c.is_alphanumeric());
+            pseudonym(platform, address)
+        }
+        words => redact_numbers(platform, &words.join(" "), &is_personal),
+    });
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+fn redact_numbers(platform: &Platform, text: &str, is_personal: impl Fn(usize) -> bool) -> String {
+    let in_number = |c: &char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '.' | '(' | ')');
     let chars: Vec<char> = text.chars().collect();
     let runs = chars.chunk_by(|one, next| in_number(one) == in_number(next));
-    let numbers_redacted: String = runs
-        .map(|run| {
-            let run: String = run.iter().collect();
-            if is_personal(run.chars().filter(char::is_ascii_digit).count()) {
-                format!(" {} ", pseudonym(platform, &run))
-            } else {
-                run
-            }
-        })
-        .collect();
-    let words = numbers_redacted.split_whitespace().map(|word| {
-        if word.contains('@') {
-            let address = word.trim_matches(|c: char| !c.is_alphanumeric());
-            pseudonym(platform, address)
+    let runs = runs.map(|run| {
+        let digits = run.iter().filter(|c| c.is_ascii_digit()).count();
+        let run: String = run.iter().collect();
+        if is_personal(digits) {
+            run.replace(run.trim(), &pseudonym(platform, &run))
         } else {
-            word.to_owned()
+            run
         }
     });
-    words.collect::<Vec<_>>().join(" ")
+    runs.collect()
 }
