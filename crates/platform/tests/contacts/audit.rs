@@ -136,7 +136,7 @@ async fn failed_look_ups_are_recorded_with_their_status() {
 async fn personal_data_is_never_recorded_in_clear() {
     let server = TestServer::new();
     let dash = "/profile/api/v1/dashboard/organizations";
-    let reason = "Ringte%20fra%20990%2000%20031%20om%20061177%2001547%20og%20ase%40example.no%2C%20org%20314200012";
+    let reason = "Ringte%20fra%20990%2000%20031%20om%20061177%2001547%20og%20ase%40example.no%2C%20ase06117701%40example.no%2C%20org%20314200012";
     for path in [
         format!("{ROOT}/organizations?email=ase@example.no&phoneNumber=%2B4799000031"),
         format!("{ROOT}/organizations/?ForceEIAuthentication&PhoneNumber=99000031"),
@@ -209,25 +209,23 @@ async fn reasons_are_cut_and_odd_ones_do_no_harm() {
 #[tokio::test]
 async fn paths_that_are_not_served_are_recorded_as_they_came() {
     let server = TestServer::new();
-    let party = "/profile/api/v1/partys/51000001/b6c3d1f0-4f3e-4b53-8f6e-2a9f6c0d1e47";
     for (path, recorded) in [
-        ("/api/serviceowner/organisations/Ola%20N", None),
-        (party, None),
-        ("/api/serviceowner/phone/99000031", Some("/phone/phone#")),
         (
-            "/register/vendr/991825827_smartcloud",
-            Some("/vendr/phone#"),
+            "/api/serviceowner/organisations/Ola%20N",
+            "/api/serviceowner/organisations/Ola%20N",
         ),
-        ("/profile/ase%40example.no", Some("/profile/email#")),
-        ("/profile/ase19770611%40example.no", Some("/profile/email#")),
+        (
+            "/profile/api/v1/partys/51000001/b6c3d1f0-4f3e-4b53-8f6e-2a9f6c0d1e47",
+            "/profile/api/v1/partys/51000001/b6c3d1f0-4f3e-4b53-8f6e-2a9f6c0d1e47",
+        ),
+        ("/nowhere/991825827_smartcloud", "/nowhere/(number)"),
+        ("/nowhere/061177%2001547", "/nowhere/(number)"),
+        ("/nowhere/ase%40example.no", "/nowhere/(e-mail)"),
+        // Where people are looked up, eight digits are a phone number.
+        ("/register/api/v1/99000031", "/register/api/v1/(number)"),
     ] {
         server.get(path, "").await;
         let calls = server.get("/_platform/calls", "").await.json();
-        let called = calls.as_array().unwrap().last().unwrap()["path"].clone();
-        let called = called.as_str().unwrap();
-        match recorded {
-            None => assert_eq!(called, path),
-            Some(part) => assert!(called.contains(part), "{called}"),
-        }
+        assert_eq!(calls.as_array().unwrap().last().unwrap()["path"], recorded);
     }
 }

@@ -156,7 +156,6 @@ fn caller(platform: &Platform, headers: &HeaderMap) -> String {
 fn reason(platform: &Platform, value: &str) -> Option<String> {
     let text = percent_decode_str(value).decode_utf8_lossy();
     let text: String = text.chars().take(MAX_REASON_CHARS).collect();
-    // Nine digits are an organisation number.
-    let text = redaction::redact_text(platform, &text, |digits| digits >= 8 && digits != 9);
+    let text = redaction::redact_text(platform, &text);
     Some(text).filter(|text| !text.is_empty())
 }

@@ -29,39 +29,37 @@ pub(super) fn matched_route(request: &Request) -> Option<&str> {
     route.map(MatchedPath::as_str)
 }
 
-/// The path of a request as it may be recorded.
-///
-/// What a caller has put into a route of the contact APIs becomes a pseudonym, unless it is an
-/// organisation number or the id of a contact or a role. A path that is not served stays readable, for
-/// whoever looks for a slip in it, but for e-mail addresses and long numbers: callers use older forms
-/// of the APIs, and put numbers into the wrong place.
+/// The path of a request as it may be recorded. What a caller has put into a route of the contact APIs
+/// becomes a pseudonym, unless it is an organisation number or the id of a contact or a role.
 pub(crate) fn redact_path(platform: &Platform, request: &Request) -> String {
     let path = request.uri().path();
-    let segments: Vec<String> = match matched_route(request) {
-        Some(route) if !is_contact_path(route) => return path.to_owned(),
+    match matched_route(request) {
+        None => redact_unserved(path),
+        Some(route) if !is_contact_path(route) => path.to_owned(),
         Some(route) => {
             let segments = route.split('/').zip(path.split('/'));
-            segments
-                .map(|(own, value)| parameter(platform, own, value))
-                .collect()
+            let segments = segments.map(|(own, value)| parameter(platform, own, value));
+            segments.collect::<Vec<_>>().join("/")
         }
-        None => {
-            // Phone numbers have eight digits; elsewhere so many are the number of a party.
-            let least = if is_contact_path(path) { 8 } else { 9 };
-            path.split('/')
-                .map(|segment| {
-                    let text = percent_decode_str(segment).decode_utf8_lossy();
-                    let redacted = redact_text(platform, &text, |digits| digits >= least);
-                    if redacted == text {
-                        segment.to_owned()
-                    } else {
-                        redacted
-                    }
-                })
-                .collect()
+    }
+}
+
+/// A path that is not served, as it came, so that a slip in it can be found: but for e-mail addresses
+/// and long numbers. Callers use older forms of the APIs, and put numbers into the wrong place.
+fn redact_unserved(path: &str) -> String {
+    // Phone numbers have eight digits; elsewhere so many are the number of a party.
+    let least = if is_contact_path(path) { 8 } else { 9 };
+    let segments = path.split('/').map(|segment| {
+        let text = percent_decode_str(segment).decode_utf8_lossy();
+        if text.contains('@') {
+            "(e-mail)".to_owned()
+        } else if runs(&text).iter().any(|run| count_digits(run) >= least) {
+            "(number)".to_owned()
+        } else {
+            segment.to_owned()
         }
-    };
-    segments.join("/")
+    });
+    segments.collect::<Vec<_>>().join("/")
 }
 
 /// A segment of a path; `own` is the route's, such as `roles` or `{who}`.
@@ -111,13 +109,9 @@ pub(super) fn pseudonym(platform: &Platform, value: &str) -> String {
     }
 }
 
-/// A text with e-mail addresses replaced, and numbers with as many digits as `is_personal` says,
-/// however they are grouped.
-pub(super) fn redact_text(
-    platform: &Platform,
-    text: &str,
-    is_personal: impl Fn(usize) -> bool,
-) -> String {
+/// A text with whatever looks like an e-mail address, phone number or national identity number replaced.
+/// Nine digits stay: they are an organisation number.
+pub(super) fn redact_text(platform: &Platform, text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     // Numbers go over several words, and an address may have some in it.
     let parts = words.chunk_by(|one, next| !one.contains('@') && !next.contains('@'));
@@ -126,23 +120,26 @@ pub(super) fn redact_text(
             let address = address.trim_matches(|c: char| !c.is_alphanumeric());
             pseudonym(platform, address)
         }
-        words => redact_numbers(platform, &words.join(" "), &is_personal),
+        words => {
+            let runs = runs(&words.join(" ")).into_iter();
+            let runs = runs.map(|run| match count_digits(&run) {
+                8 | 10.. => run.replace(run.trim(), &pseudonym(platform, &run)),
+                _ => run,
+            });
+            runs.collect()
+        }
     });
     parts.collect::<Vec<_>>().join(" ")
 }
 
-fn redact_numbers(platform: &Platform, text: &str, is_personal: impl Fn(usize) -> bool) -> String {
+/// A text in parts: numbers, however they are grouped, and what stands between them.
+fn runs(text: &str) -> Vec<String> {
     let in_number = |c: &char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '.' | '(' | ')');
     let chars: Vec<char> = text.chars().collect();
     let runs = chars.chunk_by(|one, next| in_number(one) == in_number(next));
-    let runs = runs.map(|run| {
-        let digits = run.iter().filter(|c| c.is_ascii_digit()).count();
-        let run: String = run.iter().collect();
-        if is_personal(digits) {
-            run.replace(run.trim(), &pseudonym(platform, &run))
-        } else {
-            run
-        }
-    });
-    runs.collect()
+    runs.map(|run| run.iter().collect()).collect()
+}
+
+fn count_digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
 }
