@@ -14,7 +14,8 @@ mod register;
 pub use redaction::redact_path;
 
 use crate::Platform;
-use axum::{Router, middleware::from_fn_with_state};
+use crate::http::router::Router;
+use axum::middleware::from_fn_with_state;
 use std::sync::Arc;
 
 /// Whom a response shows, for the audit. National identity numbers, addresses and phone numbers stand
@@ -37,7 +38,10 @@ pub fn routes() -> Router<Arc<Platform>> {
 }
 
 /// Adds the audit to all routes, and keeps responses out of caches.
-pub fn add_audit(routes: Router<Arc<Platform>>, platform: &Arc<Platform>) -> Router<Arc<Platform>> {
+pub(crate) fn add_audit(
+    routes: axum::Router<Arc<Platform>>,
+    platform: &Arc<Platform>,
+) -> axum::Router<Arc<Platform>> {
     routes.layer(from_fn_with_state(
         Arc::clone(platform),
         audit::record_look_up,

@@ -4,7 +4,6 @@ use super::{LookUpResult, guide::FULL_KEY, guide::READ_ONLY_KEY, redaction};
 use crate::{
     Platform,
     http::{auth, input::QueryParams, problem::ProblemResponse},
-    log::log_error,
     store::{
         StoreError,
         audit::{self, LookUp},
@@ -67,7 +66,7 @@ async fn write(platform: &Arc<Platform>, look_up: LookUp) -> Result<(), ()> {
         Ok(Err(error)) => error,
         Err(error) => error.to_string(),
     };
-    log_error(format_args!("a look-up could not be recorded: {error}"));
+    tracing::error!("a look-up could not be recorded: {error}");
     Err(())
 }
 

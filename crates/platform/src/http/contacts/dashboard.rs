@@ -3,6 +3,7 @@
 mod rows;
 
 use super::{LookUpResult, register::SUPPORT};
+use crate::http::router::Router;
 use crate::{
     Platform,
     http::{
@@ -17,7 +18,7 @@ use crate::{
         people::{self, Person},
     },
 };
-use axum::{Router, extract::State, http::HeaderMap, response::Response, routing::get};
+use axum::{extract::State, http::HeaderMap, response::Response, routing::get};
 use fullmakt_contract::dashboard::{PrivateContact, UserContact};
 use rusqlite::Connection;
 use std::sync::Arc;

@@ -7,6 +7,7 @@ use super::{
     links::{LinkBuilder, Representation},
     odata::ListOptions,
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     http::{
@@ -21,7 +22,6 @@ use crate::{
     },
 };
 use axum::{
-    Router,
     extract::{FromRequestParts, OriginalUri, Path, State, rejection::PathRejection},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, request::Parts},
     response::Response,
@@ -43,28 +43,19 @@ type PlatformState = State<Arc<Platform>>;
 type PathParam<T> = Result<Path<T>, PathRejection>;
 
 pub(super) fn routes() -> Router<Arc<Platform>> {
-    const ROOT: &str = "/api/serviceowner";
-    let handlers = [
-        ("/organizations", get(list)),
-        ("/organizations/{who}", get(one)),
-        ("/organizations/{who}/officialcontacts", get(official)),
-        ("/organizations/{who}/personalcontacts", get(personal)),
-        (
+    let routes = Router::new()
+        .route("/organizations", get(list))
+        .route("/organizations/{who}", get(one))
+        .route("/organizations/{who}/officialcontacts", get(official))
+        .route("/organizations/{who}/personalcontacts", get(personal))
+        .route(
             "/organizations/{who}/personalcontacts/{person}/roles",
             get(roles_of_person),
-        ),
-        ("/roledefinitions", get(definitions)),
-        ("/roledefinitions/{id}", get(definition)),
-        ("/authorization/roles", get(roles_between)),
-    ];
-    let mut routes = Router::new();
-    for (path, handler) in handlers {
-        // Both, since a redirect would drop the key.
-        routes = routes
-            .route(&format!("{ROOT}{path}"), handler.clone())
-            .route(&format!("{ROOT}{path}/"), handler);
-    }
-    routes
+        )
+        .route("/roledefinitions", get(definitions))
+        .route("/roledefinitions/{id}", get(definition))
+        .route("/authorization/roles", get(roles_between));
+    Router::new().nest("/api/serviceowner", routes)
 }
 
 /// What all handlers here take from a request; it is rejected without a valid key.

@@ -2,6 +2,7 @@
 //! and 2.4), over the same register.
 
 use super::LookUpResult;
+use crate::http::router::Router;
 use crate::{
     Platform,
     http::{
@@ -21,7 +22,6 @@ use crate::{
     },
 };
 use axum::{
-    Router,
     extract::State,
     routing::{get, post},
 };
