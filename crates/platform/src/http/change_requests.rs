@@ -11,6 +11,7 @@ use super::{
     responses::{self, ChangeRequestProjection},
     run_blocking,
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     rules::{
@@ -26,7 +27,6 @@ use crate::{
     },
 };
 use axum::{
-    Router,
     extract::State,
     http::StatusCode,
     response::IntoResponse,

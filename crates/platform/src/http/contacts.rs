@@ -13,10 +13,10 @@ mod register;
 mod response;
 mod support_staff;
 
-pub(crate) use redaction::redact_path;
+pub(crate) use redaction::{redact_path, redact_unserved};
 
-use crate::Platform;
-use axum::{Router, middleware::from_fn_with_state};
+use crate::{Platform, http::router::Router};
+use axum::middleware::from_fn_with_state;
 use std::sync::Arc;
 
 /// The routes of both APIs.
@@ -28,9 +28,9 @@ pub(crate) fn routes() -> Router<Arc<Platform>> {
 
 /// Adds the audit to all routes, and keeps responses out of caches.
 pub(crate) fn add_audit(
-    routes: Router<Arc<Platform>>,
+    routes: axum::Router<Arc<Platform>>,
     platform: &Arc<Platform>,
-) -> Router<Arc<Platform>> {
+) -> axum::Router<Arc<Platform>> {
     routes.layer(from_fn_with_state(
         Arc::clone(platform),
         audit::record_look_up,

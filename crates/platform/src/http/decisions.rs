@@ -7,11 +7,12 @@ use super::{
     problem::{HandlerResult, ProblemResponse},
     run_blocking,
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     rules::{RuleError, access::AccessManager, decision},
 };
-use axum::{Router, extract::State, routing::post};
+use axum::{extract::State, routing::post};
 use fullmakt_domain::{Decision, RequestKind};
 use rusqlite::Connection;
 use std::sync::Arc;

@@ -9,6 +9,7 @@ use super::{
     problem::{HandlerResult, ProblemResponse},
     run_blocking,
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     catalogue::{EntityType, Package, Service},
@@ -19,7 +20,7 @@ use crate::{
     },
     store::parties::{self, PartyKind},
 };
-use axum::{Router, extract::State, http::StatusCode, routing::get};
+use axum::{extract::State, http::StatusCode, routing::get};
 use fullmakt_contract::{
     Page, PageLinks, Problem,
     delegation_check::{

@@ -9,6 +9,7 @@ use super::{
     responses::{self, RequestProjection},
     run_blocking,
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     rules::{
@@ -20,7 +21,7 @@ use crate::{
         requests::{self, Kind},
     },
 };
-use axum::{Router, extract::State, routing::get};
+use axum::{extract::State, routing::get};
 use fullmakt_domain::RequestStatus;
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@
 //! are trimmed, and of a member that comes twice the last one counts, as in the service.
 
 use super::problem::ProblemResponse;
-use crate::{Platform, log::log_error};
+use crate::Platform;
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request, rejection::BytesRejection},
@@ -196,7 +196,7 @@ pub fn response(status: StatusCode, body: &impl Serialize) -> Response {
         }
         // Only a map with keys that are no text could do this; no type of the contract has one.
         Err(error) => {
-            log_error(format_args!("a response could not be written: {error}"));
+            tracing::error!("a response could not be written: {error}");
             ProblemResponse::Unavailable.into_response()
         }
     }

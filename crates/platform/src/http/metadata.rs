@@ -8,13 +8,13 @@ use super::{
     json,
     problem::{HandlerResult, ProblemResponse},
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     catalogue::{Catalogue, Package, Role, RolePackage, Service},
     language::PreferredLanguage,
 };
 use axum::{
-    Router,
     extract::State,
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},

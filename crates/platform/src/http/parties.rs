@@ -9,8 +9,9 @@ use super::{
     problem::{HandlerResult, ProblemResponse},
     run_blocking,
 };
+use crate::http::router::Router;
 use crate::{Platform, rules::access, store::profiles};
-use axum::{Router, extract::State, routing::get};
+use axum::{extract::State, routing::get};
 use fullmakt_contract::{Page, PageLinks, profile::PortalSettings};
 use list::PartyListOptions;
 use std::sync::Arc;

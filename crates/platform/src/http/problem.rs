@@ -1,7 +1,7 @@
 //! Problem responses (docs/contract/platform.md, sections 0.2 and 1.8).
 
 pub use crate::rules::AuthProblem;
-use crate::{log::log_error, rules::RuleError, store::StoreError};
+use crate::{rules::RuleError, store::StoreError};
 use axum::{
     body::Body,
     http::{HeaderValue, StatusCode, header},
@@ -79,7 +79,7 @@ impl From<RuleError> for ProblemResponse {
 
 impl From<StoreError> for ProblemResponse {
     fn from(error: StoreError) -> Self {
-        log_error(format_args!("the database could not be used: {error}"));
+        tracing::error!("the database could not be used: {error}");
         Self::Unavailable
     }
 }

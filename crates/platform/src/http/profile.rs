@@ -6,6 +6,7 @@ use super::{
     problem::{HandlerResult, ProblemResponse},
     run_blocking,
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     store::{
@@ -14,7 +15,6 @@ use crate::{
     },
 };
 use axum::{
-    Router,
     extract::State,
     routing::{get, patch},
 };

@@ -5,8 +5,9 @@ use super::{
     json,
     problem::{HandlerResult, ProblemResponse},
 };
+use crate::http::router::Router;
 use crate::{Platform, catalogue::Service};
-use axum::{Router, extract::State, response::Response, routing::get};
+use axum::{extract::State, response::Response, routing::get};
 use fullmakt_contract::{
     Translations,
     resources::{RegistryResource, ServiceOwner, ServiceOwners},

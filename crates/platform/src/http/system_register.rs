@@ -7,6 +7,7 @@ use super::{
     problem::{HandlerResult, ProblemResponse},
     run_blocking,
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     rules::register::{self, RegistrationErrors},
@@ -16,7 +17,6 @@ use crate::{
     },
 };
 use axum::{
-    Router,
     extract::State,
     routing::{get, put},
 };
@@ -39,7 +39,6 @@ pub fn routes() -> Router<Arc<Platform>> {
     let at = |path: &str| format!("{BASE}{path}");
     Router::new()
         .route(BASE, get(visible))
-        .route(&at("/"), get(visible))
         .route(&at("/vendor"), get(of_vendor).post(create))
         .route(
             &at("/vendor/{a}"),

@@ -10,6 +10,7 @@ use super::{
     responses::{self, SystemUserProjection},
     run_blocking,
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     rules::{access::Resource, decision},
@@ -22,7 +23,6 @@ use crate::{
     },
 };
 use axum::{
-    Router,
     extract::State,
     http::StatusCode,
     response::IntoResponse,

@@ -10,6 +10,7 @@ use super::{
     responses::{self, RequestProjection},
     run_blocking,
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     rules::creation::{self, CreatedRequest, NewRequest, owned_system},
@@ -20,7 +21,6 @@ use crate::{
     },
 };
 use axum::{
-    Router,
     extract::State,
     http::StatusCode,
     response::IntoResponse,

@@ -76,20 +76,29 @@ async fn each_look_up_is_recorded_once() {
         assert_eq!(row["status"], status);
         assert_eq!(row["organisation"], path[15..24]);
     }
+    let spelled = "/API/ServiceOwner/organizations/910021451/PersonalContacts/r50041943/ROLES/";
+    let response = server.request("GET", spelled, &[KEY], "").await;
+    response.expect(200);
+    let row = audit(&server).await.pop().unwrap();
+    assert_eq!(
+        row["endpoint"],
+        "/api/serviceowner/organizations/{who}/personalcontacts/{person}/roles"
+    );
+    assert_eq!(row["people"], json!(["r50041943"]));
     let between = "/authorization/roles?subject=14907000029&reportee=314200012";
     get(&server, between).await.expect(200);
     let search = "/organizations?email=kontakt@example.no&phoneNumber=1";
     get(&server, search).await.expect(200);
     let rows = audit(&server).await;
-    assert_eq!(rows.len(), 9);
+    assert_eq!(rows.len(), 10);
     assert_eq!(
         rows[0]["endpoint"],
         "/api/serviceowner/organizations/{who}/personalcontacts"
     );
     let asked = |row: &Value| row["people"].as_array().unwrap().len();
-    assert_eq!((asked(&rows[7]), asked(&rows[8])), (2, 2));
+    assert_eq!((asked(&rows[8]), asked(&rows[9])), (2, 2));
     assert_eq!(
-        (&rows[7]["shown"], &rows[7]["people"][1]),
+        (&rows[8]["shown"], &rows[8]["people"][1]),
         (&json!(1), &json!("314200012"))
     );
 }

@@ -9,13 +9,14 @@ use crate::{
         input::PathParams,
         json,
         problem::{HandlerResult, ProblemResponse},
+        router::Router,
     },
     store::contacts::{
         self, Official, Organisation,
         people::{self, Person},
     },
 };
-use axum::{Extension, Router, response::IntoResponse, routing::get};
+use axum::{Extension, response::IntoResponse, routing::get};
 use fullmakt_contract::dashboard::NotificationAddress;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -23,43 +24,37 @@ use std::sync::Arc;
 
 /// The routes. The older forms, with e-mail addresses and phone numbers in the path, are not served.
 pub(super) fn routes() -> Router<Arc<Platform>> {
-    const ROOT: &str = "/profile/api/v1/dashboard";
-    let handlers = [
-        (
-            "organizations/{organizationNumber}/notificationaddresses",
+    let routes = Router::new()
+        .route(
+            "/organizations/{organizationNumber}/notificationaddresses",
             get(addresses_of),
-        ),
-        (
-            "organizations/notificationaddresses/email",
+        )
+        .route(
+            "/organizations/notificationaddresses/email",
             get(addresses_by_email),
-        ),
-        (
-            "organizations/notificationaddresses/phonenumber",
+        )
+        .route(
+            "/organizations/notificationaddresses/phonenumber",
             get(addresses_by_phone),
-        ),
-        (
-            "organizations/{organizationNumber}/contactinformation",
+        )
+        .route(
+            "/organizations/{organizationNumber}/contactinformation",
             get(contacts_of),
-        ),
-        (
-            "organizations/contactinformation/email",
+        )
+        .route(
+            "/organizations/contactinformation/email",
             get(contacts_by_email),
-        ),
-        (
-            "organizations/contactinformation/phonenumber",
+        )
+        .route(
+            "/organizations/contactinformation/phonenumber",
             get(contacts_by_phone),
-        ),
-        ("users/contactinformation", get(private_contact)),
-        (
-            "users/contactinformation/email",
+        )
+        .route("/users/contactinformation", get(private_contact))
+        .route(
+            "/users/contactinformation/email",
             get(private_contacts_by_email),
-        ),
-    ];
-    handlers
-        .into_iter()
-        .fold(Router::new(), |routes, (path, handler)| {
-            routes.route(&format!("{ROOT}/{path}"), handler)
-        })
+        );
+    Router::new().nest("/profile/api/v1/dashboard", routes)
 }
 
 async fn addresses_of(

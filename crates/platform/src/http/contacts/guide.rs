@@ -8,6 +8,7 @@ use crate::{
     http::{
         input::{OwnOrigin, QueryParams},
         problem::{HandlerResult, ProblemResponse},
+        router::Router,
         run_blocking,
     },
     store::contacts::{
@@ -17,7 +18,7 @@ use crate::{
     },
 };
 use axum::{
-    Extension, Router,
+    Extension,
     extract::{FromRequestParts, Path, rejection::PathRejection},
     http::{HeaderName, StatusCode, Uri, request::Parts},
     response::{IntoResponse, Response},
@@ -33,28 +34,19 @@ use std::sync::Arc;
 type PathParam<T> = Result<Path<T>, PathRejection>;
 
 pub(super) fn routes() -> Router<Arc<Platform>> {
-    const ROOT: &str = "/api/serviceowner";
-    let handlers = [
-        ("/organizations", get(list)),
-        ("/organizations/{who}", get(one)),
-        ("/organizations/{who}/officialcontacts", get(official)),
-        ("/organizations/{who}/personalcontacts", get(personal)),
-        (
+    let routes = Router::new()
+        .route("/organizations", get(list))
+        .route("/organizations/{who}", get(one))
+        .route("/organizations/{who}/officialcontacts", get(official))
+        .route("/organizations/{who}/personalcontacts", get(personal))
+        .route(
             "/organizations/{who}/personalcontacts/{person}/roles",
             get(roles_of_person),
-        ),
-        ("/roledefinitions", get(definitions)),
-        ("/roledefinitions/{roleDefinitionId}", get(definition)),
-        ("/authorization/roles", get(roles_between)),
-    ];
-    let mut routes = Router::new();
-    for (path, handler) in handlers {
-        // Both, since a redirect would drop the key.
-        routes = routes
-            .route(&format!("{ROOT}{path}"), handler.clone())
-            .route(&format!("{ROOT}{path}/"), handler);
-    }
-    routes
+        )
+        .route("/roledefinitions", get(definitions))
+        .route("/roledefinitions/{roleDefinitionId}", get(definition))
+        .route("/authorization/roles", get(roles_between));
+    Router::new().nest("/api/serviceowner", routes)
 }
 
 /// What all handlers here take from a request; it is rejected without a valid key.

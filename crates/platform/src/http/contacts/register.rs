@@ -9,6 +9,7 @@ use crate::{
         input::{QueryParams, boolean, uuid},
         json::{self, JsonBody},
         problem::{HandlerResult, ProblemResponse},
+        router::Router,
         run_blocking,
     },
     store::{
@@ -21,7 +22,7 @@ use crate::{
     },
 };
 use axum::{
-    Extension, Router,
+    Extension,
     extract::State,
     response::IntoResponse,
     routing::{get, post},
