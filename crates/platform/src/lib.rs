@@ -1,31 +1,32 @@
 //! The local platform: the platform's HTTP contract on one machine, with an embedded database.
 //!
-//! [`Options`] configure it, [`Platform::open`] opens the database and fills an empty one, [`app`]
+//! [`Options`] configure it, [`Platform::open`] opens the database and fills an empty one, [`app()`]
 //! gives the router, which needs no socket. [`serve()`] puts it behind one.
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`http`] | one file per family of routes: reads the request, applies rules and store, writes the response |
-//! | [`rules`] | who may do what, without HTTP |
-//! | [`store`] | the database |
-//! | [`seed`] | what an empty database is filled with |
-//! | [`controls`] | faults, clock, recorded requests: for tests and demonstrations |
+//! | `http` | one file per family of routes: reads the request, applies rules and store, writes the response |
+//! | `rules` | who may do what, without HTTP |
+//! | `store` | the database |
+//! | `seed` | what an empty database is filled with |
+//! | `controls` | faults and recorded requests: for tests and demonstrations |
 
+mod app;
 pub mod catalogue;
 pub mod clock;
-pub mod controls;
+mod controls;
 pub mod http;
 pub mod language;
-mod log;
 pub mod options;
-pub mod platform;
+mod platform;
 pub mod rules;
 pub mod seed;
-pub mod serve;
+mod serve;
 pub mod store;
 pub mod tokens;
 
-pub use http::app;
+pub use app::{app, paths};
+pub use controls::{Controls, faults::DropConnection};
 pub use options::Options;
 pub use platform::{OpenError, Platform};
-pub use serve::{DropConnection, serve};
+pub use serve::serve;

@@ -1,6 +1,7 @@
 //! Starts the local platform.
 
-use fullmakt_platform::{Options, Platform, options::Command, serve};
+use clap::Parser;
+use fullmakt_platform::{Options, Platform, serve};
 use std::{
     io::{self, Write},
     process::ExitCode,
@@ -9,20 +10,18 @@ use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
 };
+use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let options = match Options::from_args(std::env::args_os().skip(1)) {
-        Ok(Command::Run(options)) => options,
-        Ok(Command::Help) => {
-            drop(write!(io::stdout(), "{}", fullmakt_platform::options::HELP));
-            return ExitCode::SUCCESS;
-        }
-        Err(error) => {
-            drop(writeln!(io::stderr(), "{error}\nTry --help."));
-            return ExitCode::from(2);
-        }
-    };
+    let options = Options::parse();
+    let level = EnvFilter::builder().with_default_directive(LevelFilter::WARN.into());
+    tracing_subscriber::fmt()
+        .with_env_filter(level.from_env_lossy())
+        .with_writer(io::stderr)
+        // Whoever has started us may not listen, which is no reason to stop.
+        .log_internal_errors(false)
+        .init();
     match run(options).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
@@ -41,12 +40,8 @@ async fn run(mut options: Options) -> Result<(), String> {
     // Port 0 asks for a free one; seeded links need the real one.
     options.listen = listener.local_addr().map_err(|error| error.to_string())?;
     let platform = Platform::open(options).map_err(|error| error.to_string())?;
-    // Whoever has started us may not listen, which is no reason to stop.
-    drop(writeln!(
-        io::stdout(),
-        "Local platform on {}",
-        platform.origin()
-    ));
+    let origin = platform.origin();
+    drop(writeln!(io::stdout(), "Local platform on {origin}"));
     serve(listener, platform, stop).await;
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::{
     catalogue::Catalogue,
     clock::Clock,
     controls::Controls,
-    options::Options,
+    options::{Options, SeedKind},
     seed,
     store::{Store, StoreError, StoreOpenError},
     tokens::{TokenError, Tokens},
@@ -23,10 +23,8 @@ pub struct Platform {
     pub store: Store,
     /// Makes and checks tokens.
     pub tokens: Tokens,
-    /// Packages, roles and services.
-    pub catalogue: &'static Catalogue,
-    /// Faults and recorded requests.
-    pub controls: Controls,
+    pub(crate) catalogue: &'static Catalogue,
+    pub(crate) controls: Controls,
 }
 
 /// The platform cannot start.
@@ -45,9 +43,6 @@ pub enum OpenError {
 
 impl Platform {
     /// Opens the data folder, makes what is missing in it and fills an empty database.
-    ///
-    /// # Errors
-    /// When the folder cannot be used, another process uses it, or a newer version has written it.
     pub fn open(options: Options) -> Result<Arc<Self>, OpenError> {
         let store = Store::open(&options.data)?;
         let tokens = Tokens::open(&options.data)?;
@@ -63,8 +58,17 @@ impl Platform {
         Ok(Arc::new(platform))
     }
 
+    /// Everything as after the first start: the database, the clock, no fault, no recorded request.
+    pub(crate) fn reset(&self, kind: SeedKind) -> Result<(), StoreError> {
+        // Before the database: what is seeded is as old as the clock says.
+        self.clock.set_offset_seconds(0);
+        seed::refill(self, kind)?;
+        self.controls.faults.clear();
+        self.controls.requests.clear();
+        Ok(())
+    }
+
     /// Our own origin as seeded links name it: `http://localhost:<port>`.
-    #[must_use]
     pub fn origin(&self) -> String {
         format!("http://localhost:{}", self.options.listen.port())
     }

@@ -1,9 +1,11 @@
 //! The data that an empty database is filled with (docs/contract/local-platform.md, section "People and organisations").
 //!
-//! Everything is the same at each start but the times, which follow the clock, and the port in
-//! redirect addresses. Ids are fixed, so that links to seeded requests can be printed.
+//! What is seeded stands in `assets/seed/`, one file for each kind of data; the modules read these and
+//! store them. Everything is the same at each start but the times, which follow the clock, and the
+//! port in redirect addresses. Ids are fixed, so that links to seeded requests can be printed.
 
-pub mod clients;
+mod check_digit;
+pub(crate) mod clients;
 mod contacts;
 mod people;
 mod requests;
@@ -31,6 +33,9 @@ pub const AGENT_SYSTEM_USER: Uuid = uuid!("3d9a7b52-6e1c-4f08-b7d4-c5e2f8a10963"
 /// The agent system user "SuperRegnskap skatt" of VARM ØKONOMISK APE.
 pub const AGENT_SYSTEM_USER_TAX: Uuid = uuid!("f4b80c17-2d6a-4e95-83ab-7e10d9c6b258");
 
+/// For how many of the generated clients [`AGENT_SYSTEM_USER`] acts.
+const ADDED_CLIENTS: usize = 12;
+
 /// Fills the database when it has no party in it, as the options say.
 ///
 /// # Errors
@@ -55,28 +60,66 @@ pub fn refill(platform: &Platform, kind: SeedKind) -> Result<(), StoreError> {
     })
 }
 
-/// When the rows of a seed were made.
-#[derive(Debug, Clone, Copy)]
-struct Times {
-    /// Now: open requests.
-    now: i64,
-    /// A month ago: what is there already.
-    before: i64,
-}
-
 fn fill(conn: &Connection, platform: &Platform, kind: SeedKind) -> Result<(), StoreError> {
     let now = platform.clock.now();
-    let times = Times {
-        now: micros(now),
-        before: micros(now.saturating_sub(Duration::days(30))),
-    };
-    people::fill(conn, times.before)?;
+    // What is there already was made a month ago.
+    let before = micros(now.saturating_sub(Duration::days(30)));
+    people::fill(conn, before)?;
     if kind == SeedKind::Default {
         let receipt = format!("{}/vendor/receipt", platform.origin());
-        systems::fill(conn, &receipt, times.before)?;
-        requests::fill(conn, &receipt, times)?;
-        clients::fill_default(conn, times.before)?;
+        systems::fill(conn, &receipt, before)?;
+        requests::fill(conn, &receipt, micros(now), before)?;
+        clients::fill_default(conn, AGENT_SYSTEM_USER, ADDED_CLIENTS, before)?;
         contacts::fill(conn)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use fullmakt_domain::{NationalId, OrgNumber};
+
+    #[test]
+    fn every_reference_in_the_files_leads_somewhere() {
+        let catalogue = Catalogue::load();
+        let organisations = people::organisations().unwrap();
+        let is_organisation = |number: &str| {
+            let mut organisations = organisations.iter();
+            OrgNumber::parse(number).is_ok() && organisations.any(|it| it.number == number)
+        };
+        for person in people::people().unwrap() {
+            let number = NationalId::parse(&person.national_id);
+            assert!(number.is_ok_and(|it| it.is_synthetic()), "{}", person.name);
+            for access in person.access {
+                assert!(is_organisation(&access.organisation), "{}", person.name);
+                for role in &access.roles {
+                    assert!(catalogue.role(role).is_some(), "{role}");
+                }
+            }
+        }
+        let systems = systems::systems().unwrap();
+        for system in &systems {
+            assert!(is_organisation(systems::vendor(system)), "{}", system.id);
+            for package in &system.access_packages {
+                assert!(catalogue.package(&package.urn).is_some(), "{package:?}");
+            }
+            for right in &system.rights {
+                let id = &right.resource[0].value;
+                assert!(catalogue.service(id).is_some(), "{id}");
+            }
+        }
+        for request in requests::file().unwrap().requests {
+            let number = &request.party_org_no;
+            assert!(is_organisation(number), "{number}");
+            let system = systems.iter().find(|it| it.id == request.system_id);
+            for package in &request.access_packages {
+                assert!(
+                    system.unwrap().access_packages.contains(package),
+                    "{package:?}"
+                );
+            }
+        }
+    }
 }

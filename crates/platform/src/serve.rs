@@ -1,6 +1,6 @@
 //! Serves the router on a socket.
 
-use crate::{Platform, app, log::log_error};
+use crate::{Platform, app, controls::faults::DropConnection};
 use axum::{Router, body::Body, http::Request, response::Response};
 use hyper::service::service_fn;
 use hyper_util::{
@@ -16,11 +16,6 @@ const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long a client may take to send the head of a request.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Put among a response's extensions, this closes the connection without any response: the fault
-/// `drop` of docs/contract/local-platform.md, section "Controls".
-#[derive(Debug, Clone, Copy)]
-pub struct DropConnection;
-
 /// Answers on `listener` until `stop` completes, then finishes open requests and returns.
 pub async fn serve(listener: TcpListener, platform: Arc<Platform>, stop: impl Future<Output = ()>) {
     let router = app(platform);
@@ -35,7 +30,7 @@ pub async fn serve(listener: TcpListener, platform: Arc<Platform>, stop: impl Fu
                 Ok((stream, _)) => stream,
                 Err(error) => {
                     // Out of file descriptors, or the client has gone: others can still be served.
-                    log_error(format_args!("a connection could not be accepted: {error}"));
+                    tracing::warn!("a connection could not be accepted: {error}");
                     tokio::time::sleep(Duration::from_millis(50)).await;
                     continue;
                 }
@@ -57,9 +52,7 @@ pub async fn serve(listener: TcpListener, platform: Arc<Platform>, stop: impl Fu
         .await
         .is_err()
     {
-        log_error(format_args!(
-            "some requests were not finished within {SHUTDOWN_TIMEOUT:?}"
-        ));
+        tracing::warn!("some requests were not finished within {SHUTDOWN_TIMEOUT:?}");
     }
 }
 

@@ -31,15 +31,13 @@ struct PlatformProcess {
 
 impl PlatformProcess {
     fn start(data: &Path, more: &[&str]) -> Self {
-        Self::from(program(data, more))
+        let mut command = program(data, more);
+        command.stderr(Stdio::null());
+        Self::from(command)
     }
 
     fn from(mut command: Command) -> Self {
-        let mut child = command
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         let out = child.stdout.take().unwrap();
         BufReader::new(out).read_line(&mut line).unwrap();
@@ -348,9 +346,47 @@ fn help_and_wrong_options() {
     let help = program(folder.path(), &["--help"]).output().unwrap();
     assert!(help.status.success());
     let text = String::from_utf8_lossy(&help.stdout).into_owned();
-    assert!(text.contains("--request-timeout-mode documented|service"));
+    assert!(text.contains("--request-timeout-mode <documented|service>"));
     let wrong = program(folder.path(), &["--nothing"]).output().unwrap();
     assert_eq!(wrong.status.code(), Some(2));
+}
+
+/// Route, status and time of each call when asked for, and nothing that says who it was about.
+#[test]
+fn the_log_is_quiet_unless_asked_for_and_never_personal() {
+    let folder = tempfile::tempdir().unwrap();
+    let log_of = |level: &str| {
+        let mut command = program(folder.path(), &[]);
+        let log = folder.path().join("log");
+        let file = std::fs::File::create(&log).unwrap();
+        command.env("RUST_LOG", level).stderr(file);
+        let running = PlatformProcess::from(command);
+        for path in [
+            "/Home/GetTestUserToken/20001?scopes=secret",
+            "/api/serviceowner/organizations?phoneNumber=98765432",
+            "/wrong/01819010001/ola%40example.no?secret",
+        ] {
+            running.call("GET", path, "secret", "").unwrap();
+        }
+        drop(running);
+        std::fs::read_to_string(log).unwrap()
+    };
+    assert_eq!(log_of(""), "");
+    let log = log_of("info");
+    for (route, status) in [
+        ("/Home/GetTestUserToken/{user}", 200),
+        ("/api/serviceowner/organizations", 400),
+        ("/wrong/(number)/(e-mail)", 404),
+    ] {
+        let line = log.lines().find(|line| line.contains(route));
+        let line = line.unwrap_or_else(|| panic!("{route}: {log}"));
+        assert!(line.contains("GET"), "{line}");
+        assert!(line.contains(&format!("status={status}")), "{line}");
+        assert!(line.contains("latency="), "{line}");
+    }
+    for personal in ["20001", "secret", "98765432", "01819010001", "ola"] {
+        assert!(!log.contains(personal), "{personal}: {log}");
+    }
 }
 
 /// What is there stays, with the same ids, and a seed does not come over it again.

@@ -1,6 +1,6 @@
 //! Generated clients in any number (docs/contract/local-platform.md, `/_platform/bulk-clients`).
 
-use super::InvalidInput;
+use super::invalid_input::InvalidInput;
 use crate::{
     Platform,
     seed::clients::{self, Agent},
@@ -14,10 +14,11 @@ use crate::{
 use fullmakt_contract::requests::AccessPackageRef;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 use uuid::Uuid;
 
 /// What to send, as an example for whoever has sent something else.
-pub const EXAMPLE: &str =
+pub(crate) const EXAMPLE: &str =
     r#"{"provider":"311037889","systemUser":"<uuid>","clients":100000,"added":90000}"#;
 
 /// Roles in the register that make somebody a provider of clients.
@@ -27,61 +28,48 @@ const MAIN_ROLES: [&str; 2] = ["regnskapsforer", "revisor"];
 const UNIT_TYPE: &str = "AS";
 
 /// How many clients, and whose.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct BulkClientsSpec {
+pub(crate) struct BulkClientsSpec {
     /// Organisation number of the provider.
-    pub provider: String,
+    pub(crate) provider: String,
     /// The system user that acts for the first `added` of them.
     #[serde(default)]
-    pub system_user: Option<String>,
+    pub(crate) system_user: Option<String>,
     /// How many clients the provider has afterwards, those of the seed included.
-    pub clients: u32,
+    pub(crate) clients: u32,
     /// How many of them the system user acts for; none when left out.
     #[serde(default)]
-    pub added: u32,
+    pub(crate) added: u32,
 }
 
 /// The clients afterwards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct BulkClientsResult {
+#[derive(Debug, Serialize)]
+pub(crate) struct BulkClientsResult {
     /// How many generated clients the provider has.
-    pub clients: u32,
+    pub(crate) clients: u32,
     /// How many of them the system user acts for.
-    pub added: usize,
+    pub(crate) added: usize,
 }
 
 /// No client was generated, and nothing has changed.
-#[derive(Debug)]
-pub enum BulkError {
-    /// The spec is invalid.
+#[derive(Debug, Error)]
+pub(crate) enum BulkError {
+    #[error("{}", .0.0)]
     InvalidInput(InvalidInput),
-    /// The database cannot be used.
-    Store(StoreError),
-}
-
-impl From<StoreError> for BulkError {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-impl From<InvalidInput> for BulkError {
-    fn from(error: InvalidInput) -> Self {
-        Self::InvalidInput(error)
-    }
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 fn invalid<T>(sentence: &str) -> Result<T, BulkError> {
-    Err(InvalidInput::new(sentence).into())
+    Err(BulkError::InvalidInput(InvalidInput::new(sentence)))
 }
 
 /// Makes the clients in one transaction. What is there already stays.
-///
-/// # Errors
-/// When there is no such provider or system user, the two do not belong together, or the system
-/// user cannot act for so many of them.
-pub fn fill(platform: &Platform, spec: &BulkClientsSpec) -> Result<BulkClientsResult, BulkError> {
+pub(crate) fn fill(
+    platform: &Platform,
+    spec: &BulkClientsSpec,
+) -> Result<BulkClientsResult, BulkError> {
     if !(1..=clients::MAX_COUNT).contains(&spec.clients) {
         return invalid(&format!(
             "clients must be a number from 1 to {}.",

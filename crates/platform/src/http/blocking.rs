@@ -1,14 +1,11 @@
 //! Work on the database, away from the threads that serve sockets.
 
 use super::problem::{HandlerResult, ProblemResponse};
-use crate::{Platform, log::log_error};
+use crate::Platform;
 use std::sync::Arc;
 
 /// Runs a handler's work on a thread that may block, since the database does.
-///
-/// # Errors
-/// Whatever `work` fails with.
-pub async fn run_blocking<F>(platform: Arc<Platform>, work: F) -> HandlerResult
+pub(crate) async fn run_blocking<F>(platform: Arc<Platform>, work: F) -> HandlerResult
 where
     F: FnOnce(&Platform) -> HandlerResult + Send + 'static,
 {
@@ -16,7 +13,7 @@ where
         Ok(answer) => answer,
         // The runtime is stopping, or the work panicked, which is a fault of ours.
         Err(error) => {
-            log_error(format_args!("a request was not finished: {error}"));
+            tracing::error!("a request was not finished: {error}");
             Err(ProblemResponse::Unavailable)
         }
     }

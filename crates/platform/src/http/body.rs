@@ -1,6 +1,5 @@
 //! Bodies in JSON.
 
-use crate::log::log_error;
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -16,7 +15,7 @@ pub(super) fn json_body(status: StatusCode, kind: &'static str, body: &impl Seri
         }
         // Only a map with keys that are no text could do this; no type of the contract has one.
         Err(error) => {
-            log_error(format_args!("a response could not be written: {error}"));
+            tracing::error!("a response could not be written: {error}");
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
     }

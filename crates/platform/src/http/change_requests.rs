@@ -10,6 +10,7 @@ use super::{
     problem::{AuthProblem, HandlerResult, ProblemResponse},
     responses::{self, ChangeRequestProjection},
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     rules::{
@@ -25,7 +26,6 @@ use crate::{
     },
 };
 use axum::{
-    Router,
     http::StatusCode,
     response::IntoResponse,
     routing::{delete, get, post},
@@ -39,7 +39,7 @@ use uuid::Uuid;
 const BASE: &str = "/authentication/api/v1/systemuser/changerequest";
 
 /// The routes of this family.
-pub(super) fn routes() -> Router<Arc<Platform>> {
+pub(crate) fn routes() -> Router<Arc<Platform>> {
     let vendor = Router::new()
         .route("/", post(create))
         .route("/{a}", get(read_for_vendor).merge(delete(withdraw)))

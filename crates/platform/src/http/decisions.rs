@@ -7,8 +7,8 @@ use super::{
     json,
     problem::HandlerResult,
 };
-use crate::{Platform, rules::decision};
-use axum::{Extension, Router, routing::post};
+use crate::{Platform, http::router::Router, rules::decision};
+use axum::{Extension, routing::post};
 use fullmakt_domain::{Decision, RequestKind};
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ pub(super) fn routes(kind: RequestKind) -> Router<Arc<Platform>> {
     if kind.allows(Decision::Escalate) {
         routes = routes.route("/{a}/{b}/escalate", post(escalate));
     }
-    routes.layer(Extension(kind))
+    routes.extension(kind)
 }
 
 async fn approve(call: Call, Extension(kind): Extension<RequestKind>, args: Pair) -> HandlerResult {

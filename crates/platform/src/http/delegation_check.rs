@@ -9,6 +9,7 @@ use super::{
     metadata::mapper::MetadataMapper,
     problem::{HandlerResult, ProblemResponse},
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     catalogue::{EntityType, Package, Service},
@@ -18,7 +19,7 @@ use crate::{
     },
     store::parties::{self, PartyKind},
 };
-use axum::{Router, routing::get};
+use axum::routing::get;
 use fullmakt_contract::{
     Extra, Page, PageLinks,
     delegation_check::{
@@ -43,7 +44,7 @@ const UNKNOWN_ID: ProblemResponse =
 const ACTION: &str = "urn:oasis:names:tc:xacml:1.0:action:action-id";
 
 /// The routes of this family.
-pub(super) fn routes() -> Router<Arc<Platform>> {
+pub(crate) fn routes() -> Router<Arc<Platform>> {
     let routes = Router::new()
         .route("/accesspackages/delegationcheck", get(packages))
         .route("/resources/delegationcheck", get(resource));

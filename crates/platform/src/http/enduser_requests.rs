@@ -9,6 +9,7 @@ use super::{
     problem::{AuthProblem, HandlerResult, ProblemResponse},
     responses::{self, RequestProjection},
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     rules::{
@@ -20,14 +21,14 @@ use crate::{
         requests::{self, Kind},
     },
 };
-use axum::{Extension, Router, routing::get};
+use axum::{Extension, routing::get};
 use fullmakt_domain::RequestStatus;
 use std::sync::Arc;
 
 const BASE: &str = "/authentication/api/v1/systemuser/request";
 
 /// The routes of this family.
-pub(super) fn routes() -> Router<Arc<Platform>> {
+pub(crate) fn routes() -> Router<Arc<Platform>> {
     Router::new()
         .nest(BASE, of_kind(Kind::Standard))
         .nest(&format!("{BASE}/agent"), of_kind(Kind::Agent))
@@ -40,7 +41,7 @@ fn of_kind(kind: Kind) -> Router<Arc<Platform>> {
         .route("/{a}", get(read))
         .route("/{a}/{b}", get(read_of_party))
         .route("/{a}/{b}/pending", get(pending))
-        .layer(Extension(kind))
+        .extension(kind)
         .merge(decisions::routes(kind.into()))
 }
 

@@ -8,12 +8,12 @@ use super::{
     json,
     problem::{HandlerResult, ProblemResponse},
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     catalogue::{Catalogue, EntityType, Package, Role, Service},
 };
 use axum::{
-    Router,
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
@@ -30,7 +30,7 @@ const SUBTYPES: &str = "/accessmanagement/api/v1/meta/types/organization/subtype
 type Id = PathParams<String>;
 
 /// The routes of this family.
-pub(super) fn routes() -> Router<Arc<Platform>> {
+pub(crate) fn routes() -> Router<Arc<Platform>> {
     let packages = Router::new()
         .route("/search", get(search))
         .route("/export", get(export))

@@ -7,11 +7,9 @@ mod receipt;
 mod request_view;
 mod start;
 
+use crate::http::router::Router;
 use crate::{Platform, controls, store::convert};
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::routing::{get, post};
 use maud::{Markup, html};
 use std::sync::Arc;
 

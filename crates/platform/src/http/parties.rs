@@ -9,8 +9,9 @@ use super::{
     json,
     problem::{HandlerResult, ProblemResponse},
 };
+use crate::http::router::Router;
 use crate::{Platform, rules::access, store::profiles};
-use axum::{Router, routing::get};
+use axum::routing::get;
 use fullmakt_contract::{Page, PageLinks, profile::PortalSettings};
 use list::PartyListOptions;
 use std::sync::Arc;
@@ -19,7 +20,7 @@ use std::sync::Arc;
 const AUTHORIZED_PARTIES: &str = "altinn:accessmanagement/authorizedparties";
 
 /// The routes of this family.
-pub(super) fn routes() -> Router<Arc<Platform>> {
+pub(crate) fn routes() -> Router<Arc<Platform>> {
     Router::new().route(
         "/accessmanagement/api/v1/enduser/authorizedparties",
         get(authorized_parties),

@@ -2,7 +2,7 @@
 
 use super::body::json_body;
 pub use crate::rules::AuthProblem;
-use crate::{log::log_error, rules::RuleError, store::StoreError};
+use crate::{rules::RuleError, store::StoreError};
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
@@ -87,7 +87,7 @@ impl From<RuleError> for ProblemResponse {
 
 impl From<StoreError> for ProblemResponse {
     fn from(error: StoreError) -> Self {
-        log_error(format_args!("the database could not be used: {error}"));
+        tracing::error!("the database could not be used: {error}");
         Self::Unavailable
     }
 }

@@ -6,6 +6,7 @@ use super::{
     json::{self, JsonBody},
     problem::{HandlerResult, ProblemResponse},
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     store::{
@@ -13,10 +14,7 @@ use crate::{
         profiles,
     },
 };
-use axum::{
-    Router,
-    routing::{get, patch},
-};
+use axum::routing::{get, patch};
 use fullmakt_contract::profile::{PortalSettings, SettingsPatch};
 use fullmakt_domain::Language;
 use serde_json::{Value, json};
@@ -24,7 +22,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 /// The routes of this family.
-pub(super) fn routes() -> Router<Arc<Platform>> {
+pub(crate) fn routes() -> Router<Arc<Platform>> {
     let routes = Router::new()
         .route("/", get(current))
         .route("/profilesettings", patch(update_settings));

@@ -5,8 +5,9 @@ use super::{
     json,
     problem::{HandlerResult, ProblemResponse},
 };
+use crate::http::router::Router;
 use crate::{Platform, catalogue::Service};
-use axum::{Router, extract::State, response::Response, routing::get};
+use axum::{extract::State, response::Response, routing::get};
 use fullmakt_contract::{
     Extra, Translations,
     resources::{RegistryResource, ServiceOwner, ServiceOwners},
@@ -17,7 +18,7 @@ use std::sync::Arc;
 type PlatformState = State<Arc<Platform>>;
 
 /// The routes of this family.
-pub(super) fn routes() -> Router<Arc<Platform>> {
+pub(crate) fn routes() -> Router<Arc<Platform>> {
     let routes = Router::new()
         .route("/search", get(search))
         .route("/resourcelist", get(all))

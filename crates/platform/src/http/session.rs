@@ -7,9 +7,9 @@ pub(super) mod people;
 mod tokens;
 
 use super::auth::SESSION_COOKIE;
+use crate::http::router::Router;
 use crate::{Platform, tokens::LIFETIME};
 use axum::{
-    Router,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,

@@ -1,110 +1,120 @@
 //! The built app under its real address (`--app DIR`), with the headers of production.
 //!
 //! * A file that is there is served; of its precompressed siblings the one that the caller wants.
+//!   Siblings of an earlier build are not looked for: `cargo xtask dist` empties its folder first.
 //! * A path whose last segment has an extension and that is not there is 404: a missing script must
-//!   not be answered with a page (architecture.md, trap 7).
+//!   not be answered with a page.
 //! * Everything else is a page of the app, so `index.html`.
 //! * `config.json` has this platform's own settings laid over it.
 //! * Addresses of the app's predecessor go to the same place under the app's own base.
+//!
+//! No path leads out of the folder. A symbolic link in it does: whoever has made it wants it served.
 
-mod file;
 mod headers;
 
 use super::{
     html::Page,
-    input::PathParams,
+    json,
     problem::{HandlerResult, ProblemResponse},
-    run_blocking,
 };
-use crate::{Platform, language::PreferredLanguage};
+use crate::{Options, Platform};
 use axum::{
     Router,
-    extract::{OriginalUri, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    extract::{OriginalUri, Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::{Next, from_fn},
     response::{IntoResponse, Response},
     routing::get,
 };
-use file::{Content, Folder};
 use fullmakt_domain::Language;
 use maud::html;
-use std::{collections::HashMap, sync::Arc};
+use percent_encoding::percent_decode_str;
+use std::{path::Path, sync::Arc};
+use tower::{ServiceExt, service_fn};
+use tower_http::services::{ServeDir, ServeFile};
 
 /// What comes before every path of the app.
-const BASE: &str = "/accessmanagement/ui";
+pub(crate) const BASE: &str = "/accessmanagement/ui";
 /// The same of its predecessor, whose links vendors may still send.
 const OLD_BASE: &str = "/authfront/ui";
 
-type PlatformState = State<Arc<Platform>>;
-
 /// The routes of this family.
-pub fn routes() -> Router<Arc<Platform>> {
-    Router::new()
-        .route(BASE, get(serve))
-        .route(&format!("{BASE}/"), get(serve))
-        .route(&format!("{BASE}/{{*path}}"), get(serve))
-        .route(&format!("{OLD_BASE}/{{*path}}"), get(redirect_old_path))
+pub(crate) fn routes(options: &Options) -> Router<Arc<Platform>> {
+    let app = match &options.app {
+        Some(folder) => files(folder),
+        None => Router::new()
+            .route(BASE, get(not_built))
+            .route(&format!("{BASE}/{{*path}}"), get(not_built)),
+    };
+    app.route(&format!("{OLD_BASE}/{{*path}}"), get(redirect_old_path))
 }
 
-async fn serve(
-    State(platform): PlatformState,
-    OriginalUri(uri): OriginalUri,
-    PathParams(args): PathParams<HashMap<String, String>>,
-    PreferredLanguage(language): PreferredLanguage,
-    headers: HeaderMap,
-) -> HandlerResult {
-    let path = args.get("path").cloned().unwrap_or_default();
-    run_blocking(platform, move |platform| {
-        let Some(folder) = &platform.options.app else {
-            return Ok(not_built(language));
-        };
-        let mut response = match open(platform, folder, &path, &headers) {
-            Ok(content) => content.into_response(&headers),
-            Err(ProblemResponse::NotFound) => {
-                (StatusCode::NOT_FOUND, "There is no such file.").into_response()
+fn files(folder: &Path) -> Router<Arc<Platform>> {
+    let index = ServeFile::new(folder.join("index.html"))
+        .precompressed_br()
+        .precompressed_gzip();
+    let page_or_missing = service_fn(move |request: Request| {
+        let index = index.clone();
+        async move {
+            let last = request.uri().path().rsplit('/').next();
+            if last.is_some_and(|name| name.contains('.')) {
+                return Ok(missing());
             }
-            Err(other) => return Err(other),
-        };
-        headers::apply(uri.path(), response.headers_mut());
-        Ok(response)
-    })
-    .await
+            let page = index.oneshot(request).await;
+            page.map(IntoResponse::into_response)
+        }
+    });
+    let files = ServeDir::new(folder)
+        .append_index_html_on_directories(false)
+        .precompressed_br()
+        .precompressed_gzip()
+        .fallback(page_or_missing);
+    Router::new()
+        .route(&format!("{BASE}/config.json"), get(config))
+        .nest_service(BASE, files)
+        .layer(from_fn(as_a_host_does))
 }
 
-fn open(
-    platform: &Platform,
-    folder: &std::path::Path,
-    path: &str,
-    headers: &HeaderMap,
-) -> Result<Content, ProblemResponse> {
-    let folder = Folder::open(folder).ok_or(ProblemResponse::NotFound)?;
-    if path == "config.json" {
-        return Ok(config(platform, folder.read(path)));
+fn missing() -> Response {
+    (StatusCode::NOT_FOUND, "There is no such file.").into_response()
+}
+
+/// What hosts do beyond handing out files.
+async fn as_a_host_does(request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let readable = percent_decode_str(&path).decode_utf8_lossy();
+    let mut response = if readable.split('/').any(|name| name.starts_with('.')) {
+        missing()
+    } else {
+        next.run(request).await
+    };
+    let headers = response.headers_mut();
+    let kind = headers.get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("text/")
+        && !kind.contains(';')
+        && let Ok(kind) = HeaderValue::from_str(&format!("{kind}; charset=utf-8"))
+    {
+        headers.insert(header::CONTENT_TYPE, kind);
     }
-    let file = folder.negotiate(path, headers);
-    if let Some(file) = file {
-        return Ok(file);
-    }
-    let last = path.rsplit('/').next().unwrap_or_default();
-    if last.contains('.') {
-        return Err(ProblemResponse::NotFound);
-    }
-    folder
-        .negotiate("index.html", headers)
-        .ok_or(ProblemResponse::NotFound)
+    // `ServeDir` tells so only of what is compressed, but the plain file depends on it as well.
+    let by = HeaderValue::from_static("Accept-Encoding");
+    headers.insert(header::VARY, by);
+    headers::apply(&path, headers);
+    response
 }
 
 /// The host's settings, and over them what this platform knows better.
-fn config(platform: &Platform, stored: Option<Vec<u8>>) -> Content {
-    let stored = stored.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    let mut settings = match stored {
-        Some(serde_json::Value::Object(members)) => members,
-        _ => serde_json::Map::new(),
-    };
+async fn config(State(platform): State<Arc<Platform>>) -> Response {
+    let folder = platform.options.app.clone().unwrap_or_default();
+    let stored = tokio::fs::read(folder.join("config.json")).await;
+    let stored = stored
+        .ok()
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let mut settings: serde_json::Map<_, _> = stored.unwrap_or_default();
     let days = platform.options.request_timeout_days;
     settings.insert("requestLimitDays".to_owned(), days.into());
-    // A map of JSON values can always be written.
-    let bytes = serde_json::to_vec(&settings).unwrap_or_default();
-    Content::plain("config.json", bytes)
+    json::ok(&settings)
 }
 
 /// Links of the predecessor; the app knows its paths.
@@ -116,34 +126,17 @@ async fn redirect_old_path(OriginalUri(uri): OriginalUri) -> HandlerResult {
     Ok((StatusCode::FOUND, [(header::LOCATION, to)]).into_response())
 }
 
-fn not_built(language: Language) -> Response {
-    let (title, text, then) = match language {
-        Language::Nb => (
-            "Appen er ikke med",
-            "Plattformen er startet uten appen, så bare programgrensesnittene svarer.",
-            "Bygg appen og start plattformen med den:",
-        ),
-        Language::Nn => (
-            "Appen er ikkje med",
-            "Plattforma er starta utan appen, så berre programgrensesnitta svarer.",
-            "Bygg appen og start plattforma med han:",
-        ),
-        Language::En => (
-            "The app is not here",
-            "The platform was started without the app, so only its APIs answer.",
-            "Build the app and start the platform with it:",
-        ),
-    };
+async fn not_built() -> Response {
     let body = html! {
-        h1 { (title) }
-        p { (text) }
-        p { (then) }
+        h1 { "The app is not here" }
+        p { "The platform was started without the app, so only its APIs answer." }
+        p { "Build the app and start the platform with it:" }
         pre { code { "cargo xtask dist\nfullmakt-platform --app dist" } }
         p { a.button href="/" { "← /" } }
     };
     let page = Page {
-        language,
-        title,
+        language: Language::En,
+        title: "The app is not here",
         body,
     };
     page.with(StatusCode::NOT_FOUND)

@@ -7,6 +7,7 @@ use super::{
     json::{self, JsonBody},
     problem::{HandlerResult, ProblemResponse},
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     rules::register::{self, RegistrationErrors},
@@ -16,7 +17,6 @@ use crate::{
     },
 };
 use axum::{
-    Router,
     http::StatusCode,
     response::Response,
     routing::{get, put},
@@ -36,11 +36,10 @@ const VENDOR_SCOPES: &[&str] = &[REGISTER_WRITE, REGISTER_ADMIN];
 type Body<T> = Result<JsonBody<T>, ProblemResponse>;
 
 /// The routes of this family.
-pub(super) fn routes() -> Router<Arc<Platform>> {
+pub(crate) fn routes() -> Router<Arc<Platform>> {
     let at = |path: &str| format!("{BASE}{path}");
     Router::new()
         .route(BASE, get(visible))
-        .route(&at("/"), get(visible))
         .route(&at("/vendor"), get(of_vendor).post(create))
         .route(
             &at("/vendor/{a}"),

@@ -9,6 +9,7 @@ use super::{
     problem::{AuthProblem, HandlerResult, ProblemResponse},
     responses::{self, SystemUserProjection},
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     rules::{access::Resource, decision},
@@ -21,7 +22,6 @@ use crate::{
     },
 };
 use axum::{
-    Router,
     http::StatusCode,
     response::IntoResponse,
     routing::{delete, get, post},
@@ -40,7 +40,7 @@ const BASE: &str = "/authentication/api/v1/systemuser";
 type Pair = PathParams<(String, String)>;
 
 /// The routes of this family.
-pub(super) fn routes() -> Router<Arc<Platform>> {
+pub(crate) fn routes() -> Router<Arc<Platform>> {
     let at = |path: &str| format!("{BASE}{path}");
     Router::new()
         .route(&at("/vendor/byquery"), get(by_query))

@@ -9,6 +9,7 @@ use super::{
     problem::{AuthProblem, HandlerResult, ProblemResponse},
     responses::{self, RequestProjection},
 };
+use crate::http::router::Router;
 use crate::{
     Platform,
     rules::creation::{self, Created, owned_system},
@@ -19,7 +20,7 @@ use crate::{
     },
 };
 use axum::{
-    Extension, Router,
+    Extension,
     http::StatusCode,
     response::IntoResponse,
     routing::{delete, get, post},
@@ -34,7 +35,7 @@ const BASE: &str = "/authentication/api/v1/systemuser/request";
 const MAX_REFERENCE_CHARS: usize = 255;
 
 /// The routes of this family.
-pub(super) fn routes() -> Router<Arc<Platform>> {
+pub(crate) fn routes() -> Router<Arc<Platform>> {
     Router::new()
         .nest(&format!("{BASE}/vendor"), of_kind(Kind::Standard))
         .nest(&format!("{BASE}/vendor/agent"), of_kind(Kind::Agent))
@@ -54,7 +55,7 @@ fn of_kind(kind: Kind) -> Router<Arc<Platform>> {
         .route("/{a}", get(read))
         .route("/byexternalref/{a}/{b}/{c}", get(by_reference))
         .route("/bysystem/{a}", get(of_system))
-        .layer(Extension(kind))
+        .extension(kind)
 }
 
 async fn create(

@@ -1,29 +1,28 @@
 //! Generated clients of a provider: the 146 of the default seed, and as many as `/_platform/bulk-clients`
 //! asks for. Client number n is always the same organisation.
 
-use super::{
-    AGENT_SYSTEM_USER,
-    people::{self, ACCOUNTANT},
-    systems::{ACCOUNTANT_PACKAGES, urn},
-};
+use super::{check_digit::check_digit, people::party_uuid};
 use crate::store::{
     StoreError,
     assignments::{self, Relation},
     clients::{self, Delegation},
     parties::{self, Party, PartyKind},
+    system_users,
 };
 use rusqlite::Connection;
+use serde::Deserialize;
 use uuid::Uuid;
 
 /// How many clients the default seed has.
-pub const DEFAULT_COUNT: u32 = 146;
-/// How many of them are added to [`AGENT_SYSTEM_USER`].
-const DEFAULT_ADDED: usize = 12;
+const DEFAULT_COUNT: u32 = 146;
 /// Most clients that can be generated: numbers and party ids are reserved up to here.
-pub const MAX_COUNT: u32 = 1_000_000;
+pub(crate) const MAX_COUNT: u32 = 1_000_000;
 
 /// Packages that a client gives in the portal when it has given the provider no register role.
-const GIVEN_IN_PORTAL: [&str; 2] = ["motorvognavgift", "pensjon"];
+const GIVEN_IN_PORTAL: [&str; 2] = [
+    "urn:altinn:accesspackage:motorvognavgift",
+    "urn:altinn:accesspackage:pensjon",
+];
 
 /// How a generated client is related to its provider.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,11 +37,29 @@ enum ClientRelation {
     Portal,
 }
 
+impl ClientRelation {
+    fn has_main(self) -> bool {
+        matches!(self, Self::Main | Self::MainAndManager)
+    }
+}
+
 /// A generated organisation.
-#[derive(Debug, Clone, PartialEq, Eq)]
 struct Client {
     party: Party,
     relation_kind: ClientRelation,
+}
+
+/// `assets/seed/client-names.json`: words that names are made of. The lists have lengths without common
+/// factors, so that the first 82 861 names differ.
+#[derive(Deserialize)]
+struct Words {
+    adjectives: Vec<String>,
+    nouns: Vec<String>,
+    places: Vec<String>,
+}
+
+fn words() -> serde_json::Result<Words> {
+    serde_json::from_str(include_str!("../../assets/seed/client-names.json"))
 }
 
 /// Client number `n`.
@@ -50,7 +67,7 @@ struct Client {
 /// Kinds and relations repeat every 146 clients in the proportions of a real list
 /// (fixtures/README.md): 127 AS, 6 ESEK, 6 FLI, 2 STI, 2 SA, and one each of NUF, KF and BRL; 139
 /// with the provider's main role, 4 managed property companies, 3 that gave something in the portal.
-fn client(n: u32) -> Client {
+fn client(n: u32, words: &Words) -> Client {
     // 61 and 146 have no common factor, so the kinds are spread over the list.
     let slot = n % DEFAULT_COUNT * 61 % DEFAULT_COUNT;
     let (unit_type, relation_kind) = match slot {
@@ -77,8 +94,8 @@ fn client(n: u32) -> Client {
         party: Party {
             // `MAX_COUNT` keeps the sum far below the limit.
             party_id: 60_000_000_i32.saturating_add(i32::try_from(n).unwrap_or(i32::MAX)),
-            uuid: people::party_uuid(&number),
-            name: name(n, unit_type),
+            uuid: party_uuid(&number),
+            name: name(n, unit_type, words),
             kind: PartyKind::Organisation {
                 org_number: number,
                 unit_type: unit_type.to_owned(),
@@ -92,136 +109,35 @@ fn client(n: u32) -> Client {
 /// A valid organisation number for client `n`. Eight numbers are reserved for each, and of two that
 /// follow each other at most one has no check digit.
 fn org_number(n: u32, base: u32) -> String {
+    const WEIGHTS: [u32; 8] = [3, 2, 7, 6, 5, 4, 3, 2];
     let first = base + n % MAX_COUNT * 8;
+    let with_check_digit = |digits: u32| {
+        let digits = digits.to_string();
+        Some(format!("{digits}{}", check_digit(&digits, &WEIGHTS)?))
+    };
     (first..first + 8)
-        .find_map(|digits| Some(format!("{digits}{}", check_digit(digits)?)))
+        .find_map(with_check_digit)
         .unwrap_or_default()
 }
 
-/// Modulus 11 over eight digits; none when the remainder has no digit.
-fn check_digit(eight_digits: u32) -> Option<u32> {
-    let mut rest = eight_digits;
-    let mut sum = 0;
-    for weight in [2, 3, 4, 5, 6, 7, 2, 3] {
-        sum += rest % 10 * weight;
-        rest /= 10;
-    }
-    match 11 - sum % 11 {
-        11 => Some(0),
-        10 => None,
-        digit => Some(digit),
-    }
-}
-
-// The three lists have lengths without common factors, so that the first 82 861 names differ.
-const ADJECTIVES: [&str; 41] = [
-    "RASK",
-    "MODIG",
-    "STILLE",
-    "GRØNN",
-    "LUN",
-    "KLOK",
-    "BLID",
-    "TRYGG",
-    "VÅKEN",
-    "FRISK",
-    "SOLID",
-    "KVIKK",
-    "ÆRLIG",
-    "MUNTER",
-    "RUND",
-    "LYS",
-    "SINDIG",
-    "DJERV",
-    "HVIT",
-    "NØYSOM",
-    "VARM",
-    "STOLT",
-    "LETT",
-    "SPENSTIG",
-    "MYK",
-    "GULL",
-    "TÅLMODIG",
-    "FREIDIG",
-    "SNAR",
-    "BRED",
-    "GRÅ",
-    "NORDLIG",
-    "FLINK",
-    "JEVN",
-    "SØLV",
-    "HYGGELIG",
-    "KRY",
-    "FIN",
-    "GLAD",
-    "SLANK",
-    "PRAKTISK",
-];
-const NOUNS: [&str; 43] = [
-    "BEVER",
-    "ELG",
-    "ØRN",
-    "LAKS",
-    "FURU",
-    "BJØRK",
-    "GRAN",
-    "HARE",
-    "REV",
-    "TIGER",
-    "PUMA",
-    "OTER",
-    "FALK",
-    "SVANE",
-    "LØVE",
-    "KATT",
-    "HEST",
-    "MÅKE",
-    "SEL",
-    "HVAL",
-    "ROGN",
-    "EIK",
-    "LIND",
-    "ASK",
-    "TRANE",
-    "UGLE",
-    "GAUPE",
-    "JERV",
-    "RÅDYR",
-    "HJORT",
-    "SPURV",
-    "MEIS",
-    "KRABBE",
-    "TORSK",
-    "SILD",
-    "LYNG",
-    "MULTE",
-    "TYTTEBÆR",
-    "BRINGEBÆR",
-    "EINER",
-    "OSP",
-    "HASSEL",
-    "KLØVER",
-];
-const PLACES: [&str; 47] = [
-    "NORD", "SØR", "ØST", "VEST", "FJELL", "FJORD", "DAL", "VIK", "NES", "ØYA", "SUND", "HEIM",
-    "BY", "SKOG", "STRAND", "VANN", "BRO", "HAVN", "TUN", "ÅSEN", "HAUGEN", "BAKKEN", "MOEN",
-    "LIA", "ENGA", "TJERN", "ELV", "FOSS", "VIDDE", "BRE", "KYST", "SKJÆR", "HOLMEN", "ODDEN",
-    "BUKTA", "SLETTA", "LUND", "HAGEN", "GRENDA", "TORGET", "BRYGGA", "VEIEN", "STIEN", "KLEIVA",
-    "MARKA", "MYRA", "RABBEN",
-];
-
-fn name(n: u32, unit_type: &str) -> String {
+fn name(n: u32, unit_type: &str, words: &Words) -> String {
+    let Words {
+        adjectives,
+        nouns,
+        places,
+    } = words;
     let n = n as usize;
+    let pairs = adjectives.len() * nouns.len();
     let mut name = format!(
         "{} {}",
-        ADJECTIVES[n % ADJECTIVES.len()],
-        NOUNS[n % NOUNS.len()]
+        adjectives[n % adjectives.len()],
+        nouns[n % nouns.len()]
     );
     // Two words alone are unique for the first 1 763 numbers.
-    if n >= ADJECTIVES.len() * NOUNS.len() || !n.is_multiple_of(3) {
-        name = format!("{name} {}", PLACES[n % PLACES.len()]);
+    if n >= pairs || !n.is_multiple_of(3) {
+        name = format!("{name} {}", places[n % places.len()]);
     }
-    let round = n / (ADJECTIVES.len() * NOUNS.len() * PLACES.len());
+    let round = n / (pairs * places.len());
     if round > 0 {
         name = format!("{name} {}", round + 1);
     }
@@ -239,10 +155,7 @@ fn name(n: u32, unit_type: &str) -> String {
 /// urns that the agent gets for each, all of which must come with that role.
 ///
 /// What is there already stays. Returns how many were added.
-///
-/// # Errors
-/// When the database cannot be used.
-pub fn fill(
+pub(crate) fn fill(
     conn: &Connection,
     provider: i32,
     role: &str,
@@ -250,18 +163,15 @@ pub fn fill(
     agent: Option<Agent<'_>>,
     created: i64,
 ) -> Result<usize, StoreError> {
-    let given_in_portal = GIVEN_IN_PORTAL.map(urn);
+    let words = words()?;
     let mut added = 0;
-    for client in (0..count.min(MAX_COUNT)).map(client) {
+    for client in (0..count.min(MAX_COUNT)).map(|n| client(n, &words)) {
         parties::insert_if_new(conn, &client.party)?;
         let relation = Relation {
             from: client.party.party_id,
             to: provider,
         };
-        let has_main = matches!(
-            client.relation_kind,
-            ClientRelation::Main | ClientRelation::MainAndManager
-        );
+        let has_main = client.relation_kind.has_main();
         if has_main {
             assignments::give(conn, relation, role, created)?;
         }
@@ -273,8 +183,7 @@ pub fn fill(
         }
         if client.relation_kind == ClientRelation::Portal {
             assignments::give(conn, relation, "rettighetshaver", created)?;
-            let urns = given_in_portal.iter().map(String::as_str);
-            assignments::give_packages(conn, relation, "rettighetshaver", urns)?;
+            assignments::give_packages(conn, relation, "rettighetshaver", GIVEN_IN_PORTAL)?;
         }
         if let Some(agent) = agent.filter(|agent| has_main && added < agent.added) {
             for package in agent.packages {
@@ -294,25 +203,34 @@ pub fn fill(
 }
 
 /// Who acts for generated clients.
-#[derive(Debug, Clone, Copy)]
-pub struct Agent<'a> {
+#[derive(Clone, Copy)]
+pub(crate) struct Agent<'a> {
     /// The system user.
-    pub id: Uuid,
+    pub(crate) id: Uuid,
     /// Urns of its packages.
-    pub packages: &'a [String],
+    pub(crate) packages: &'a [String],
     /// For how many clients it acts.
-    pub added: usize,
+    pub(crate) added: usize,
 }
 
-pub(super) fn fill_default(conn: &Connection, created: i64) -> Result<(), StoreError> {
+/// The clients of an accountant whose agent has packages of that role alone.
+pub(super) fn fill_default(
+    conn: &Connection,
+    agent: Uuid,
+    added: usize,
+    created: i64,
+) -> Result<(), StoreError> {
+    let user = system_users::by_id(conn, agent)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let packages: Vec<_> = user.packages.into_iter().map(|it| it.urn).collect();
     let agent = Agent {
-        id: AGENT_SYSTEM_USER,
-        packages: &ACCOUNTANT_PACKAGES.map(urn),
-        added: DEFAULT_ADDED,
+        id: agent,
+        packages: &packages,
+        added,
     };
+    let accountant = user.owner.party_id;
     fill(
         conn,
-        ACCOUNTANT.party_id,
+        accountant,
         "regnskapsforer",
         DEFAULT_COUNT,
         Some(agent),
@@ -330,14 +248,12 @@ mod tests {
     fn kinds_and_relations_are_mixed_as_in_the_pattern() {
         let mut kinds = BTreeMap::new();
         let mut main = 0;
-        for client in (0..DEFAULT_COUNT).map(client) {
+        let words = words().unwrap();
+        for client in (0..DEFAULT_COUNT).map(|n| client(n, &words)) {
             *kinds
                 .entry(client.party.unit_type().unwrap().to_owned())
                 .or_insert(0) += 1;
-            main += usize::from(matches!(
-                client.relation_kind,
-                ClientRelation::Main | ClientRelation::MainAndManager
-            ));
+            main += usize::from(client.relation_kind.has_main());
         }
         let expected = [
             ("AS", 127),
@@ -355,10 +271,11 @@ mod tests {
 
     #[test]
     fn names_and_numbers_are_valid_and_all_different() {
+        let words = words().unwrap();
         let mut names = HashSet::new();
         let mut numbers = HashSet::new();
         for n in (0..100_000).chain(MAX_COUNT - 3..MAX_COUNT) {
-            let client = client(n);
+            let client = client(n, &words);
             let number = client.party.org_number().unwrap().to_owned();
             assert!(
                 fullmakt_domain::OrgNumber::parse(&number).is_ok(),
@@ -371,7 +288,7 @@ mod tests {
             assert!(names.insert(client.party.name));
         }
         let norwegian =
-            (0..DEFAULT_COUNT).filter(|n| client(*n).party.name.contains(['Æ', 'Ø', 'Å']));
+            (0..DEFAULT_COUNT).filter(|n| client(*n, &words).party.name.contains(['Æ', 'Ø', 'Å']));
         assert!(norwegian.count() > 40);
     }
 }

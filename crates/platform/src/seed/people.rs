@@ -1,4 +1,4 @@
-//! People, organisations, and who leads what.
+//! People, organisations, and who has which role: `assets/seed/people.json` and `organisations.json`.
 
 use crate::store::{
     StoreError,
@@ -6,96 +6,50 @@ use crate::store::{
     parties::{self, Party, PartyKind},
 };
 use rusqlite::Connection;
+use serde::Deserialize;
 use uuid::Uuid;
 
 /// Namespace of seeded parties' uuids, which are computed from their numbers.
 const NAMESPACE: Uuid = Uuid::from_u128(0x0d5c_9b9e_30a4_4c53_8f27_6a1e_84d3_b2f1);
+/// The party of a person is this and the number of the user.
+const FIRST_PERSON: i32 = 50_000_000;
 
-/// Customer of SmartCloud.
-pub(super) const CUSTOMER: Organisation =
-    Organisation::new(51_000_001, "314248295", "SNILL SKOG AS");
-/// Auditor.
-pub(super) const AUDITOR: Organisation =
-    Organisation::new(51_000_002, "310495670", "TRYGG REVISJON AS");
-/// Accountant.
-pub(super) const ACCOUNTANT: Organisation =
-    Organisation::new(51_000_003, "311037889", "VARM ØKONOMISK APE");
-/// Vendor of SmartCloud.
-pub(super) const SMARTCLOUD: Organisation =
-    Organisation::new(51_000_004, "991825827", "SMARTCLOUD AS");
-/// Company without accountant and auditor.
-pub(super) const COMPANY: Organisation =
-    Organisation::new(51_000_005, "312605074", "KLAR FJORD AS");
-/// Vendor of SuperRegnskap.
-pub(super) const SUPERREGNSKAP: Organisation =
-    Organisation::new(51_000_006, "312605031", "SUPERREGNSKAP AS");
-
-const ORGANISATIONS: [Organisation; 6] = [
-    CUSTOMER,
-    AUDITOR,
-    ACCOUNTANT,
-    SMARTCLOUD,
-    COMPANY,
-    SUPERREGNSKAP,
-];
-
-const PEOPLE: [(i32, &str, &str); 7] = [
-    (20001, "INTUITIV HEST", "01819010001"),
-    (20002, "RASK REV", "12828510078"),
-    (20003, "STØDIG ELG", "05897010021"),
-    (20004, "FJERN FISK", "23847810092"),
-    (20005, "LESENDE UGLE", "30908810062"),
-    (20006, "VÅKEN GAUPE", "14889510014"),
-    (20007, "SKARP MÅKE", "07849210038"),
-];
-
-/// What a managing director has: the role in the register, and the portal's administrator roles.
-const MANAGING_DIRECTOR: &[&str] = &["daglig-leder", "admai", "hadm", "kladm"];
-/// What an employee has who may do something, and administers nothing.
-const EMPLOYEE: &[&str] = &["rettighetshaver"];
-/// Client administrator and nothing else.
-const CLIENT_ADMINISTRATOR: &[&str] = &["kladm"];
-
-const ROLES: [(i32, Organisation, &[&str]); 7] = [
-    (20001, CUSTOMER, MANAGING_DIRECTOR),
-    (20001, AUDITOR, MANAGING_DIRECTOR),
-    (20001, ACCOUNTANT, MANAGING_DIRECTOR),
-    (20002, CUSTOMER, EMPLOYEE),
-    (20002, AUDITOR, EMPLOYEE),
-    (20003, ACCOUNTANT, CLIENT_ADMINISTRATOR),
-    (20007, COMPANY, MANAGING_DIRECTOR),
-];
-
-/// A seeded organisation.
-#[derive(Debug, Clone, Copy)]
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Organisation {
-    pub(super) party_id: i32,
-    pub(super) number: &'static str,
-    name: &'static str,
+    party_id: i32,
+    pub(super) number: String,
+    name: String,
+    unit_type: String,
 }
 
-impl Organisation {
-    const fn new(party_id: i32, number: &'static str, name: &'static str) -> Self {
-        Self {
-            party_id,
-            number,
-            name,
-        }
-    }
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Person {
+    user_id: i32,
+    pub(super) name: String,
+    pub(super) national_id: String,
+    pub(super) access: Vec<Access>,
+}
 
-    /// The organisation as it is stored.
-    pub(super) fn party(self) -> Party {
-        Party {
-            party_id: self.party_id,
-            uuid: party_uuid(self.number),
-            name: self.name.to_owned(),
-            kind: PartyKind::Organisation {
-                org_number: self.number.to_owned(),
-                unit_type: "AS".to_owned(),
-            },
-            is_deleted: false,
-        }
-    }
+/// What a person has in an organisation.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Access {
+    /// Its number.
+    pub(super) organisation: String,
+    #[serde(default)]
+    pub(super) roles: Vec<String>,
+    /// A resource that the person may read without a role.
+    reads: Option<String>,
+}
+
+pub(super) fn organisations() -> serde_json::Result<Vec<Organisation>> {
+    serde_json::from_str(include_str!("../../assets/seed/organisations.json"))
+}
+
+pub(super) fn people() -> serde_json::Result<Vec<Person>> {
+    serde_json::from_str(include_str!("../../assets/seed/people.json"))
 }
 
 /// The uuid of the party with this organisation number or national id.
@@ -103,42 +57,50 @@ pub(super) fn party_uuid(number: &str) -> Uuid {
     Uuid::new_v5(&NAMESPACE, number.as_bytes())
 }
 
-/// The party of a seeded person. Numbers of users are far from overflowing here.
-const fn person_party(user_id: i32) -> i32 {
-    50_000_000 + user_id
+/// The organisation with this number.
+pub(super) fn organisation(conn: &Connection, number: &str) -> Result<Party, StoreError> {
+    let found = parties::by_org_number(conn, number)?;
+    Ok(found.ok_or(rusqlite::Error::QueryReturnedNoRows)?)
 }
 
 pub(super) fn fill(conn: &Connection, created: i64) -> Result<(), StoreError> {
-    for (user_id, name, national_id) in PEOPLE {
-        parties::insert(
-            conn,
-            &Party {
-                party_id: person_party(user_id),
-                uuid: party_uuid(national_id),
-                name: name.to_owned(),
-                kind: PartyKind::Person {
-                    user_id,
-                    national_id: national_id.to_owned(),
-                },
-                is_deleted: false,
+    for organisation in organisations()? {
+        let party = Party {
+            party_id: organisation.party_id,
+            uuid: party_uuid(&organisation.number),
+            name: organisation.name,
+            kind: PartyKind::Organisation {
+                org_number: organisation.number,
+                unit_type: organisation.unit_type,
             },
-        )?;
-    }
-    for organisation in ORGANISATIONS {
-        parties::insert(conn, &organisation.party())?;
-    }
-    for (user_id, organisation, roles) in ROLES {
-        let relation = Relation {
-            from: organisation.party_id,
-            to: person_party(user_id),
+            is_deleted: false,
         };
-        for role in roles {
-            assignments::give(conn, relation, role, created)?;
+        parties::insert(conn, &party)?;
+    }
+    for person in people()? {
+        let party = Party {
+            party_id: FIRST_PERSON.saturating_add(person.user_id),
+            uuid: party_uuid(&person.national_id),
+            name: person.name,
+            kind: PartyKind::Person {
+                user_id: person.user_id,
+                national_id: person.national_id,
+            },
+            is_deleted: false,
+        };
+        parties::insert(conn, &party)?;
+        for access in person.access {
+            let relation = Relation {
+                from: organisation(conn, &access.organisation)?.party_id,
+                to: party.party_id,
+            };
+            for role in &access.roles {
+                assignments::give(conn, relation, role, created)?;
+            }
+            if let Some(resource) = access.reads {
+                assignments::grant(conn, relation, &resource, "read")?;
+            }
         }
     }
-    let reader = Relation {
-        from: CUSTOMER.party_id,
-        to: person_party(20005),
-    };
-    assignments::grant(conn, reader, "altinn_access_management", "read")
+    Ok(())
 }

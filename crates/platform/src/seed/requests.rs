@@ -1,144 +1,114 @@
-//! Open requests, and the system users that are there already.
+//! Open requests, and the system users that are there already: `assets/seed/requests.json`, with the
+//! members that vendors send.
 
-use super::{
-    AGENT_REQUEST, AGENT_SYSTEM_USER, AGENT_SYSTEM_USER_TAX, CHANGE_REQUEST, STANDARD_REQUEST,
-    STANDARD_SYSTEM_USER, Times,
-    people::{ACCOUNTANT, AUDITOR, CUSTOMER, Organisation},
-    systems::{
-        ACCOUNTANT_PACKAGES, CLAIMS_AND_PAYMENTS, SMARTCLOUD_SYSTEM, SUPERREGNSKAP_SYSTEM,
-        TAX_BASIS, package, right,
-    },
-};
+use super::people;
 use crate::store::{
     StoreError,
     change_requests::{self, AccessChange, ChangeRequest},
     requests::{self, Keys, Kind, Request},
     system_users::{self, SystemUser},
 };
+use fullmakt_contract::requests::{AccessPackageRef, Right};
 use fullmakt_domain::RequestStatus;
 use rusqlite::Connection;
+use serde::Deserialize;
+use uuid::Uuid;
 
-pub(super) fn fill(conn: &Connection, receipt: &str, times: Times) -> Result<(), StoreError> {
-    let open = |request: Request| Request {
-        status: RequestStatus::New,
-        created: times.now,
-        redirect_url: Some(receipt.to_owned()),
-        ..request
-    };
-    let smartcloud = Request {
-        id: STANDARD_REQUEST,
-        rights: vec![right(CLAIMS_AND_PAYMENTS)],
-        packages: vec![package(TAX_BASIS)],
-        ..request(
-            Kind::Standard,
-            CUSTOMER,
-            CUSTOMER.number,
-            "SmartCloud",
-            times,
-        )
-    };
-    requests::insert(conn, &open(smartcloud))?;
-    let superregnskap = Request {
-        id: AGENT_REQUEST,
-        packages: vec![package("ansvarlig-revisor")],
-        ..request(Kind::Agent, AUDITOR, AUDITOR.number, "SuperRegnskap", times)
-    };
-    requests::insert(conn, &open(superregnskap))?;
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct RequestsFile {
+    pub(super) requests: Vec<SeededRequest>,
+    change_requests: Vec<SeededChangeRequest>,
+}
 
-    let head_office = Request {
-        id: STANDARD_SYSTEM_USER,
-        rights: vec![right(CLAIMS_AND_PAYMENTS)],
-        ..request(
-            Kind::Standard,
-            CUSTOMER,
-            "hovedkontor",
-            "SmartCloud hovedkontor",
-            times,
-        )
-    };
-    accepted(conn, CUSTOMER, &head_office)?;
-    let accounting = Request {
-        id: AGENT_SYSTEM_USER,
-        packages: ACCOUNTANT_PACKAGES.map(package).to_vec(),
-        ..request(
-            Kind::Agent,
-            ACCOUNTANT,
-            ACCOUNTANT.number,
-            "SuperRegnskap",
-            times,
-        )
-    };
-    accepted(conn, ACCOUNTANT, &accounting)?;
-    let tax = Request {
-        id: AGENT_SYSTEM_USER_TAX,
-        packages: vec![package(TAX_BASIS)],
-        ..request(
-            Kind::Agent,
-            ACCOUNTANT,
-            "skatt",
-            "SuperRegnskap skatt",
-            times,
-        )
-    };
-    accepted(conn, ACCOUNTANT, &tax)?;
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct SeededRequest {
+    id: Uuid,
+    /// `standard` or `agent`.
+    kind: String,
+    /// One that is accepted has become a system user.
+    status: RequestStatus,
+    pub(super) system_id: String,
+    pub(super) party_org_no: String,
+    external_ref: String,
+    integration_title: String,
+    rights: Vec<Right>,
+    pub(super) access_packages: Vec<AccessPackageRef>,
+}
 
-    change_requests::insert(
-        conn,
-        &ChangeRequest {
-            id: CHANGE_REQUEST,
-            system_user: STANDARD_SYSTEM_USER,
-            system_id: SMARTCLOUD_SYSTEM.to_owned(),
-            external_ref: head_office.keys.external_ref,
-            owner: CUSTOMER.party(),
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct SeededChangeRequest {
+    id: Uuid,
+    system_user_id: Uuid,
+    required_rights: Vec<Right>,
+    unwanted_rights: Vec<Right>,
+    required_access_packages: Vec<AccessPackageRef>,
+    unwanted_access_packages: Vec<AccessPackageRef>,
+}
+
+pub(super) fn file() -> serde_json::Result<RequestsFile> {
+    serde_json::from_str(include_str!("../../assets/seed/requests.json"))
+}
+
+/// Stores the requests: those that are open are made `now`, and the others were `before`.
+pub(super) fn fill(
+    conn: &Connection,
+    receipt: &str,
+    now: i64,
+    before: i64,
+) -> Result<(), StoreError> {
+    let file = file()?;
+    for seeded in file.requests {
+        let owner = people::organisation(conn, &seeded.party_org_no)?;
+        let is_open = seeded.status == RequestStatus::New;
+        let request = Request {
+            id: seeded.id,
+            kind: if seeded.kind == Kind::Agent.as_str() {
+                Kind::Agent
+            } else {
+                Kind::Standard
+            },
+            keys: Keys {
+                system_id: seeded.system_id,
+                org_number: seeded.party_org_no,
+                external_ref: seeded.external_ref,
+            },
+            integration_title: seeded.integration_title,
+            rights: seeded.rights,
+            packages: seeded.access_packages,
+            redirect_url: is_open.then(|| receipt.to_owned()),
+            status: seeded.status,
+            escalated: false,
+            created: if is_open { now } else { before },
+        };
+        requests::insert(conn, &request)?;
+        if !is_open {
+            let user = SystemUser::of_request(request, owner, before);
+            system_users::insert(conn, &user)?;
+        }
+    }
+    for seeded in file.change_requests {
+        let user = system_users::by_id(conn, seeded.system_user_id)?;
+        let user = user.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+        let request = ChangeRequest {
+            id: seeded.id,
+            system_user: user.id,
+            system_id: user.system_id,
+            external_ref: user.external_ref,
+            owner: user.owner,
             change: AccessChange {
-                required_packages: vec![package(TAX_BASIS)],
-                unwanted_rights: vec![right(CLAIMS_AND_PAYMENTS)],
-                ..AccessChange::default()
+                required_rights: seeded.required_rights,
+                unwanted_rights: seeded.unwanted_rights,
+                required_packages: seeded.required_access_packages,
+                unwanted_packages: seeded.unwanted_access_packages,
             },
             redirect_url: Some(receipt.to_owned()),
             status: RequestStatus::New,
-            created: times.now,
-        },
-    )
-}
-
-/// An accepted request of a month ago, without rights and packages.
-fn request(
-    kind: Kind,
-    organisation: Organisation,
-    external_ref: &str,
-    title: &str,
-    times: Times,
-) -> Request {
-    let system_id = match kind {
-        Kind::Standard => SMARTCLOUD_SYSTEM,
-        Kind::Agent => SUPERREGNSKAP_SYSTEM,
-    };
-    Request {
-        id: STANDARD_REQUEST,
-        kind,
-        keys: Keys {
-            system_id: system_id.to_owned(),
-            org_number: organisation.number.to_owned(),
-            external_ref: external_ref.to_owned(),
-        },
-        integration_title: title.to_owned(),
-        rights: Vec::new(),
-        packages: Vec::new(),
-        redirect_url: None,
-        status: RequestStatus::Accepted,
-        escalated: false,
-        created: times.before,
+            created: now,
+        };
+        change_requests::insert(conn, &request)?;
     }
-}
-
-/// Stores an accepted request and the system user that came of it.
-fn accepted(
-    conn: &Connection,
-    customer: Organisation,
-    request: &Request,
-) -> Result<(), StoreError> {
-    requests::insert(conn, request)?;
-    let user = SystemUser::of_request(request.clone(), customer.party(), request.created);
-    system_users::insert(conn, &user)
+    Ok(())
 }

@@ -4,18 +4,19 @@ use super::{
     StoreError,
     convert::{from_json, to_json, wire_time},
 };
-use rusqlite::{Connection, Row, params};
-use serde::Serialize;
+use rusqlite::{Connection, params};
+use serde::{Serialize, Serializer};
 
 /// One look-up, refused and failed ones included.
 ///
 /// Whoever writes it hands in national identity numbers, e-mail addresses and phone numbers as
 /// keyed hashes, never in clear.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Default, Serialize)]
 pub struct LookUp {
-    /// When, in microseconds since 1970.
+    /// Microseconds since 1970.
+    #[serde(serialize_with = "as_wire_time")]
     pub time: i64,
-    /// Who: name of the key, or subject of the token.
+    /// Name of the key, or subject of the token.
     pub caller: String,
     /// What was called, without its query.
     pub endpoint: String,
@@ -26,32 +27,22 @@ pub struct LookUp {
     /// What for, as the caller said it.
     pub reason: Option<String>,
     /// How many people were shown.
-    pub shown: u32,
+    pub shown: usize,
     /// Status of the answer.
     pub status: u16,
 }
 
-/// A row of the audit, as `GET /_platform/audit` shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AuditEntry {
+/// A look-up as `GET /_platform/audit` shows it.
+#[derive(Serialize)]
+pub(crate) struct AuditEntry {
     /// Counts from 1.
-    pub sequence: i64,
-    /// When, RFC 3339.
-    pub time: String,
-    /// Who.
-    pub caller: String,
-    /// What was called.
-    pub endpoint: String,
-    /// Number of the organisation.
-    pub organisation: Option<String>,
-    /// Ids of the people.
-    pub people: Vec<String>,
-    /// What for; null if nobody said.
-    pub reason: Option<String>,
-    /// How many people were shown.
-    pub shown: u32,
-    /// Status of the answer.
-    pub status: u16,
+    sequence: i64,
+    #[serde(flatten)]
+    look_up: LookUp,
+}
+
+fn as_wire_time<S: Serializer>(micros: &i64, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&wire_time(*micros))
 }
 
 /// Writes a look-up down.
@@ -77,32 +68,28 @@ pub fn record(conn: &Connection, look_up: &LookUp) -> Result<(), StoreError> {
 }
 
 /// Every look-up, newest last.
-///
-/// # Errors
-/// See [`record`].
-pub fn list(conn: &Connection) -> Result<Vec<AuditEntry>, StoreError> {
+pub(crate) fn list(conn: &Connection) -> Result<Vec<AuditEntry>, StoreError> {
     let mut query = conn.prepare_cached(
         "SELECT seq, time, caller, endpoint, organisation, people, reason, shown, status \
          FROM audit ORDER BY seq",
     )?;
-    let rows = query.query_map([], entry)?;
-    rows.map(|row| row?).collect()
-}
-
-fn entry(row: &Row<'_>) -> rusqlite::Result<Result<AuditEntry, StoreError>> {
-    let people = match from_json(row.get_ref(5)?.as_str()?) {
-        Ok(people) => people,
-        Err(error) => return Ok(Err(error)),
-    };
-    Ok(Ok(AuditEntry {
-        sequence: row.get(0)?,
-        time: wire_time(row.get(1)?),
-        caller: row.get(2)?,
-        endpoint: row.get(3)?,
-        organisation: row.get(4)?,
-        people,
-        reason: row.get(6)?,
-        shown: row.get(7)?,
-        status: row.get(8)?,
-    }))
+    let mut rows = query.query([])?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        let look_up = LookUp {
+            time: row.get(1)?,
+            caller: row.get(2)?,
+            endpoint: row.get(3)?,
+            organisation: row.get(4)?,
+            people: from_json(&row.get::<_, String>(5)?)?,
+            reason: row.get(6)?,
+            shown: row.get(7)?,
+            status: row.get(8)?,
+        };
+        entries.push(AuditEntry {
+            sequence: row.get(0)?,
+            look_up,
+        });
+    }
+    Ok(entries)
 }

@@ -4,6 +4,7 @@ use crate::{
     KEY, READ_ONLY, ROOT, get,
     support::{TestResponse, TestServer},
 };
+use fullmakt_platform::store::StoreError;
 use serde_json::{Value, json};
 
 async fn audit(server: &TestServer) -> Vec<Value> {
@@ -34,86 +35,88 @@ async fn each_look_up_is_recorded_once() {
     let reason = ("x-lookup-reason", "Innringer%20%C3%B8nsker%20bekreftelse");
     let person = ("x-lookup-person", "r50041943");
     let people = "/organizations/910021451/personalcontacts/";
-    look_up(&server, people, &[KEY]).await.expect(200);
-    look_up(&server, people, &[READ_ONLY, reason, person])
-        .await
-        .expect(200);
-    look_up(&server, people, &[]).await.expect(400);
-    look_up(&server, people, &[("apikey", "somebody-elses-secret")])
-        .await
-        .expect(403);
-    let roles = "/organizations/910514318/personalcontacts/r50051516/roles";
-    look_up(&server, roles, &[READ_ONLY]).await.expect(403);
-    look_up(&server, roles, &[KEY]).await.expect(200);
-    let between = "/authorization/roles?subject=14907000029&reportee=314200012";
-    look_up(&server, between, &[KEY]).await.expect(200);
-    look_up(
-        &server,
-        "/organizations?email=kontakt@example.no&phoneNumber=1",
-        &[KEY],
-    )
-    .await
-    .expect(200);
-
-    let rows = audit(&server).await;
-    let endpoint = "/api/serviceowner/organizations/{who}/personalcontacts";
-    let short = |row: &Value| {
-        json!([
-            row["caller"],
-            row["organisation"],
-            row["people"],
-            row["shown"],
-            row["status"],
-            row["reason"]
-        ])
-    };
     let both = json!(["r50022994", "r50041943"]);
-    assert_eq!(rows[0]["endpoint"], endpoint);
-    assert_eq!(
-        short(&rows[0]),
-        json!(["local-test-key", "910021451", both, 2, 200, null])
-    );
-    assert_eq!(
-        short(&rows[1]),
-        json!([
-            "local-readonly-key",
-            "910021451",
-            ["r50041943"],
-            2,
+    let roles = "/organizations/910514318/personalcontacts/r50051516/roles";
+    let (full, read_only) = ("local-test-key", "local-readonly-key");
+    for (path, headers, status, recorded) in [
+        (people, &[KEY][..], 200, json!([full, both, 2, null])),
+        (
+            people,
+            &[READ_ONLY, reason, person],
             200,
-            "Innringer ønsker bekreftelse"
-        ])
-    );
-    assert_eq!(
-        short(&rows[2]),
-        json!(["nobody", "910021451", [], 0, 400, null])
-    );
-    assert_eq!(
-        short(&rows[3]),
-        json!(["unknown key", "910021451", [], 0, 403, null])
-    );
-    assert_eq!(
-        short(&rows[4]),
-        json!([
-            "local-readonly-key",
-            "910514318",
-            ["r50051516"],
-            0,
+            json!([read_only, ["r50041943"], 2, "Innringer ønsker bekreftelse"]),
+        ),
+        // Whoever names somebody else has been shown all.
+        (
+            people,
+            &[KEY, ("x-lookup-person", "r1")],
+            200,
+            json!([full, ["r1", "r50022994", "r50041943"], 2, null]),
+        ),
+        (people, &[], 400, json!(["nobody", [], 0, null])),
+        (
+            people,
+            &[("apikey", "somebody-elses-secret")],
             403,
-            null
-        ])
-    );
+            json!(["unknown key", [], 0, null]),
+        ),
+        (
+            roles,
+            &[READ_ONLY],
+            403,
+            json!([read_only, ["r50051516"], 0, null]),
+        ),
+        (roles, &[KEY], 200, json!([full, ["r50051516"], 1, null])),
+    ] {
+        look_up(&server, path, headers).await.expect(status);
+        let rows = audit(&server).await;
+        let row = rows.last().unwrap();
+        let what = ["caller", "people", "shown", "reason"].map(|name| row[name].clone());
+        assert_eq!(json!(what), recorded, "{path} {headers:?}");
+        assert_eq!(row["status"], status);
+        assert_eq!(row["organisation"], path[15..24]);
+    }
+    let spelled = "/API/ServiceOwner/organizations/910021451/PersonalContacts/r50041943/ROLES/";
+    let response = server.request("GET", spelled, &[KEY], "").await;
+    response.expect(200);
+    let row = audit(&server).await.pop().unwrap();
     assert_eq!(
-        short(&rows[5]),
-        json!(["local-test-key", "910514318", ["r50051516"], 1, 200, null])
+        row["endpoint"],
+        "/api/serviceowner/organizations/{who}/personalcontacts/{person}/roles"
     );
-    assert_eq!(rows[6]["people"].as_array().unwrap().len(), 2);
+    assert_eq!(row["people"], json!(["r50041943"]));
+    let between = "/authorization/roles?subject=14907000029&reportee=314200012";
+    get(&server, between).await.expect(200);
+    let search = "/organizations?email=kontakt@example.no&phoneNumber=1";
+    get(&server, search).await.expect(200);
+    let rows = audit(&server).await;
+    assert_eq!(rows.len(), 10);
     assert_eq!(
-        (&rows[6]["shown"], &rows[6]["people"][1]),
+        rows[0]["endpoint"],
+        "/api/serviceowner/organizations/{who}/personalcontacts"
+    );
+    let asked = |row: &Value| row["people"].as_array().unwrap().len();
+    assert_eq!((asked(&rows[8]), asked(&rows[9])), (2, 2));
+    assert_eq!(
+        (&rows[8]["shown"], &rows[8]["people"][1]),
         (&json!(1), &json!("314200012"))
     );
-    assert_eq!(rows[7]["people"].as_array().unwrap().len(), 2);
-    assert_eq!(rows.len(), 8);
+}
+
+#[tokio::test]
+async fn a_look_up_that_cannot_be_recorded_is_not_answered() {
+    let server = TestServer::new();
+    let store = &server.platform.store;
+    let broken = store.write(|conn| Ok::<_, StoreError>(conn.execute("DROP TABLE audit", [])?));
+    broken.unwrap();
+    for (path, status) in [
+        ("/organizations/910021451/personalcontacts", 503),
+        ("/organizations/910021451", 200),
+    ] {
+        let response = get(&server, path).await;
+        assert_eq!(response.status, status);
+        assert_eq!(response.body.is_empty(), status == 503);
+    }
 }
 
 /// What failed on demand, and what was carried out and never arrived, is a look-up too.
@@ -128,7 +131,8 @@ async fn failed_look_ups_are_recorded_with_their_status() {
             .post("/_platform/faults", "", Some(order))
             .await
             .expect(200);
-        get(&server, "/organizations/910021451/personalcontacts").await;
+        let failed = get(&server, "/organizations/910021451/personalcontacts").await;
+        assert_eq!(failed.header("cache-control"), "no-store");
     }
     let rows = audit(&server).await;
     let of = |row: &Value| json!([row["organisation"], row["shown"], row["status"]]);
@@ -141,7 +145,7 @@ async fn failed_look_ups_are_recorded_with_their_status() {
 async fn personal_data_is_never_recorded_in_clear() {
     let server = TestServer::new();
     let dash = "/profile/api/v1/dashboard/organizations";
-    let reason = "Ringte%20fra%20990%2000%20031%20om%20061177%2001547%20og%20ase%40example.no%2C%20org%20314200012";
+    let reason = "Ringte%20fra%20990%2000%20031%20om%20061177%2001547%20og%20ase%40example.no%2C%20ase06117701%40example.no%2C%20org%20314200012";
     for path in [
         format!("{ROOT}/organizations?email=ase@example.no&phoneNumber=%2B4799000031"),
         format!("{ROOT}/organizations/?ForceEIAuthentication&PhoneNumber=99000031"),
@@ -208,4 +212,29 @@ async fn reasons_are_cut_and_odd_ones_do_no_harm() {
     assert_eq!(rows[0]["reason"].as_str().unwrap().len(), 400);
     assert_eq!(rows[3]["reason"], Value::Null);
     assert_eq!(rows[5]["reason"], "1 2 3 4 5 6 7");
+}
+
+/// Whoever looks for a slip in an address finds it in the record of calls.
+#[tokio::test]
+async fn paths_that_are_not_served_are_recorded_as_they_came() {
+    let server = TestServer::new();
+    for (path, recorded) in [
+        (
+            "/api/serviceowner/organisations/Ola%20N",
+            "/api/serviceowner/organisations/Ola%20N",
+        ),
+        (
+            "/profile/api/v1/partys/51000001/b6c3d1f0-4f3e-4b53-8f6e-2a9f6c0d1e47",
+            "/profile/api/v1/partys/51000001/b6c3d1f0-4f3e-4b53-8f6e-2a9f6c0d1e47",
+        ),
+        ("/nowhere/991825827_smartcloud", "/nowhere/(number)"),
+        ("/nowhere/061177%2001547", "/nowhere/(number)"),
+        ("/nowhere/ase%40example.no", "/nowhere/(e-mail)"),
+        // Where people are looked up, eight digits are a phone number.
+        ("/register/api/v1/99000031", "/register/api/v1/(number)"),
+    ] {
+        server.get(path, "").await;
+        let calls = server.get("/_platform/calls", "").await.json();
+        assert_eq!(calls.as_array().unwrap().last().unwrap()["path"], recorded);
+    }
 }

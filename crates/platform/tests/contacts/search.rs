@@ -24,8 +24,6 @@ async fn lists_are_ordered_and_cut() {
         (total.as_str(), numbers(&page)),
         ("11", by_number[3..5].to_vec())
     );
-    assert_eq!(numbers(&ask("$top=0").await.1), by_number[..1]);
-    assert_eq!(numbers(&ask("$top=9999&$skip=-2").await.1), by_number);
     assert_eq!(ask("$skip=9999").await.0, "11");
     let mut backwards = by_number.clone();
     backwards.reverse();

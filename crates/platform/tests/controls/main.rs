@@ -293,6 +293,12 @@ async fn the_request_log_says_who_called_what() {
         )
         .await;
     server.get("/nowhere", "not a token").await;
+    server
+        .get("/api/serviceowner/Organisations/910021451", "")
+        .await;
+    server
+        .get("/Nowhere/a%20b/%2B4798765432/12345678/ola%40example.no", "")
+        .await;
     for silent in [
         "/accessmanagement/ui",
         "/accessmanagement/ui/a.js",
@@ -327,10 +333,24 @@ async fn the_request_log_says_who_called_what() {
             [2, read, 200, 20002, null],
             [3, by_vendor, 200, null, SMARTCLOUD],
             [4, "/nowhere", 404, null, null],
+            [
+                5,
+                "/api/serviceowner/Organisations/(number)",
+                404,
+                null,
+                null
+            ],
+            [
+                6,
+                "/Nowhere/a%20b/(number)/12345678/(e-mail)",
+                404,
+                null,
+                null
+            ],
         ])
     );
     let since = server.get("/_platform/calls?since=2", "").await.json();
-    assert_eq!(since.as_array().unwrap().len(), 2);
+    assert_eq!(since.as_array().unwrap().len(), 4);
     assert_eq!(since[0]["sequence"], 3);
 }
 

@@ -2,16 +2,13 @@
 
 mod rows;
 
-use super::{
-    LookUpResult,
-    links::{LinkBuilder, Representation},
-    odata::ListOptions,
-};
+use super::{api_key::ApiKey, audit::LookUpResult, odata::ListOptions, response::ResponseBuilder};
 use crate::{
     Platform,
     http::{
         input::{OwnOrigin, QueryParams},
         problem::{HandlerResult, ProblemResponse},
+        router::Router,
         run_blocking,
     },
     store::contacts::{
@@ -21,64 +18,43 @@ use crate::{
     },
 };
 use axum::{
-    Router,
-    extract::{FromRequestParts, OriginalUri, Path, State, rejection::PathRejection},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, request::Parts},
-    response::Response,
+    Extension,
+    extract::{FromRequestParts, Path, rejection::PathRejection},
+    http::{HeaderName, StatusCode, Uri, request::Parts},
+    response::{IntoResponse, Response},
     routing::get,
 };
 use fullmakt_contract::contacts::{
     OfficialContacts, Organizations, PersonalContacts, RoleDefinitions, Roles,
 };
-use fullmakt_domain::{Language, phone};
+use fullmakt_domain::Language;
 use rusqlite::Connection;
 use std::sync::Arc;
 
-/// The key that may do everything.
-pub(super) const FULL_KEY: &str = "local-test-key";
-/// The key that may not read roles.
-pub(super) const READ_ONLY_KEY: &str = "local-readonly-key";
-
-type PlatformState = State<Arc<Platform>>;
 type PathParam<T> = Result<Path<T>, PathRejection>;
 
 pub(super) fn routes() -> Router<Arc<Platform>> {
-    const ROOT: &str = "/api/serviceowner";
-    let handlers = [
-        ("/organizations", get(list)),
-        ("/organizations/{who}", get(one)),
-        ("/organizations/{who}/officialcontacts", get(official)),
-        ("/organizations/{who}/personalcontacts", get(personal)),
-        (
+    let routes = Router::new()
+        .route("/organizations", get(list))
+        .route("/organizations/{who}", get(one))
+        .route("/organizations/{who}/officialcontacts", get(official))
+        .route("/organizations/{who}/personalcontacts", get(personal))
+        .route(
             "/organizations/{who}/personalcontacts/{person}/roles",
             get(roles_of_person),
-        ),
-        ("/roledefinitions", get(definitions)),
-        ("/roledefinitions/{id}", get(definition)),
-        ("/authorization/roles", get(roles_between)),
-    ];
-    let mut routes = Router::new();
-    for (path, handler) in handlers {
-        // Both, since a redirect would drop the key.
-        routes = routes
-            .route(&format!("{ROOT}{path}"), handler.clone())
-            .route(&format!("{ROOT}{path}/"), handler);
-    }
-    routes
+        )
+        .route("/roledefinitions", get(definitions))
+        .route("/roledefinitions/{roleDefinitionId}", get(definition))
+        .route("/authorization/roles", get(roles_between));
+    Router::new().nest("/api/serviceowner", routes)
 }
 
 /// What all handlers here take from a request; it is rejected without a valid key.
 struct GuideRequest {
+    platform: Arc<Platform>,
     key: ApiKey,
     query: QueryParams,
-    representation: Representation,
-    links: LinkBuilder,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum ApiKey {
-    Full,
-    ReadOnly,
+    builder: ResponseBuilder,
 }
 
 impl FromRequestParts<Arc<Platform>> for GuideRequest {
@@ -88,25 +64,40 @@ impl FromRequestParts<Arc<Platform>> for GuideRequest {
         parts: &mut Parts,
         platform: &Arc<Platform>,
     ) -> Result<Self, Self::Rejection> {
-        let key = key(&parts.headers)?;
+        let key = match ApiKey::of(&parts.headers) {
+            None => return Err(bad_request("Required header 'ApiKey' is missing.")),
+            Some(ApiKey::Unknown) => return Err(not_authorized()),
+            Some(key) => key,
+        };
         // Neither of them can fail.
         let Ok(query) = QueryParams::from_request_parts(parts, platform).await;
         let Ok(OwnOrigin(origin)) = OwnOrigin::from_request_parts(parts, platform).await;
         Ok(Self {
+            platform: Arc::clone(platform),
             key,
             query,
-            representation: Representation::of(&parts.headers),
-            links: LinkBuilder(origin),
+            builder: ResponseBuilder::new(&parts.headers, origin),
         })
     }
 }
 
 impl GuideRequest {
+    /// Answers from the register.
+    async fn read<F>(self, work: F) -> HandlerResult
+    where
+        F: FnOnce(&ResponseBuilder, &Connection) -> HandlerResult + Send + 'static,
+    {
+        run_blocking(self.platform, move |platform| {
+            platform.store.read(|conn| work(&self.builder, conn))
+        })
+        .await
+    }
+
     /// Fails unless the key may read roles.
     fn require_role_access(&self) -> Result<(), ProblemResponse> {
         match self.key {
             ApiKey::Full => Ok(()),
-            ApiKey::ReadOnly => Err(not_authorized()),
+            _ => Err(not_authorized()),
         }
     }
 
@@ -117,20 +108,6 @@ impl GuideRequest {
             Some("1033") => Language::En,
             _ => Language::Nb,
         }
-    }
-}
-
-fn key(headers: &HeaderMap) -> Result<ApiKey, ProblemResponse> {
-    let key = headers.get("apikey").map(HeaderValue::as_bytes);
-    let key = key.unwrap_or_default().trim_ascii();
-    if key.is_empty() {
-        Err(bad_request("Required header 'ApiKey' is missing."))
-    } else if key == FULL_KEY.as_bytes() {
-        Ok(ApiKey::Full)
-    } else if key == READ_ONLY_KEY.as_bytes() {
-        Ok(ApiKey::ReadOnly)
-    } else {
-        Err(not_authorized())
     }
 }
 
@@ -162,112 +139,91 @@ fn path_param<T>(path: PathParam<T>) -> Result<T, ProblemResponse> {
     Ok(value)
 }
 
-/// A response with the result of the look-up, for the audit.
-fn with_look_up_result(mut response: Response, people: Vec<String>, shown: usize) -> Response {
-    response.extensions_mut().insert(LookUpResult {
+/// A response with whom it shows, for the audit.
+fn with_people(response: Response, people: Vec<String>, shown: usize) -> Response {
+    let result = LookUpResult {
         organisation: None,
         people,
-        shown: u32::try_from(shown).unwrap_or(u32::MAX),
-    });
-    response
+        shown,
+    };
+    (Extension(result), response).into_response()
 }
 
-async fn list(State(platform): PlatformState, request: GuideRequest) -> HandlerResult {
+async fn list(request: GuideRequest) -> HandlerResult {
     let options = ListOptions::parse(&request.query)?;
-    // A plus that was not escaped has arrived as a blank.
-    let email = request.query.get("email").map(contacts::email_key);
+    let email = request.query.get("email");
+    let email = email.map(|email| contacts::email_key(Some(email)));
     let mobile = request.query.raw("phoneNumber").map(|text| {
-        let text = text
-            .strip_prefix(' ')
-            .map_or_else(|| text.to_owned(), |rest| format!("+{rest}"));
-        phone::comparable(&text)
+        // A plus that was not escaped has arrived as a blank.
+        let plus = text.strip_prefix(' ').map(|rest| format!("+{rest}"));
+        contacts::mobile_key(Some(plus.as_deref().unwrap_or(text)))
     });
-    run_blocking(platform, move |platform| {
-        platform.store.read(|conn| {
+    request
+        .read(move |builder, conn| {
             let is_search = email.is_some() || mobile.is_some();
-            let rows = if is_search {
+            let found = if is_search {
                 contacts::search(conn, email.as_deref(), mobile.as_deref())?
             } else {
                 contacts::all(conn)?
             };
-            let (rows, total) = options.apply(rows, is_search);
-            let rows: Result<Vec<_>, ProblemResponse> = rows
+            let (found, total) = options.apply(found, is_search);
+            let rows = found
                 .into_iter()
-                .map(|row| rows::organisation(conn, &request, row, options.expands))
-                .collect();
-            let href = request.links.organisations();
-            let mut response = request.representation.list::<_, Organizations>(href, rows?);
-            let name = HeaderName::from_static("x-total-count");
-            response
-                .headers_mut()
-                .insert(name, HeaderValue::from(total));
-            Ok(response)
+                .map(|row| rows::organisation(conn, builder, row, options.expands));
+            let rows = rows.collect::<Result<_, _>>()?;
+            let href = builder.address("/organizations");
+            let total = [(HeaderName::from_static("x-total-count"), total.to_string())];
+            Ok((total, builder.list::<_, Organizations>(href, rows)).into_response())
         })
-    })
-    .await
+        .await
 }
 
-async fn one(
-    State(platform): PlatformState,
-    request: GuideRequest,
-    who: PathParam<String>,
-) -> HandlerResult {
+async fn one(request: GuideRequest, who: PathParam<String>) -> HandlerResult {
     let who = path_param(who)?;
     let expands = ListOptions::parse(&request.query).is_ok_and(|options| options.expands);
-    run_blocking(platform, move |platform| {
-        platform.store.read(|conn| {
-            let organisation = find(conn, &who)?;
-            let row = rows::organisation(conn, &request, organisation, expands)?;
-            Ok(request.representation.one(&row))
+    request
+        .read(move |builder, conn| {
+            let found = find(conn, &who)?;
+            let row = rows::organisation(conn, builder, found, expands)?;
+            Ok(builder.one(&row))
         })
-    })
-    .await
+        .await
 }
 
-async fn official(
-    State(platform): PlatformState,
-    request: GuideRequest,
-    who: PathParam<String>,
-) -> HandlerResult {
+async fn official(request: GuideRequest, who: PathParam<String>) -> HandlerResult {
     let who = path_param(who)?;
-    run_blocking(platform, move |platform| {
-        platform.store.read(|conn| {
-            let organisation = find(conn, &who)?;
-            let rows = rows::official(conn, &organisation)?;
-            let href = request.links.official(&organisation.number);
-            Ok(request
-                .representation
-                .list::<_, OfficialContacts>(href, rows))
+    request
+        .read(move |builder, conn| {
+            let found = find(conn, &who)?;
+            let rows = rows::official(conn, &found)?;
+            let href = builder.organisation(&found.row.organization_number, "/officialcontacts");
+            Ok(builder.list::<_, OfficialContacts>(href, rows))
         })
-    })
-    .await
+        .await
 }
 
-async fn personal(
-    State(platform): PlatformState,
-    request: GuideRequest,
-    who: PathParam<String>,
-) -> HandlerResult {
+async fn personal(request: GuideRequest, who: PathParam<String>) -> HandlerResult {
     let who = path_param(who)?;
     let role = request.query.get("roleDefinitionCode").map(str::to_owned);
     let service = service(&request.query)?;
-    run_blocking(platform, move |platform| {
-        platform.store.read(|conn| {
-            let organisation = find(conn, &who)?;
-            let people = people::of(conn, &organisation, role.as_deref(), service.as_ref())?;
-            let ids: Vec<String> = people.iter().map(|person| person.id.clone()).collect();
-            let number = &organisation.number;
+    request
+        .read(move |builder, conn| {
+            let found = find(conn, &who)?;
+            let number = &found.row.organization_number;
+            let people = people::of(conn, &found, role.as_deref(), service.as_ref())?;
             let rows = people.into_iter();
-            let rows = rows.map(|person| rows::person(&request, number, person, service.is_some()));
-            let href = request.links.personal(number);
-            let response = request
-                .representation
-                .list::<_, PersonalContacts>(href, rows.collect());
+            let rows = rows.map(|person| rows::person(builder, number, person, service.is_some()));
+            let rows: Vec<_> = rows.collect();
+            let ids: Vec<_> = rows
+                .iter()
+                .map(|row| row.personal_contact_id.clone())
+                .collect();
             let shown = ids.len();
-            Ok(with_look_up_result(response, ids, shown))
+            let href = builder.organisation(number, "/personalcontacts");
+            let response = builder.list::<_, PersonalContacts>(href, rows);
+            Ok(with_people(response, ids, shown))
         })
-    })
-    .await
+        .await
 }
 
 /// Code and edition of a service: both or none.
@@ -285,68 +241,52 @@ fn service(query: &QueryParams) -> Result<Option<Service>, ProblemResponse> {
 }
 
 async fn roles_of_person(
-    State(platform): PlatformState,
     request: GuideRequest,
     path: PathParam<(String, String)>,
 ) -> HandlerResult {
     request.require_role_access()?;
     let (who, id) = path_param(path)?;
     let language = request.language();
-    run_blocking(platform, move |platform| {
-        platform.store.read(|conn| {
-            let organisation = find(conn, &who)?;
-            let person = people::by_id(conn, &organisation, &id)?;
+    request
+        .read(move |builder, conn| {
+            let found = find(conn, &who)?;
+            let person = people::by_id(conn, &found, &id)?;
             let person = person.ok_or_else(|| not_found("Unknown person."))?;
             let roles = roles::of_person(conn, person.seq, RoleList::OfContact, language)?;
-            let roles = roles.into_iter().map(|role| rows::role(&request, role));
-            let href = request.links.roles(&organisation.number, &person.id);
-            let response = request
-                .representation
-                .list::<_, Roles>(href, roles.collect());
-            Ok(with_look_up_result(response, Vec::new(), 1))
+            let rows = roles.into_iter().map(|role| rows::role(builder, role));
+            let href = rows::roles_of(builder, &found.row.organization_number, &id);
+            let response = builder.list::<_, Roles>(href, rows.collect());
+            Ok(with_people(response, Vec::new(), 1))
         })
-    })
-    .await
+        .await
 }
 
-async fn definitions(State(platform): PlatformState, request: GuideRequest) -> HandlerResult {
+async fn definitions(request: GuideRequest) -> HandlerResult {
     let language = request.language();
-    run_blocking(platform, move |platform| {
-        platform.store.read(|conn| {
+    request
+        .read(move |builder, conn| {
             let rows = roles::definitions(conn, language)?.into_iter();
-            let rows = rows.map(|row| rows::definition(&request, row));
-            let href = request.links.definitions();
-            Ok(request
-                .representation
-                .list::<_, RoleDefinitions>(href, rows.collect()))
+            let rows = rows.map(|row| rows::definition(builder, row));
+            let href = builder.address("/roledefinitions");
+            Ok(builder.list::<_, RoleDefinitions>(href, rows.collect()))
         })
-    })
-    .await
+        .await
 }
 
-async fn definition(
-    State(platform): PlatformState,
-    request: GuideRequest,
-    id: PathParam<String>,
-) -> HandlerResult {
+async fn definition(request: GuideRequest, id: PathParam<String>) -> HandlerResult {
     let id = id.ok().and_then(|Path(id)| id.trim().parse::<i64>().ok());
     let id = id.ok_or_else(|| bad_request("The id of a role definition is a number."))?;
     let language = request.language();
-    run_blocking(platform, move |platform| {
-        platform.store.read(|conn| {
+    request
+        .read(move |builder, conn| {
             let row = roles::by_id(conn, id, language)?;
             let row = row.ok_or_else(|| not_found("Unknown role definition."))?;
-            Ok(request.representation.one(&rows::definition(&request, row)))
+            Ok(builder.one(&rows::definition(builder, row)))
         })
-    })
-    .await
+        .await
 }
 
-async fn roles_between(
-    State(platform): PlatformState,
-    request: GuideRequest,
-    OriginalUri(uri): OriginalUri,
-) -> HandlerResult {
+async fn roles_between(request: GuideRequest, uri: Uri) -> HandlerResult {
     request.require_role_access()?;
     let party = |name: &str| {
         let value = request.query.get(name).unwrap_or_default();
@@ -358,36 +298,22 @@ async fn roles_between(
     };
     let (subject, reportee) = (party("subject")?, party("reportee")?);
     let language = request.language();
-    run_blocking(platform, move |platform| {
-        platform.store.read(|conn| {
-            let mut found = Vec::new();
+    request
+        .read(move |builder, conn| {
+            let mut rows = Vec::new();
             if let Some(organisation) = contacts::by_number(conn, &reportee)? {
-                for person in people::by_national_id(conn, &subject)? {
-                    if person.organisation == organisation.seq {
-                        found.extend(roles::of_person(
-                            conn,
-                            person.seq,
-                            RoleList::OfParties,
-                            language,
-                        )?);
-                    }
+                let mut people = people::by_national_id(conn, &subject)?;
+                people.retain(|person| person.organisation == organisation.seq);
+                for person in people {
+                    let roles = roles::of_person(conn, person.seq, RoleList::OfParties, language)?;
+                    rows.extend(roles.into_iter().map(|it| rows::role_between(builder, it)));
                 }
             }
-            let shown = usize::from(!found.is_empty());
-            let rows = found
-                .into_iter()
-                .map(|role| rows::role_between(&request, role));
+            let shown = usize::from(!rows.is_empty());
             let query = uri.query().map(|query| format!("?{query}"));
-            let href = format!(
-                "{}/api/serviceowner/authorization/roles{}",
-                request.links.0,
-                query.unwrap_or_default()
-            );
-            let response = request
-                .representation
-                .list::<_, Roles>(href, rows.collect());
-            Ok(with_look_up_result(response, Vec::new(), shown))
+            let path = format!("/authorization/roles{}", query.unwrap_or_default());
+            let response = builder.list::<_, Roles>(builder.address(&path), rows);
+            Ok(with_people(response, Vec::new(), shown))
         })
-    })
-    .await
+        .await
 }

@@ -5,7 +5,6 @@ use crate::{
     store::contacts::Organisation,
 };
 use axum::http::StatusCode;
-use fullmakt_domain::org_number;
 
 /// Most rows of an answer, and how many there are when nobody says.
 const MAX_ROWS: i64 = 1000;
@@ -63,19 +62,18 @@ impl ListOptions {
         is_search: bool,
     ) -> (Vec<Organisation>, usize) {
         if let Some(unit_type) = &self.unit_type {
-            rows.retain(|row| {
-                row.unit_type
-                    .as_deref()
-                    .is_some_and(|own| own.eq_ignore_ascii_case(unit_type))
+            rows.retain(|found| {
+                let own = found.row.kind.as_deref();
+                own.is_some_and(|own| own.eq_ignore_ascii_case(unit_type))
             });
         }
         let order = self
             .order
             .or((!is_search).then_some((SortKey::Number, false)));
         if let Some((by, descends)) = order {
-            let key = |row: &Organisation| match by {
-                SortKey::Name => alphabetic(row.name.trim()),
-                SortKey::Number => org_number::trimmed(&row.number).to_owned(),
+            let key = |found: &Organisation| match by {
+                SortKey::Name => alphabetic(found.row.name.trim()),
+                SortKey::Number => found.number().to_owned(),
             };
             // Stable: rows of one organisation stay beside each other.
             rows.sort_by_cached_key(key);

@@ -1,6 +1,7 @@
 //! Removes personal data from what is recorded about a request (docs/contract/contacts.md, section 4).
 
 use crate::Platform;
+use axum::extract::{MatchedPath, Request};
 use fullmakt_domain::{org_number, phone};
 use percent_encoding::percent_decode_str;
 
@@ -13,73 +14,67 @@ const CONTACT_ROOTS: [&str; 5] = [
     "/accessmanagement/api/v1/resourceowner",
 ];
 
-/// Fixed segments of their paths. Everything else in a path was put there by the caller.
-const PATH_SEGMENTS: [&str; 26] = [
-    "",
-    "api",
-    "serviceowner",
-    "resourceowner",
-    "organizations",
-    "officialcontacts",
-    "personalcontacts",
-    "roles",
-    "roledefinitions",
-    "authorization",
-    "profile",
-    "v1",
-    "dashboard",
-    "notificationaddresses",
-    "contactinformation",
-    "email",
-    "phonenumber",
-    "users",
-    "register",
-    "parties",
-    "identifiers",
-    "partylist",
-    "lookup",
-    "nameslookup",
-    "accessmanagement",
-    "authorizedparties",
-];
-
 /// Whether a path belongs to the contact APIs.
 pub(super) fn is_contact_path(path: &str) -> bool {
+    let path = path.to_ascii_lowercase();
     CONTACT_ROOTS.iter().any(|root| {
-        path.get(..root.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(root))
-            && path
-                .get(root.len()..)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        let rest = path.strip_prefix(root);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     })
 }
 
-/// A path as it may be recorded. In those of the contact APIs whatever is not a fixed segment, an
-/// organisation number, the id of a contact or a role becomes a pseudonym: the older forms of the
-/// dashboard had e-mail addresses there, and callers put numbers into the wrong place.
-#[must_use]
-pub fn redact_path(platform: &Platform, path: &str) -> String {
-    if !is_contact_path(path) {
-        return path.to_owned();
+/// The route that a request has matched; none when its path is not served.
+pub(super) fn matched_route(request: &Request) -> Option<&str> {
+    let route = request.extensions().get::<MatchedPath>();
+    route.map(MatchedPath::as_str)
+}
+
+/// The path of a request as it may be recorded. What a caller has put into a route of the contact APIs
+/// becomes a pseudonym, unless it is an organisation number or the id of a contact or a role.
+pub(crate) fn redact_path(platform: &Platform, request: &Request) -> String {
+    let path = request.uri().path();
+    match matched_route(request) {
+        None => redact_unserved(path),
+        Some(route) if !is_contact_path(route) => path.to_owned(),
+        Some(route) => {
+            let segments = route.split('/').zip(path.split('/'));
+            let segments = segments.map(|(own, value)| parameter(platform, own, value));
+            segments.collect::<Vec<_>>().join("/")
+        }
     }
-    let mut before = String::new();
+}
+
+/// A path that is not served, as it came, so that a slip in it can be found: but for e-mail addresses
+/// and long numbers. Callers use older forms of the APIs, and put numbers into the wrong place.
+pub(crate) fn redact_unserved(path: &str) -> String {
+    // Phone numbers have eight digits; elsewhere so many are the number of a party.
+    let least = if is_contact_path(path) { 8 } else { 9 };
     let segments = path.split('/').map(|segment| {
-        let value = percent_decode_str(segment).decode_utf8_lossy();
-        let value = value.trim();
-        let is_kept = PATH_SEGMENTS
-            .iter()
-            .any(|word| word.eq_ignore_ascii_case(value))
-            || is_organisation(value)
-            || is_contact_id(value)
-            || (before.eq_ignore_ascii_case("roledefinitions") && is_number(value, 1, 6));
-        before = value.to_owned();
-        if is_kept {
-            value.to_owned()
+        let text = percent_decode_str(segment).decode_utf8_lossy();
+        if text.contains('@') {
+            "(e-mail)".to_owned()
+        } else if runs(&text).iter().any(|run| count_digits(run) >= least) {
+            "(number)".to_owned()
         } else {
-            pseudonym(platform, value)
+            segment.to_owned()
         }
     });
     segments.collect::<Vec<_>>().join("/")
+}
+
+/// A segment of a path; `own` is the route's, such as `roles` or `{who}`.
+fn parameter(platform: &Platform, own: &str, value: &str) -> String {
+    let value = percent_decode_str(value).decode_utf8_lossy();
+    let value = value.trim();
+    let is_kept = !own.starts_with('{')
+        || is_organisation(value)
+        || is_contact_id(value)
+        || (own == "{roleDefinitionId}" && is_number(value, 1, 6));
+    if is_kept {
+        value.to_owned()
+    } else {
+        pseudonym(platform, value)
+    }
 }
 
 /// What may be an organisation number, the short ones of old data included.
@@ -90,9 +85,8 @@ pub(super) fn is_organisation(value: &str) -> bool {
 
 /// `r` and digits, fewer than a national identity number has.
 pub(super) fn is_contact_id(value: &str) -> bool {
-    value
-        .strip_prefix('r')
-        .is_some_and(|rest| is_number(rest, 1, 10))
+    let number = value.strip_prefix('r');
+    number.is_some_and(|number| is_number(number, 1, 10))
 }
 
 fn is_number(value: &str, least: usize, most: usize) -> bool {
@@ -115,38 +109,37 @@ pub(super) fn pseudonym(platform: &Platform, value: &str) -> String {
     }
 }
 
-/// A sentence with whatever looks like a national identity number, phone number or e-mail address
-/// replaced. Nine digits stay: they are an organisation number.
+/// A text with whatever looks like an e-mail address, phone number or national identity number replaced.
+/// Nine digits stay: they are an organisation number.
 pub(super) fn redact_text(platform: &Platform, text: &str) -> String {
-    let is_phone_char = |c: char| {
-        c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '-' | '.' | '(' | ')')
-    };
-    let mut redacted = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        if first.is_ascii_digit() || first == '+' {
-            let end = rest.find(|c| !is_phone_char(c)).unwrap_or(rest.len());
-            let (digits_run, after) = rest.split_at(end);
-            let digits = digits_run.chars().filter(char::is_ascii_digit).count();
-            if digits >= 8 && digits != 9 {
-                redacted.push_str(&pseudonym(platform, digits_run));
-                redacted.push(' ');
-            } else {
-                redacted.push_str(digits_run);
-            }
-            rest = after;
-        } else {
-            redacted.push(first);
-            rest = &rest[first.len_utf8()..];
-        }
-    }
-    let words = redacted.split_whitespace().map(|word| {
-        if word.contains('@') {
-            let address = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // Numbers go over several words, and an address may have some in it.
+    let parts = words.chunk_by(|one, next| !one.contains('@') && !next.contains('@'));
+    let parts = parts.map(|part| match part {
+        [address] if address.contains('@') => {
+            let address = address.trim_matches(|c: char| !c.is_alphanumeric());
             pseudonym(platform, address)
-        } else {
-            word.to_owned()
+        }
+        words => {
+            let runs = runs(&words.join(" ")).into_iter();
+            let runs = runs.map(|run| match count_digits(&run) {
+                8 | 10.. => run.replace(run.trim(), &pseudonym(platform, &run)),
+                _ => run,
+            });
+            runs.collect()
         }
     });
-    words.collect::<Vec<_>>().join(" ")
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+/// A text in parts: numbers, however they are grouped, and what stands between them.
+fn runs(text: &str) -> Vec<String> {
+    let in_number = |c: &char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '.' | '(' | ')');
+    let chars: Vec<char> = text.chars().collect();
+    let runs = chars.chunk_by(|one, next| in_number(one) == in_number(next));
+    runs.map(|run| run.iter().collect()).collect()
+}
+
+fn count_digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
 }

@@ -1,7 +1,7 @@
 //! What look-up of contacts needs of the register and of access management (docs/contract/contacts.md, sections 2.3
 //! and 2.4), over the same register.
 
-use super::LookUpResult;
+use super::{audit::LookUpResult, support_staff::SupportRequest};
 use crate::{
     Platform,
     http::{
@@ -9,6 +9,7 @@ use crate::{
         input::{QueryParams, boolean, uuid},
         json::{self, JsonBody},
         problem::{HandlerResult, ProblemResponse},
+        router::Router,
         run_blocking,
     },
     store::{
@@ -21,12 +22,12 @@ use crate::{
     },
 };
 use axum::{
-    Router,
+    Extension,
     extract::State,
+    response::IntoResponse,
     routing::{get, post},
 };
 use fullmakt_contract::{
-    Extra,
     dashboard::{
         AuthorizedPartiesSubject, PartyAttribute, PartyIdentifier, PartyTypeName,
         RegisterOrganization, RegisterParty,
@@ -34,13 +35,11 @@ use fullmakt_contract::{
     parties::AuthorizedParty,
     problem::ValidationError,
 };
-use fullmakt_domain::{Language, OrgNumber, org_number};
+use fullmakt_domain::{Language, OrgNumber};
 use rusqlite::Connection;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// Scope of support staff.
-pub(super) const SUPPORT: &str = "altinn:profile.support.admin";
 /// Scopes of who may ask for the parties of others.
 const PARTIES_OF_OTHERS: [&str; 2] = [
     "altinn:accessmanagement/authorizedparties.resourceowner",
@@ -53,28 +52,17 @@ const PERSON: &str = "urn:altinn:person:identifier-no";
 const ORGANISATION: &str = "urn:altinn:organization:identifier-no";
 const PERSON_UUID: &str = "urn:altinn:person:uuid";
 
-type PlatformState = State<Arc<Platform>>;
-
 pub(super) fn routes() -> Router<Arc<Platform>> {
+    const ACCESS_MANAGEMENT: &str = "/accessmanagement/api/v1";
+    let of_others = |who: &str| format!("{ACCESS_MANAGEMENT}/{who}/authorizedparties");
     Router::new()
         .route("/register/api/v1/parties/identifiers", get(identifiers))
         .route("/register/api/v1/parties/partylist", post(party_list))
-        .route(
-            "/accessmanagement/api/v1/serviceowner/authorizedparties",
-            post(authorized_parties),
-        )
-        .route(
-            "/accessmanagement/api/v1/resourceowner/authorizedparties",
-            post(authorized_parties),
-        )
+        .route(&of_others("serviceowner"), post(authorized_parties))
+        .route(&of_others("resourceowner"), post(authorized_parties))
 }
 
-async fn identifiers(
-    State(platform): PlatformState,
-    caller: Caller,
-    query: QueryParams,
-) -> HandlerResult {
-    caller.require_scope(&[SUPPORT])?;
+async fn identifiers(request: SupportRequest, query: QueryParams) -> HandlerResult {
     let values = |name| {
         let values = query.all(name).flat_map(|value| value.split(','));
         let values = values.map(str::trim).filter(|value| !value.is_empty());
@@ -85,6 +73,7 @@ async fn identifiers(
         let sentence = "No more than 100 values can be looked up at once.";
         return Err(ProblemResponse::malformed("orgs", sentence));
     }
+    let is_number = |text: &str| text.len() == 9 && OrgNumber::parse(text).is_ok();
     if let Some(number) = numbers.iter().find(|number| !is_number(number)) {
         return Err(ProblemResponse::Validation(vec![ValidationError {
             code: "REG.VLD-00006".to_owned(),
@@ -93,90 +82,77 @@ async fn identifiers(
             ..ValidationError::default()
         }]));
     }
-    let ids: Result<Vec<i32>, _> = ids
-        .iter()
-        .map(|id| {
-            id.parse()
-                .map_err(|_| ProblemResponse::malformed("ids", "The value is not a number."))
+    let not_a_number = |_| ProblemResponse::malformed("ids", "The value is not a number.");
+    let ids = ids.iter().map(|id| id.parse().map_err(not_a_number));
+    let ids = ids.collect::<Result<Vec<i32>, _>>()?;
+    let uuids = uuids.iter().map(|text| uuid("uuids", text));
+    let uuids = uuids.collect::<Result<Vec<_>, _>>()?;
+    request
+        .read(move |_, conn| {
+            let mut found = contacts::all(conn)?;
+            found.retain(|row| {
+                numbers.iter().any(|asked| asked == row.number())
+                    || ids.contains(&row.party_id)
+                    || uuids.contains(&row.uuid)
+            });
+            let rows = found.iter().map(|row| PartyIdentifier {
+                party_id: row.party_id,
+                party_uuid: row.uuid.to_string(),
+                org_number: Some(row.number().to_owned()),
+                ..PartyIdentifier::default()
+            });
+            Ok(json::ok(&rows.collect::<Vec<_>>()))
         })
-        .collect();
-    let uuids: Result<Vec<Uuid>, _> = uuids.iter().map(|text| uuid("uuids", text)).collect();
-    let (ids, uuids) = (ids?, uuids?);
-    run_blocking(platform, move |platform| {
-        let all = platform.store.read(contacts::all)?;
-        let is_asked_for = |row: &&Organisation| {
-            let number = org_number::trimmed(&row.number);
-            numbers.iter().any(|asked| asked == number)
-                || ids.contains(&row.party_id)
-                || uuids.contains(&row.uuid)
-        };
-        let rows = all.iter().filter(is_asked_for).map(|row| PartyIdentifier {
-            party_id: row.party_id,
-            party_uuid: row.uuid.to_string(),
-            org_number: Some(org_number::trimmed(&row.number).to_owned()),
-            ssn: None,
-            extra: Extra::default(),
-        });
-        Ok(json::ok(&rows.collect::<Vec<_>>()))
-    })
-    .await
-}
-
-/// Nine digits, the last of which fits.
-fn is_number(text: &str) -> bool {
-    text.len() == 9 && OrgNumber::parse(text).is_ok()
+        .await
 }
 
 async fn party_list(
-    State(platform): PlatformState,
-    caller: Caller,
+    request: SupportRequest,
     query: QueryParams,
     JsonBody(ids): JsonBody<Vec<i64>>,
 ) -> HandlerResult {
-    caller.require_scope(&[SUPPORT])?;
     let fetches = boolean(&query, "fetchSubUnits", false)?;
-    run_blocking(platform, move |platform| {
-        let all = platform.store.read(contacts::all)?;
-        let asked = all
-            .iter()
-            .filter(|row| ids.contains(&i64::from(row.party_id)));
-        let rows = asked.map(|row| {
-            let units = all.iter().filter(|unit| unit.main_unit == Some(row.seq));
-            let units = units.map(|unit| party(unit, None));
-            party(row, fetches.then(|| units.collect()))
-        });
-        let rows: Vec<_> = rows.collect();
-        if rows.is_empty() {
-            return Err(ProblemResponse::NotFound);
-        }
-        Ok(json::ok(&rows))
-    })
-    .await
+    request
+        .read(move |_, conn| {
+            let all = contacts::all(conn)?;
+            let asked = all.iter();
+            let asked = asked.filter(|row| ids.contains(&row.party_id.into()));
+            let rows = asked.map(|row| {
+                let units = all.iter().filter(|unit| unit.main_unit == Some(row.seq));
+                let units = units.map(|unit| party(unit, None));
+                party(row, fetches.then(|| units.collect()))
+            });
+            let rows: Vec<_> = rows.collect();
+            if rows.is_empty() {
+                return Err(ProblemResponse::NotFound);
+            }
+            Ok(json::ok(&rows))
+        })
+        .await
 }
 
-fn party(row: &Organisation, units: Option<Vec<RegisterParty>>) -> RegisterParty {
-    let number = Some(org_number::trimmed(&row.number).to_owned());
-    let name = Some(row.name.trim().to_owned());
+fn party(found: &Organisation, units: Option<Vec<RegisterParty>>) -> RegisterParty {
+    let organization = RegisterOrganization {
+        org_number: Some(found.number().to_owned()),
+        name: Some(found.row.name.trim().to_owned()),
+        unit_type: found.row.kind.clone(),
+        ..RegisterOrganization::default()
+    };
     RegisterParty {
-        party_id: row.party_id,
-        party_uuid: Some(row.uuid.to_string()),
+        party_id: found.party_id,
+        party_uuid: Some(found.uuid.to_string()),
         party_type_name: Some(PartyTypeName::Number(2)),
-        org_number: number.clone(),
-        unit_type: row.unit_type.clone(),
-        name: name.clone(),
-        organization: Some(RegisterOrganization {
-            org_number: number,
-            name,
-            unit_type: row.unit_type.clone(),
-            ..RegisterOrganization::default()
-        }),
+        org_number: organization.org_number.clone(),
+        unit_type: organization.unit_type.clone(),
+        name: organization.name.clone(),
+        organization: Some(organization),
         child_parties: units,
         ..RegisterParty::default()
     }
 }
 
 async fn authorized_parties(
-    State(platform): PlatformState,
+    State(platform): State<Arc<Platform>>,
     caller: Caller,
     query: QueryParams,
     JsonBody(asked): JsonBody<AuthorizedPartiesSubject>,
@@ -191,61 +167,44 @@ async fn authorized_parties(
     ] {
         boolean(&query, name, true)?;
     }
-    check(
-        "value",
-        &asked.kind,
-        &asked.value.0,
-        &[PERSON, ORGANISATION, PERSON_UUID],
-    )?;
+    check("value", &asked.kind, &asked.value.0)?;
     for PartyAttribute { kind, value } in &asked.party_filter {
-        check(
-            "partyFilter",
-            kind,
-            &value.0,
-            &[PERSON, ORGANISATION, PERSON_UUID],
-        )?;
+        check("partyFilter", kind, &value.0)?;
     }
     run_blocking(platform, move |platform| {
         platform.store.read(|conn| {
-            let number = national_id(conn, &asked)?;
             let mut rows = Vec::new();
             let mut result = LookUpResult::default();
-            if let Some(number) = &number {
-                result
-                    .people
-                    .push(platform.tokens.pseudonym("person", number));
-                rows = parties_of(conn, number, &asked.party_filter, has_roles)?;
-                result.shown = u32::from(!rows.is_empty());
+            if let Some(number) = national_id(conn, &asked)? {
+                rows = parties_of(conn, &number, &asked.party_filter, has_roles)?;
+                result.people = vec![platform.tokens.pseudonym("person", &number)];
+                result.shown = usize::from(!rows.is_empty());
             } else if asked.kind == ORGANISATION {
-                result.organisation = Some(asked.value.0.clone());
+                result.organisation = Some(asked.value.0);
             }
-            let mut response = json::ok(&rows);
-            response.extensions_mut().insert(result);
-            Ok(response)
+            Ok((Extension(result), json::ok(&rows)).into_response())
         })
     })
     .await
 }
 
 /// Whether a value has the form of its kind.
-fn check(name: &str, kind: &str, value: &str, kinds: &[&str]) -> Result<(), ProblemResponse> {
+fn check(name: &str, kind: &str, value: &str) -> Result<(), ProblemResponse> {
     let digits = |count| value.len() == count && value.bytes().all(|byte| byte.is_ascii_digit());
-    let is_known = kinds.contains(&kind);
     let fits = match kind {
         PERSON => digits(11),
         ORGANISATION => digits(9),
-        _ => Uuid::parse_str(value).is_ok(),
+        PERSON_UUID => Uuid::parse_str(value).is_ok(),
+        _ => {
+            let sentence = "The type is not one that is known.";
+            return Err(ProblemResponse::malformed("type", sentence));
+        }
     };
-    match (is_known, fits) {
-        (true, true) => Ok(()),
-        (true, false) => Err(ProblemResponse::malformed(
-            name,
-            "The value does not fit its type.",
-        )),
-        (false, _) => Err(ProblemResponse::malformed(
-            "type",
-            "The type is not one that is known.",
-        )),
+    if fits {
+        Ok(())
+    } else {
+        let sentence = "The value does not fit its type.";
+        Err(ProblemResponse::malformed(name, sentence))
     }
 }
 
@@ -279,12 +238,9 @@ fn parties_of(
         let Some(organisation) = contacts::by_seq(conn, person.organisation)? else {
             continue;
         };
-        let number = org_number::trimmed(&organisation.number).to_owned();
-        let is_asked_for = filter.is_empty()
-            || filter
-                .iter()
-                .any(|one| one.kind == ORGANISATION && one.value.0 == number);
-        if !is_asked_for {
+        let number = organisation.number().to_owned();
+        let names_it = |one: &PartyAttribute| one.kind == ORGANISATION && one.value.0 == number;
+        if !filter.is_empty() && !filter.iter().any(names_it) {
             continue;
         }
         let roles = if has_roles {
@@ -292,17 +248,15 @@ fn parties_of(
         } else {
             Vec::new()
         };
+        let codes = roles.into_iter().filter_map(|it| it.role_definition_code);
         rows.push(AuthorizedParty {
             party_uuid: organisation.uuid.to_string(),
-            name: organisation.name.trim().to_owned(),
+            name: organisation.row.name.trim().to_owned(),
             organization_number: Some(number),
             party_id: organisation.party_id,
             kind: "Organization".to_owned(),
-            unit_type: organisation.unit_type,
-            authorized_roles: roles
-                .into_iter()
-                .filter_map(|role| role.role_definition_code)
-                .collect(),
+            unit_type: organisation.row.kind,
+            authorized_roles: codes.collect(),
             ..AuthorizedParty::default()
         });
     }

@@ -9,7 +9,6 @@ use crate::{
         problem::{HandlerResult, ProblemResponse},
         run_blocking,
     },
-    log::log_error,
     store::parties,
     tokens::{Organisation, PORTAL_SCOPES, TokenError},
 };
@@ -117,7 +116,7 @@ pub(super) async fn organisation_token(
 
 /// The key is checked when it is read, so this does not happen; it must not be a 500 either.
 pub(super) fn signing_failed(error: TokenError) -> ProblemResponse {
-    log_error(format_args!("a token could not be signed: {error}"));
+    tracing::error!("a token could not be signed: {error}");
     ProblemResponse::Unavailable
 }
 

@@ -1,53 +1,26 @@
 //! Roles of people in the contact register, and what the roles are.
 
-use crate::store::{StoreError, convert};
-use fullmakt_contract::contacts::{Role, RoleDefinition};
+use super::rows;
+use crate::store::{
+    StoreError,
+    convert::{from_json, to_json},
+};
+use fullmakt_contract::contacts::{Role, RoleDefinition, RoleDefinitionId};
 use fullmakt_domain::Language;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, Params, Row, params};
 use std::collections::BTreeMap;
 
 /// Name and description of a role by language (`nn`, `en`); bokmål stands in the role itself.
-pub type Texts = BTreeMap<String, (String, Option<String>)>;
+pub(crate) type Texts = BTreeMap<String, (String, Option<String>)>;
 
 /// In which lists a role stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RoleList {
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RoleList {
     /// With the contact (E6).
     OfContact,
     /// Between the person and the organisation (E8).
     OfParties,
-    /// In both.
     Both,
-}
-
-/// Roles of a person in one of the lists, in the order of entry; named in `language` where there are
-/// names in it.
-///
-/// # Errors
-/// When the database cannot be used.
-pub fn of_person(
-    conn: &Connection,
-    person: i64,
-    list: RoleList,
-    language: Language,
-) -> Result<Vec<Role>, StoreError> {
-    let mut query = conn.prepare_cached(
-        "SELECT role, texts FROM contact_role \
-         JOIN role_definition ON role_definition.id = contact_role.definition \
-         WHERE personal = ?1 AND ((?2 AND of_contact) OR (?3 AND of_parties)) ORDER BY seq",
-    )?;
-    let (of_contact, of_parties) = list.columns();
-    let mut rows = query.query(params![person, of_contact, of_parties])?;
-    let mut roles = Vec::new();
-    while let Some(row) = rows.next()? {
-        let mut role: Role = convert::from_json(&row.get::<_, String>(0)?)?;
-        if let Some((name, description)) = named(row, 1, language)? {
-            role.role_name = name;
-            role.role_description = description;
-        }
-        roles.push(role);
-    }
-    Ok(roles)
 }
 
 impl RoleList {
@@ -56,65 +29,86 @@ impl RoleList {
     }
 }
 
-/// Name and description in `language`, if column `at` has them.
-fn named(
-    row: &Row<'_>,
-    at: usize,
-    language: Language,
-) -> Result<Option<(String, Option<String>)>, StoreError> {
-    let mut texts: Texts = convert::from_json(&row.get::<_, String>(at)?)?;
-    Ok(texts.remove(language.tag()))
+/// The number of a role definition, whichever way it was written.
+pub(crate) fn definition_id(id: Option<&RoleDefinitionId>) -> i64 {
+    id.and_then(RoleDefinitionId::number).unwrap_or_default()
 }
 
-fn definition(row: &Row<'_>, language: Language) -> Result<RoleDefinition, StoreError> {
-    let mut definition: RoleDefinition = convert::from_json(&row.get::<_, String>(0)?)?;
-    if let Some((name, description)) = named(row, 1, language)? {
-        definition.role_name = name;
-        definition.role_description = description;
-    }
-    Ok(definition)
+/// The JSON of a role or definition, and its texts in other languages.
+fn with_texts(row: &Row<'_>) -> rusqlite::Result<(String, String)> {
+    Ok((row.get(0)?, row.get(1)?))
+}
+
+/// Name and description in `language`, if there are any.
+fn named(texts: &str, language: Language) -> Result<Option<(String, Option<String>)>, StoreError> {
+    Ok(from_json::<Texts>(texts)?.remove(language.tag()))
+}
+
+/// Roles of a person in one of the lists, in the order of entry; named in `language` where there are
+/// names in it.
+pub(crate) fn of_person(
+    conn: &Connection,
+    person: i64,
+    list: RoleList,
+    language: Language,
+) -> Result<Vec<Role>, StoreError> {
+    let sql = "SELECT role, texts FROM contact_role \
+         JOIN role_definition ON role_definition.id = contact_role.definition \
+         WHERE personal = ?1 AND ((?2 AND of_contact) OR (?3 AND of_parties)) ORDER BY seq";
+    let (of_contact, of_parties) = list.columns();
+    let params = params![person, of_contact, of_parties];
+    let found = rows(conn, sql, params, with_texts)?.into_iter();
+    let roles = found.map(|(role, texts)| {
+        let mut role: Role = from_json(&role)?;
+        if let Some((name, description)) = named(&texts, language)? {
+            role.role_name = name;
+            role.role_description = description;
+        }
+        Ok(role)
+    });
+    roles.collect()
+}
+
+fn definitions_where(
+    conn: &Connection,
+    condition: &str,
+    params: impl Params,
+    language: Language,
+) -> Result<Vec<RoleDefinition>, StoreError> {
+    let sql =
+        format!("SELECT definition, texts FROM role_definition WHERE {condition} ORDER BY id");
+    let found = rows(conn, &sql, params, with_texts)?.into_iter();
+    let definitions = found.map(|(definition, texts)| {
+        let mut definition: RoleDefinition = from_json(&definition)?;
+        if let Some((name, description)) = named(&texts, language)? {
+            definition.role_name = name;
+            definition.role_description = description;
+        }
+        Ok(definition)
+    });
+    definitions.collect()
 }
 
 /// Every role definition, by number.
-///
-/// # Errors
-/// See [`of_person`].
-pub fn definitions(
+pub(crate) fn definitions(
     conn: &Connection,
     language: Language,
 ) -> Result<Vec<RoleDefinition>, StoreError> {
-    let mut query =
-        conn.prepare_cached("SELECT definition, texts FROM role_definition ORDER BY id")?;
-    let mut rows = query.query([])?;
-    let mut definitions = Vec::new();
-    while let Some(row) = rows.next()? {
-        definitions.push(definition(row, language)?);
-    }
-    Ok(definitions)
+    definitions_where(conn, "TRUE", [], language)
 }
 
-/// The role definition with this number.
-///
-/// # Errors
-/// See [`of_person`].
-pub fn by_id(
+pub(crate) fn by_id(
     conn: &Connection,
     id: i64,
     language: Language,
 ) -> Result<Option<RoleDefinition>, StoreError> {
-    let mut query =
-        conn.prepare_cached("SELECT definition, texts FROM role_definition WHERE id = ?1")?;
-    let found = query.query_row([id], |row| Ok(definition(row, language)));
-    found.optional()?.transpose()
+    let found = definitions_where(conn, "id = ?1", [id], language)?;
+    Ok(found.into_iter().next())
 }
 
 /// Adds a role definition unless there is one with its number.
-///
-/// # Errors
-/// See [`of_person`].
-pub fn define(
+pub(crate) fn define(
     conn: &Connection,
-    id: i64,
     definition: &RoleDefinition,
     texts: &Texts,
 ) -> Result<(), StoreError> {
@@ -123,21 +117,17 @@ pub fn define(
          ON CONFLICT DO NOTHING",
     )?
     .execute(params![
-        id,
-        convert::to_json(definition)?,
-        convert::to_json(texts)?
+        definition_id(definition.role_definition_id.as_ref()),
+        to_json(definition)?,
+        to_json(texts)?
     ])?;
     Ok(())
 }
 
 /// Gives a person a role.
-///
-/// # Errors
-/// When there is no such person or definition, and see [`of_person`].
-pub fn give(
+pub(crate) fn give(
     conn: &Connection,
     person: i64,
-    definition: i64,
     role: &Role,
     list: RoleList,
 ) -> Result<(), StoreError> {
@@ -149,9 +139,9 @@ pub fn give(
     )?
     .execute(params![
         person,
-        definition,
+        definition_id(role.role_definition_id.as_ref()),
         code.to_ascii_uppercase(),
-        convert::to_json(role)?,
+        to_json(role)?,
         of_contact,
         of_parties,
     ])?;

@@ -7,53 +7,45 @@ use crate::store::{
         people::{self, Person},
     },
 };
-use fullmakt_contract::{
-    Extra,
-    contacts::PersonNumber,
-    dashboard::{NotificationAddress, UserContact},
-};
-use fullmakt_domain::{org_number, time as wire};
+use fullmakt_contract::dashboard::{NotificationAddress, UserContact};
 use rusqlite::Connection;
-use time::{Date, Month};
+use time::{
+    Date, Month, PrimitiveDateTime, UtcOffset,
+    format_description::well_known::{Iso8601, Rfc3339},
+};
 
-/// One address.
-pub(super) type Address = NotificationAddress;
 /// Norway's country code.
 pub(super) const NORWAY: &str = "+47";
 
 /// A shared contact point as addresses: its number and its e-mail address each have a row.
 pub(super) fn addresses(
-    row: &Official,
+    official: &Official,
     source: &Organisation,
     asked: &Organisation,
-) -> Vec<Address> {
-    let address = |at: i64| Address {
-        notification_address_id: row.seq * 2 + at,
-        source_org_number: org_number::trimmed(&source.number).to_owned(),
-        requested_org_number: org_number::trimmed(&asked.number).to_owned(),
-        ..Address::default()
+) -> Vec<NotificationAddress> {
+    let row = &official.row;
+    let number = contacts::mobile_key(row.mobile_number.as_deref());
+    let number = Some(number).filter(|number| !number.is_empty());
+    let email = row.e_mail_address.clone().filter(|email| !email.is_empty());
+    let address = |at: i64| NotificationAddress {
+        notification_address_id: official.seq * 2 + at,
+        source_org_number: source.number().to_owned(),
+        requested_org_number: asked.number().to_owned(),
+        ..NotificationAddress::default()
     };
-    let mut rows = Vec::new();
-    let number = row.point.mobile_key();
-    if !number.is_empty() {
+    let number = number.map(|number| NotificationAddress {
         // Where a foreign code ends is not guessed.
-        let is_norwegian = !number.starts_with('+');
-        rows.push(Address {
-            country_code: is_norwegian.then(|| NORWAY.to_owned()),
-            phone: Some(number),
-            last_changed: utc(row.point.mobile_changed.as_deref()),
-            ..address(0)
-        });
-    }
-    let email = row.point.email.as_deref().unwrap_or_default();
-    if !email.is_empty() {
-        rows.push(Address {
-            email: Some(email.to_owned()),
-            last_changed: utc(row.point.email_changed.as_deref()),
-            ..address(1)
-        });
-    }
-    rows
+        country_code: (!number.starts_with('+')).then(|| NORWAY.to_owned()),
+        phone: Some(number),
+        last_changed: utc(row.mobile_number_changed.as_deref()),
+        ..address(0)
+    });
+    let email = email.map(|email| NotificationAddress {
+        email: Some(email),
+        last_changed: utc(row.e_mail_address_changed.as_deref()),
+        ..address(1)
+    });
+    number.into_iter().chain(email).collect()
 }
 
 /// A person's contact point. Number and address are null when they are blank or notifications are off.
@@ -68,46 +60,42 @@ pub(super) fn contact(conn: &Connection, person: Person) -> Result<UserContact, 
             )
         })
         .collect();
-    let is_silent = person.is_silent;
-    let shown = |value: Option<String>| value.filter(|value| !is_silent && !value.is_empty());
-    let changed = [&person.point.mobile_changed, &person.point.email_changed];
-    let changed = changed.into_iter().filter_map(|time| utc(time.as_deref()));
+    let row = person.row;
+    let shown = |value: Option<String>| value.filter(|it| !person.is_silent && !it.is_empty());
+    let changed = [row.mobile_number_changed, row.e_mail_address_changed];
+    let changed = changed.iter().filter_map(|time| utc(time.as_deref()));
     Ok(UserContact {
-        national_identity_number: person.national_id.map(PersonNumber),
-        name: person.name.trim().to_owned(),
-        email: shown(person.point.email),
+        national_identity_number: row.social_security_number,
+        name: row.name.trim().to_owned(),
+        email: shown(row.e_mail_address),
         // Written in the same way, later is greater.
         last_changed: changed.max(),
-        phone: shown(person.point.mobile),
-        organization_number: organisation
-            .map(|organisation| org_number::trimmed(&organisation.number).to_owned()),
+        phone: shown(row.mobile_number),
+        organization_number: organisation.map(|organisation| organisation.number().to_owned()),
         resource_include_list: (!services.is_empty()).then_some(services),
-        extra: Extra::default(),
+        ..UserContact::default()
     })
 }
 
 /// The register's Norwegian local time as UTC, whole seconds; none for what is no time or unset.
 fn utc(local: Option<&str>) -> Option<String> {
-    const HOUR: i64 = 3600;
-    let local = wire::unix_seconds(local?)?;
-    let winter = local - HOUR;
-    let year = i32::try_from(wire::date(winter).year).ok()?;
-    // Summer time lasts from the last Sunday of March to that of October, 01:00 UTC.
-    let summer = clock_change(year, Month::March)?..clock_change(year, Month::October)?;
-    // In the hour that comes twice, this is the first one.
-    let is_summer = summer.contains(&winter) || summer.contains(&(winter - HOUR));
-    Some(wire::rfc3339(if is_summer {
-        winter - HOUR
-    } else {
-        winter
-    }))
+    let local = PrimitiveDateTime::parse(local?, &Iso8601::DEFAULT).ok()?;
+    let year = local.year();
+    // Summer time; in the hour that comes twice, this is the first one.
+    let begin = last_sunday(year, Month::March)?.with_hms(2, 0, 0).ok()?;
+    let end = last_sunday(year, Month::October)?.with_hms(3, 0, 0).ok()?;
+    let hours = if (begin..end).contains(&local) { 2 } else { 1 };
+    let offset = UtcOffset::from_hms(hours, 0, 0).ok()?;
+    let utc = local.assume_offset(offset).to_offset(UtcOffset::UTC);
+    // The services write the year 1 for "not set".
+    let utc = utc.replace_nanosecond(0).ok().filter(|_| year > 1)?;
+    utc.format(&Rfc3339).ok()
 }
 
-/// When the clocks change on the last Sunday of a month with 31 days.
-fn clock_change(year: i32, month: Month) -> Option<i64> {
+/// The last Sunday of a month with 31 days.
+fn last_sunday(year: i32, month: Month) -> Option<Date> {
     let last = Date::from_calendar_date(year, month, 31).ok()?;
-    let sunday = last - time::Duration::days(last.weekday().number_days_from_sunday().into());
-    Some(sunday.with_hms(1, 0, 0).ok()?.assume_utc().unix_timestamp())
+    Some(last - time::Duration::days(last.weekday().number_days_from_sunday().into()))
 }
 
 #[cfg(test)]

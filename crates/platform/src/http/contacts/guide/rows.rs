@@ -1,20 +1,14 @@
 //! Rows as the guide's API answers them.
 
-use super::GuideRequest;
-use crate::http::problem::ProblemResponse;
 use crate::{
-    http::contacts::links::link,
+    http::contacts::response::{ResponseBuilder, link},
     store::{
         StoreError,
-        contacts::{self, Organisation, people::Person},
+        contacts::{self, Organisation, people::Person, roles::definition_id},
     },
 };
-use fullmakt_contract::{
-    Extra,
-    contacts::{
-        HalLinks, HalList, OfficialContact, OfficialContacts, Organization, PersonNumber,
-        PersonalContact, Role, RoleDefinition,
-    },
+use fullmakt_contract::contacts::{
+    HalLinks, HalList, OfficialContact, Organization, PersonalContact, Role, RoleDefinition,
 };
 use rusqlite::Connection;
 
@@ -22,32 +16,27 @@ use rusqlite::Connection;
 /// the contract has no other shape for them.
 pub(super) fn organisation(
     conn: &Connection,
-    request: &GuideRequest,
-    row: Organisation,
+    builder: &ResponseBuilder,
+    found: Organisation,
     expands: bool,
-) -> Result<Organization, ProblemResponse> {
-    let expanded = if expands {
-        let rows = official(conn, &row)?;
-        let href = request.links.official(&row.number);
-        Some(HalList::new(href, OfficialContacts::from(rows)))
+) -> Result<Organization, StoreError> {
+    let href = |below| builder.organisation(&found.row.organization_number, below);
+    let official_contacts = if expands {
+        let rows = official(conn, &found)?;
+        Some(HalList::new(href("/officialcontacts"), rows.into()))
     } else {
         None
     };
-    let links = HalLinks {
-        own: link(request.links.organisation(&row.number)),
-        personalcontacts: link(request.links.personal(&row.number)),
-        officialcontacts: link(request.links.official(&row.number)),
+    let links = builder.links(HalLinks {
+        own: link(href("")),
+        personalcontacts: link(href("/personalcontacts")),
+        officialcontacts: link(href("/officialcontacts")),
         ..HalLinks::default()
-    };
+    });
     Ok(Organization {
-        name: row.name,
-        organization_number: row.number,
-        kind: row.unit_type,
-        last_changed: row.last_changed,
-        last_confirmed: row.last_confirmed,
-        official_contacts: expanded,
-        links: request.representation.links(links),
-        extra: Extra::default(),
+        official_contacts,
+        links,
+        ..found.row
     })
 }
 
@@ -56,79 +45,66 @@ pub(super) fn official(
     conn: &Connection,
     organisation: &Organisation,
 ) -> Result<Vec<OfficialContact>, StoreError> {
-    let rows = contacts::official(conn, organisation.seq)?.into_iter();
-    let rows = rows.map(|row| OfficialContact {
-        mobile_number: row.point.mobile,
-        mobile_number_changed: row.point.mobile_changed,
-        e_mail_address: row.point.email,
-        e_mail_address_changed: row.point.email_changed,
-        extra: Extra::default(),
-    });
-    Ok(rows.collect())
+    let found = contacts::official(conn, organisation.seq)?;
+    Ok(found.into_iter().map(|official| official.row).collect())
 }
 
 /// A person. Number and address are blank when notifications are off, unless the list holds only who
 /// subscribes to a service.
 pub(super) fn person(
-    request: &GuideRequest,
+    builder: &ResponseBuilder,
     number: &str,
     person: Person,
     of_service: bool,
 ) -> PersonalContact {
-    let is_blank = person.is_silent && !of_service;
-    let shown = |value: Option<String>| if is_blank { Some(String::new()) } else { value };
-    let links = HalLinks {
-        roles: link(request.links.roles(number, &person.id)),
-        ..HalLinks::default()
-    };
-    PersonalContact {
-        personal_contact_id: person.id,
-        name: person.name,
-        social_security_number: person.national_id.map(PersonNumber),
-        mobile_number: shown(person.point.mobile),
-        mobile_number_changed: person.point.mobile_changed,
-        e_mail_address: shown(person.point.email),
-        e_mail_address_changed: person.point.email_changed,
-        links: request.representation.links(links),
-        extra: Extra::default(),
+    let mut row = person.row;
+    if person.is_silent && !of_service {
+        row.mobile_number = Some(String::new());
+        row.e_mail_address = Some(String::new());
     }
+    row.links = builder.links(HalLinks {
+        roles: link(roles_of(builder, number, &row.personal_contact_id)),
+        ..HalLinks::default()
+    });
+    row
+}
+
+/// The address of a person's roles.
+pub(super) fn roles_of(builder: &ResponseBuilder, number: &str, person: &str) -> String {
+    let person = fullmakt_contract::paths::segment(person);
+    builder.organisation(number, &format!("/personalcontacts/{person}/roles"))
 }
 
 /// A role with the link to its definition.
-pub(super) fn role(request: &GuideRequest, role: Role) -> Role {
-    let id = role.role_definition_id.as_ref();
-    let id = id.and_then(|id| id.number()).unwrap_or_default();
-    let links = HalLinks {
-        roledefinition: link(request.links.definition(id)),
+pub(super) fn role(builder: &ResponseBuilder, mut role: Role) -> Role {
+    let id = definition_id(role.role_definition_id.as_ref());
+    role.links = builder.links(HalLinks {
+        roledefinition: builder.definition(id),
         ..HalLinks::default()
-    };
-    Role {
-        links: request.representation.links(links),
-        ..role
-    }
+    });
+    role
 }
 
 /// A role between two parties: without code, and without who gave it.
-pub(super) fn role_between(request: &GuideRequest, role: Role) -> Role {
+pub(super) fn role_between(builder: &ResponseBuilder, role: Role) -> Role {
     Role {
         role_id: None,
         role_definition_code: None,
         delegator: None,
         delegated_time: None,
-        ..self::role(request, role)
+        ..self::role(builder, role)
     }
 }
 
 /// A role definition with the link to itself.
-pub(super) fn definition(request: &GuideRequest, row: RoleDefinition) -> RoleDefinition {
-    let id = row.role_definition_id.as_ref();
-    let id = id.and_then(|id| id.number()).unwrap_or_default();
-    let links = HalLinks {
-        own: link(request.links.definition(id)),
+pub(super) fn definition(
+    builder: &ResponseBuilder,
+    mut definition: RoleDefinition,
+) -> RoleDefinition {
+    let id = definition_id(definition.role_definition_id.as_ref());
+    definition.links = builder.links(HalLinks {
+        own: builder.definition(id),
         ..HalLinks::default()
-    };
-    RoleDefinition {
-        links: request.representation.links(links),
-        ..row
-    }
+    });
+    definition
 }

@@ -35,7 +35,7 @@ pub(in crate::http::pages) async fn reset(
         .get("seed")
         .and_then(SeedKind::parse);
     run_blocking(platform, move |platform| {
-        controls::reset(platform, kind.unwrap_or(platform.options.seed))?;
+        platform.reset(kind.unwrap_or(platform.options.seed))?;
         Ok::<_, ProblemResponse>(redirect_to_page(Notice::Reset, "main"))
     })
     .await

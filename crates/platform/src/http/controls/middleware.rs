@@ -1,74 +1,60 @@
 //! Middleware of all routes: records the request and injects faults.
 
-use super::{ROOT, error_response, request_log::RecordedRequest};
 use crate::{
-    DropConnection, Platform,
+    Platform,
+    controls::{ROOT, faults::DropConnection, request_log::RecordedRequest},
     http::{
-        auth, contacts, input,
+        auth, contacts, input, json,
         origin::{self, Sender},
+        static_app,
     },
     store::convert,
 };
 use axum::{
-    extract::{Request, State},
-    http::{HeaderMap, Method, StatusCode},
+    body::Body,
+    extract::{MatchedPath, Request, State},
+    http::{HeaderMap, StatusCode},
     middleware::Next,
     response::Response,
 };
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
-/// Path prefix of the app. Faults apply to its files, but requests for them are not recorded: they
-/// say nothing about who has done what.
-const APP: &str = "/accessmanagement/ui";
-
-pub(super) async fn record_and_inject_faults(
+pub(crate) async fn record_and_inject_faults(
     State(platform): State<Arc<Platform>>,
     request: Request,
     next: Next,
 ) -> Response {
     let path = request.uri().path();
     if is_under(path, ROOT) {
-        let reads = matches!(
-            *request.method(),
-            Method::GET | Method::HEAD | Method::OPTIONS
-        );
-        if !reads && !may_use_controls(&platform, request.headers()) {
-            return error_response(
-                StatusCode::FORBIDDEN,
-                "The controls are for scripts and for the platform's own pages on localhost or an IP address. \
-                 To use them from another origin, start the platform with --allow-origin and that origin.",
-            );
+        if !request.method().is_safe() && !may_use_controls(&platform, request.headers()) {
+            let sentence = "The controls are for scripts and for the platform's own pages on localhost or an IP address. \
+                 To use them from another origin, start the platform with --allow-origin and that origin.";
+            let body = serde_json::json!({"error": sentence});
+            return json::response(StatusCode::FORBIDDEN, &body);
         }
         return next.run(request).await;
     }
-    let sequence = (!is_under(path, APP)).then(|| {
+    // Requests for the app's files say nothing about who has done what.
+    let sequence = (!is_under(path, static_app::BASE)).then(|| {
         let recorded = recorded(&platform, &request);
         platform.controls.requests.begin(recorded)
     });
-    let outcome = platform
-        .controls
-        .faults
-        .outcome_for(request.method(), request.uri());
+    let faults = &platform.controls.faults;
+    let outcome = faults.outcome_for(request.method(), request.uri());
     wait(outcome.delay_before).await;
-    let response = match outcome.replacement {
-        Some(replacement) if !replacement.after_handling => {
-            wait(outcome.delay_after).await;
-            replacement.response
-        }
-        other => {
-            let own = next.run(request).await;
-            wait(outcome.delay_after).await;
-            other.map_or(own, |replacement| replacement.response)
-        }
+    let own = if outcome.response.is_none() || outcome.after_handling {
+        next.run(request).await
+    } else {
+        Response::default()
     };
+    wait(outcome.delay_after).await;
+    let response = outcome.response.map_or(own, |lost| lost.map(Body::from));
     // A dropped connection has no status.
     if let Some(sequence) = sequence
         && response.extensions().get::<DropConnection>().is_none()
     {
-        platform
-            .controls
-            .requests
-            .end(sequence, response.status().as_u16());
+        let status = response.status().as_u16();
+        platform.controls.requests.end(sequence, status);
     }
     response
 }
@@ -106,10 +92,18 @@ fn recorded(platform: &Platform, request: &Request) -> RecordedRequest {
         sequence: 0,
         time: convert::wire_time(convert::micros(platform.clock.now())),
         method: request.method().to_string(),
-        path: contacts::redact_path(platform, request.uri().path()),
+        path: contacts::redact_path(platform, request),
         status: None,
         user,
         organisation,
+    }
+}
+
+/// What the log of the program calls a request: its route, whose values may be ids of people.
+pub(crate) fn logged_path(request: &Request) -> String {
+    match request.extensions().get::<MatchedPath>() {
+        Some(route) if !route.as_str().contains('*') => route.as_str().to_owned(),
+        _ => contacts::redact_unserved(request.uri().path()),
     }
 }
 

@@ -1,10 +1,16 @@
-//! The controls as JSON over HTTP.
+//! The controls as JSON over HTTP (docs/contract/local-platform.md, section "Controls").
 
-use super::{InvalidInput, bulk, error_response, faults};
+pub(crate) mod middleware;
+
+use super::{input::QueryParams, json, problem::HandlerResult, router::Router, run_blocking};
 use crate::{
     Platform,
     clock::Clock,
-    http::{input::QueryParams, json, problem::HandlerResult, run_blocking},
+    controls::{
+        bulk::{self, BulkError},
+        faults,
+        invalid_input::InvalidInput,
+    },
     options::SeedKind,
     store::{
         assignments::{self, Relation},
@@ -12,7 +18,6 @@ use crate::{
     },
 };
 use axum::{
-    Router,
     body::Bytes,
     extract::{Path, State},
     http::StatusCode,
@@ -23,9 +28,16 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::json;
 use std::sync::Arc;
 
+impl IntoResponse for InvalidInput {
+    fn into_response(self) -> Response {
+        let body = json!({"error": self.0});
+        json::response(StatusCode::BAD_REQUEST, &body)
+    }
+}
+
 type PlatformState = State<Arc<Platform>>;
 
-pub(super) fn routes() -> Router<Arc<Platform>> {
+pub(crate) fn routes() -> Router<Arc<Platform>> {
     Router::new()
         .route("/_platform/reset", post(reset))
         .route("/_platform/clock", get(clock).put(set_clock))
@@ -59,7 +71,7 @@ async fn reset(State(platform): PlatformState, body: Bytes) -> Result<HandlerRes
             .ok_or_else(|| InvalidInput::new("seed must be default or empty."))?,
     };
     Ok(run_blocking(platform, move |platform| {
-        super::reset(platform, kind)?;
+        platform.reset(kind)?;
         Ok(StatusCode::NO_CONTENT.into_response())
     })
     .await)
@@ -82,7 +94,7 @@ async fn clock(State(platform): PlatformState) -> Response {
 async fn set_clock(State(platform): PlatformState, body: Bytes) -> Result<Response, InvalidInput> {
     let body: ClockBody = parse(&body, r#"{"offsetSeconds":864000}"#)?;
     if body.offset_seconds.unsigned_abs() > Clock::LIMIT_SECONDS.unsigned_abs() {
-        return Err(InvalidInput::new(&format!(
+        return Err(InvalidInput(format!(
             "offsetSeconds must lie between -{0} and {0}, which is a hundred years.",
             Clock::LIMIT_SECONDS
         )));
@@ -109,10 +121,10 @@ async fn clear_faults(State(platform): PlatformState) -> StatusCode {
 async fn remove_fault(State(platform): PlatformState, Path(id): Path<String>) -> Response {
     match id.parse() {
         Ok(id) if platform.controls.faults.remove(id) => StatusCode::NO_CONTENT.into_response(),
-        _ => error_response(
-            StatusCode::NOT_FOUND,
-            "There is no fault with this number; GET /_platform/faults lists them.",
-        ),
+        _ => {
+            let sentence = "There is no fault with this number; GET /_platform/faults lists them.";
+            json::response(StatusCode::NOT_FOUND, &json!({"error": sentence}))
+        }
     }
 }
 
@@ -120,12 +132,12 @@ async fn bulk_clients(
     State(platform): PlatformState,
     body: Bytes,
 ) -> Result<HandlerResult, InvalidInput> {
-    let spec: bulk::BulkClientsSpec = parse(&body, bulk::EXAMPLE)?;
+    let spec = parse(&body, bulk::EXAMPLE)?;
     Ok(run_blocking(platform, move |platform| {
         match bulk::fill(platform, &spec) {
             Ok(filled) => Ok(json::ok(&filled)),
-            Err(bulk::BulkError::InvalidInput(error)) => Ok(error.into_response()),
-            Err(bulk::BulkError::Store(error)) => Err(error.into()),
+            Err(BulkError::InvalidInput(error)) => Ok(error.into_response()),
+            Err(BulkError::Store(error)) => Err(error.into()),
         }
     })
     .await)
@@ -199,7 +211,7 @@ async fn audit_rows(State(platform): PlatformState) -> HandlerResult {
 /// Parses JSON whatever the content type says: `curl -d` names that of a form.
 fn parse<T: DeserializeOwned>(body: &[u8], example: &str) -> Result<T, InvalidInput> {
     serde_json::from_slice(body).map_err(|error| {
-        InvalidInput::new(&format!(
+        InvalidInput(format!(
             "Send JSON such as {example}. What came cannot be used: {error}."
         ))
     })
