@@ -126,8 +126,8 @@ async fn invalid_bulk_requests_change_nothing() {
     assert_eq!(counts(&server, accountant), (146, 12));
 }
 
-/// Enough to notice work that grows with the square of the count, with a generous limit. Taking them out again once looked at every client for each client, which took
-/// longer than anybody waited.
+/// Enough to notice work that grows with the square of the count, with a generous limit. Taking them
+/// out again once looked at every client for each client, which took longer than anybody waited.
 #[tokio::test]
 async fn many_clients_in_one_go() {
     let server = TestServer::new();
