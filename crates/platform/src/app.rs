@@ -29,7 +29,7 @@ const BODY_LIMIT: usize = 1024 * 1024;
 /// The whole platform, without a socket.
 pub fn app(platform: Arc<Platform>) -> axum::Router {
     let routes = routes();
-    let paths = Paths::new(routes.paths());
+    let paths = Arc::new(Paths::new(routes.paths()));
     let router = routes
         .into_axum()
         // Not among those paths: names of files have a case.
@@ -44,8 +44,9 @@ pub fn app(platform: Arc<Platform>) -> axum::Router {
     let router = contacts::add_audit(router, &platform);
     let dated = map_response_with_state(Arc::clone(&platform), set_date);
     let log = TraceLayer::new_for_http()
+        // Of the highest level, so that errors name the request they belong to.
         .make_span_with(|request: &Request| {
-            tracing::info_span!("request", method = %request.method(), path = logged_path(request))
+            tracing::error_span!("request", method = %request.method(), path = logged_path(request))
         })
         .on_request(())
         .on_response(log_response)

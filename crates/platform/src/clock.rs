@@ -15,14 +15,12 @@ impl Clock {
     pub const LIMIT_SECONDS: i64 = 100 * 365 * 24 * 3600;
 
     /// Now, in UTC.
-    #[must_use]
     pub fn now(&self) -> OffsetDateTime {
         // The offset is limited, so the sum stays far inside what the type can hold.
         OffsetDateTime::now_utc().saturating_add(Duration::seconds(self.offset_seconds()))
     }
 
     /// How far this clock is ahead of real time.
-    #[must_use]
     pub fn offset_seconds(&self) -> i64 {
         self.offset_seconds.load(Ordering::Relaxed)
     }

@@ -14,7 +14,7 @@ pub(crate) use faults::ROOT;
 
 /// Faults and recorded requests.
 #[derive(Debug, Default)]
-pub struct Controls {
+pub(crate) struct Controls {
     pub(crate) faults: faults::FaultRegistry,
     pub(crate) requests: request_log::RequestLog,
 }

@@ -26,7 +26,7 @@ pub mod store;
 pub mod tokens;
 
 pub use app::{app, paths};
-pub use controls::{Controls, faults::DropConnection};
+pub use controls::faults::DropConnection;
 pub use options::Options;
 pub use platform::{OpenError, Platform};
 pub use serve::serve;

@@ -170,7 +170,9 @@ async fn old_links_lead_to_the_app() {
 #[tokio::test]
 async fn without_the_app_a_page_says_how_to_build_it() {
     let server = TestServer::new();
-    let response = get(&server, &format!("{APP}/systemuser/request?id=x")).await;
-    assert_eq!(response.status, 404);
-    assert!(String::from_utf8_lossy(&response.body).contains("cargo xtask dist"));
+    for path in ["", "/", "/systemuser/request?id=x"] {
+        let response = get(&server, &format!("{APP}{path}")).await;
+        assert_eq!(response.status, 404);
+        assert!(response.text().contains("cargo xtask dist"), "{path}");
+    }
 }

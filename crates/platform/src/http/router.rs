@@ -73,7 +73,7 @@ impl<S: Clone + Send + Sync + 'static> Router<S> {
 }
 
 /// The paths of all routes.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Paths(matchit::Router<String>);
 
 impl Paths {

@@ -42,9 +42,7 @@ const OLD_BASE: &str = "/authfront/ui";
 pub(crate) fn routes(options: &Options) -> Router<Arc<Platform>> {
     let app = match &options.app {
         Some(folder) => files(folder),
-        None => Router::new()
-            .route(BASE, get(not_built))
-            .route(&format!("{BASE}/{{*path}}"), get(not_built)),
+        None => Router::new().nest_service(BASE, get(not_built)),
     };
     app.route(&format!("{OLD_BASE}/{{*path}}"), get(redirect_old_path))
 }
