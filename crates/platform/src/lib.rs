@@ -19,11 +19,13 @@ pub mod language;
 mod log;
 pub mod options;
 pub mod platform;
+mod redirect_url;
 pub mod rules;
 pub mod seed;
 pub mod serve;
 pub mod store;
 pub mod tokens;
+mod web_url;
 
 pub use http::app;
 pub use options::Options;

@@ -1,6 +1,7 @@
 //! What the command line says (docs/contract/local-platform.md, section "Process").
 
-use fullmakt_domain::{TimeoutMode, TimeoutRule, WebUrl};
+use crate::web_url::WebUrl;
+use fullmakt_domain::{TimeoutMode, TimeoutRule};
 use std::{
     ffi::OsString,
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -194,7 +195,7 @@ impl Options {
 /// Whether two addresses have the same scheme, host and port.
 pub(crate) fn is_same_origin(one: &str, other: &str) -> bool {
     match (WebUrl::parse(one), WebUrl::parse(other)) {
-        (Ok(one), Ok(other)) => !one.has_user_info && one.same_origin(&other),
+        (Some(one), Some(other)) => one.is_same_origin(&other),
         _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::delegation::service_id;
 use crate::{
-    Platform,
+    Platform, redirect_url,
     store::{
         StoreError,
         systems::{self, System},
@@ -14,7 +14,7 @@ use fullmakt_contract::{
     requests::{AccessPackageRef, Right},
     systems::RegisterSystem,
 };
-use fullmakt_domain::{SystemId, redirect_url, system_id::SystemIdError};
+use fullmakt_domain::{SystemId, system_id::SystemIdError};
 use rusqlite::Connection;
 use std::collections::HashSet;
 

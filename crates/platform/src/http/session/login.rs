@@ -11,9 +11,9 @@ use crate::{
         run_blocking,
     },
     language::PreferredLanguage,
-    options::Options,
     store::parties,
     tokens::PORTAL_SCOPES,
+    web_url::WebUrl,
 };
 use axum::{
     extract::State,
@@ -40,7 +40,7 @@ pub(super) async fn page(
     query: QueryParams,
 ) -> HandlerResult {
     let goto = query.get("goto").unwrap_or_default().to_owned();
-    let Some(target) = ReturnTarget::parse(&goto, &origin, &platform.options) else {
+    let Some(target) = ReturnTarget::parse(&goto, &origin, &platform.options.allow_origins) else {
         return Ok(invalid_goto_page(language));
     };
     let current = auth::caller(&platform, &headers).and_then(|caller| caller.0.user_id);
@@ -64,7 +64,7 @@ pub(super) async fn sign_in(
 ) -> HandlerResult {
     let form = QueryParams::parse(&body);
     let goto = form.get("goto").unwrap_or_default();
-    let Some(target) = ReturnTarget::parse(goto, &origin, &platform.options) else {
+    let Some(target) = ReturnTarget::parse(goto, &origin, &platform.options.allow_origins) else {
         return Ok(invalid_goto_page(language));
     };
     let user_id = form.get("userId").and_then(|text| text.parse().ok());
@@ -99,20 +99,23 @@ struct ReturnTarget {
 impl ReturnTarget {
     /// Our own start page without `goto`; none when it leads to an origin that is neither our own nor
     /// allowed.
-    fn parse(goto: &str, own_origin: &str, options: &Options) -> Option<Self> {
-        let own = |path| Self { origin: None, path };
+    fn parse(goto: &str, own_origin: &str, allowed: &[String]) -> Option<Self> {
         if goto.is_empty() {
-            return ReturnPath::parse("/").map(own);
+            let path = ReturnPath::parse("/")?;
+            return Some(Self { origin: None, path });
         }
-        let allowed = |origin: &String| {
-            Some(Self {
-                path: ReturnPath::parse_absolute(goto, origin)?,
-                origin: Some(origin.clone()),
-            })
+        let url = WebUrl::parse(goto)?;
+        let leads_to =
+            |origin: &str| WebUrl::parse(origin).is_some_and(|origin| url.is_same_origin(&origin));
+        let origin = if leads_to(own_origin) {
+            None
+        } else {
+            Some(allowed.iter().find(|origin| leads_to(origin))?.clone())
         };
-        ReturnPath::parse_absolute(goto, own_origin)
-            .map(own)
-            .or_else(|| options.allow_origins.iter().find_map(allowed))
+        let path = url.path_and_rest();
+        let slash = if path.starts_with('/') { "" } else { "/" };
+        let path = ReturnPath::parse(&format!("{slash}{path}"))?;
+        Some(Self { origin, path })
     }
 
     /// As `Location`. Without an origin the browser stays on the one that it has reached us by, which

@@ -12,15 +12,15 @@ use crate::{
         change_requests,
         requests::{self, Kind},
     },
+    web_url::WebUrl,
 };
 use axum::{
     extract::State,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use fullmakt_domain::{RequestKind, WebUrl};
+use fullmakt_domain::RequestKind;
 use std::sync::Arc;
-use url::Url;
 use uuid::Uuid;
 
 /// Names the request that the user comes from.
@@ -106,8 +106,7 @@ fn stored_redirect_url(
 /// A stored address as it can stand in a header. What every browser would not read alike is not
 /// followed.
 fn as_header_value(address: &str) -> Option<String> {
-    WebUrl::parse(address).ok()?;
-    Some(Url::parse(address).ok()?.into())
+    Some(WebUrl::parse(address)?.as_ascii().to_owned())
 }
 
 #[cfg(test)]
