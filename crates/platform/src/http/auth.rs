@@ -4,12 +4,15 @@ use super::problem::{AuthProblem, ProblemResponse};
 use crate::{Platform, tokens::Claims};
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, request::Parts},
+};
+use axum_extra::{
+    extract::CookieJar,
+    headers::{Authorization, HeaderMapExt, authorization::Bearer},
 };
 use std::sync::Arc;
 
-/// Name of the session cookie.
-pub const SESSION_COOKIE: &str = "AltinnStudioRuntime";
+pub(super) const SESSION_COOKIE: &str = "AltinnStudioRuntime";
 
 /// Scope of a portal session.
 pub const PORTAL: &str = "altinn:portal/enduser";
@@ -75,31 +78,18 @@ impl FromRequestParts<Arc<Platform>> for Caller {
 }
 
 /// Who calls: the Bearer token counts, and the session cookie only where there is none.
-#[must_use]
-pub fn caller(platform: &Platform, headers: &HeaderMap) -> Option<Caller> {
-    let token = match bearer(headers) {
-        Some(token) => token,
-        None => cookie(headers, SESSION_COOKIE)?,
-    };
-    let claims = platform.tokens.verify(token, platform.clock.now()).ok()?;
+pub(crate) fn caller(platform: &Platform, headers: &HeaderMap) -> Option<Caller> {
+    let token = bearer(headers).or_else(|| session_token(headers))?;
+    let claims = platform.tokens.verify(&token, platform.clock.now()).ok()?;
     Some(Caller(claims))
 }
 
-/// The Bearer token of `Authorization`.
-#[must_use]
-pub fn bearer(headers: &HeaderMap) -> Option<&str> {
-    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
-    let (scheme, token) = value.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+pub(super) fn bearer(headers: &HeaderMap) -> Option<String> {
+    let authorization = headers.typed_get::<Authorization<Bearer>>()?;
+    Some(authorization.token().to_owned())
 }
 
-/// The value of a cookie.
-#[must_use]
-pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    let lines = headers.get_all(header::COOKIE).into_iter();
-    let pairs = lines.filter_map(|line| line.to_str().ok());
-    pairs
-        .flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(key, value)| (key == name).then_some(value))
+pub(super) fn session_token(headers: &HeaderMap) -> Option<String> {
+    let cookies = CookieJar::from_headers(headers);
+    Some(cookies.get(SESSION_COOKIE)?.value().to_owned())
 }

@@ -33,7 +33,7 @@ async fn a_session_is_renewed_until_it_has_ended() {
 async fn only_our_own_tokens_are_exchanged() {
     let server = TestServer::new();
     let token = server.vendor(SMARTCLOUD);
-    for provider in ["id-porten", "maskinporten", "altinnstudio"] {
+    for provider in ["id-porten", "Maskinporten", "altinnstudio"] {
         let response = server
             .get(&format!("{API}/exchange/{provider}"), &token)
             .await;
@@ -54,7 +54,7 @@ async fn only_our_own_tokens_are_exchanged() {
     let other = server
         .get(&format!("{API}/exchange/elsewhere"), &token)
         .await;
-    assert_eq!(other.status, 404);
+    assert_eq!(other.status, 400);
 }
 
 #[tokio::test]

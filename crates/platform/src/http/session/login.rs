@@ -1,6 +1,9 @@
 //! The sign-in page: choose a test person.
 
-use super::{LOGIN, people, redirect, set_session_cookie, tokens::signing_failed};
+use super::{
+    LOGIN, PARTY_ID_COOKIE, PARTY_UUID_COOKIE, party_cookie, people, redirect, session_cookie,
+    tokens::{person_claims, signing_failed},
+};
 use crate::{
     Platform,
     http::{
@@ -18,8 +21,9 @@ use crate::{
 use axum::{
     extract::State,
     http::{HeaderMap, StatusCode},
-    response::Response,
+    response::{IntoResponse, Response},
 };
+use axum_extra::extract::CookieJar;
 use fullmakt_domain::{Language, ReturnPath};
 use maud::{Markup, html};
 use people::Person;
@@ -79,12 +83,13 @@ pub(super) async fn sign_in(
             return Ok::<_, ProblemResponse>(unknown_person_page(language));
         };
         let now = platform.clock.now();
-        let token = platform
-            .tokens
-            .person(user_id, person.uuid, LEVEL, PORTAL_SCOPES, now);
-        let mut response = redirect(&target.location());
-        set_session_cookie(response.headers_mut(), &token.map_err(signing_failed)?);
-        Ok(response)
+        let claims = person_claims(user_id, &person);
+        let token = platform.tokens.person(claims, LEVEL, PORTAL_SCOPES, now);
+        let cookies = CookieJar::new()
+            .add(session_cookie(token.map_err(signing_failed)?))
+            .add(party_cookie(PARTY_ID_COOKIE, person.party_id))
+            .add(party_cookie(PARTY_UUID_COOKIE, person.uuid));
+        Ok((cookies, redirect(&target.location())).into_response())
     })
     .await
 }
@@ -253,5 +258,102 @@ fn person_button(language: Language, person: &Person) -> Markup {
                 p { (capability.description(language)) " " (people::enumeration(names, language)) "." }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OWN: &str = "http://localhost:8080";
+    const SECOND: &str = "http://localhost:8081";
+
+    /// Destinations that lead out of the platform, or would in some browser.
+    const HOSTILE: [&str; 33] = [
+        "//evil.example",
+        "///evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "https://evil.example",
+        "http://evil.example:8080/",
+        "http://localhost/",
+        "https://localhost:8080/",
+        "http://localhost:8080@evil.example/",
+        "http://localhost:8080:pass@evil.example/",
+        "http://user@localhost:8080/",
+        "http://localhost:8080.evil.example/",
+        "http://localhost:8080\\@evil.example/",
+        "http://localhost:8080\\.evil.example/",
+        "http:///evil.example",
+        "http:/evil.example",
+        "http:evil.example",
+        "http:\\\\evil.example",
+        "http://127.0.0.1:8080/",
+        "http://localhost%3A8080/",
+        "http://localhost%2eevil.example:8080/",
+        "http://localhost:8080//evil.example",
+        "http://localhost:8080/%2F%2Fevil.example",
+        "http://localhost:8080/..//evil.example",
+        "http://localhost:8080/\t/evil.example",
+        "http://local\nhost:8080/",
+        "http://localhost:8080/\r\nSet-Cookie: a=b",
+        "\thttp://evil.example",
+        "javascript:alert(1)",
+        "JaVaScRiPt://localhost:8080/%0aalert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "ftp://localhost:8080/",
+        "http%3A%2F%2Fevil.example",
+    ];
+
+    /// And those that look like the second origin.
+    const LOOK_ALIKES: [&str; 22] = [
+        "http://localhost:8081.evil.example",
+        "http://localhost:8081.evil.example/",
+        "http://localhost:8081@evil.example",
+        "http://localhost:8081@evil.example/",
+        "http://localhost:8081:pass@evil.example/",
+        "http://user@localhost:8081/",
+        "http://localhost:8081\\@evil.example/",
+        "http://localhost:8081\\.evil.example/",
+        "https://localhost:8081/",
+        "http://localhost:8082/",
+        "http://localhost:80810/",
+        "http://localhost:808/",
+        "http://localhost/",
+        "http://127.0.0.1:8081/",
+        "http://evil.localhost:8081/",
+        "http://localhost:8081//evil.example",
+        "http://localhost:8081/..//evil.example",
+        "http://localhost:8081/%2F%2Fevil.example",
+        "http://localhost:8081/\r\nSet-Cookie: a=b",
+        "//localhost:8081/",
+        "http:/localhost:8081/",
+        "javascript://localhost:8081/%0aalert(1)",
+    ];
+
+    fn location(goto: &str) -> Option<String> {
+        let target = ReturnTarget::parse(goto, OWN, &[SECOND.to_owned()])?;
+        Some(target.location())
+    }
+
+    #[test]
+    fn nothing_leads_elsewhere() {
+        for goto in HOSTILE.into_iter().chain(LOOK_ALIKES) {
+            assert_eq!(location(goto), None, "{goto:?}");
+        }
+    }
+
+    #[test]
+    fn own_pages_and_those_of_an_allowed_origin() {
+        for (goto, to) in [
+            ("", "/"),
+            (OWN, "/"),
+            ("HTTP://LOCALHOST:8080?a", "/?a"),
+            ("http://localhost:8080/a?b=//c#d", "/a?b=//c#d"),
+            ("http://localhost:8081/a", "http://localhost:8081/a"),
+        ] {
+            assert_eq!(location(goto).as_deref(), Some(to), "{goto:?}");
+        }
+        assert!(ReturnTarget::parse(SECOND, OWN, &[]).is_none());
     }
 }

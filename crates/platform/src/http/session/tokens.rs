@@ -1,23 +1,24 @@
 //! Tokens: renewed, exchanged, and issued for scripts.
 
-use super::set_session_cookie;
+use super::session_cookie;
 use crate::{
     Platform,
     http::{
-        auth::{SESSION_COOKIE, bearer, cookie},
+        auth::{bearer, session_token},
         input::{PathParams, QueryParams},
         problem::{HandlerResult, ProblemResponse},
         run_blocking,
     },
     log::log_error,
-    store::parties,
-    tokens::{Organisation, PORTAL_SCOPES, TokenError},
+    store::parties::{self, Party},
+    tokens::{Organisation, PORTAL_SCOPES, Person, TokenError},
 };
 use axum::{
     extract::State,
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use axum_extra::extract::CookieJar;
 use std::sync::Arc;
 
 /// Token providers whose tokens the service takes (openapi, `exchangeToken`).
@@ -31,16 +32,13 @@ type PlatformState = State<Arc<Platform>>;
 
 /// `GET refresh`: a new token, and with it a new cookie when the old one came in it.
 pub(super) async fn refresh(State(platform): PlatformState, headers: HeaderMap) -> HandlerResult {
-    let from_header = bearer(&headers);
-    let from_cookie = cookie(&headers, SESSION_COOKIE);
-    let old = from_header.or(from_cookie);
-    let old = old.ok_or(ProblemResponse::Unauthorized)?;
-    let token = renew(&platform, old)?;
-    let mut response = token_response(token.clone());
-    if from_header.is_none() {
-        set_session_cookie(response.headers_mut(), &token);
+    if let Some(old) = bearer(&headers) {
+        return Ok(token_response(renew(&platform, &old)?));
     }
-    Ok(response)
+    let old = session_token(&headers).ok_or(ProblemResponse::Unauthorized)?;
+    let token = renew(&platform, &old)?;
+    let cookies = CookieJar::new().add(session_cookie(token.clone()));
+    Ok((cookies, token_response(token)).into_response())
 }
 
 /// `GET exchange/{provider}`: this platform has no other issuer, so it takes its own tokens.
@@ -49,11 +47,15 @@ pub(super) async fn exchange(
     PathParams(provider): PathParams<String>,
     headers: HeaderMap,
 ) -> HandlerResult {
-    if !PROVIDERS.contains(&provider.as_str()) {
-        return Err(ProblemResponse::NotFound);
+    if !PROVIDERS.contains(&provider.to_ascii_lowercase().as_str()) {
+        let sentence = format!(
+            "The token provider must be one of {}.",
+            PROVIDERS.join(", ")
+        );
+        return Err(ProblemResponse::Text(StatusCode::BAD_REQUEST, sentence));
     }
     let old = bearer(&headers).ok_or(ProblemResponse::Unauthorized)?;
-    Ok(token_response(renew(&platform, old)?))
+    Ok(token_response(renew(&platform, &old)?))
 }
 
 fn renew(platform: &Platform, old: &str) -> Result<String, ProblemResponse> {
@@ -85,9 +87,8 @@ pub(super) async fn user_token(
             .read(|conn| parties::by_user_id(conn, user_id))?;
         let person = person.ok_or(ProblemResponse::NotFound)?;
         let now = platform.clock.now();
-        let token = platform
-            .tokens
-            .person(user_id, person.uuid, level, &scopes, now);
+        let claims = person_claims(user_id, &person);
+        let token = platform.tokens.person(claims, level, &scopes, now);
         Ok(token_response(token.map_err(signing_failed)?))
     })
     .await
@@ -121,7 +122,15 @@ pub(super) fn signing_failed(error: TokenError) -> ProblemResponse {
     ProblemResponse::Unavailable
 }
 
+/// Whom a token for this party names.
+pub(super) fn person_claims(user_id: i32, party: &Party) -> Person {
+    Person {
+        user_id,
+        party_id: party.party_id,
+        party_uuid: party.uuid,
+    }
+}
+
 fn token_response(token: String) -> Response {
-    let no_store = HeaderValue::from_static("no-store");
-    ([(header::CACHE_CONTROL, no_store)], token).into_response()
+    ([(header::CACHE_CONTROL, "no-store")], token).into_response()
 }
