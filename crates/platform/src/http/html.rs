@@ -56,8 +56,16 @@ pub(super) fn document(
             }
         }
     };
+    with_headers(status, "text/html; charset=utf-8", text.into_string())
+}
+
+pub(super) async fn style() -> Response {
+    with_headers(StatusCode::OK, "text/css; charset=utf-8", STYLE)
+}
+
+fn with_headers(status: StatusCode, kind: &str, body: impl IntoResponse) -> Response {
     let headers = [
-        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CONTENT_TYPE, kind),
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         // With `no-referrer` browsers send `Origin: null` with our own forms.
@@ -72,7 +80,7 @@ pub(super) fn document(
             "camera=(), geolocation=(), microphone=()",
         ),
     ];
-    (status, headers, text.into_string()).into_response()
+    (status, headers, body).into_response()
 }
 
 /// Lets a form on the page be answered with a redirect to `origin`: Chromium applies `form-action` to
@@ -88,4 +96,3 @@ pub(super) fn allow_form_redirect(response: &mut Response, origin: &str) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
 }
-

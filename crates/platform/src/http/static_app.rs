@@ -11,12 +11,12 @@ mod file;
 mod headers;
 
 use super::{
-    html::Page,
+    html,
     input::PathParams,
     problem::{HandlerResult, ProblemResponse},
     run_blocking,
 };
-use crate::{Platform, language::PreferredLanguage};
+use crate::Platform;
 use axum::{
     Router,
     extract::{OriginalUri, State},
@@ -25,7 +25,6 @@ use axum::{
     routing::get,
 };
 use file::{Content, Folder};
-use fullmakt_domain::Language;
 use maud::html;
 use std::{collections::HashMap, sync::Arc};
 
@@ -49,13 +48,12 @@ async fn serve(
     State(platform): PlatformState,
     OriginalUri(uri): OriginalUri,
     PathParams(args): PathParams<HashMap<String, String>>,
-    PreferredLanguage(language): PreferredLanguage,
     headers: HeaderMap,
 ) -> HandlerResult {
     let path = args.get("path").cloned().unwrap_or_default();
     run_blocking(platform, move |platform| {
         let Some(folder) = &platform.options.app else {
-            return Ok(not_built(language));
+            return Ok(not_built());
         };
         let mut response = match open(platform, folder, &path, &headers) {
             Ok(content) => content.into_response(&headers),
@@ -116,35 +114,14 @@ async fn redirect_old_path(OriginalUri(uri): OriginalUri) -> HandlerResult {
     Ok((StatusCode::FOUND, [(header::LOCATION, to)]).into_response())
 }
 
-fn not_built(language: Language) -> Response {
-    let (title, text, then) = match language {
-        Language::Nb => (
-            "Appen er ikke med",
-            "Plattformen er startet uten appen, så bare programgrensesnittene svarer.",
-            "Bygg appen og start plattformen med den:",
-        ),
-        Language::Nn => (
-            "Appen er ikkje med",
-            "Plattforma er starta utan appen, så berre programgrensesnitta svarer.",
-            "Bygg appen og start plattforma med han:",
-        ),
-        Language::En => (
-            "The app is not here",
-            "The platform was started without the app, so only its APIs answer.",
-            "Build the app and start the platform with it:",
-        ),
-    };
+fn not_built() -> Response {
+    const TITLE: &str = "The app is not here";
     let body = html! {
-        h1 { (title) }
-        p { (text) }
-        p { (then) }
+        h1 { (TITLE) }
+        p { "The platform was started without the app, so only its APIs answer." }
+        p { "Build the app and start the platform with it:" }
         pre { code { "cargo xtask dist\nfullmakt-platform --app dist" } }
-        p { a.button href="/" { "← /" } }
+        p { a.button href="/" { "To the start page" } }
     };
-    let page = Page {
-        language,
-        title,
-        body,
-    };
-    page.with(StatusCode::NOT_FOUND)
+    html::page(StatusCode::NOT_FOUND, TITLE, &body)
 }

@@ -25,31 +25,12 @@ async fn the_page_lists_everybody_and_what_they_may_do() {
     let response = get(&server, &format!("{LOGIN}?goTo={}", encode(OWN)), &[]).await;
     assert_eq!(response.status, 200);
     let page = response.text();
-    assert!(page.contains(r#"<html lang="nb">"#));
     for user in 20001..=20007 {
         assert!(page.contains(&format!(r#"value="{user}""#)), "{user}");
     }
-    assert!(page.contains("Kan ikke avgjøre, bare sende videre, for"));
-    assert!(page.contains("Ser tilganger, men kan ikke avgjøre"));
-    assert!(page.contains("Har ingen tilknytning"));
-    assert!(!page.contains("<script"));
-    let policy = response.headers["content-security-policy"]
-        .to_str()
-        .unwrap();
-    assert!(policy.contains("default-src 'none'") && !policy.contains("script-src"));
-    assert_eq!(response.headers["cache-control"], "no-store");
-    for (wanted, sentence) in [
-        ("nn", "Kven vil du vere?"),
-        ("en", "Who do you want to be?"),
-    ] {
-        let response = get(&server, LOGIN, &[("accept-language", wanted)]).await;
-        assert!(
-            response
-                .text()
-                .contains(&format!(r#"<html lang="{wanted}">"#))
-        );
-        assert!(response.text().contains(sentence));
-    }
+    assert!(page.contains("Cannot decide, only pass on, for"));
+    assert!(page.contains("Sees access, but cannot decide"));
+    assert!(page.contains("Has no relation"));
 }
 
 #[tokio::test]
@@ -85,7 +66,7 @@ async fn who_is_picked_gets_a_session_and_goes_on() {
     assert_eq!(user["party"]["name"], "INTUITIV HEST");
     // The page says who is there already.
     let page = get(&server, LOGIN, &[("cookie", &session)]).await;
-    assert_eq!(page.text().matches("Innlogget nå").count(), 1);
+    assert_eq!(page.text().matches("Signed in now").count(), 1);
 }
 
 #[tokio::test]

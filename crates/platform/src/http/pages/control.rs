@@ -1,13 +1,14 @@
-//! `/_platform`: what the platform holds, and the controls, for a person. In English, as the controls.
+//! `/_platform`: what the platform holds, and the controls, for a person.
 
 pub(super) mod forms;
 mod sections;
 
-use super::{super::html::Page, request_view};
+use super::request_view;
 use crate::{
     Platform,
     controls::faults::FaultSpec,
     http::{
+        html,
         input::{OwnOrigin, QueryParams},
         problem::{HandlerResult, ProblemResponse},
         run_blocking,
@@ -15,7 +16,6 @@ use crate::{
     store::{StoreError, clients, overview, system_users},
 };
 use axum::{extract::State, http::StatusCode, response::Response};
-use fullmakt_domain::Language;
 use maud::{Markup, html};
 use rusqlite::Connection;
 use std::sync::Arc;
@@ -218,39 +218,28 @@ fn render(
     let data = platform
         .store
         .read(|conn| ControlPageData::load(conn, platform, origin))?;
-    let default = FaultForm::default();
-    let is_error = matches!(notice, Some(Notice::Error(_)));
-    let page = Page {
-        language: Language::En,
-        title: if is_error {
-            "Error: Controls"
-        } else {
-            "Controls"
-        },
-        body: html! {
-            div.wide {
-                h1 { "Controls" }
-                p.lead {
-                    "What the platform holds right now, and what can be done to it for tests and demonstrations. "
-                    "Scripts do the same with JSON: " code { "/_platform/faults" } ", "
-                    code { "/_platform/clock" } ", " code { "/_platform/reset" } " …"
-                }
-                @if let Some(notice) = &notice { (notice_banner(notice)) }
-                (table_of_contents())
-                (sections::requests(&data.requests, origin))
-                (sections::users(&data.users))
-                (sections::clock(platform))
-                (sections::faults(platform, form.unwrap_or(&default)))
-                (sections::calls(platform))
-                (sections::reset())
+    let body = html! {
+        div.wide {
+            h1 { "Controls" }
+            p.lead {
+                "What the platform holds right now, and what can be done to it for tests and demonstrations. "
+                "Scripts do the same with JSON: " code { "/_platform/faults" } ", "
+                code { "/_platform/clock" } ", " code { "/_platform/reset" } " …"
             }
-        },
+            @if let Some(notice) = &notice { (notice_banner(notice)) }
+            (table_of_contents())
+            (sections::requests(&data.requests, origin))
+            (sections::users(&data.users))
+            (sections::clock(platform))
+            (sections::faults(platform, form.unwrap_or(&FaultForm::default())))
+            (sections::calls(platform))
+            (sections::reset())
+        }
     };
-    Ok(page.with(if is_error {
-        StatusCode::BAD_REQUEST
-    } else {
-        StatusCode::OK
-    }))
+    Ok(match notice {
+        Some(Notice::Error(_)) => html::page(StatusCode::BAD_REQUEST, "Error: Controls", &body),
+        _ => html::page(StatusCode::OK, "Controls", &body),
+    })
 }
 
 /// What has just happened. A page that is new is read from its top, so nothing more is needed.
