@@ -1,21 +1,17 @@
 //! Middleware of all routes: records the request and injects faults.
 
-use super::{ROOT, error_response, request_log::RecordedRequest};
+use super::{ROOT, request_log::RecordedRequest};
 use crate::{
     DropConnection, Platform,
-    http::{
-        auth, contacts, input,
-        origin::{self, Sender},
-    },
+    http::{auth, contacts},
     store::convert,
 };
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, Method, StatusCode},
     middleware::Next,
     response::Response,
 };
-use std::{net::IpAddr, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 /// Path prefix of the app. Faults apply to its files, but requests for them are not recorded: they
 /// say nothing about who has done what.
@@ -28,17 +24,6 @@ pub(super) async fn record_and_inject_faults(
 ) -> Response {
     let path = request.uri().path();
     if is_under(path, ROOT) {
-        let reads = matches!(
-            *request.method(),
-            Method::GET | Method::HEAD | Method::OPTIONS
-        );
-        if !reads && !may_use_controls(&platform, request.headers()) {
-            return error_response(
-                StatusCode::FORBIDDEN,
-                "The controls are for scripts and for the platform's own pages on localhost or an IP address. \
-                 To use them from another origin, start the platform with --allow-origin and that origin.",
-            );
-        }
         return next.run(request).await;
     }
     let sequence = (!is_under(path, APP)).then(|| {
@@ -71,31 +56,6 @@ pub(super) async fn record_and_inject_faults(
             .end(sequence, response.status().as_u16());
     }
     response
-}
-
-/// Whether the sender may change something with the controls: scripts, and pages of this platform and
-/// of the origins of `--allow-origin`. The controls need no token, so a page of another origin that is
-/// open in the same browser must not be able to use them.
-fn may_use_controls(platform: &Platform, headers: &HeaderMap) -> bool {
-    match origin::sender(&platform.options, headers) {
-        Sender::NoPage | Sender::AllowedPage => true,
-        // With DNS rebinding a page can make its own host name lead to us, so that it seems to be
-        // ours: another name than `localhost` has to be allowed.
-        Sender::OwnPage => is_local_host(headers),
-        Sender::OtherPage => false,
-    }
-}
-
-/// Whether `Host` is a name that nobody else can make lead to us.
-fn is_local_host(headers: &HeaderMap) -> bool {
-    let Some(host) = input::host(headers) else {
-        return false;
-    };
-    let name = host.host();
-    let address = name.trim_start_matches('[').trim_end_matches(']');
-    name.eq_ignore_ascii_case("localhost")
-        || name.to_ascii_lowercase().ends_with(".localhost")
-        || address.parse::<IpAddr>().is_ok()
 }
 
 fn recorded(platform: &Platform, request: &Request) -> RecordedRequest {
