@@ -28,6 +28,8 @@ pub type HandlerResult = Result<Response, ProblemResponse>;
 pub enum ProblemResponse {
     /// 401 without a body: no token, or one that is not valid.
     Unauthorized,
+    /// 401 of a handler, which has a body: the token is valid and names nobody who may do this.
+    UnauthorizedByHandler,
     /// 403 without a body: a policy said no.
     Forbidden,
     /// 404 without a body.
@@ -88,6 +90,16 @@ impl IntoResponse for ProblemResponse {
     fn into_response(self) -> Response {
         match self {
             Self::Unauthorized => StatusCode::UNAUTHORIZED.into_response(),
+            Self::UnauthorizedByHandler => {
+                let body = Problem {
+                    kind: Some("https://tools.ietf.org/html/rfc9110#section-15.5.2".to_owned()),
+                    title: Some("Unauthorized".to_owned()),
+                    status: Some(401),
+                    trace_id: Some(trace_id()),
+                    ..Problem::default()
+                };
+                problem_body(StatusCode::UNAUTHORIZED, &body)
+            }
             Self::Forbidden => StatusCode::FORBIDDEN.into_response(),
             Self::NotFound => StatusCode::NOT_FOUND.into_response(),
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),

@@ -10,14 +10,11 @@ use super::auth::SESSION_COOKIE;
 use crate::{Platform, tokens::LIFETIME};
 use axum::{
     Router,
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    response::{AppendHeaders, IntoResponse, Response},
     routing::get,
 };
-use axum_extra::extract::{
-    CookieJar,
-    cookie::{Cookie, SameSite},
-};
+use axum_extra::extract::cookie::{Cookie, SameSite};
 use std::sync::Arc;
 
 /// Address of the page where one signs in.
@@ -60,10 +57,16 @@ fn party_cookie(name: &'static str, value: impl ToString) -> Cookie<'static> {
     cookie.same_site(SameSite::Lax).build()
 }
 
+type SetCookies<const N: usize> = AppendHeaders<[(HeaderName, String); N]>;
+
+/// In this order, which a `CookieJar` does not keep.
+fn set_cookies<const N: usize>(cookies: [Cookie<'static>; N]) -> SetCookies<N> {
+    AppendHeaders(cookies.map(|cookie| (header::SET_COOKIE, cookie.to_string())))
+}
+
 /// What ends a session in the browser.
-fn without_session() -> CookieJar {
-    let cookies = [SESSION_COOKIE, PARTY_ID_COOKIE, PARTY_UUID_COOKIE].into_iter();
-    cookies.fold(CookieJar::new(), |jar, name| jar.add(removal(name)))
+fn end_session() -> SetCookies<3> {
+    set_cookies([SESSION_COOKIE, PARTY_ID_COOKIE, PARTY_UUID_COOKIE].map(removal))
 }
 
 /// Takes a cookie away from the browser, whether or not it came with this call.

@@ -2,6 +2,7 @@
 
 use super::{
     LOGIN, PARTY_ID_COOKIE, PARTY_UUID_COOKIE, party_cookie, people, redirect, session_cookie,
+    set_cookies,
     tokens::{person_claims, signing_failed},
 };
 use crate::{
@@ -21,7 +22,6 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
 };
-use axum_extra::extract::CookieJar;
 use fullmakt_domain::ReturnPath;
 use maud::{Markup, html};
 use people::Person;
@@ -81,10 +81,11 @@ pub(super) async fn sign_in(
         let now = platform.clock.now();
         let claims = person_claims(user_id, &person);
         let token = platform.tokens.person(claims, LEVEL, PORTAL_SCOPES, now);
-        let cookies = CookieJar::new()
-            .add(session_cookie(token.map_err(signing_failed)?))
-            .add(party_cookie(PARTY_ID_COOKIE, person.party_id))
-            .add(party_cookie(PARTY_UUID_COOKIE, person.uuid));
+        let cookies = set_cookies([
+            session_cookie(token.map_err(signing_failed)?),
+            party_cookie(PARTY_ID_COOKIE, person.party_id),
+            party_cookie(PARTY_UUID_COOKIE, person.uuid),
+        ]);
         Ok((cookies, redirect(&target.location())).into_response())
     })
     .await

@@ -1,6 +1,6 @@
 //! Signing out, with the redirect back to the vendor (docs/contract/platform.md, section 2.5).
 
-use super::{LOGGED_OUT, redirect, removal, without_session};
+use super::{LOGGED_OUT, end_session, redirect, removal, set_cookies};
 use crate::{
     Platform,
     http::{
@@ -32,12 +32,12 @@ const LOGOUT_INFO_FORMS: [(&str, RequestKind); 3] = [
 
 /// `GET logout`: there is no identity provider to sign out from, so it goes straight on.
 pub(super) async fn logout() -> impl IntoResponse {
-    (without_session(), redirect(LOGGED_OUT))
+    (end_session(), redirect(LOGGED_OUT))
 }
 
 /// `GET frontchannel_logout`: an identity provider signs the user out everywhere.
 pub(super) async fn front_channel() -> impl IntoResponse {
-    (without_session(), [(header::CACHE_CONTROL, "no-store")])
+    (end_session(), [(header::CACHE_CONTROL, "no-store")])
 }
 
 /// `GET logout/handleloggedout`: back to the vendor whose request the cookie names. Nothing but the
@@ -55,7 +55,7 @@ pub(super) async fn logged_out(
         };
         let to = stored.and_then(|stored| as_header_value(&stored));
         let to = redirect(to.as_deref().unwrap_or("/"));
-        Ok((CookieJar::new().add(removal(LOGOUT_INFO)), to).into_response())
+        Ok((set_cookies([removal(LOGOUT_INFO)]), to).into_response())
     })
     .await
 }

@@ -1,6 +1,6 @@
 //! Tokens: renewed, exchanged, and issued for scripts.
 
-use super::session_cookie;
+use super::{session_cookie, set_cookies};
 use crate::{
     Platform,
     http::{
@@ -18,7 +18,6 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use axum_extra::extract::CookieJar;
 use std::sync::Arc;
 
 /// Token providers whose tokens the service takes (openapi, `exchangeToken`).
@@ -32,12 +31,12 @@ type PlatformState = State<Arc<Platform>>;
 
 /// `GET refresh`: a new token, and with it a new cookie when the old one came in it.
 pub(super) async fn refresh(State(platform): PlatformState, headers: HeaderMap) -> HandlerResult {
-    if let Some(old) = bearer(&headers) {
-        return Ok(token_response(renew(&platform, &old)?));
-    }
-    let old = session_token(&headers).ok_or(ProblemResponse::Unauthorized)?;
-    let token = renew(&platform, &old)?;
-    let cookies = CookieJar::new().add(session_cookie(token.clone()));
+    let from_header = bearer(&headers);
+    let is_session = from_header.is_none();
+    let old = from_header.or_else(|| session_token(&headers));
+    let token = old.and_then(|old| renew(&platform, &old));
+    let token = token.ok_or(ProblemResponse::Unauthorized)?;
+    let cookies = is_session.then(|| set_cookies([session_cookie(token.clone())]));
     Ok((cookies, token_response(token)).into_response())
 }
 
@@ -54,13 +53,14 @@ pub(super) async fn exchange(
         );
         return Err(ProblemResponse::Text(StatusCode::BAD_REQUEST, sentence));
     }
-    let old = bearer(&headers).ok_or(ProblemResponse::Unauthorized)?;
-    Ok(token_response(renew(&platform, &old)?))
+    let token = bearer(&headers).and_then(|old| renew(&platform, &old));
+    Ok(token_response(
+        token.ok_or(ProblemResponse::UnauthorizedByHandler)?,
+    ))
 }
 
-fn renew(platform: &Platform, old: &str) -> Result<String, ProblemResponse> {
-    let token = platform.tokens.renew(old, platform.clock.now());
-    token.map_err(|_| ProblemResponse::Unauthorized)
+fn renew(platform: &Platform, old: &str) -> Option<String> {
+    platform.tokens.renew(old, platform.clock.now()).ok()
 }
 
 /// `GET /Home/GetTestUserToken/{userId}?authenticationLevel&scopes`.

@@ -214,8 +214,8 @@ fn fault_form(form: &FaultForm) -> Markup {
             div {
                 label for="kind" { "What happens" }
                 select #kind name="kind" {
-                    @for kind in &FAULT_KINDS {
-                        option value=(kind.value) selected[kind.value == form.kind] { (kind.label) }
+                    @for (value, label) in FAULT_KINDS {
+                        option value=(value) selected[value == form.kind] { (label) }
                     }
                 }
             }
