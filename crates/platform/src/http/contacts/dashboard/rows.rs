@@ -91,7 +91,9 @@ fn utc(local: Option<&str>) -> Option<String> {
     const HOUR: i64 = 3600;
     let local = wire::unix_seconds(local?)?;
     let winter = local - HOUR;
-    let year = i32::try_from(wire::date(winter).year).ok()?;
+    let year = time::OffsetDateTime::from_unix_timestamp(winter)
+        .ok()?
+        .year();
     // Summer time lasts from the last Sunday of March to that of October, 01:00 UTC.
     let summer = clock_change(year, Month::March)?..clock_change(year, Month::October)?;
     // In the hour that comes twice, this is the first one.
