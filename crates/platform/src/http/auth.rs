@@ -12,31 +12,31 @@ use axum_extra::{
 };
 use std::sync::Arc;
 
-pub(super) const SESSION_COOKIE: &str = "AltinnStudioRuntime";
+pub(crate) const SESSION_COOKIE: &str = "AltinnStudioRuntime";
 
 /// Scope of a portal session.
-pub const PORTAL: &str = "altinn:portal/enduser";
+pub(crate) const PORTAL: &str = "altinn:portal/enduser";
 /// Vendors: create and delete requests.
-pub const REQUEST_WRITE: &str = "altinn:authentication/systemuser.request.write";
+pub(crate) const REQUEST_WRITE: &str = "altinn:authentication/systemuser.request.write";
 /// Vendors: read requests.
-pub const REQUEST_READ: &str = "altinn:authentication/systemuser.request.read";
+pub(crate) const REQUEST_READ: &str = "altinn:authentication/systemuser.request.read";
 /// Vendors: change the register.
-pub const REGISTER_WRITE: &str = "altinn:authentication/systemregister.write";
+pub(crate) const REGISTER_WRITE: &str = "altinn:authentication/systemregister.write";
 /// Administrators of the register.
-pub const REGISTER_ADMIN: &str = "altinn:authentication/systemregister.admin";
+pub(crate) const REGISTER_ADMIN: &str = "altinn:authentication/systemregister.admin";
 /// Look-up of system users when tokens are issued.
-pub const SYSTEM_USER_LOOKUP: &str = "altinn:maskinporten/systemuser.read";
+pub(crate) const SYSTEM_USER_LOOKUP: &str = "altinn:maskinporten/systemuser.read";
 
 /// Somebody with a valid token. Without one the answer is 401 and no body.
 #[derive(Debug, Clone)]
-pub struct Caller(pub Claims);
+pub(crate) struct Caller(pub(crate) Claims);
 
 impl Caller {
     /// Requires any one of `scopes` in the token.
     ///
     /// # Errors
     /// 403 without a body.
-    pub fn require_scope(&self, scopes: &[&str]) -> Result<(), ProblemResponse> {
+    pub(crate) fn require_scope(&self, scopes: &[&str]) -> Result<(), ProblemResponse> {
         let has = |scope: &&str| self.0.scopes.iter().any(|own| own == scope);
         if scopes.iter().any(has) {
             Ok(())
@@ -49,7 +49,7 @@ impl Caller {
     ///
     /// # Errors
     /// 401 without a body.
-    pub fn vendor(&self) -> Result<&str, ProblemResponse> {
+    pub(crate) fn vendor(&self) -> Result<&str, ProblemResponse> {
         self.0
             .consumer
             .as_deref()
@@ -60,7 +60,7 @@ impl Caller {
     ///
     /// # Errors
     /// 401 AUTH-00023.
-    pub fn vendor_or_code(&self) -> Result<&str, ProblemResponse> {
+    pub(crate) fn vendor_or_code(&self) -> Result<&str, ProblemResponse> {
         let vendor = self.0.consumer.as_deref();
         vendor.ok_or_else(|| AuthProblem::VendorMissingInToken.into())
     }

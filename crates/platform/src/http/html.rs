@@ -9,7 +9,7 @@ use axum::{
 use maud::{DOCTYPE, Markup, html};
 
 /// Where the style sheet of these pages is served.
-pub(super) const STYLE_PATH: &str = "/_platform/assets/platform.css";
+pub(crate) const STYLE_PATH: &str = "/_platform/assets/platform.css";
 const STYLE: &str = concat!(
     include_str!("../../assets/platform.css"),
     include_str!("../../assets/pages.css")
@@ -59,7 +59,7 @@ pub(super) fn document(
     with_headers(status, "text/html; charset=utf-8", text.into_string())
 }
 
-pub(super) async fn style() -> Response {
+pub(crate) async fn style() -> Response {
     with_headers(StatusCode::OK, "text/css; charset=utf-8", STYLE)
 }
 

@@ -60,7 +60,7 @@ enum Sender {
 }
 
 /// Adds the check of `Origin` to all routes.
-pub(super) fn add_check(
+pub(crate) fn add_check(
     routes: Router<Arc<Platform>>,
     platform: &Arc<Platform>,
 ) -> Router<Arc<Platform>> {
@@ -71,7 +71,7 @@ pub(super) fn add_check(
 }
 
 /// Adds CORS to everything, faults included: another origin has to see those too.
-pub(super) fn add_cors(
+pub(crate) fn add_cors(
     routes: Router<Arc<Platform>>,
     platform: &Platform,
 ) -> Router<Arc<Platform>> {

@@ -23,7 +23,7 @@ pub(super) const LOGIN: &str = "/authentication/api/v1/authentication";
 const LOGGED_OUT: &str = "/authentication/api/v1/logout/handleloggedout";
 
 /// The routes of this family.
-pub fn routes() -> Router<Arc<Platform>> {
+pub(crate) fn routes() -> Router<Arc<Platform>> {
     let api = Router::new()
         .route("/authentication", get(login::page).post(login::sign_in))
         .route("/refresh", get(tokens::refresh))

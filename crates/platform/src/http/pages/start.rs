@@ -18,17 +18,17 @@ use super::{
 use crate::{
     Platform, controls,
     seed::{AGENT_REQUEST, CHANGE_REQUEST, STANDARD_REQUEST},
-    store::{StoreError, parties},
+    store::StoreError,
 };
 use axum::{
     extract::State,
     http::{HeaderMap, StatusCode},
 };
 use fullmakt_contract::paths::LOGOUT;
-use fullmakt_domain::{RequestKind, RequestStatus, display_name};
+use fullmakt_domain::{RequestKind, RequestStatus};
 use maud::{Markup, html};
 use rusqlite::Connection;
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 const TITLE: &str = "Try Fullmakt on your own machine";
 /// The requests to begin with, the simplest first.
@@ -53,19 +53,13 @@ pub(super) async fn page(
 /// What the page shows.
 struct StartPageData {
     people: Vec<Person>,
-    requests: Vec<(RequestView, Vec<PeopleByAction>)>,
+    requests: Vec<(RequestView, Choices)>,
     /// User id of who is signed in.
     current: Option<i32>,
 }
 
-/// The people who may do the same about a request.
-type PeopleByAction = (AllowedAction, Vec<SignInOption>);
-
-/// Somebody to open a request as.
-struct SignInOption {
-    user_id: i32,
-    name: String,
-}
+/// Who may do what about a request, the most first.
+type Choices = BTreeMap<AllowedAction, Vec<Person>>;
 
 impl StartPageData {
     fn load(
@@ -74,51 +68,25 @@ impl StartPageData {
         origin: &str,
         current: Option<i32>,
     ) -> Result<Self, StoreError> {
+        let people = people::all(conn)?;
         let mut requests = Vec::new();
         for id in SEEDED_REQUESTS {
-            if let Some(request) = request_view::by_id(conn, platform, origin, id)? {
-                let choices = choices(conn, platform, &request)?;
-                requests.push((request, choices));
+            let Some(request) = request_view::by_id(conn, platform, origin, id)? else {
+                continue;
+            };
+            let mut choices = Choices::new();
+            for person in &people {
+                let action = request.allowed_action(conn, platform, person)?;
+                choices.entry(action).or_default().push(person.clone());
             }
+            requests.push((request, choices));
         }
-        let people = people::all(conn)?;
-        let known = |user_id: &i32| people.iter().any(|person| person.user_id == *user_id);
         Ok(Self {
-            current: current.filter(known),
             people,
             requests,
+            current,
         })
     }
-}
-
-/// Who may do what about a request, the most first.
-fn choices(
-    conn: &Connection,
-    platform: &Platform,
-    request: &RequestView,
-) -> Result<Vec<PeopleByAction>, StoreError> {
-    let mut groups = [
-        AllowedAction::Decide,
-        AllowedAction::Escalate,
-        AllowedAction::Nothing,
-    ]
-    .map(|action| (action, Vec::new()));
-    for party in parties::people(conn)? {
-        let parties::PartyKind::Person { user_id, .. } = party.kind else {
-            continue;
-        };
-        let action = request.allowed_action(conn, platform, &party)?;
-        if let Some((_, group)) = groups.iter_mut().find(|(own, _)| *own == action) {
-            group.push(SignInOption {
-                user_id,
-                name: display_name::title_case(&party.name),
-            });
-        }
-    }
-    Ok(groups
-        .into_iter()
-        .filter(|(_, group)| !group.is_empty())
-        .collect())
 }
 
 fn body(platform: &Platform, data: &StartPageData, origin: &str) -> Markup {
@@ -192,7 +160,7 @@ fn headline(request: &RequestView) -> String {
 }
 
 /// A request with its status, and a button for each person.
-fn entry(request: &RequestView, choices: &[PeopleByAction], origin: &str) -> Markup {
+fn entry(request: &RequestView, choices: &Choices, origin: &str) -> Markup {
     let link = request.link(origin);
     let path = link.strip_prefix(origin).unwrap_or(&link);
     let heading = format!("request-{}", request.id);
@@ -219,7 +187,7 @@ fn entry(request: &RequestView, choices: &[PeopleByAction], origin: &str) -> Mar
     }
 }
 
-fn buttons(request: &RequestView, action: AllowedAction, people: &[SignInOption]) -> Markup {
+fn buttons(request: &RequestView, action: AllowedAction, people: &[Person]) -> Markup {
     let is_first = action == AllowedAction::Decide && request.status == RequestStatus::New;
     html! {
         div {

@@ -5,20 +5,23 @@ use crate::{
     store::{
         StoreError,
         assignments::{self, Relation},
-        parties::{self, Party, PartyKind},
+        parties::{self, PartyKind},
     },
 };
 use fullmakt_domain::display_name;
 use maud::{Markup, html};
 use rusqlite::Connection;
+use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// Somebody who can sign in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::http) struct Person {
     pub(in crate::http) user_id: i32,
+    pub(in crate::http) party_uuid: Uuid,
     pub(in crate::http) name: String,
     /// What the person may do, and for which organisations.
-    capabilities: Vec<(Capability, Vec<String>)>,
+    capabilities: BTreeMap<Capability, Vec<String>>,
 }
 
 /// What a person may do for an organisation, the widest first.
@@ -76,38 +79,37 @@ impl Person {
 
 /// Everybody who can sign in.
 pub(in crate::http) fn all(conn: &Connection) -> Result<Vec<Person>, StoreError> {
-    let people = parties::people(conn)?.into_iter();
-    people.map(|party| person(conn, &party)).collect()
-}
-
-fn person(conn: &Connection, party: &Party) -> Result<Person, StoreError> {
-    let mut capabilities = Vec::<(Capability, Vec<String>)>::new();
-    for giver in assignments::givers(conn, party.party_id)? {
-        let relation = Relation {
-            from: giver.party_id,
-            to: party.party_id,
-        };
-        let (resource, action) = (Resource::AccessManagement.id(), "read");
-        let may_read = assignments::is_granted(conn, relation, resource, action)?;
-        let capability = Capability::by_roles(&assignments::roles(conn, relation)?, may_read);
-        let name = display_name::title_case(&giver.name);
-        match capabilities
-            .iter_mut()
-            .find(|(known, _)| *known == capability)
-        {
-            Some((_, names)) => names.push(name),
-            None => capabilities.push((capability, vec![name])),
+    let mut people = Vec::new();
+    for party in parties::people(conn)? {
+        if let PartyKind::Person { user_id, .. } = party.kind {
+            people.push(Person {
+                user_id,
+                party_uuid: party.uuid,
+                name: display_name::title_case(&party.name),
+                capabilities: capabilities(conn, party.party_id)?,
+            });
         }
     }
-    capabilities.sort_unstable_by_key(|(capability, _)| *capability);
-    Ok(Person {
-        user_id: match party.kind {
-            PartyKind::Person { user_id, .. } => user_id,
-            PartyKind::Organisation { .. } => 0,
-        },
-        name: display_name::title_case(&party.name),
-        capabilities,
-    })
+    Ok(people)
+}
+
+fn capabilities(
+    conn: &Connection,
+    person: i32,
+) -> Result<BTreeMap<Capability, Vec<String>>, StoreError> {
+    let mut capabilities = BTreeMap::<_, Vec<_>>::new();
+    for giver in assignments::givers(conn, person)? {
+        let relation = Relation {
+            from: giver.party_id,
+            to: person,
+        };
+        let resource = Resource::AccessManagement.id();
+        let may_read = assignments::is_granted(conn, relation, resource, "read")?;
+        let capability = Capability::by_roles(&assignments::roles(conn, relation)?, may_read);
+        let name = display_name::title_case(&giver.name);
+        capabilities.entry(capability).or_default().push(name);
+    }
+    Ok(capabilities)
 }
 
 /// `A`, `A and B`, `A, B and C`.
