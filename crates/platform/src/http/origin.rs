@@ -208,6 +208,8 @@ mod tests {
             check(host, &[], Sender::Direct);
             check(host, &[("sec-fetch-site", "none")], Sender::Direct);
             check(host, &[own], Sender::OwnPage);
+            let shouted = origin.to_uppercase();
+            check(host, &[("origin", shouted.as_str())], Sender::OwnPage);
             check(host, &[own, same_origin], Sender::OwnPage);
             check(host, &[same_origin], Sender::OwnPage);
             check(host, &[("origin", "null"), same_origin], Sender::OwnPage);
@@ -227,7 +229,17 @@ mod tests {
             [("origin", ""), ("accept", "*/*")],
             [("origin", "http://localhost:8081"), ("accept", "*/*")],
             [("origin", "https://localhost:8080"), ("accept", "*/*")],
+            [
+                ("origin", "http://localhost:8080.evil.example"),
+                ("accept", "*/*"),
+            ],
             [("origin", "http://a@app.example"), ("accept", "*/*")],
+            [
+                ("origin", "http://app.example.evil.example"),
+                ("accept", "*/*"),
+            ],
+            [("origin", "http://app.example:444"), ("accept", "*/*")],
+            [("origin", "https://app.example"), ("accept", "*/*")],
             [
                 ("origin", "http://localhost:8081"),
                 ("sec-fetch-site", "same-site"),
