@@ -9,12 +9,11 @@ use std::convert::Infallible;
 
 /// The best language for whoever sent a call: of `Accept-Language` (RFC 9110, section 12.5.4), else bokmål.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PreferredLanguage(pub Language);
+pub(crate) struct PreferredLanguage(pub(crate) Language);
 
 impl PreferredLanguage {
     /// Reads it from the headers of a call.
-    #[must_use]
-    pub fn from_headers(headers: &HeaderMap) -> Self {
+    fn from_headers(headers: &HeaderMap) -> Self {
         let mut best = (0, Language::default());
         let lines = headers.get_all(header::ACCEPT_LANGUAGE).into_iter();
         let ranges = lines.filter_map(|line| line.to_str().ok());

@@ -19,11 +19,13 @@ pub mod http;
 pub mod language;
 pub mod options;
 mod platform;
+mod redirect_url;
 pub mod rules;
 pub mod seed;
 mod serve;
 pub mod store;
 pub mod tokens;
+mod web_url;
 
 pub use app::{app, paths};
 pub use controls::faults::DropConnection;

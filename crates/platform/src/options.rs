@@ -1,10 +1,11 @@
 //! What the command line says (docs/contract/local-platform.md, section "Process").
 
+use crate::web_url::WebUrl;
 use clap::{
     Parser, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
 };
-use fullmakt_domain::{TimeoutMode, TimeoutRule, WebUrl};
+use fullmakt_domain::{TimeoutMode, TimeoutRule};
 use std::{net::SocketAddr, path::PathBuf};
 
 /// Local platform: system users, approval and access management on one machine.
@@ -86,7 +87,7 @@ impl Options {
 /// Whether two addresses have the same scheme, host and port.
 pub(crate) fn is_same_origin(one: &str, other: &str) -> bool {
     match (WebUrl::parse(one), WebUrl::parse(other)) {
-        (Ok(one), Ok(other)) => !one.has_user_info && one.same_origin(&other),
+        (Some(one), Some(other)) => one.is_same_origin(&other),
         _ => false,
     }
 }

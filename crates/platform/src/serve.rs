@@ -1,7 +1,7 @@
 //! Serves the router on a socket.
 
 use crate::{Platform, app, controls::faults::DropConnection};
-use axum::{Router, body::Body, http::Request, response::Response};
+use axum::{Router, body::Body, extract::ConnectInfo, http::Request, response::Response};
 use hyper::service::service_fn;
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
@@ -25,9 +25,9 @@ pub async fn serve(listener: TcpListener, platform: Arc<Platform>, stop: impl Fu
     let open = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop);
     loop {
-        let stream = tokio::select! {
+        let (stream, peer) = tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
+                Ok(accepted) => accepted,
                 Err(error) => {
                     // Out of file descriptors, or the client has gone: others can still be served.
                     tracing::warn!("a connection could not be accepted: {error}");
@@ -38,7 +38,8 @@ pub async fn serve(listener: TcpListener, platform: Arc<Platform>, stop: impl Fu
             () = &mut stop => break,
         };
         let router = router.clone();
-        let service = service_fn(move |request: Request<hyper::body::Incoming>| {
+        let service = service_fn(move |mut request: Request<hyper::body::Incoming>| {
+            request.extensions_mut().insert(ConnectInfo(peer));
             handle(router.clone(), request)
         });
         let connection = open.watch(http.serve_connection(TokioIo::new(stream), service));

@@ -79,6 +79,8 @@ pub struct Claims {
 struct WireClaims {
     #[serde(rename = "urn:altinn:userid", skip_serializing_if = "Option::is_none")]
     user_id: Option<i32>,
+    #[serde(rename = "urn:altinn:partyid", skip_serializing_if = "Option::is_none")]
+    party_id: Option<i32>,
     #[serde(
         rename = "urn:altinn:party:uuid",
         skip_serializing_if = "Option::is_none"
@@ -103,6 +105,17 @@ struct Consumer {
     authority: String,
     #[serde(rename = "ID")]
     id: String,
+}
+
+/// A person that a token stands for.
+#[derive(Debug, Clone, Copy)]
+pub struct Person {
+    /// `urn:altinn:userid`.
+    pub user_id: i32,
+    /// `urn:altinn:partyid`.
+    pub party_id: i32,
+    /// `urn:altinn:party:uuid`.
+    pub party_uuid: Uuid,
 }
 
 /// An organisation that a machine token stands for.
@@ -151,13 +164,7 @@ impl Tokens {
     /// # Errors
     /// When the token is not one of ours or not valid at `now`.
     pub fn verify(&self, token: &str, now: OffsetDateTime) -> Result<Claims, TokenError> {
-        let wire: WireClaims = jsonwebtoken::decode(token, &self.checking, &self.rules)
-            .map_err(|_| TokenError::Invalid)?
-            .claims;
-        let now = now.unix_timestamp();
-        if now < wire.nbf || now >= wire.exp {
-            return Err(TokenError::Invalid);
-        }
+        let wire = self.decode(token, now)?;
         let number = |consumer: Consumer| {
             let number = consumer.id.strip_prefix(CONSUMER_PREFIX)?;
             Some(number.to_owned())
@@ -177,16 +184,17 @@ impl Tokens {
     /// When the token cannot be signed, which a working key excludes.
     pub fn person(
         &self,
-        user_id: i32,
-        party_uuid: Uuid,
+        person: Person,
         authentication_level: u8,
         scopes: &str,
         now: OffsetDateTime,
     ) -> Result<String, TokenError> {
-        let mut claims = claims(authentication_level, scopes, now);
-        claims.user_id = Some(user_id);
-        claims.party_uuid = Some(party_uuid);
-        self.sign(&claims)
+        self.sign(&WireClaims {
+            user_id: Some(person.user_id),
+            party_id: Some(person.party_id),
+            party_uuid: Some(person.party_uuid),
+            ..claims(authentication_level, scopes, now)
+        })
     }
 
     /// A machine token of an organisation, valid for [`LIFETIME`] from `now`.
@@ -199,13 +207,14 @@ impl Tokens {
         scopes: &str,
         now: OffsetDateTime,
     ) -> Result<String, TokenError> {
-        let mut claims = claims(MACHINE_LEVEL, scopes, now);
-        claims.org = Some(organisation.code.to_owned());
-        claims.consumer = Some(Consumer {
-            authority: CONSUMER_AUTHORITY.to_owned(),
-            id: format!("{CONSUMER_PREFIX}{}", organisation.number),
-        });
-        self.sign(&claims)
+        self.sign(&WireClaims {
+            org: Some(organisation.code.to_owned()),
+            consumer: Some(Consumer {
+                authority: CONSUMER_AUTHORITY.to_owned(),
+                id: format!("{CONSUMER_PREFIX}{}", organisation.number),
+            }),
+            ..claims(MACHINE_LEVEL, scopes, now)
+        })
     }
 
     /// The same claims for another [`LIFETIME`] from `now`: what `refresh` and `exchange` answer.
@@ -213,10 +222,7 @@ impl Tokens {
     /// # Errors
     /// When the token is not one of ours or not valid at `now`.
     pub fn renew(&self, token: &str, now: OffsetDateTime) -> Result<String, TokenError> {
-        self.verify(token, now)?;
-        let wire: WireClaims = jsonwebtoken::decode(token, &self.checking, &self.rules)
-            .map_err(|_| TokenError::Invalid)?
-            .claims;
+        let wire = self.decode(token, now)?;
         let fresh = claims(wire.authentication_level, &wire.scope, now);
         self.sign(&WireClaims {
             iat: fresh.iat,
@@ -225,6 +231,17 @@ impl Tokens {
             jti: fresh.jti,
             ..wire
         })
+    }
+
+    fn decode(&self, token: &str, now: OffsetDateTime) -> Result<WireClaims, TokenError> {
+        let wire: WireClaims = jsonwebtoken::decode(token, &self.checking, &self.rules)
+            .map_err(|_| TokenError::Invalid)?
+            .claims;
+        let now = now.unix_timestamp();
+        if now < wire.nbf || now >= wire.exp {
+            return Err(TokenError::Invalid);
+        }
+        Ok(wire)
     }
 
     fn sign(&self, claims: &WireClaims) -> Result<String, TokenError> {
@@ -240,6 +257,7 @@ fn claims(authentication_level: u8, scopes: &str, now: OffsetDateTime) -> WireCl
     let from = now.unix_timestamp();
     WireClaims {
         user_id: None,
+        party_id: None,
         party_uuid: None,
         org: None,
         authentication_level,
@@ -261,6 +279,19 @@ mod tests {
     const NOON: OffsetDateTime = OffsetDateTime::UNIX_EPOCH;
     const PARTY: Uuid = Uuid::from_u128(7);
 
+    fn person(user_id: i32) -> Person {
+        Person {
+            user_id,
+            party_id: 50_000_001,
+            party_uuid: PARTY,
+        }
+    }
+
+    fn body(token: &str) -> serde_json::Value {
+        let body = token.split('.').nth(1).unwrap();
+        serde_json::from_slice(&URL_SAFE_NO_PAD.decode(body).unwrap()).unwrap()
+    }
+
     fn tokens() -> (tempfile::TempDir, Tokens) {
         let folder = tempfile::tempdir().unwrap();
         let tokens = Tokens::open(folder.path()).unwrap();
@@ -270,7 +301,7 @@ mod tests {
     #[test]
     fn a_person_reads_back() {
         let (_folder, tokens) = tokens();
-        let token = tokens.person(20001, PARTY, 3, "a  b", NOON).unwrap();
+        let token = tokens.person(person(20001), 3, "a  b", NOON).unwrap();
         let claims = tokens.verify(&token, NOON).unwrap();
         assert_eq!(
             claims,
@@ -282,6 +313,7 @@ mod tests {
                 consumer: None,
             }
         );
+        assert_eq!(body(&token)["urn:altinn:partyid"], 50_000_001);
     }
 
     #[test]
@@ -294,9 +326,7 @@ mod tests {
         let token = tokens.organisation(smart, "x", NOON).unwrap();
         let claims = tokens.verify(&token, NOON).unwrap();
         assert_eq!(claims.consumer.as_deref(), Some("991825827"));
-        let body = token.split('.').nth(1).unwrap();
-        let body: serde_json::Value =
-            serde_json::from_slice(&URL_SAFE_NO_PAD.decode(body).unwrap()).unwrap();
+        let body = body(&token);
         assert_eq!(
             body["consumer"],
             serde_json::json!({"authority": "iso6523-actorid-upis", "ID": "0192:991825827"})
@@ -309,7 +339,7 @@ mod tests {
     #[test]
     fn half_an_hour_and_not_a_second_more_or_before() {
         let (_folder, tokens) = tokens();
-        let token = tokens.person(1, PARTY, 3, "", NOON).unwrap();
+        let token = tokens.person(person(1), 3, "", NOON).unwrap();
         let at = |seconds| tokens.verify(&token, NOON + Duration::seconds(seconds));
         assert!(at(0).is_ok());
         assert!(at(30 * 60 - 1).is_ok());
@@ -320,7 +350,7 @@ mod tests {
     #[test]
     fn renewed_with_the_same_claims() {
         let (_folder, tokens) = tokens();
-        let token = tokens.person(1, PARTY, 2, "a b", NOON).unwrap();
+        let token = tokens.person(person(1), 2, "a b", NOON).unwrap();
         let later = NOON + Duration::minutes(29);
         let renewed = tokens.renew(&token, later).unwrap();
         let until = later + Duration::minutes(29);
@@ -335,7 +365,7 @@ mod tests {
     fn nothing_but_our_own_untouched_tokens() {
         let (_folder, tokens) = tokens();
         let (_other_folder, other) = self::tokens();
-        let token = tokens.person(20002, PARTY, 3, "a", NOON).unwrap();
+        let token = tokens.person(person(20002), 3, "a", NOON).unwrap();
         assert!(other.verify(&token, NOON).is_err());
 
         let [head, body, signature] = token.split('.').collect::<Vec<_>>()[..] else {
@@ -367,7 +397,7 @@ mod tests {
     #[test]
     fn the_key_outlives_a_restart_and_is_ours_alone() {
         let (folder, tokens) = tokens();
-        let token = tokens.person(1, PARTY, 3, "", NOON).unwrap();
+        let token = tokens.person(person(1), 3, "", NOON).unwrap();
         let again = Tokens::open(folder.path()).unwrap();
         assert!(again.verify(&token, NOON).is_ok());
         assert!(!format!("{again:?}").contains("key"));

@@ -9,7 +9,7 @@ mod support;
 
 use fullmakt_platform::{
     store::{FILE, Store, StoreOpenError},
-    tokens::{Organisation, Tokens},
+    tokens::{Organisation, Person, Tokens},
 };
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -98,8 +98,12 @@ fn vendor_token(data: &Path) -> String {
 fn person_token(data: &Path) -> String {
     let now = fullmakt_platform::clock::Clock::default().now();
     let tokens = Tokens::open(data).unwrap();
-    let person = tokens.person(20001, uuid::Uuid::nil(), 3, PORTAL_SCOPES, now);
-    person.unwrap()
+    let person = Person {
+        user_id: 20001,
+        party_id: 0,
+        party_uuid: uuid::Uuid::nil(),
+    };
+    tokens.person(person, 3, PORTAL_SCOPES, now).unwrap()
 }
 
 /// Four clients create requests while the program is killed. Whatever was answered with 201 is

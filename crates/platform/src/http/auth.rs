@@ -4,36 +4,39 @@ use super::problem::{AuthProblem, ProblemResponse};
 use crate::{Platform, tokens::Claims};
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, request::Parts},
+};
+use axum_extra::{
+    extract::CookieJar,
+    headers::{Authorization, HeaderMapExt, authorization::Bearer},
 };
 use std::sync::Arc;
 
-/// Name of the session cookie.
-pub const SESSION_COOKIE: &str = "AltinnStudioRuntime";
+pub(crate) const SESSION_COOKIE: &str = "AltinnStudioRuntime";
 
 /// Scope of a portal session.
-pub const PORTAL: &str = "altinn:portal/enduser";
+pub(crate) const PORTAL: &str = "altinn:portal/enduser";
 /// Vendors: create and delete requests.
-pub const REQUEST_WRITE: &str = "altinn:authentication/systemuser.request.write";
+pub(crate) const REQUEST_WRITE: &str = "altinn:authentication/systemuser.request.write";
 /// Vendors: read requests.
-pub const REQUEST_READ: &str = "altinn:authentication/systemuser.request.read";
+pub(crate) const REQUEST_READ: &str = "altinn:authentication/systemuser.request.read";
 /// Vendors: change the register.
-pub const REGISTER_WRITE: &str = "altinn:authentication/systemregister.write";
+pub(crate) const REGISTER_WRITE: &str = "altinn:authentication/systemregister.write";
 /// Administrators of the register.
-pub const REGISTER_ADMIN: &str = "altinn:authentication/systemregister.admin";
+pub(crate) const REGISTER_ADMIN: &str = "altinn:authentication/systemregister.admin";
 /// Look-up of system users when tokens are issued.
-pub const SYSTEM_USER_LOOKUP: &str = "altinn:maskinporten/systemuser.read";
+pub(crate) const SYSTEM_USER_LOOKUP: &str = "altinn:maskinporten/systemuser.read";
 
 /// Somebody with a valid token. Without one the answer is 401 and no body.
 #[derive(Debug, Clone)]
-pub struct Caller(pub Claims);
+pub(crate) struct Caller(pub(crate) Claims);
 
 impl Caller {
     /// Requires any one of `scopes` in the token.
     ///
     /// # Errors
     /// 403 without a body.
-    pub fn require_scope(&self, scopes: &[&str]) -> Result<(), ProblemResponse> {
+    pub(crate) fn require_scope(&self, scopes: &[&str]) -> Result<(), ProblemResponse> {
         let has = |scope: &&str| self.0.scopes.iter().any(|own| own == scope);
         if scopes.iter().any(has) {
             Ok(())
@@ -46,7 +49,7 @@ impl Caller {
     ///
     /// # Errors
     /// 401 without a code.
-    pub fn vendor(&self) -> Result<&str, ProblemResponse> {
+    pub(crate) fn vendor(&self) -> Result<&str, ProblemResponse> {
         self.0
             .consumer
             .as_deref()
@@ -57,7 +60,7 @@ impl Caller {
     ///
     /// # Errors
     /// 401 AUTH-00023.
-    pub fn vendor_or_code(&self) -> Result<&str, ProblemResponse> {
+    pub(crate) fn vendor_or_code(&self) -> Result<&str, ProblemResponse> {
         let vendor = self.0.consumer.as_deref();
         vendor.ok_or_else(|| AuthProblem::VendorMissingInToken.into())
     }
@@ -75,31 +78,18 @@ impl FromRequestParts<Arc<Platform>> for Caller {
 }
 
 /// Who calls: the Bearer token counts, and the session cookie only where there is none.
-#[must_use]
-pub fn caller(platform: &Platform, headers: &HeaderMap) -> Option<Caller> {
-    let token = match bearer(headers) {
-        Some(token) => token,
-        None => cookie(headers, SESSION_COOKIE)?,
-    };
-    let claims = platform.tokens.verify(token, platform.clock.now()).ok()?;
+pub(crate) fn caller(platform: &Platform, headers: &HeaderMap) -> Option<Caller> {
+    let token = bearer(headers).or_else(|| session_token(headers))?;
+    let claims = platform.tokens.verify(&token, platform.clock.now()).ok()?;
     Some(Caller(claims))
 }
 
-/// The Bearer token of `Authorization`.
-#[must_use]
-pub fn bearer(headers: &HeaderMap) -> Option<&str> {
-    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
-    let (scheme, token) = value.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+pub(super) fn bearer(headers: &HeaderMap) -> Option<String> {
+    let authorization = headers.typed_get::<Authorization<Bearer>>()?;
+    Some(authorization.token().to_owned())
 }
 
-/// The value of a cookie.
-#[must_use]
-pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    let lines = headers.get_all(header::COOKIE).into_iter();
-    let pairs = lines.filter_map(|line| line.to_str().ok());
-    pairs
-        .flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(key, value)| (key == name).then_some(value))
+pub(super) fn session_token(headers: &HeaderMap) -> Option<String> {
+    let cookies = CookieJar::from_headers(headers);
+    Some(cookies.get(SESSION_COOKIE)?.value().to_owned())
 }

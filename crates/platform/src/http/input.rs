@@ -3,16 +3,16 @@
 use super::problem::ProblemResponse;
 use crate::Platform;
 use axum::{
-    extract::{FromRequestParts, Path},
+    extract::{ConnectInfo, FromRequestParts, Path},
     http::{HeaderMap, header, request::Parts, uri::Authority},
 };
 use serde::de::DeserializeOwned;
-use std::{convert::Infallible, sync::Arc};
+use std::{convert::Infallible, net::SocketAddr, sync::Arc};
 use uuid::Uuid;
 
 /// The values in a path, decoded. What is no text is the framework's 400.
 #[derive(Debug)]
-pub struct PathParams<T>(pub T);
+pub(crate) struct PathParams<T>(pub(crate) T);
 
 impl<T: DeserializeOwned + Send> FromRequestParts<Arc<Platform>> for PathParams<T> {
     type Rejection = ProblemResponse;
@@ -30,47 +30,38 @@ impl<T: DeserializeOwned + Send> FromRequestParts<Arc<Platform>> for PathParams<
 
 /// The query, with names in any case.
 #[derive(Debug, Default)]
-pub struct QueryParams(Vec<(String, String)>);
+pub(crate) struct QueryParams(Vec<(String, String)>);
 
 impl QueryParams {
     /// Reads `a=1&b=2`.
-    #[must_use]
-    pub fn parse(text: &str) -> Self {
-        let pairs = form_urlencoded::parse(text.as_bytes());
+    pub(crate) fn parse(text: &str) -> Self {
         Self(
-            pairs
-                .map(|(name, value)| (name.into_owned(), value.into_owned()))
+            form_urlencoded::parse(text.as_bytes())
+                .into_owned()
                 .collect(),
         )
     }
 
     /// The first value of a name that is not blank.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&str> {
-        let mut named = self
-            .0
-            .iter()
-            .filter(|(key, _)| key.eq_ignore_ascii_case(name));
-        named.find_map(|(_, value)| Some(value.trim()).filter(|value| !value.is_empty()))
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.raw(name).map(str::trim)
     }
 
     /// The first value of a name that is not blank, with the blanks around it.
-    #[must_use]
-    pub fn raw(&self, name: &str) -> Option<&str> {
-        let mut named = self
-            .0
-            .iter()
-            .filter(|(key, _)| key.eq_ignore_ascii_case(name));
-        named.find_map(|(_, value)| Some(value.as_str()).filter(|value| !value.trim().is_empty()))
+    pub(crate) fn raw(&self, name: &str) -> Option<&str> {
+        self.named(name).next()
     }
 
     /// Every value of a name that is not blank.
-    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        let named = move |(key, _): &&(String, String)| key.eq_ignore_ascii_case(name);
-        let values = self.0.iter().filter(named);
-        values
-            .map(|(_, value)| value.trim())
-            .filter(|value| !value.is_empty())
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.named(name).map(str::trim)
+    }
+
+    fn named(&self, name: &str) -> impl Iterator<Item = &str> {
+        let named = |(key, value): &&(String, String)| {
+            key.eq_ignore_ascii_case(name) && !value.trim().is_empty()
+        };
+        self.0.iter().filter(named).map(|(_, value)| value.as_str())
     }
 }
 
@@ -82,9 +73,9 @@ impl<S: Sync> FromRequestParts<S> for QueryParams {
     }
 }
 
-/// The origin that the caller has reached us by: `http://` and the `Host` of the call.
+/// The origin that the caller has reached us by, for links: that of `Host`, or what a proxy on this machine says.
 #[derive(Debug, Clone)]
-pub struct OwnOrigin(pub String);
+pub(crate) struct OwnOrigin(pub(crate) String);
 
 impl FromRequestParts<Arc<Platform>> for OwnOrigin {
     type Rejection = Infallible;
@@ -93,22 +84,36 @@ impl FromRequestParts<Arc<Platform>> for OwnOrigin {
         parts: &mut Parts,
         platform: &Arc<Platform>,
     ) -> Result<Self, Infallible> {
-        Ok(Self(own_origin(platform, &parts.headers)))
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        let is_proxy = peer.is_some_and(|peer| peer.ip().to_canonical().is_loopback());
+        let origin = origin(&parts.headers, is_proxy);
+        Ok(Self(origin.unwrap_or_else(|| platform.origin())))
     }
 }
 
-/// The origin that a call with these headers has reached us by; our own when `Host` is no host.
-#[must_use]
-pub fn own_origin(platform: &Platform, headers: &HeaderMap) -> String {
-    let origin = host(headers).map(|host| format!("http://{host}"));
-    origin.unwrap_or_else(|| platform.origin())
+/// None when there is no host that can stand in a link.
+fn origin(headers: &HeaderMap, is_proxy: bool) -> Option<String> {
+    // Of several proxies the last one has added its word at the end.
+    let forwarded = |name| {
+        let value = headers.get(name).filter(|_| is_proxy)?.to_str().ok()?;
+        value.rsplit(',').next().map(str::trim)
+    };
+    let scheme = match forwarded("x-forwarded-proto") {
+        Some(scheme) if scheme.eq_ignore_ascii_case("https") => "https",
+        _ => "http",
+    };
+    let host = forwarded("x-forwarded-host").and_then(parse_host);
+    let host = host.or_else(|| self::host(headers))?;
+    Some(format!("{scheme}://{host}"))
 }
 
-/// `Host` of a request. A value that is no host (blanks, quotes, slashes) must not get into links.
-#[must_use]
-pub fn host(headers: &HeaderMap) -> Option<Authority> {
-    let host = headers.get(header::HOST)?.to_str().ok()?;
-    let host = host.parse::<Authority>().ok()?;
+pub(super) fn host(headers: &HeaderMap) -> Option<Authority> {
+    parse_host(headers.get(header::HOST)?.to_str().ok()?)
+}
+
+/// A value that is no host (blanks, quotes, slashes) must not get into links.
+fn parse_host(text: &str) -> Option<Authority> {
+    let host = text.parse::<Authority>().ok()?;
     (!host.as_str().contains('@')).then_some(host)
 }
 
@@ -116,7 +121,7 @@ pub fn host(headers: &HeaderMap) -> Option<Authority> {
 ///
 /// # Errors
 /// The framework's 400.
-pub fn uuid(name: &str, text: &str) -> Result<Uuid, ProblemResponse> {
+pub(super) fn uuid(name: &str, text: &str) -> Result<Uuid, ProblemResponse> {
     Uuid::parse_str(text.trim())
         .map_err(|_| ProblemResponse::malformed(name, "The value is not a valid uuid."))
 }
@@ -125,7 +130,7 @@ pub fn uuid(name: &str, text: &str) -> Result<Uuid, ProblemResponse> {
 ///
 /// # Errors
 /// The framework's 400 (docs/contract/platform.md, section 0.4 a).
-pub fn party_id(text: &str) -> Result<i32, ProblemResponse> {
+pub(super) fn party_id(text: &str) -> Result<i32, ProblemResponse> {
     text.parse()
         .map_err(|_| ProblemResponse::malformed("party", "The value is not a valid number."))
 }
@@ -134,7 +139,11 @@ pub fn party_id(text: &str) -> Result<i32, ProblemResponse> {
 ///
 /// # Errors
 /// The framework's 400 for anything but `true` and `false`.
-pub fn boolean(query: &QueryParams, name: &str, default: bool) -> Result<bool, ProblemResponse> {
+pub(super) fn boolean(
+    query: &QueryParams,
+    name: &str,
+    default: bool,
+) -> Result<bool, ProblemResponse> {
     match query.get(name) {
         None => Ok(default),
         Some(text) if text.eq_ignore_ascii_case("true") => Ok(true),
@@ -143,5 +152,42 @@ pub fn boolean(query: &QueryParams, name: &str, default: bool) -> Result<bool, P
             name,
             "The value is neither true nor false.",
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proxy_on_this_machine_says_how_it_was_reached() {
+        let check = |forwarded: &[(&'static str, &str)], is_proxy, expected: Option<&str>| {
+            let mut headers = HeaderMap::new();
+            for (name, value) in forwarded {
+                headers.insert(*name, value.parse().unwrap());
+            }
+            let origin = origin(&headers, is_proxy);
+            assert_eq!(origin.as_deref(), expected, "{forwarded:?}");
+        };
+        let host = ("host", "localhost:8080");
+        let proto = ("x-forwarded-proto", "https");
+        let name = ("x-forwarded-host", "altinn.example");
+        check(&[host], true, Some("http://localhost:8080"));
+        check(&[host, proto, name], true, Some("https://altinn.example"));
+        check(&[host, proto, name], false, Some("http://localhost:8080"));
+        check(&[host, proto], true, Some("https://localhost:8080"));
+        check(&[name], true, Some("http://altinn.example"));
+        let several = ("x-forwarded-host", "evil.example, altinn.example:8443");
+        check(&[host, several], true, Some("http://altinn.example:8443"));
+        for hostile in ["", "a b", "a/b", "\"", "user@altinn.example", "a,"] {
+            let hostile = ("x-forwarded-host", hostile);
+            check(&[host, hostile], true, Some("http://localhost:8080"));
+        }
+        check(
+            &[host, ("x-forwarded-proto", "javascript")],
+            true,
+            Some("http://localhost:8080"),
+        );
+        check(&[("host", "a b")], true, None);
     }
 }

@@ -2,12 +2,12 @@
 //!
 //! * A request that changes something and carries no Bearer token is refused when it comes from a page
 //!   of an origin that is neither our own nor allowed (docs/contract/platform.md, section 0.4 h): the browser would
-//!   have added the session's cookie by itself.
+//!   have added the session's cookie by itself. For the controls, which need no token, it takes more.
 //! * CORS for the origins of `--allow-origin` (docs/contract/platform.md, section 6).
 
-use super::{auth, input};
+use super::{auth, input, json};
 use crate::{
-    Platform,
+    Platform, controls,
     options::{Options, is_same_origin},
 };
 use axum::{
@@ -17,7 +17,8 @@ use axum::{
     middleware::{self, Next},
     response::{IntoResponse, Response},
 };
-use std::sync::Arc;
+use serde_json::json;
+use std::{net::IpAddr, sync::Arc};
 use tower_http::cors::{AllowCredentials, AllowOrigin, CorsLayer};
 
 /// Request headers that another origin may set: those of docs/contract/platform.md, section 6, and docs/contract/contacts.md.
@@ -46,11 +47,10 @@ const RESPONSE_HEADERS: [HeaderName; 4] = [
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
-/// Who sends a request, as far as the browser says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sender {
+enum Sender {
     /// A script, or a person who has typed the address.
-    NoPage,
+    Direct,
     /// A page of this platform.
     OwnPage,
     /// A page of an origin of `--allow-origin`.
@@ -60,7 +60,10 @@ pub enum Sender {
 }
 
 /// Adds the check of `Origin` to all routes.
-pub fn add_check(routes: Router<Arc<Platform>>, platform: &Arc<Platform>) -> Router<Arc<Platform>> {
+pub(crate) fn add_check(
+    routes: Router<Arc<Platform>>,
+    platform: &Arc<Platform>,
+) -> Router<Arc<Platform>> {
     routes.layer(middleware::from_fn_with_state(
         Arc::clone(platform),
         check_origin,
@@ -68,10 +71,12 @@ pub fn add_check(routes: Router<Arc<Platform>>, platform: &Arc<Platform>) -> Rou
 }
 
 /// Adds CORS to everything, faults included: another origin has to see those too.
-pub fn add_cors(routes: Router<Arc<Platform>>, platform: &Platform) -> Router<Arc<Platform>> {
+pub(crate) fn add_cors(
+    routes: Router<Arc<Platform>>,
+    platform: &Platform,
+) -> Router<Arc<Platform>> {
     let origins = platform.options.allow_origins.iter();
-    let origins = origins.filter_map(|origin| HeaderValue::from_str(origin).ok());
-    let origins: Vec<HeaderValue> = origins.collect();
+    let origins: Vec<HeaderValue> = origins.filter_map(|origin| origin.parse().ok()).collect();
     let allowed = origins.clone();
     routes.layer(
         CorsLayer::new()
@@ -97,29 +102,41 @@ async fn check_origin(
     request: Request,
     next: Next,
 ) -> Response {
-    let headers = request.headers();
-    // Signing in and the controls need no token, so requests without one are checked as well.
-    let is_allowed = request.method().is_safe()
-        || auth::bearer(headers).is_some()
-        || sender(&platform.options, headers) != Sender::OtherPage;
-    if is_allowed {
+    let path = request.uri().path();
+    let prefix = path.get(..controls::ROOT.len()).unwrap_or_default();
+    let is_control = prefix.eq_ignore_ascii_case(controls::ROOT);
+    if request.method().is_safe() || may_change(&platform.options, request.headers(), is_control) {
         next.run(request).await
+    } else if is_control {
+        let sentence = "The controls are for scripts and for the platform's own pages on localhost or an IP address. \
+             To use them from another origin, start the platform with --allow-origin and that origin.";
+        json::response(StatusCode::FORBIDDEN, &json!({"error": sentence}))
     } else {
         StatusCode::FORBIDDEN.into_response()
     }
 }
 
-/// Classifies the sender by `Origin` and `Sec-Fetch-Site`, which pages cannot set themselves.
+/// Whether the sender may change something. Signing in and the controls need no token, so requests without one are
+/// checked as well.
+fn may_change(options: &Options, headers: &HeaderMap, is_control: bool) -> bool {
+    match sender(options, headers) {
+        Sender::Direct | Sender::AllowedPage => true,
+        // With DNS rebinding a page can make its own host name lead to us, so that it seems to be
+        // ours. It gets at no session that way, but the controls need none.
+        Sender::OwnPage => !is_control || is_local_host(headers),
+        Sender::OtherPage => !is_control && auth::bearer(headers).is_some(),
+    }
+}
+
+/// Who sends a request, by `Origin` and `Sec-Fetch-Site`, which pages cannot set themselves.
 ///
 /// `Host` alone does not make an origin ours: behind the proxy of a development server it can be that
 /// server's, whose pages are of another origin (docs/contract/local-platform.md, `--allow-origin`). So its port must
 /// be the one that we listen on.
-#[must_use]
-pub fn sender(options: &Options, headers: &HeaderMap) -> Sender {
+fn sender(options: &Options, headers: &HeaderMap) -> Sender {
     let text = |name: HeaderName| {
-        headers
-            .get(name)
-            .map(|value| value.to_str().unwrap_or_default())
+        let value = headers.get(name)?;
+        Some(value.to_str().unwrap_or_default())
     };
     let origin = text(header::ORIGIN);
     if origin.is_some_and(|origin| options.allows_origin(origin)) {
@@ -129,7 +146,7 @@ pub fn sender(options: &Options, headers: &HeaderMap) -> Sender {
         .filter(|host| host.port_u16().unwrap_or(80) == options.listen.port())
         .map(|host| format!("http://{host}"));
     match (text(SEC_FETCH_SITE), origin, own) {
-        (Some("none"), _, _) | (None, None, _) => Sender::NoPage,
+        (Some("none"), _, _) | (None, None, _) => Sender::Direct,
         // The origin of a form can be hidden (`null`) by the page's referrer policy.
         (Some("same-origin"), None | Some("null"), Some(_)) => Sender::OwnPage,
         (Some("same-origin") | None, Some(origin), Some(own)) if is_same_origin(origin, &own) => {
@@ -139,21 +156,41 @@ pub fn sender(options: &Options, headers: &HeaderMap) -> Sender {
     }
 }
 
+/// Whether `Host` is a name that nobody else can make lead to us.
+fn is_local_host(headers: &HeaderMap) -> bool {
+    let Some(host) = input::host(headers) else {
+        return false;
+    };
+    let name = host.host();
+    let address = name.trim_start_matches('[').trim_end_matches(']');
+    name.eq_ignore_ascii_case("localhost")
+        || name.to_ascii_lowercase().ends_with(".localhost")
+        || address.parse::<IpAddr>().is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(host: &str, rest: &[(&'static str, &str)], expected: Sender) {
-        let options = Options {
+    fn options() -> Options {
+        Options {
             allow_origins: vec!["http://app.example".to_owned()],
             ..Options::default()
-        };
+        }
+    }
+
+    fn headers(host: &str, rest: &[(&'static str, &str)]) -> HeaderMap {
         let mut headers = HeaderMap::new();
         headers.insert(header::HOST, host.parse().unwrap());
         for (name, value) in rest {
             headers.insert(*name, value.parse().unwrap());
         }
-        assert_eq!(sender(&options, &headers), expected, "{host} {rest:?}");
+        headers
+    }
+
+    fn check(host: &str, rest: &[(&'static str, &str)], expected: Sender) {
+        let sender = sender(&options(), &headers(host, rest));
+        assert_eq!(sender, expected, "{host} {rest:?}");
     }
 
     #[test]
@@ -168,9 +205,11 @@ mod tests {
             let origin = format!("http://{host}");
             let own = ("origin", origin.as_str());
             let same_origin = ("sec-fetch-site", "same-origin");
-            check(host, &[], Sender::NoPage);
-            check(host, &[("sec-fetch-site", "none")], Sender::NoPage);
+            check(host, &[], Sender::Direct);
+            check(host, &[("sec-fetch-site", "none")], Sender::Direct);
             check(host, &[own], Sender::OwnPage);
+            let shouted = origin.to_uppercase();
+            check(host, &[("origin", shouted.as_str())], Sender::OwnPage);
             check(host, &[own, same_origin], Sender::OwnPage);
             check(host, &[same_origin], Sender::OwnPage);
             check(host, &[("origin", "null"), same_origin], Sender::OwnPage);
@@ -190,7 +229,17 @@ mod tests {
             [("origin", ""), ("accept", "*/*")],
             [("origin", "http://localhost:8081"), ("accept", "*/*")],
             [("origin", "https://localhost:8080"), ("accept", "*/*")],
+            [
+                ("origin", "http://localhost:8080.evil.example"),
+                ("accept", "*/*"),
+            ],
             [("origin", "http://a@app.example"), ("accept", "*/*")],
+            [
+                ("origin", "http://app.example.evil.example"),
+                ("accept", "*/*"),
+            ],
+            [("origin", "http://app.example:444"), ("accept", "*/*")],
+            [("origin", "https://app.example"), ("accept", "*/*")],
             [
                 ("origin", "http://localhost:8081"),
                 ("sec-fetch-site", "same-site"),
@@ -215,5 +264,40 @@ mod tests {
         ];
         check("localhost:8081", &proxied, Sender::OtherPage);
         check("localhost:8081", &proxied[..1], Sender::OtherPage);
+    }
+    #[test]
+    fn the_controls_take_more_than_the_apis() {
+        for (host, is_local) in [
+            ("localhost:8080", true),
+            ("127.0.0.1:8080", true),
+            ("[::1]:8080", true),
+            ("a.localhost:8080", true),
+            ("evil.example:8080", false),
+            ("localhost.evil.example:8080", false),
+        ] {
+            let origin = format!("http://{host}");
+            let other = ("origin", "https://evil.example");
+            for (rest, api, control) in [
+                (&[("origin", origin.as_str())][..], true, is_local),
+                (&[("sec-fetch-site", "same-origin")], true, is_local),
+                // Scripts come by any name.
+                (&[], true, true),
+                (&[("origin", "http://app.example")], true, true),
+                (&[other], false, false),
+                (&[other, ("authorization", "Bearer x")], true, false),
+            ] {
+                let headers = headers(host, rest);
+                assert_eq!(
+                    may_change(&options(), &headers, false),
+                    api,
+                    "{host} {rest:?}"
+                );
+                assert_eq!(
+                    may_change(&options(), &headers, true),
+                    control,
+                    "{host} {rest:?}"
+                );
+            }
+        }
     }
 }

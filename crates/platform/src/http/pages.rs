@@ -17,7 +17,7 @@ use std::sync::Arc;
 const RECEIPT: &str = "/vendor/receipt";
 
 /// The routes of this family.
-pub fn routes() -> Router<Arc<Platform>> {
+pub(crate) fn routes() -> Router<Arc<Platform>> {
     Router::new()
         .route("/", get(start::page))
         .route(RECEIPT, get(receipt::page))

@@ -10,19 +10,20 @@ use super::auth::SESSION_COOKIE;
 use crate::http::router::Router;
 use crate::{Platform, tokens::LIFETIME};
 use axum::{
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    response::{AppendHeaders, IntoResponse, Response},
     routing::get,
 };
+use axum_extra::extract::cookie::{Cookie, SameSite};
 use std::sync::Arc;
 
 /// Address of the page where one signs in.
-pub const LOGIN: &str = "/authentication/api/v1/authentication";
+pub(super) const LOGIN: &str = "/authentication/api/v1/authentication";
 /// Where a logout continues.
 const LOGGED_OUT: &str = "/authentication/api/v1/logout/handleloggedout";
 
 /// The routes of this family.
-pub fn routes() -> Router<Arc<Platform>> {
+pub(crate) fn routes() -> Router<Arc<Platform>> {
     let api = Router::new()
         .route("/authentication", get(login::page).post(login::sign_in))
         .route("/refresh", get(tokens::refresh))
@@ -40,26 +41,39 @@ pub fn routes() -> Router<Arc<Platform>> {
         )
 }
 
-/// Sets the session cookie. It carries no `Secure`: this platform speaks plain http.
-fn set_session_cookie(headers: &mut HeaderMap, token: &str) {
-    let age = LIFETIME.whole_seconds();
-    let line = format!("{SESSION_COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}");
-    set_cookie(headers, &line);
+/// These two tell scripts which party has signed in; the portal's own app needs them.
+const PARTY_ID_COOKIE: &str = "AltinnPartyId";
+const PARTY_UUID_COOKIE: &str = "AltinnPartyUuid";
+
+/// Without `Secure`, as all our cookies: this platform speaks plain http.
+fn session_cookie(token: String) -> Cookie<'static> {
+    let cookie = Cookie::build((SESSION_COOKIE, token)).path("/");
+    let cookie = cookie.http_only(true).same_site(SameSite::Lax);
+    cookie.max_age(LIFETIME).build()
 }
 
-/// Removes a cookie.
-fn clear_cookie(headers: &mut HeaderMap, name: &str) {
-    set_cookie(
-        headers,
-        &format!("{name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"),
-    );
+fn party_cookie(name: &'static str, value: impl ToString) -> Cookie<'static> {
+    let cookie = Cookie::build((name, value.to_string())).path("/");
+    cookie.same_site(SameSite::Lax).build()
 }
 
-fn set_cookie(headers: &mut HeaderMap, line: &str) {
-    // Names are ours, and tokens are letters, digits and points: this is always a header.
-    if let Ok(line) = HeaderValue::from_str(line) {
-        headers.append(header::SET_COOKIE, line);
-    }
+type SetCookies<const N: usize> = AppendHeaders<[(HeaderName, String); N]>;
+
+/// In this order, which a `CookieJar` does not keep.
+fn set_cookies<const N: usize>(cookies: [Cookie<'static>; N]) -> SetCookies<N> {
+    AppendHeaders(cookies.map(|cookie| (header::SET_COOKIE, cookie.to_string())))
+}
+
+/// What ends a session in the browser.
+fn end_session() -> SetCookies<3> {
+    set_cookies([SESSION_COOKIE, PARTY_ID_COOKIE, PARTY_UUID_COOKIE].map(removal))
+}
+
+/// Takes a cookie away from the browser, whether or not it came with this call.
+fn removal(name: &'static str) -> Cookie<'static> {
+    let mut cookie = Cookie::build(name).path("/").build();
+    cookie.make_removal();
+    cookie
 }
 
 /// 302 to `to`; to the start page when `to` cannot be in a header.

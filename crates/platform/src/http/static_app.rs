@@ -13,8 +13,7 @@
 mod headers;
 
 use super::{
-    html::Page,
-    json,
+    html, json,
     problem::{HandlerResult, ProblemResponse},
 };
 use crate::{Options, Platform};
@@ -26,7 +25,6 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use fullmakt_domain::Language;
 use maud::html;
 use percent_encoding::percent_decode_str;
 use std::{path::Path, sync::Arc};
@@ -125,17 +123,13 @@ async fn redirect_old_path(OriginalUri(uri): OriginalUri) -> HandlerResult {
 }
 
 async fn not_built() -> Response {
+    const TITLE: &str = "The app is not here";
     let body = html! {
-        h1 { "The app is not here" }
+        h1 { (TITLE) }
         p { "The platform was started without the app, so only its APIs answer." }
         p { "Build the app and start the platform with it:" }
         pre { code { "cargo xtask dist\nfullmakt-platform --app dist" } }
-        p { a.button href="/" { "← /" } }
+        p { a.button href="/" { "To the start page" } }
     };
-    let page = Page {
-        language: Language::En,
-        title: "The app is not here",
-        body,
-    };
-    page.with(StatusCode::NOT_FOUND)
+    html::page(StatusCode::NOT_FOUND, TITLE, &body)
 }

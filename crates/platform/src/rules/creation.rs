@@ -2,7 +2,7 @@
 
 use super::{AuthProblem, RuleError, life_cycle};
 use crate::{
-    Platform,
+    Platform, redirect_url,
     store::{
         convert::micros,
         parties,
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 use fullmakt_contract::requests::{AccessPackageRef, CreateRequest, Right};
-use fullmakt_domain::{RequestStatus, redirect_url};
+use fullmakt_domain::RequestStatus;
 use rusqlite::Connection;
 use uuid::Uuid;
 

@@ -2,7 +2,7 @@
 
 use super::RuleError;
 use crate::{
-    Platform,
+    Platform, redirect_url,
     store::systems::{self, System},
 };
 use fullmakt_contract::{
@@ -12,7 +12,7 @@ use fullmakt_contract::{
     requests::{AccessPackageRef, RESOURCE, Right},
     systems::RegisterSystem,
 };
-use fullmakt_domain::{SystemId, redirect_url, system_id::SystemIdError};
+use fullmakt_domain::{SystemId, system_id::SystemIdError};
 use rusqlite::Connection;
 use std::collections::HashSet;
 

@@ -230,6 +230,9 @@ fn session() -> Vec<Case> {
             .by(DIRECTOR)
             .path_param("tokenProvider", "id-porten")
     })
+    .and(400, |_, valid| {
+        valid.path_param("tokenProvider", "elsewhere")
+    })
     .and(401, |_, valid| valid.by(Caller::Nobody));
     let logout = operation("logout", 302, |_| api_call().by(DIRECTOR));
     let after = operation("handleLoggedOut", 302, |_| api_call()).and(302, |fixture, valid| {

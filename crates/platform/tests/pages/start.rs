@@ -1,7 +1,7 @@
 //! The start page.
 
 use crate::{
-    START, all_between, in_language, read, submit,
+    START, all_between, read, submit,
     support::{CHANGE_REQUEST_PATH, REQUEST_PATH, SMARTCLOUD, TestServer},
     unescaped,
 };
@@ -16,8 +16,8 @@ use serde_json::Value;
 #[tokio::test]
 async fn the_start_page_says_truly_who_may_do_what() {
     let server = TestServer::new();
-    let page = in_language(&server, START, "en").await;
-    let page = page.text();
+    let page = read(&server, START).await;
+    let page = page.as_str();
     for (id, path, form) in [
         (STANDARD_REQUEST, REQUEST_PATH.to_owned(), "request"),
         (
@@ -75,8 +75,9 @@ async fn a_button_signs_in_and_opens_the_request() {
     let cookie = response.headers["set-cookie"].to_str().unwrap();
     let cookie = cookie.split(';').next().unwrap();
 
-    let headers = [("cookie", cookie), ("accept-language", "en")];
-    let page = server.request("GET", START, &headers, "").await;
+    let page = server
+        .request("GET", START, &[("cookie", cookie)], "")
+        .await;
     let row = all_between(page.text(), "<th scope=\"row\">", "</th>");
     let row = row
         .iter()
@@ -115,8 +116,8 @@ async fn the_commands_for_vendors_work_as_they_stand() {
 #[tokio::test]
 async fn the_start_page_lists_only_what_is_there() {
     let server = TestServer::with_options(|options: &mut Options| options.seed = SeedKind::Empty);
-    let page = in_language(&server, START, "en").await;
-    let page = page.text();
+    let page = read(&server, START).await;
+    let page = page.as_str();
     assert!(page.contains("There is no request to answer"));
     assert!(!page.contains("/accessmanagement/ui/systemuser/"));
     // Started without the app, its links would lead nowhere.
@@ -125,8 +126,8 @@ async fn the_start_page_lists_only_what_is_there() {
     let server = TestServer::with_options(|options: &mut Options| {
         options.app = Some(folder.path().to_owned())
     });
-    let page = in_language(&server, START, "en").await;
-    let page = page.text();
+    let page = read(&server, START).await;
+    let page = page.as_str();
     assert!(!page.contains("--app"));
     assert!(page.contains("/accessmanagement/ui/systemuser/"));
 }

@@ -14,8 +14,14 @@ async fn logging_out_leads_to_the_vendor_of_the_request() {
     assert_eq!(response.status, 302);
     let next = response.header("location").to_owned();
     assert_eq!(next, format!("{API}/logout/handleloggedout"));
-    let (value, attributes) = cookie(&response, "AltinnStudioRuntime").unwrap();
-    assert!(value.is_empty() && attributes.contains("Max-Age=0"));
+    let everywhere = get(&server, &format!("{API}/frontchannel_logout"), &[]).await;
+    assert_eq!(everywhere.status, 200);
+    for response in [&response, &everywhere] {
+        for name in ["AltinnStudioRuntime", "AltinnPartyId", "AltinnPartyUuid"] {
+            let (value, attributes) = cookie(response, name).unwrap();
+            assert!(value.is_empty() && attributes.contains("Path=/; Max-Age=0"));
+        }
+    }
     for (form, id) in [
         ("SystemuserRequestId", STANDARD_REQUEST),
         ("SystemuserAgentRequestId", AGENT_REQUEST),

@@ -7,6 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod forwarded;
 mod login;
 mod logout;
 mod origins;

@@ -21,7 +21,7 @@ use fullmakt_platform::{
         assignments::{self, Relation},
         parties,
     },
-    tokens::Organisation,
+    tokens::{Organisation, Person},
 };
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
@@ -135,9 +135,12 @@ impl TestServer {
     pub fn person_with(&self, user_id: i32, level: u8, scopes: &str) -> String {
         let now = self.platform.clock.now();
         let tokens = &self.platform.tokens;
-        tokens
-            .person(user_id, Uuid::nil(), level, scopes, now)
-            .unwrap()
+        let person = Person {
+            user_id,
+            party_id: 0,
+            party_uuid: Uuid::nil(),
+        };
+        tokens.person(person, level, scopes, now).unwrap()
     }
 
     /// A vendor's token with every scope that vendors have.

@@ -1,11 +1,10 @@
 use super::*;
 use fullmakt_contract::requests::AttributePair;
 
-/// Stands in for the browser, for addresses that are written plainly.
+/// In place of the browser, for addresses as plain as those below.
 fn host_of(url: &str) -> Option<String> {
-    let http = url.strip_prefix("http://");
-    let rest = url.strip_prefix("https://").or(http)?;
-    rest.split('/').next().map(str::to_lowercase)
+    let (_, rest) = url.split_once("://")?;
+    Some(rest.split('/').next()?.to_lowercase())
 }
 
 const ID: &str = "505f8488-3d48-4c15-8e21-35cb9432f815";

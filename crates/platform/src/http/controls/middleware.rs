@@ -3,21 +3,16 @@
 use crate::{
     Platform,
     controls::{ROOT, faults::DropConnection, request_log::RecordedRequest},
-    http::{
-        auth, contacts, input, json,
-        origin::{self, Sender},
-        static_app,
-    },
+    http::{auth, contacts, static_app},
     store::convert,
 };
 use axum::{
     body::Body,
     extract::{MatchedPath, Request, State},
-    http::{HeaderMap, StatusCode},
     middleware::Next,
     response::Response,
 };
-use std::{net::IpAddr, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 pub(crate) async fn record_and_inject_faults(
     State(platform): State<Arc<Platform>>,
@@ -26,12 +21,6 @@ pub(crate) async fn record_and_inject_faults(
 ) -> Response {
     let path = request.uri().path();
     if is_under(path, ROOT) {
-        if !request.method().is_safe() && !may_use_controls(&platform, request.headers()) {
-            let sentence = "The controls are for scripts and for the platform's own pages on localhost or an IP address. \
-                 To use them from another origin, start the platform with --allow-origin and that origin.";
-            let body = serde_json::json!({"error": sentence});
-            return json::response(StatusCode::FORBIDDEN, &body);
-        }
         return next.run(request).await;
     }
     // Requests for the app's files say nothing about who has done what.
@@ -57,31 +46,6 @@ pub(crate) async fn record_and_inject_faults(
         platform.controls.requests.end(sequence, status);
     }
     response
-}
-
-/// Whether the sender may change something with the controls: scripts, and pages of this platform and
-/// of the origins of `--allow-origin`. The controls need no token, so a page of another origin that is
-/// open in the same browser must not be able to use them.
-fn may_use_controls(platform: &Platform, headers: &HeaderMap) -> bool {
-    match origin::sender(&platform.options, headers) {
-        Sender::NoPage | Sender::AllowedPage => true,
-        // With DNS rebinding a page can make its own host name lead to us, so that it seems to be
-        // ours: another name than `localhost` has to be allowed.
-        Sender::OwnPage => is_local_host(headers),
-        Sender::OtherPage => false,
-    }
-}
-
-/// Whether `Host` is a name that nobody else can make lead to us.
-fn is_local_host(headers: &HeaderMap) -> bool {
-    let Some(host) = input::host(headers) else {
-        return false;
-    };
-    let name = host.host();
-    let address = name.trim_start_matches('[').trim_end_matches(']');
-    name.eq_ignore_ascii_case("localhost")
-        || name.to_ascii_lowercase().ends_with(".localhost")
-        || address.parse::<IpAddr>().is_ok()
 }
 
 fn recorded(platform: &Platform, request: &Request) -> RecordedRequest {

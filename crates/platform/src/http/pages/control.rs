@@ -1,13 +1,14 @@
-//! `/_platform`: what the platform holds, and the controls, for a person. In English, as the controls.
+//! `/_platform`: what the platform holds, and the controls, for a person.
 
 pub(super) mod forms;
 mod sections;
 
-use super::{super::html::Page, request_view};
+use super::request_view;
 use crate::{
     Platform,
     controls::faults::FaultSpec,
     http::{
+        html,
         input::{OwnOrigin, QueryParams},
         problem::{HandlerResult, ProblemResponse},
         run_blocking,
@@ -15,7 +16,6 @@ use crate::{
     store::{StoreError, clients, overview, system_users},
 };
 use axum::{extract::State, http::StatusCode, response::Response};
-use fullmakt_domain::Language;
 use maud::{Markup, html};
 use rusqlite::Connection;
 use std::sync::Arc;
@@ -30,131 +30,83 @@ pub(super) async fn page(
     OwnOrigin(origin): OwnOrigin,
     query: QueryParams,
 ) -> HandlerResult {
-    let notice = query.get("done").and_then(Notice::from_query_value);
+    let done = DONE.iter().find(|(key, _)| query.get("done") == Some(key));
+    let notice = done.map(|(_, sentence)| Notice::Done(sentence));
     run_blocking(platform, move |platform| {
         render(platform, &origin, notice, None)
     })
     .await
 }
 
+/// What a form says in the address when it has done its work, and what the page then says.
+const DONE: [(&str, &str); 4] = [
+    ("reset", "Everything is as after the first start."),
+    (
+        "clock",
+        "The clock has been set. Whoever was signed in may have to sign in again.",
+    ),
+    ("fault", "The fault is active."),
+    ("removed", "Removed."),
+];
+
 /// What has just happened.
-#[derive(Debug, Clone, PartialEq, Eq)]
 enum Notice {
-    Reset,
-    Clock,
-    FaultAdded,
-    FaultsRemoved,
+    Done(&'static str),
     /// Nothing, and why.
     Error(String),
 }
 
-impl Notice {
-    /// In the address.
-    fn query_value(&self) -> &'static str {
-        match self {
-            Self::Reset => "reset",
-            Self::Clock => "clock",
-            Self::FaultAdded => "fault",
-            Self::FaultsRemoved => "removed",
-            Self::Error(_) => "",
-        }
-    }
+/// The common faults in the form, by value and label.
+const FAULT_KINDS: [(&str, &str); 7] = [
+    ("500", "500, no body"),
+    ("503", "503, “come back in a second”"),
+    ("html", "200 with HTML in place of JSON"),
+    ("empty", "200 with an empty body"),
+    ("slow", "Slow: five seconds"),
+    ("drop", "Connection dropped, nothing done"),
+    ("lost", "Connection dropped after the call was carried out"),
+];
 
-    fn from_query_value(value: &str) -> Option<Self> {
-        let all = [
-            Self::Reset,
-            Self::Clock,
-            Self::FaultAdded,
-            Self::FaultsRemoved,
-        ];
-        all.into_iter().find(|notice| notice.query_value() == value)
-    }
-
-    fn sentence(&self) -> &str {
-        match self {
-            Self::Reset => "Everything is as after the first start.",
-            Self::Clock => {
-                "The clock has been set. Whoever was signed in may have to sign in again."
-            }
-            Self::FaultAdded => "The fault is active.",
-            Self::FaultsRemoved => "Removed.",
-            Self::Error(why) => why,
-        }
-    }
-}
-
-/// A common fault, for the form.
-struct FaultKind {
-    /// In the form.
-    value: &'static str,
-    label: &'static str,
-    /// The fault, but for method, path and times.
-    spec: fn() -> FaultSpec,
-}
-
-const FAULT_KINDS: [FaultKind; 7] = [
-    FaultKind {
-        value: "500",
-        label: "500, no body",
-        spec: || FaultSpec {
+/// The fault of that value, but for method, path and times.
+fn common_fault(value: &str) -> Option<FaultSpec> {
+    let plain = FaultSpec::default();
+    Some(match value {
+        "500" => FaultSpec {
             status: Some(500),
-            ..FaultSpec::default()
+            ..plain
         },
-    },
-    FaultKind {
-        value: "503",
-        label: "503, “come back in a second”",
-        spec: || FaultSpec {
+        "503" => FaultSpec {
             status: Some(503),
             retry_after: Some(1),
-            ..FaultSpec::default()
+            ..plain
         },
-    },
-    FaultKind {
-        value: "html",
-        label: "200 with HTML in place of JSON",
-        spec: || FaultSpec {
+        "html" => FaultSpec {
             status: Some(200),
             body: Some("<!doctype html><title>Maintenance</title><h1>Maintenance</h1>".to_owned()),
             content_type: Some("text/html; charset=utf-8".to_owned()),
-            ..FaultSpec::default()
+            ..plain
         },
-    },
-    FaultKind {
-        value: "empty",
-        label: "200 with an empty body",
-        spec: || FaultSpec {
+        "empty" => FaultSpec {
             status: Some(200),
             content_type: Some("application/json".to_owned()),
-            ..FaultSpec::default()
+            ..plain
         },
-    },
-    FaultKind {
-        value: "slow",
-        label: "Slow: five seconds",
-        spec: || FaultSpec {
+        "slow" => FaultSpec {
             delay_ms: Some(5000),
-            ..FaultSpec::default()
+            ..plain
         },
-    },
-    FaultKind {
-        value: "drop",
-        label: "Connection dropped, nothing done",
-        spec: || FaultSpec {
+        "drop" => FaultSpec {
             drop: true,
-            ..FaultSpec::default()
+            ..plain
         },
-    },
-    FaultKind {
-        value: "lost",
-        label: "Connection dropped after the call was carried out",
-        spec: || FaultSpec {
+        "lost" => FaultSpec {
             drop: true,
             after_handling: true,
-            ..FaultSpec::default()
+            ..plain
         },
-    },
-];
+        _ => return None,
+    })
+}
 
 /// What was typed into the form for a fault.
 #[derive(Debug, Clone)]
@@ -168,7 +120,7 @@ struct FaultForm {
 impl Default for FaultForm {
     fn default() -> Self {
         Self {
-            kind: FAULT_KINDS[0].value.to_owned(),
+            kind: "500".to_owned(),
             method: String::new(),
             path: "/authentication/api/v1/systemuser/request/*".to_owned(),
             times: String::new(),
@@ -218,46 +170,35 @@ fn render(
     let data = platform
         .store
         .read(|conn| ControlPageData::load(conn, platform, origin))?;
-    let default = FaultForm::default();
-    let is_error = matches!(notice, Some(Notice::Error(_)));
-    let page = Page {
-        language: Language::En,
-        title: if is_error {
-            "Error: Controls"
-        } else {
-            "Controls"
-        },
-        body: html! {
-            div.wide {
-                h1 { "Controls" }
-                p.lead {
-                    "What the platform holds right now, and what can be done to it for tests and demonstrations. "
-                    "Scripts do the same with JSON: " code { "/_platform/faults" } ", "
-                    code { "/_platform/clock" } ", " code { "/_platform/reset" } " …"
-                }
-                @if let Some(notice) = &notice { (notice_banner(notice)) }
-                (table_of_contents())
-                (sections::requests(&data.requests, origin))
-                (sections::users(&data.users))
-                (sections::clock(platform))
-                (sections::faults(platform, form.unwrap_or(&default)))
-                (sections::calls(platform))
-                (sections::reset())
+    let body = html! {
+        div.wide {
+            h1 { "Controls" }
+            p.lead {
+                "What the platform holds right now, and what can be done to it for tests and demonstrations. "
+                "Scripts do the same with JSON: " code { "/_platform/faults" } ", "
+                code { "/_platform/clock" } ", " code { "/_platform/reset" } " …"
             }
-        },
+            @if let Some(notice) = &notice { (notice_banner(notice)) }
+            (table_of_contents())
+            (sections::requests(&data.requests, origin))
+            (sections::users(&data.users))
+            (sections::clock(platform))
+            (sections::faults(platform, form.unwrap_or(&FaultForm::default())))
+            (sections::calls(platform))
+            (sections::reset())
+        }
     };
-    Ok(page.with(if is_error {
-        StatusCode::BAD_REQUEST
-    } else {
-        StatusCode::OK
-    }))
+    Ok(match notice {
+        Some(Notice::Error(_)) => html::page(StatusCode::BAD_REQUEST, "Error: Controls", &body),
+        _ => html::page(StatusCode::OK, "Controls", &body),
+    })
 }
 
 /// What has just happened. A page that is new is read from its top, so nothing more is needed.
 fn notice_banner(notice: &Notice) -> Markup {
     match notice {
         Notice::Error(why) => html! { p.notice.bad role="alert" { (why) } },
-        done => html! { p.notice role="status" { (done.sentence()) } },
+        Notice::Done(sentence) => html! { p.notice role="status" { (sentence) } },
     }
 }
 

@@ -1,10 +1,8 @@
 //! `/vendor/receipt`: plays the vendor, to whom the customer returns.
 
-mod texts;
-
 use super::{
     super::{
-        html::{STYLE_PATH, add_security_headers},
+        html,
         input::{OwnOrigin, QueryParams},
         problem::HandlerResult,
         run_blocking,
@@ -15,19 +13,13 @@ use super::{
 };
 use crate::{
     Platform,
-    language::PreferredLanguage,
     store::{StoreError, overview},
 };
-use axum::{
-    extract::State,
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-};
-use fullmakt_domain::{Language, OrgNumber, RequestStatus, invisible::is_invisible, text};
-use maud::{DOCTYPE, Markup, html};
+use axum::{extract::State, http::StatusCode, response::Response};
+use fullmakt_domain::{OrgNumber, RequestKind, RequestStatus, invisible::is_invisible, text};
+use maud::{Markup, html};
 use rusqlite::Connection;
 use std::sync::Arc;
-use texts::{Texts, heading, next, texts};
 use uuid::Uuid;
 
 /// How many other requests are linked.
@@ -36,7 +28,6 @@ const MAX_OTHERS: usize = 5;
 pub(super) async fn page(
     State(platform): State<Arc<Platform>>,
     OwnOrigin(origin): OwnOrigin,
-    PreferredLanguage(language): PreferredLanguage,
     query: QueryParams,
 ) -> HandlerResult {
     let wanted = query.get("id").map(str::to_owned);
@@ -46,30 +37,19 @@ pub(super) async fn page(
             .read(|conn| ReceiptData::load(conn, platform, &origin, wanted.as_deref()))?;
         Ok(match &data {
             ReceiptData::Request(request, others) => {
-                let body = body(platform, request, others, &origin, language);
-                vendor_page(
-                    language,
-                    &request.system,
-                    &heading(request, language),
-                    StatusCode::OK,
-                    &body,
-                )
+                let body = body(platform, request, others, &origin);
+                vendor_page(StatusCode::OK, &request.system, &heading(request), &body)
             }
             ReceiptData::Unknown => {
-                let texts = texts(language);
-                let body = html! { p.lead { (texts.unknown_more) } };
-                vendor_page(
-                    language,
-                    VENDOR,
-                    texts.unknown,
-                    StatusCode::NOT_FOUND,
-                    &body,
-                )
+                let body = html! { p.lead { "It has been deleted, or the link is misspelt." } };
+                let title = "We do not find the request";
+                vendor_page(StatusCode::NOT_FOUND, VENDOR, title, &body)
             }
             ReceiptData::None => {
-                let texts = texts(language);
-                let body = html! { p.lead { (texts.none_more) } };
-                vendor_page(language, VENDOR, texts.none, StatusCode::OK, &body)
+                let body = html! {
+                    p.lead { "Make one through the vendor's API. The start page shows how." }
+                };
+                vendor_page(StatusCode::OK, VENDOR, "No requests yet", &body)
             }
         })
     })
@@ -115,44 +95,92 @@ impl ReceiptData {
     }
 }
 
+/// What the vendor tells the customer, by status.
+fn heading(request: &RequestView) -> String {
+    let system = &request.system;
+    match request.status {
+        RequestStatus::New => "We are waiting for an answer".to_owned(),
+        RequestStatus::Accepted => format!("Thank you! {system} has access"),
+        RequestStatus::Rejected | RequestStatus::Denied => {
+            format!("{system} has not been given access")
+        }
+        RequestStatus::Timedout => "Nobody answered in time".to_owned(),
+        RequestStatus::NoChangeNeeded => "There was nothing to change".to_owned(),
+        RequestStatus::Other(_) => "We do not know this status".to_owned(),
+    }
+}
+
+/// What a vendor does next, as steps.
+fn next_steps(request: &RequestView) -> &'static [&'static str] {
+    match (&request.status, request.kind) {
+        (RequestStatus::New, _) => &[
+            "Send the confirmUrl to the customer again, or show the link in the system.",
+            "Ask the API for the status from time to time. It changes when somebody answers.",
+        ],
+        (RequestStatus::Accepted, RequestKind::Agent) => &[
+            "Ask the customer to add its clients to the system user. Only then can it act for them.",
+            "Get a system user token from Maskinporten with the customer's organisation number and this external reference.",
+        ],
+        (RequestStatus::Accepted, RequestKind::Change) => {
+            &["The system user is the same as before. From now on it has the access above."]
+        }
+        (RequestStatus::Accepted, RequestKind::Standard) => &[
+            "The system user exists, with the same id as the request.",
+            "Get a system user token from Maskinporten with the customer's organisation number and this external reference, and call the services.",
+        ],
+        (RequestStatus::Rejected | RequestStatus::Denied, RequestKind::Change) => &[
+            "The system user is as before. Talk with the customer about what is needed.",
+            "Make a new change request with a new correlation id.",
+        ],
+        (RequestStatus::Rejected | RequestStatus::Denied, _) => &[
+            "Talk with the customer about what is needed, and why.",
+            "Delete this request and make a new one. The same one gives the same answer.",
+        ],
+        (RequestStatus::Timedout, RequestKind::Change) => {
+            &["Make a new change request with a new correlation id, and send the new link."]
+        }
+        (RequestStatus::Timedout, _) => {
+            &["Make the request again with the same details, and send the new link."]
+        }
+        (RequestStatus::NoChangeNeeded | RequestStatus::Other(_), _) => {
+            &["Read the request in the API before you do anything more."]
+        }
+    }
+}
+
 fn body(
     platform: &Platform,
     request: &RequestView,
     others: &[RequestView],
     origin: &str,
-    language: Language,
 ) -> Markup {
-    let texts = texts(language);
     html! {
         p.lead {
-            (texts.status) ": " (messages::status(&request.status, language))
-            " " span.muted { (texts.status_source) }
+            "Status: " (messages::status(&request.status))
+            " " span.muted { "as the vendor's API reports it now" }
         }
-        (details(platform, request, language))
+        (details(platform, request))
         section aria-labelledby="next" {
-            h2 #next { (texts.next) }
-            ol.steps { @for step in next(request, language) { li { (step) } } }
+            h2 #next { "What the vendor does next" }
+            ol.steps { @for step in next_steps(request) { li { (step) } } }
             @if request.status == RequestStatus::New {
-                p { a.button.primary href=(request.link(origin)) { (texts.open_link) } }
+                p { a.button.primary href=(request.link(origin)) { "Open the link that the customer was sent" } }
             }
         }
         details {
-            summary { (texts.answer) }
-            pre lang="en" { code { (format_json(&request.api_response)) } }
+            summary { "The API's answer" }
+            pre { code { (format_json(&request.api_response)) } }
         }
         @if !others.is_empty() {
             nav aria-labelledby="others" {
-                h2 #others { (texts.others) }
+                h2 #others { "Other requests" }
                 ul.others {
                     @for other in others {
                         li {
                             a href=(format!("{RECEIPT}?id={}", other.id)) {
                                 (other.system) " – " (other.customer.name)
                             }
-                            p {
-                                (messages::status(&other.status, language))
-                                " " (messages::kind(other.kind, language))
-                            }
+                            p { (messages::status(&other.status)) " " (messages::kind(other.kind)) }
                         }
                     }
                 }
@@ -161,29 +189,26 @@ fn body(
     }
 }
 
-fn details(platform: &Platform, request: &RequestView, language: Language) -> Markup {
-    let texts = texts(language);
+fn details(platform: &Platform, request: &RequestView) -> Markup {
     let list = |accesses: &[Access]| {
-        html! {
-            ul { @for access in accesses { li { (messages::access(platform.catalogue, access, language)) } } }
-        }
+        html! { ul { @for access in accesses { li { (messages::access(platform.catalogue, access)) } } } }
     };
     html! {
         dl.details {
-            dt { (texts.customer) }
+            dt { "Customer" }
             dd { (request.customer.name) " " span.number { (grouped(&request.customer.number)) } }
-            dt { (texts.kind) }
-            dd { (messages::kind(request.kind, language)) }
-            @if !request.requested.add.is_empty() { dt { (texts.add) } dd { (list(&request.requested.add)) } }
+            dt { "Kind" }
+            dd { (messages::kind(request.kind)) }
+            @if !request.requested.add.is_empty() { dt { "Asks for" } dd { (list(&request.requested.add)) } }
             @if !request.requested.remove.is_empty() {
-                dt { (texts.remove) }
+                dt { "Gives up" }
                 dd { (list(&request.requested.remove)) }
             }
-            dt { (texts.made) }
+            dt { "Made" }
             dd { (timestamp(request.created)) " UTC" }
-            dt { (texts.reference) }
+            dt { "External reference" }
             dd { code { (text::sanitize_line(&request.external_ref, 255)) } }
-            dt { (texts.id) }
+            dt { "Id of the request" }
             dd { code { (request.id) } }
         }
     }
@@ -210,45 +235,32 @@ fn grouped(number: &str) -> String {
 }
 
 /// A page of the vendor: another site than the platform's, to the eye.
-fn vendor_page(
-    language: Language,
-    vendor: &str,
-    title: &str,
-    status: StatusCode,
-    body: &Markup,
-) -> Response {
-    let texts: &Texts = texts(language);
-    let page = html! {
-        (DOCTYPE)
-        html.vendor lang=(language.tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (title) " – " (vendor) }
-                link rel="icon" href="data:,";
-                link rel="stylesheet" href=(STYLE_PATH);
+fn vendor_page(status: StatusCode, vendor: &str, title: &str, body: &Markup) -> Response {
+    let body = html! {
+        header.brand {
+            div {
+                (logo())
+                p { strong { (vendor) } " " span { "Customer page" } }
             }
-            body {
-                a.skip href="#main" { (texts.skip) }
-                header.brand {
-                    div {
-                        (logo())
-                        p { strong { (vendor) } " " span { (texts.part) } }
-                    }
-                }
-                main #main tabindex="-1" {
-                    div.sheet { h1 { (title) } (body) }
-                }
-                footer.brand {
-                    div { p { (texts.plays) " " a href="/" { (texts.start) } } }
+        }
+        main #main tabindex="-1" {
+            div.sheet { h1 { (title) } (body) }
+        }
+        footer.brand {
+            div {
+                p {
+                    "This page plays the vendor. It belongs to the local platform and shows what a system can know "
+                    "when the customer is back. " a href="/" { "To the start page" }
                 }
             }
         }
     };
-    let kind = HeaderValue::from_static("text/html; charset=utf-8");
-    let response = (status, [(header::CONTENT_TYPE, kind)], page.into_string());
-    add_security_headers(response.into_response())
+    html::document(
+        status,
+        Some("vendor"),
+        &format!("{title} – {vendor}"),
+        &body,
+    )
 }
 
 /// The invented vendor's logo: three steps upwards.

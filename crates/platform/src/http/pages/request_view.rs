@@ -1,6 +1,6 @@
 //! What the pages show of a request: the same as the APIs at this moment.
 
-use super::super::responses;
+use super::super::{responses, session::people::Person};
 use crate::{
     Platform,
     rules::{
@@ -10,7 +10,7 @@ use crate::{
     store::{
         StoreError,
         change_requests::{self, AccessChange, ChangeRequest},
-        parties::{self, Party, PartyKind},
+        parties::{self, Party},
         requests::{self, Request},
         systems,
     },
@@ -31,8 +31,6 @@ pub(super) struct RequestView {
     pub(super) kind: RequestKind,
     /// Name of the system in bokmål; its id when it is not registered any more.
     pub(super) system: String,
-    /// Id of the system.
-    pub(super) system_id: String,
     pub(super) customer: Customer,
     pub(super) external_ref: String,
     pub(super) status: RequestStatus,
@@ -69,8 +67,8 @@ pub(super) struct Customer {
     party_id: Option<i32>,
 }
 
-/// What a person can do about a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a person can do about a request, the most first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum AllowedAction {
     Decide,
     Escalate,
@@ -129,7 +127,6 @@ fn of_request(
         id: request.id,
         kind: request.kind.into(),
         system: system_name(conn, &request.keys.system_id)?,
-        system_id: request.keys.system_id,
         customer: Customer::new(customer.as_ref(), request.keys.org_number),
         external_ref: request.keys.external_ref,
         status: life_cycle::current_status(platform, &request.status, request.created).status,
@@ -166,7 +163,6 @@ fn of_change(
         id: request.id,
         kind: RequestKind::Change,
         system: system_name(conn, &request.system_id)?,
-        system_id: request.system_id,
         customer,
         external_ref: request.external_ref,
         status: life_cycle::current_status(platform, &request.status, request.created).status,
@@ -230,17 +226,14 @@ impl RequestView {
         &self,
         conn: &Connection,
         platform: &Platform,
-        person: &Party,
+        person: &Person,
     ) -> Result<AllowedAction, StoreError> {
-        let PartyKind::Person { user_id, .. } = person.kind else {
-            return Ok(AllowedAction::Nothing);
-        };
         let Some(party) = self.customer.party_id else {
             return Ok(AllowedAction::Nothing);
         };
         let claims = Claims {
-            user_id: Some(user_id),
-            party_uuid: Some(person.uuid),
+            user_id: Some(person.user_id),
+            party_uuid: Some(person.party_uuid),
             authentication_level: access::MIN_LEVEL,
             scopes: Vec::new(),
             consumer: None,

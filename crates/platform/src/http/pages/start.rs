@@ -1,11 +1,8 @@
 //! `/`: what this is, and what there is to try.
 
-mod texts;
-
 use super::{
     super::{
-        auth,
-        html::Page,
+        auth, html,
         input::OwnOrigin,
         problem::HandlerResult,
         run_blocking,
@@ -20,25 +17,26 @@ use super::{
 };
 use crate::{
     Platform, controls,
-    language::PreferredLanguage,
     seed::{AGENT_REQUEST, CHANGE_REQUEST, STANDARD_REQUEST},
-    store::{StoreError, parties},
+    store::StoreError,
 };
-use axum::{extract::State, http::HeaderMap};
+use axum::{
+    extract::State,
+    http::{HeaderMap, StatusCode},
+};
 use fullmakt_contract::paths::LOGOUT;
-use fullmakt_domain::{Language, RequestStatus, display_name};
+use fullmakt_domain::{RequestKind, RequestStatus};
 use maud::{Markup, html};
 use rusqlite::Connection;
-use std::sync::Arc;
-use texts::{Texts, headline, texts};
+use std::{collections::BTreeMap, sync::Arc};
 
+const TITLE: &str = "Try Fullmakt on your own machine";
 /// The requests to begin with, the simplest first.
 const SEEDED_REQUESTS: [uuid::Uuid; 3] = [STANDARD_REQUEST, AGENT_REQUEST, CHANGE_REQUEST];
 
 pub(super) async fn page(
     State(platform): State<Arc<Platform>>,
     OwnOrigin(origin): OwnOrigin,
-    PreferredLanguage(language): PreferredLanguage,
     headers: HeaderMap,
 ) -> HandlerResult {
     let current = auth::caller(&platform, &headers).and_then(|caller| caller.0.user_id);
@@ -46,14 +44,8 @@ pub(super) async fn page(
         let data = platform
             .store
             .read(|conn| StartPageData::load(conn, platform, &origin, current))?;
-        let body = body(platform, &data, &origin, language);
-        let title = texts(language).title;
-        Ok(Page {
-            language,
-            title,
-            body,
-        }
-        .ok())
+        let body = body(platform, &data, &origin);
+        Ok(html::page(StatusCode::OK, TITLE, &body))
     })
     .await
 }
@@ -61,19 +53,13 @@ pub(super) async fn page(
 /// What the page shows.
 struct StartPageData {
     people: Vec<Person>,
-    requests: Vec<(RequestView, Vec<PeopleByAction>)>,
+    requests: Vec<(RequestView, Choices)>,
     /// User id of who is signed in.
     current: Option<i32>,
 }
 
-/// The people who may do the same about a request.
-type PeopleByAction = (AllowedAction, Vec<SignInOption>);
-
-/// Somebody to open a request as.
-struct SignInOption {
-    user_id: i32,
-    name: String,
-}
+/// Who may do what about a request, the most first.
+type Choices = BTreeMap<AllowedAction, Vec<Person>>;
 
 impl StartPageData {
     fn load(
@@ -82,118 +68,118 @@ impl StartPageData {
         origin: &str,
         current: Option<i32>,
     ) -> Result<Self, StoreError> {
+        let people = people::all(conn)?;
         let mut requests = Vec::new();
         for id in SEEDED_REQUESTS {
-            if let Some(request) = request_view::by_id(conn, platform, origin, id)? {
-                let choices = choices(conn, platform, &request)?;
-                requests.push((request, choices));
+            let Some(request) = request_view::by_id(conn, platform, origin, id)? else {
+                continue;
+            };
+            let mut choices = Choices::new();
+            for person in &people {
+                let action = request.allowed_action(conn, platform, person)?;
+                choices.entry(action).or_default().push(person.clone());
             }
+            requests.push((request, choices));
         }
-        let people = people::all(conn)?;
-        let known = |user_id: &i32| people.iter().any(|person| person.user_id == *user_id);
         Ok(Self {
-            current: current.filter(known),
             people,
             requests,
+            current,
         })
     }
 }
 
-/// Who may do what about a request, the most first.
-fn choices(
-    conn: &Connection,
-    platform: &Platform,
-    request: &RequestView,
-) -> Result<Vec<PeopleByAction>, StoreError> {
-    let mut groups = [
-        AllowedAction::Decide,
-        AllowedAction::Escalate,
-        AllowedAction::Nothing,
-    ]
-    .map(|action| (action, Vec::new()));
-    for party in parties::people(conn)? {
-        let parties::PartyKind::Person { user_id, .. } = party.kind else {
-            continue;
-        };
-        let action = request.allowed_action(conn, platform, &party)?;
-        if let Some((_, group)) = groups.iter_mut().find(|(own, _)| *own == action) {
-            group.push(SignInOption {
-                user_id,
-                name: display_name::title_case(&party.name),
-            });
-        }
-    }
-    Ok(groups
-        .into_iter()
-        .filter(|(_, group)| !group.is_empty())
-        .collect())
-}
-
-fn body(platform: &Platform, data: &StartPageData, origin: &str, language: Language) -> Markup {
-    let texts = texts(language);
+fn body(platform: &Platform, data: &StartPageData, origin: &str) -> Markup {
     html! {
-        h1 { (texts.title) }
-        p.lead { (texts.lead) }
-        @if platform.options.app.is_none() { p.notice { (texts.no_app) } }
+        h1 { (TITLE) }
+        p.lead {
+            "Fullmakt is the page where somebody in an organisation gives a computer system the right to act for it. "
+            "Here it runs against a local platform with real rules and invented people. Nothing leaves your machine."
+        }
+        @if platform.options.app.is_none() {
+            p.notice {
+                "The platform was started without the app, so the links to the requests lead nowhere. "
+                "Start it with --app and the folder of the built app."
+            }
+        }
         section aria-labelledby="requests" {
-            h2 #requests { (texts.requests) }
-            p { (texts.requests_lead) }
-            @if data.requests.is_empty() { p.notice { (texts.no_requests) } }
+            h2 #requests { "Answer a request" }
+            p {
+                "A vendor asks for access. Choose who you want to be: you are signed in, and the page that the "
+                "customer sees opens."
+            }
+            @if data.requests.is_empty() {
+                p.notice {
+                    "There is no request to answer. Make one as a vendor, or fill the database anew under "
+                    "“Behind the scenes”."
+                }
+            }
             ol.requests {
                 @for (request, choices) in &data.requests {
-                    li.card { (entry(request, choices, origin, language)) }
+                    li.card { (entry(request, choices, origin)) }
                 }
             }
         }
         section aria-labelledby="people" {
-            h2 #people { (texts.people) }
-            p { (texts.people_lead) }
-            (people_table(data, language))
+            h2 #people { "The people" }
+            p {
+                "Anybody can sign in without a password. What they may do follows from the roles in the database."
+            }
+            (people_table(data))
         }
         section aria-labelledby="vendors" {
-            h2 #vendors { (texts.vendors) }
-            p { (texts.vendors_lead) }
-            (commands(origin, texts))
+            h2 #vendors { "For you who build the system" }
+            p { "The vendor's API is the same as in the service. Paste into a terminal, in this order:" }
+            (commands(origin))
         }
         section aria-labelledby="more" {
-            h2 #more { (texts.more) }
+            h2 #more { "Behind the scenes" }
             ul {
-                li { a href=(RECEIPT) { (texts.receipt) } ": " (texts.receipt_more) }
-                li { a href=(controls::ROOT) { (texts.controls) } ": " (texts.controls_more) }
+                li {
+                    a href=(RECEIPT) { "The receipt at the vendor's" }
+                    ": where the customer is sent after the answer. Shows the status that the API reports now."
+                }
+                li {
+                    a href=(controls::ROOT) { "The control panel" }
+                    ": requests, system users, calls, the clock and faults on demand – and a button that puts "
+                    "everything back."
+                }
             }
         }
     }
 }
 
+/// What a request is about, in one line.
+fn headline(request: &RequestView) -> String {
+    let (system, customer) = (&request.system, &request.customer.name);
+    match request.kind {
+        RequestKind::Standard => format!("{system} asks for access to {customer}"),
+        RequestKind::Agent => format!("{system} wants to act for the clients of {customer}"),
+        RequestKind::Change => format!("{system} wants to change its access to {customer}"),
+    }
+}
+
 /// A request with its status, and a button for each person.
-fn entry(
-    request: &RequestView,
-    choices: &[PeopleByAction],
-    origin: &str,
-    language: Language,
-) -> Markup {
-    let texts = texts(language);
+fn entry(request: &RequestView, choices: &Choices, origin: &str) -> Markup {
     let link = request.link(origin);
     let path = link.strip_prefix(origin).unwrap_or(&link);
     let heading = format!("request-{}", request.id);
     html! {
-        h3 id=(heading) { a href=(path) { (headline(request, language)) } }
-        p.meta {
-            (messages::status(&request.status, language))
-            " " (messages::kind(request.kind, language))
-        }
+        h3 id=(heading) { a href=(path) { (headline(request)) } }
+        p.meta { (messages::status(&request.status)) " " (messages::kind(request.kind)) }
         form method="post" action=(LOGIN) {
             input type="hidden" name="goto" value=(link);
             @for (number, (action, people)) in choices.iter().enumerate() {
                 @let label = format!("{heading}-{number}");
-                @let buttons = buttons(request, *action, people, texts);
+                @let buttons = buttons(request, *action, people);
                 div.choices role="group" aria-labelledby=(format!("{label} {heading}")) {
-                    @if *action == AllowedAction::Nothing {
+                    @match action {
+                        AllowedAction::Decide => { p.muted id=(label) { "May answer yes or no" } (buttons) }
+                        AllowedAction::Escalate => { p.muted id=(label) { "May only pass it on" } (buttons) }
                         // Worth a look, and not what to begin with.
-                        details { summary id=(label) { (texts.group(*action)) } (buttons) }
-                    } @else {
-                        p.muted id=(label) { (texts.group(*action)) }
-                        (buttons)
+                        AllowedAction::Nothing => {
+                            details { summary id=(label) { "Is turned away" } (buttons) }
+                        }
                     }
                 }
             }
@@ -201,34 +187,24 @@ fn entry(
     }
 }
 
-fn buttons(
-    request: &RequestView,
-    action: AllowedAction,
-    people: &[SignInOption],
-    texts: &Texts,
-) -> Markup {
+fn buttons(request: &RequestView, action: AllowedAction, people: &[Person]) -> Markup {
     let is_first = action == AllowedAction::Decide && request.status == RequestStatus::New;
     html! {
         div {
             @for person in people {
                 button.small.primary[is_first] type="submit" name="userId" value=(person.user_id) {
-                    (visually_hidden(texts.open_as)) (person.name)
+                    (visually_hidden("Open as ")) (person.name)
                 }
             }
         }
     }
 }
 
-fn people_table(data: &StartPageData, language: Language) -> Markup {
-    let texts = texts(language);
+fn people_table(data: &StartPageData) -> Markup {
     html! {
         table {
             thead {
-                tr {
-                    th scope="col" { (texts.name) }
-                    th scope="col" { (texts.user) }
-                    th scope="col" { (texts.may) }
-                }
+                tr { @for name in ["Name", "User", "May do"] { th scope="col" { (name) } } }
             }
             tbody {
                 @for person in &data.people {
@@ -236,17 +212,12 @@ fn people_table(data: &StartPageData, language: Language) -> Markup {
                         th scope="row" {
                             (person.name)
                             @if data.current == Some(person.user_id) {
-                                " " span.tag { (texts.now) } " "
-                                a href=(LOGOUT) { (texts.sign_out) }
+                                " " span.tag { "Signed in now" } " "
+                                a href=(LOGOUT) { "Sign out" }
                             }
                         }
                         td.number { (person.user_id) }
-                        td {
-                            @if person.capabilities.is_empty() { (texts.stranger) }
-                            @for (capability, names) in &person.capabilities {
-                                p { (capability.description(language)) " " (people::enumeration(names, language)) "." }
-                            }
-                        }
+                        td { (person.capabilities()) }
                     }
                 }
             }
@@ -269,7 +240,7 @@ fn example(origin: &str) -> String {
 }
 
 /// The vendor's calls, for a terminal.
-fn commands(origin: &str, texts: &Texts) -> Markup {
+fn commands(origin: &str) -> Markup {
     let scope = |verb: &str| format!("altinn:authentication/systemuser.request.{verb}");
     let scopes = format!("{}%20{}", scope("read"), scope("write"));
     let token = format!(
@@ -287,9 +258,16 @@ fn commands(origin: &str, texts: &Texts) -> Markup {
          -H \"Authorization: Bearer $TOKEN\"";
     html! {
         ol.steps {
-            li { h3 { (texts.get_token) } pre { code { (token) } } }
-            li { h3 { (texts.create) } pre { code { (create) } } p.muted { (texts.create_more) } }
-            li { h3 { (texts.read) } pre { code { (read) } } }
+            li { h3 { "Get a token for SmartCloud AS" } pre { code { (token) } } }
+            li {
+                h3 { "Ask a customer for access" }
+                pre { code { (create) } }
+                p.muted {
+                    "The answer has confirmUrl, the link for the customer to open. The same externalRef gives the "
+                    "same request; choose another for a new one."
+                }
+            }
+            li { h3 { "Read what the customer has answered to the request above" } pre { code { (read) } } }
         }
     }
 }

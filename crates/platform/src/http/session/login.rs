@@ -1,26 +1,28 @@
 //! The sign-in page: choose a test person.
 
-use super::{LOGIN, people, redirect, set_session_cookie, tokens::signing_failed};
+use super::{
+    LOGIN, PARTY_ID_COOKIE, PARTY_UUID_COOKIE, party_cookie, people, redirect, session_cookie,
+    set_cookies,
+    tokens::{person_claims, signing_failed},
+};
 use crate::{
     Platform,
     http::{
-        auth,
-        html::{Page, allow_form_redirect},
+        auth, html,
         input::{OwnOrigin, QueryParams},
         problem::{HandlerResult, ProblemResponse},
         run_blocking,
     },
-    language::PreferredLanguage,
-    options::Options,
     store::parties,
     tokens::PORTAL_SCOPES,
+    web_url::WebUrl,
 };
 use axum::{
     extract::State,
     http::{HeaderMap, StatusCode},
-    response::Response,
+    response::{IntoResponse, Response},
 };
-use fullmakt_domain::{Language, ReturnPath};
+use fullmakt_domain::ReturnPath;
 use maud::{Markup, html};
 use people::Person;
 use std::sync::Arc;
@@ -35,20 +37,19 @@ type PlatformState = State<Arc<Platform>>;
 pub(super) async fn page(
     State(platform): PlatformState,
     OwnOrigin(origin): OwnOrigin,
-    PreferredLanguage(language): PreferredLanguage,
     headers: HeaderMap,
     query: QueryParams,
 ) -> HandlerResult {
     let goto = query.get("goto").unwrap_or_default().to_owned();
-    let Some(target) = ReturnTarget::parse(&goto, &origin, &platform.options) else {
-        return Ok(invalid_goto_page(language));
+    let Some(target) = ReturnTarget::parse(&goto, &origin, &platform.options.allow_origins) else {
+        return Ok(invalid_goto_page());
     };
     let current = auth::caller(&platform, &headers).and_then(|caller| caller.0.user_id);
     run_blocking(platform, move |platform| {
         let people = platform.store.read(people::all)?;
-        let mut response = people_page(language, &people, &goto, current);
+        let mut response = people_page(&people, &goto, current);
         if let Some(origin) = target.origin {
-            allow_form_redirect(&mut response, &origin);
+            html::allow_form_redirect(&mut response, &origin);
         }
         Ok(response)
     })
@@ -59,32 +60,33 @@ pub(super) async fn page(
 pub(super) async fn sign_in(
     State(platform): PlatformState,
     OwnOrigin(origin): OwnOrigin,
-    PreferredLanguage(language): PreferredLanguage,
     body: String,
 ) -> HandlerResult {
     let form = QueryParams::parse(&body);
     let goto = form.get("goto").unwrap_or_default();
-    let Some(target) = ReturnTarget::parse(goto, &origin, &platform.options) else {
-        return Ok(invalid_goto_page(language));
+    let Some(target) = ReturnTarget::parse(goto, &origin, &platform.options.allow_origins) else {
+        return Ok(invalid_goto_page());
     };
     let user_id = form.get("userId").and_then(|text| text.parse().ok());
     let Some(user_id) = user_id else {
-        return Ok(unknown_person_page(language));
+        return Ok(unknown_person_page());
     };
     run_blocking(platform, move |platform| {
         let person = platform
             .store
             .read(|conn| parties::by_user_id(conn, user_id))?;
         let Some(person) = person else {
-            return Ok::<_, ProblemResponse>(unknown_person_page(language));
+            return Ok::<_, ProblemResponse>(unknown_person_page());
         };
         let now = platform.clock.now();
-        let token = platform
-            .tokens
-            .person(user_id, person.uuid, LEVEL, PORTAL_SCOPES, now);
-        let mut response = redirect(&target.location());
-        set_session_cookie(response.headers_mut(), &token.map_err(signing_failed)?);
-        Ok(response)
+        let claims = person_claims(user_id, &person);
+        let token = platform.tokens.person(claims, LEVEL, PORTAL_SCOPES, now);
+        let cookies = set_cookies([
+            session_cookie(token.map_err(signing_failed)?),
+            party_cookie(PARTY_ID_COOKIE, person.party_id),
+            party_cookie(PARTY_UUID_COOKIE, person.uuid),
+        ]);
+        Ok((cookies, redirect(&target.location())).into_response())
     })
     .await
 }
@@ -99,20 +101,23 @@ struct ReturnTarget {
 impl ReturnTarget {
     /// Our own start page without `goto`; none when it leads to an origin that is neither our own nor
     /// allowed.
-    fn parse(goto: &str, own_origin: &str, options: &Options) -> Option<Self> {
-        let own = |path| Self { origin: None, path };
+    fn parse(goto: &str, own_origin: &str, allowed: &[String]) -> Option<Self> {
         if goto.is_empty() {
-            return ReturnPath::parse("/").map(own);
+            let path = ReturnPath::parse("/")?;
+            return Some(Self { origin: None, path });
         }
-        let allowed = |origin: &String| {
-            Some(Self {
-                path: ReturnPath::parse_absolute(goto, origin)?,
-                origin: Some(origin.clone()),
-            })
+        let url = WebUrl::parse(goto)?;
+        let leads_to =
+            |origin: &str| WebUrl::parse(origin).is_some_and(|origin| url.is_same_origin(&origin));
+        let origin = if leads_to(own_origin) {
+            None
+        } else {
+            Some(allowed.iter().find(|origin| leads_to(origin))?.clone())
         };
-        ReturnPath::parse_absolute(goto, own_origin)
-            .map(own)
-            .or_else(|| options.allow_origins.iter().find_map(allowed))
+        let path = url.path_and_rest();
+        let slash = if path.starts_with('/') { "" } else { "/" };
+        let path = ReturnPath::parse(&format!("{slash}{path}"))?;
+        Some(Self { origin, path })
     }
 
     /// As `Location`. Without an origin the browser stays on the one that it has reached us by, which
@@ -126,129 +131,157 @@ impl ReturnTarget {
     }
 }
 
-fn invalid_goto_page(language: Language) -> Response {
-    let (title, text) = match language {
-        Language::Nb => (
-            "Denne lenken kan ikke brukes",
-            "Lenken ber om å sende deg videre til en adresse utenfor denne plattformen. Vi følger \
-             den ikke. Gå tilbake til siden du kom fra, eller begynn på startsiden.",
-        ),
-        Language::Nn => (
-            "Denne lenkja kan ikkje brukast",
-            "Lenkja ber om å sende deg vidare til ei adresse utanfor denne plattforma. Vi følgjer \
-             henne ikkje. Gå tilbake til sida du kom frå, eller byrj på startsida.",
-        ),
-        Language::En => (
-            "This link cannot be used",
-            "The link asks to send you on to an address outside this platform. We do not follow \
-             it. Go back to the page you came from, or begin at the start page.",
-        ),
-    };
-    error_page(language, title, text)
+fn invalid_goto_page() -> Response {
+    error_page(
+        "This link cannot be used",
+        "The link asks to send you on to an address outside this platform. We do not follow it. Go back to the \
+         page you came from, or begin at the start page.",
+    )
 }
 
-fn unknown_person_page(language: Language) -> Response {
-    let (title, text) = match language {
-        Language::Nb => (
-            "Ingen er valgt",
-            "Personen finnes ikke. Gå tilbake og velg en av personene i listen.",
-        ),
-        Language::Nn => (
-            "Ingen er vald",
-            "Personen finst ikkje. Gå tilbake og vel ein av personane i lista.",
-        ),
-        Language::En => (
-            "Nobody is chosen",
-            "There is no such person. Go back and choose one from the list.",
-        ),
-    };
-    error_page(language, title, text)
+fn unknown_person_page() -> Response {
+    error_page(
+        "Nobody is chosen",
+        "There is no such person. Go back and choose one from the list.",
+    )
 }
 
-fn error_page(language: Language, title: &str, text: &str) -> Response {
-    let start = match language {
-        Language::Nb => "Til startsiden",
-        Language::Nn => "Til startsida",
-        Language::En => "To the start page",
-    };
+fn error_page(title: &str, text: &str) -> Response {
     let body = html! {
         h1 { (title) }
         p { (text) }
-        p { a.button href="/" { (start) } }
+        p { a.button href="/" { "To the start page" } }
     };
-    let page = Page {
-        language,
-        title,
-        body,
-    };
-    page.with(StatusCode::BAD_REQUEST)
+    html::page(StatusCode::BAD_REQUEST, title, &body)
 }
 
-fn people_page(
-    language: Language,
-    people: &[Person],
-    goto: &str,
-    current: Option<i32>,
-) -> Response {
-    let (title, lead, now) = match language {
-        Language::Nb => (
-            "Hvem vil du være?",
-            "Velg en testperson. Du logges inn i 30 minutter og sendes tilbake dit du kom fra.",
-            "Innlogget nå",
-        ),
-        Language::Nn => (
-            "Kven vil du vere?",
-            "Vel ein testperson. Du blir logga inn i 30 minutt og send tilbake dit du kom frå.",
-            "Innlogga no",
-        ),
-        Language::En => (
-            "Who do you want to be?",
-            "Choose a test person. You are signed in for 30 minutes and sent back to where you \
-             came from.",
-            "Signed in now",
-        ),
-    };
+fn people_page(people: &[Person], goto: &str, current: Option<i32>) -> Response {
+    const TITLE: &str = "Who do you want to be?";
     let body = html! {
-        h1 { (title) }
-        p.lead { (lead) }
+        h1 { (TITLE) }
+        p.lead {
+            "Choose a test person. You are signed in for 30 minutes and sent back to where you came from."
+        }
         form method="post" action=(LOGIN) {
             input type="hidden" name="goto" value=(goto);
             ul.people {
                 @for person in people {
                     li {
-                        (person_button(language, person))
-                        @if current == Some(person.user_id) { p.tag { (now) } }
+                        (person_button(person))
+                        @if current == Some(person.user_id) { p.tag { "Signed in now" } }
                     }
                 }
             }
         }
     };
-    Page {
-        language,
-        title,
-        body,
-    }
-    .ok()
+    html::page(StatusCode::OK, TITLE, &body)
 }
 
 /// The name is the button; what the person may do belongs to it for those who do not see the page.
-fn person_button(language: Language, person: &Person) -> Markup {
-    let stranger = match language {
-        Language::Nb => "Har ingen tilknytning til virksomhetene her",
-        Language::Nn => "Har inga tilknyting til verksemdene her",
-        Language::En => "Has no relation to the organisations here",
-    };
+fn person_button(person: &Person) -> Markup {
     let details = format!("may-{}", person.user_id);
     html! {
         button type="submit" name="userId" value=(person.user_id) aria-describedby=(details) {
             span.name { (person.name) }
             span.number { (person.user_id) }
         }
-        div id=(details) {
-            @if person.capabilities.is_empty() { p { (stranger) "." } }
-            @for (capability, names) in &person.capabilities {
-                p { (capability.description(language)) " " (people::enumeration(names, language)) "." }
-            }
+        div id=(details) { (person.capabilities()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OWN: &str = "http://localhost:8080";
+    const SECOND: &str = "http://localhost:8081";
+
+    /// Destinations that lead out of the platform, or would in some browser.
+    const HOSTILE: [&str; 33] = [
+        "//evil.example",
+        "///evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "https://evil.example",
+        "http://evil.example:8080/",
+        "http://localhost/",
+        "https://localhost:8080/",
+        "http://localhost:8080@evil.example/",
+        "http://localhost:8080:pass@evil.example/",
+        "http://user@localhost:8080/",
+        "http://localhost:8080.evil.example/",
+        "http://localhost:8080\\@evil.example/",
+        "http://localhost:8080\\.evil.example/",
+        "http:///evil.example",
+        "http:/evil.example",
+        "http:evil.example",
+        "http:\\\\evil.example",
+        "http://127.0.0.1:8080/",
+        "http://localhost%3A8080/",
+        "http://localhost%2eevil.example:8080/",
+        "http://localhost:8080//evil.example",
+        "http://localhost:8080/%2F%2Fevil.example",
+        "http://localhost:8080/..//evil.example",
+        "http://localhost:8080/\t/evil.example",
+        "http://local\nhost:8080/",
+        "http://localhost:8080/\r\nSet-Cookie: a=b",
+        "\thttp://evil.example",
+        "javascript:alert(1)",
+        "JaVaScRiPt://localhost:8080/%0aalert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "ftp://localhost:8080/",
+        "http%3A%2F%2Fevil.example",
+    ];
+
+    /// And those that look like the second origin.
+    const LOOK_ALIKES: [&str; 22] = [
+        "http://localhost:8081.evil.example",
+        "http://localhost:8081.evil.example/",
+        "http://localhost:8081@evil.example",
+        "http://localhost:8081@evil.example/",
+        "http://localhost:8081:pass@evil.example/",
+        "http://user@localhost:8081/",
+        "http://localhost:8081\\@evil.example/",
+        "http://localhost:8081\\.evil.example/",
+        "https://localhost:8081/",
+        "http://localhost:8082/",
+        "http://localhost:80810/",
+        "http://localhost:808/",
+        "http://localhost/",
+        "http://127.0.0.1:8081/",
+        "http://evil.localhost:8081/",
+        "http://localhost:8081//evil.example",
+        "http://localhost:8081/..//evil.example",
+        "http://localhost:8081/%2F%2Fevil.example",
+        "http://localhost:8081/\r\nSet-Cookie: a=b",
+        "//localhost:8081/",
+        "http:/localhost:8081/",
+        "javascript://localhost:8081/%0aalert(1)",
+    ];
+
+    fn location(goto: &str) -> Option<String> {
+        let target = ReturnTarget::parse(goto, OWN, &[SECOND.to_owned()])?;
+        Some(target.location())
+    }
+
+    #[test]
+    fn nothing_leads_elsewhere() {
+        for goto in HOSTILE.into_iter().chain(LOOK_ALIKES) {
+            assert_eq!(location(goto), None, "{goto:?}");
         }
+    }
+
+    #[test]
+    fn own_pages_and_those_of_an_allowed_origin() {
+        for (goto, to) in [
+            ("", "/"),
+            (OWN, "/"),
+            ("HTTP://LOCALHOST:8080?a", "/?a"),
+            ("http://localhost:8080/a?b=//c#d", "/a?b=//c#d"),
+            ("http://localhost:8081/a", "http://localhost:8081/a"),
+        ] {
+            assert_eq!(location(goto).as_deref(), Some(to), "{goto:?}");
+        }
+        assert!(ReturnTarget::parse(SECOND, OWN, &[]).is_none());
     }
 }

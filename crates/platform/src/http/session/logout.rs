@@ -1,10 +1,9 @@
 //! Signing out, with the redirect back to the vendor (docs/contract/platform.md, section 2.5).
 
-use super::{LOGGED_OUT, clear_cookie, redirect};
+use super::{LOGGED_OUT, end_session, redirect, removal, set_cookies};
 use crate::{
     Platform,
     http::{
-        auth::{SESSION_COOKIE, cookie},
         problem::{HandlerResult, ProblemResponse},
         run_blocking,
     },
@@ -12,15 +11,12 @@ use crate::{
         change_requests,
         requests::{self, Kind},
     },
+    web_url::WebUrl,
 };
-use axum::{
-    extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-};
-use fullmakt_domain::{RequestKind, WebUrl};
+use axum::{extract::State, http::header, response::IntoResponse};
+use axum_extra::extract::{CookieJar, cookie::Cookie};
+use fullmakt_domain::RequestKind;
 use std::sync::Arc;
-use url::Url;
 use uuid::Uuid;
 
 /// Names the request that the user comes from.
@@ -35,49 +31,37 @@ const LOGOUT_INFO_FORMS: [(&str, RequestKind); 3] = [
 ];
 
 /// `GET logout`: there is no identity provider to sign out from, so it goes straight on.
-pub(super) async fn logout() -> Response {
-    let mut response = redirect(LOGGED_OUT);
-    clear_cookie(response.headers_mut(), SESSION_COOKIE);
-    response
+pub(super) async fn logout() -> impl IntoResponse {
+    (end_session(), redirect(LOGGED_OUT))
 }
 
 /// `GET frontchannel_logout`: an identity provider signs the user out everywhere.
-pub(super) async fn front_channel() -> Response {
-    let no_store = HeaderValue::from_static("no-store");
-    let mut response = (StatusCode::OK, [(header::CACHE_CONTROL, no_store)]).into_response();
-    clear_cookie(response.headers_mut(), SESSION_COOKIE);
-    response
+pub(super) async fn front_channel() -> impl IntoResponse {
+    (end_session(), [(header::CACHE_CONTROL, "no-store")])
 }
 
 /// `GET logout/handleloggedout`: back to the vendor whose request the cookie names. Nothing but the
 /// address stored on that request decides where to.
 pub(super) async fn logged_out(
     State(platform): State<Arc<Platform>>,
-    headers: HeaderMap,
+    cookies: CookieJar,
 ) -> HandlerResult {
-    let named = cookie(&headers, LOGOUT_INFO).and_then(parse_logout_info);
-    let mut response = match named {
-        Some((kind, id)) => {
-            run_blocking(platform, move |platform| {
-                let stored = stored_redirect_url(platform, kind, id)?;
-                let to = stored.and_then(|stored| as_header_value(&stored));
-                Ok(redirect(to.as_deref().unwrap_or("/")))
-            })
-            .await?
-        }
-        None => redirect("/"),
-    };
-    clear_cookie(response.headers_mut(), LOGOUT_INFO);
-    Ok(response)
+    let info = cookies.get(LOGOUT_INFO).map(Cookie::value_trimmed);
+    let named = info.and_then(parse_logout_info);
+    run_blocking(platform, move |platform| {
+        let stored = match named {
+            Some((kind, id)) => stored_redirect_url(platform, kind, id)?,
+            None => None,
+        };
+        let to = stored.and_then(|stored| as_header_value(&stored));
+        let to = redirect(to.as_deref().unwrap_or("/"));
+        Ok((set_cookies([removal(LOGOUT_INFO)]), to).into_response())
+    })
+    .await
 }
 
 /// The request that the cookie's value names.
 fn parse_logout_info(value: &str) -> Option<(RequestKind, Uuid)> {
-    // Some set the cookie encoded, and a browser does not decode it.
-    let value = value
-        .trim_matches('"')
-        .replace("%3D", "=")
-        .replace("%3d", "=");
     let (form, id) = value.split_once('=')?;
     let (_, kind) = LOGOUT_INFO_FORMS
         .into_iter()
@@ -106,8 +90,7 @@ fn stored_redirect_url(
 /// A stored address as it can stand in a header. What every browser would not read alike is not
 /// followed.
 fn as_header_value(address: &str) -> Option<String> {
-    WebUrl::parse(address).ok()?;
-    Some(Url::parse(address).ok()?.into())
+    Some(WebUrl::parse(address)?.as_ascii().to_owned())
 }
 
 #[cfg(test)]
@@ -119,10 +102,8 @@ mod tests {
     #[test]
     fn three_forms_and_no_other() {
         for (form, kind) in LOGOUT_INFO_FORMS {
-            for sign in ["=", "%3D", "%3d"] {
-                let (read, id) = parse_logout_info(&format!("{form}{sign}{ID}")).unwrap();
-                assert_eq!((read, id.to_string().as_str()), (kind, ID));
-            }
+            let (read, id) = parse_logout_info(&format!("{form}={ID}")).unwrap();
+            assert_eq!((read, id.to_string().as_str()), (kind, ID));
         }
         for other in [
             "amSafeRedirectUrl=aHR0cHM6Ly9ldmlsLmV4YW1wbGU=",

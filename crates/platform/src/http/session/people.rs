@@ -5,24 +5,28 @@ use crate::{
     store::{
         StoreError,
         assignments::{self, Relation},
-        parties::{self, Party, PartyKind},
+        parties::{self, PartyKind},
     },
 };
-use fullmakt_domain::{Language, display_name};
+use fullmakt_domain::display_name;
+use maud::{Markup, html};
 use rusqlite::Connection;
+use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// Somebody who can sign in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::http) struct Person {
     pub(in crate::http) user_id: i32,
+    pub(in crate::http) party_uuid: Uuid,
     pub(in crate::http) name: String,
     /// What the person may do, and for which organisations.
-    pub(in crate::http) capabilities: Vec<(Capability, Vec<String>)>,
+    capabilities: BTreeMap<Capability, Vec<String>>,
 }
 
 /// What a person may do for an organisation, the widest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::http) enum Capability {
+enum Capability {
     /// Decide, and add clients.
     Everything,
     /// Decide.
@@ -50,74 +54,69 @@ impl Capability {
     }
 
     /// A sentence without its end: the organisations follow.
-    pub(in crate::http) fn description(self, language: Language) -> &'static str {
-        use Language::{En, Nb, Nn};
-        match (self, language) {
-            (Self::Everything, Nb) => "Godkjenner, avslår og legger til kunder for",
-            (Self::Everything, Nn) => "Godkjenner, avslår og legg til kundar for",
-            (Self::Everything, En) => "Approves, rejects and adds clients for",
-            (Self::Decide, Nb) => "Godkjenner og avslår for",
-            (Self::Decide, Nn) => "Godkjenner og avslår for",
-            (Self::Decide, En) => "Approves and rejects for",
-            (Self::Clients, Nb) => "Legger til og fjerner kunder, men kan ikke godkjenne, for",
-            (Self::Clients, Nn) => "Legg til og fjernar kundar, men kan ikkje godkjenne, for",
-            (Self::Clients, En) => "Adds and removes clients, but cannot approve, for",
-            (Self::Read, Nb) => "Ser tilganger, men kan ikke avgjøre, bare sende videre, for",
-            (Self::Read, Nn) => "Ser tilgangar, men kan ikkje avgjere, berre sende vidare, for",
-            (Self::Read, En) => "Sees access, but cannot decide, only pass on, for",
-            (Self::Escalate, Nb) => "Kan ikke avgjøre, bare sende videre, for",
-            (Self::Escalate, Nn) => "Kan ikkje avgjere, berre sende vidare, for",
-            (Self::Escalate, En) => "Cannot decide, only pass on, for",
+    fn description(self) -> &'static str {
+        match self {
+            Self::Everything => "Approves, rejects and adds clients for",
+            Self::Decide => "Approves and rejects for",
+            Self::Clients => "Adds and removes clients, but cannot approve, for",
+            Self::Read => "Sees access, but cannot decide, only pass on, for",
+            Self::Escalate => "Cannot decide, only pass on, for",
+        }
+    }
+}
+
+impl Person {
+    /// What the person may do, in sentences.
+    pub(in crate::http) fn capabilities(&self) -> Markup {
+        html! {
+            @if self.capabilities.is_empty() { p { "Has no relation to the organisations here." } }
+            @for (capability, names) in &self.capabilities {
+                p { (capability.description()) " " (enumeration(names)) "." }
+            }
         }
     }
 }
 
 /// Everybody who can sign in.
 pub(in crate::http) fn all(conn: &Connection) -> Result<Vec<Person>, StoreError> {
-    let people = parties::people(conn)?.into_iter();
-    people.map(|party| person(conn, &party)).collect()
-}
-
-fn person(conn: &Connection, party: &Party) -> Result<Person, StoreError> {
-    let mut capabilities = Vec::<(Capability, Vec<String>)>::new();
-    for giver in assignments::givers(conn, party.party_id)? {
-        let relation = Relation {
-            from: giver.party_id,
-            to: party.party_id,
-        };
-        let (resource, action) = (Resource::AccessManagement.id(), "read");
-        let may_read = assignments::is_granted(conn, relation, resource, action)?;
-        let capability = Capability::by_roles(&assignments::roles(conn, relation)?, may_read);
-        let name = display_name::title_case(&giver.name);
-        match capabilities
-            .iter_mut()
-            .find(|(known, _)| *known == capability)
-        {
-            Some((_, names)) => names.push(name),
-            None => capabilities.push((capability, vec![name])),
+    let mut people = Vec::new();
+    for party in parties::people(conn)? {
+        if let PartyKind::Person { user_id, .. } = party.kind {
+            people.push(Person {
+                user_id,
+                party_uuid: party.uuid,
+                name: display_name::title_case(&party.name),
+                capabilities: capabilities(conn, party.party_id)?,
+            });
         }
     }
-    capabilities.sort_unstable_by_key(|(capability, _)| *capability);
-    Ok(Person {
-        user_id: match party.kind {
-            PartyKind::Person { user_id, .. } => user_id,
-            PartyKind::Organisation { .. } => 0,
-        },
-        name: display_name::title_case(&party.name),
-        capabilities,
-    })
+    Ok(people)
 }
 
-/// `A`, `A og B`, `A, B og C`.
-pub(in crate::http) fn enumeration(names: &[String], language: Language) -> String {
-    let and = match language {
-        Language::Nb | Language::Nn => "og",
-        Language::En => "and",
-    };
+fn capabilities(
+    conn: &Connection,
+    person: i32,
+) -> Result<BTreeMap<Capability, Vec<String>>, StoreError> {
+    let mut capabilities = BTreeMap::<_, Vec<_>>::new();
+    for giver in assignments::givers(conn, person)? {
+        let relation = Relation {
+            from: giver.party_id,
+            to: person,
+        };
+        let resource = Resource::AccessManagement.id();
+        let may_read = assignments::is_granted(conn, relation, resource, "read")?;
+        let capability = Capability::by_roles(&assignments::roles(conn, relation)?, may_read);
+        let name = display_name::title_case(&giver.name);
+        capabilities.entry(capability).or_default().push(name);
+    }
+    Ok(capabilities)
+}
+
+/// `A`, `A and B`, `A, B and C`.
+fn enumeration(names: &[String]) -> String {
     match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => names.concat(),
     }
 }
 
@@ -146,8 +145,8 @@ mod tests {
     #[test]
     fn one_two_and_three() {
         let names = ["A", "B", "C"].map(str::to_owned);
-        assert_eq!(enumeration(&names[..1], Language::Nb), "A");
-        assert_eq!(enumeration(&names[..2], Language::En), "A and B");
-        assert_eq!(enumeration(&names, Language::Nn), "A, B og C");
+        assert_eq!(enumeration(&names[..1]), "A");
+        assert_eq!(enumeration(&names[..2]), "A and B");
+        assert_eq!(enumeration(&names), "A, B and C");
     }
 }

@@ -1,20 +1,20 @@
 //! Tokens: renewed, exchanged, and issued for scripts.
 
-use super::set_session_cookie;
+use super::{session_cookie, set_cookies};
 use crate::{
     Platform,
     http::{
-        auth::{SESSION_COOKIE, bearer, cookie},
+        auth::{bearer, session_token},
         input::{PathParams, QueryParams},
         problem::{HandlerResult, ProblemResponse},
         run_blocking,
     },
-    store::parties,
-    tokens::{Organisation, PORTAL_SCOPES, TokenError},
+    store::parties::{self, Party},
+    tokens::{Organisation, PORTAL_SCOPES, Person, TokenError},
 };
 use axum::{
     extract::State,
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use std::sync::Arc;
@@ -31,15 +31,12 @@ type PlatformState = State<Arc<Platform>>;
 /// `GET refresh`: a new token, and with it a new cookie when the old one came in it.
 pub(super) async fn refresh(State(platform): PlatformState, headers: HeaderMap) -> HandlerResult {
     let from_header = bearer(&headers);
-    let from_cookie = cookie(&headers, SESSION_COOKIE);
-    let old = from_header.or(from_cookie);
-    let old = old.ok_or(ProblemResponse::Unauthorized)?;
-    let token = renew(&platform, old)?;
-    let mut response = token_response(token.clone());
-    if from_header.is_none() {
-        set_session_cookie(response.headers_mut(), &token);
-    }
-    Ok(response)
+    let is_session = from_header.is_none();
+    let old = from_header.or_else(|| session_token(&headers));
+    let token = old.and_then(|old| renew(&platform, &old));
+    let token = token.ok_or(ProblemResponse::Unauthorized)?;
+    let cookies = is_session.then(|| set_cookies([session_cookie(token.clone())]));
+    Ok((cookies, token_response(token)).into_response())
 }
 
 /// `GET exchange/{provider}`: this platform has no other issuer, so it takes its own tokens.
@@ -48,16 +45,21 @@ pub(super) async fn exchange(
     PathParams(provider): PathParams<String>,
     headers: HeaderMap,
 ) -> HandlerResult {
-    if !PROVIDERS.contains(&provider.as_str()) {
-        return Err(ProblemResponse::NotFound);
+    if !PROVIDERS.contains(&provider.to_ascii_lowercase().as_str()) {
+        let sentence = format!(
+            "The token provider must be one of {}.",
+            PROVIDERS.join(", ")
+        );
+        return Err(ProblemResponse::Text(StatusCode::BAD_REQUEST, sentence));
     }
-    let old = bearer(&headers).ok_or(ProblemResponse::Unauthorized)?;
-    Ok(token_response(renew(&platform, old)?))
+    let token = bearer(&headers).and_then(|old| renew(&platform, &old));
+    Ok(token_response(
+        token.ok_or(ProblemResponse::UnauthorizedByHandler)?,
+    ))
 }
 
-fn renew(platform: &Platform, old: &str) -> Result<String, ProblemResponse> {
-    let token = platform.tokens.renew(old, platform.clock.now());
-    token.map_err(|_| ProblemResponse::Unauthorized)
+fn renew(platform: &Platform, old: &str) -> Option<String> {
+    platform.tokens.renew(old, platform.clock.now()).ok()
 }
 
 /// `GET /Home/GetTestUserToken/{userId}?authenticationLevel&scopes`.
@@ -84,9 +86,8 @@ pub(super) async fn user_token(
             .read(|conn| parties::by_user_id(conn, user_id))?;
         let person = person.ok_or(ProblemResponse::NotFound)?;
         let now = platform.clock.now();
-        let token = platform
-            .tokens
-            .person(user_id, person.uuid, level, &scopes, now);
+        let claims = person_claims(user_id, &person);
+        let token = platform.tokens.person(claims, level, &scopes, now);
         Ok(token_response(token.map_err(signing_failed)?))
     })
     .await
@@ -120,7 +121,15 @@ pub(super) fn signing_failed(error: TokenError) -> ProblemResponse {
     ProblemResponse::Unavailable
 }
 
+/// Whom a token for this party names.
+pub(super) fn person_claims(user_id: i32, party: &Party) -> Person {
+    Person {
+        user_id,
+        party_id: party.party_id,
+        party_uuid: party.uuid,
+    }
+}
+
 fn token_response(token: String) -> Response {
-    let no_store = HeaderValue::from_static("no-store");
-    ([(header::CACHE_CONTROL, no_store)], token).into_response()
+    ([(header::CACHE_CONTROL, "no-store")], token).into_response()
 }

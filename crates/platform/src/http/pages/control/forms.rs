@@ -1,31 +1,22 @@
 //! What the forms of the control page do. Each ends in a redirect back to the page.
 
-use super::{FAULT_KINDS, FaultForm, Notice, render};
+use super::{FaultForm, Notice, common_fault, render};
 use crate::{
     Platform, controls,
     http::{
         input::{OwnOrigin, QueryParams},
-        problem::{HandlerResult, ProblemResponse},
+        problem::HandlerResult,
         run_blocking,
     },
     options::SeedKind,
 };
 use axum::{
     extract::State,
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect},
 };
 use std::sync::Arc;
 
 type PlatformState = State<Arc<Platform>>;
-
-/// Back to the page, which then says `notice` and scrolls to the section with this id.
-fn redirect_to_page(notice: Notice, section: &str) -> Response {
-    let to = format!("{}?done={}#{section}", controls::ROOT, notice.query_value());
-    // Both values are constants of this module.
-    let to = HeaderValue::from_str(&to).unwrap_or(HeaderValue::from_static(controls::ROOT));
-    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
-}
 
 pub(in crate::http::pages) async fn reset(
     State(platform): PlatformState,
@@ -36,7 +27,7 @@ pub(in crate::http::pages) async fn reset(
         .and_then(SeedKind::parse);
     run_blocking(platform, move |platform| {
         platform.reset(kind.unwrap_or(platform.options.seed))?;
-        Ok::<_, ProblemResponse>(redirect_to_page(Notice::Reset, "main"))
+        Ok(Redirect::to("/_platform?done=reset#main").into_response())
     })
     .await
 }
@@ -67,7 +58,7 @@ pub(in crate::http::pages) async fn clock(
         None => false,
     };
     if is_moved {
-        return Ok(redirect_to_page(Notice::Clock, "clock"));
+        return Ok(Redirect::to("/_platform?done=clock#clock").into_response());
     }
     let sentence = "The clock was not moved: type a whole number of days. It can go a hundred years either way.";
     run_blocking(platform, move |platform| {
@@ -89,7 +80,7 @@ pub(in crate::http::pages) async fn add_fault(
         added.map_err(|error| error.0)
     });
     match added {
-        Ok(_) => Ok(redirect_to_page(Notice::FaultAdded, "faults")),
+        Ok(_) => Ok(Redirect::to("/_platform?done=fault#faults").into_response()),
         Err(sentence) => {
             run_blocking(platform, move |platform| {
                 let notice = Notice::Error(format!("The fault was not added: {sentence}"));
@@ -104,12 +95,12 @@ pub(in crate::http::pages) async fn add_fault(
 pub(in crate::http::pages) async fn remove_faults(
     State(platform): PlatformState,
     body: String,
-) -> Response {
+) -> Redirect {
     match QueryParams::parse(&body).get("id").map(str::parse) {
         Some(Ok(id)) => drop(platform.controls.faults.remove(id)),
         _ => platform.controls.faults.clear(),
     }
-    redirect_to_page(Notice::FaultsRemoved, "faults")
+    Redirect::to("/_platform?done=removed#faults")
 }
 
 impl FaultForm {
@@ -125,8 +116,7 @@ impl FaultForm {
 
     /// The fault that the form describes.
     fn spec(&self) -> Result<controls::faults::FaultSpec, String> {
-        let kind = FAULT_KINDS.iter().find(|kind| kind.value == self.kind);
-        let kind = kind.ok_or("choose what happens.")?;
+        let fault = common_fault(&self.kind).ok_or("choose what happens.")?;
         let times = match self.times.as_str() {
             "" => None,
             text => Some(text.parse().map_err(
@@ -137,7 +127,7 @@ impl FaultForm {
             method: Some(self.method.clone()),
             path: self.path.clone(),
             times,
-            ..(kind.spec)()
+            ..fault
         })
     }
 }

@@ -12,10 +12,8 @@ use crate::{
     },
     store::{convert, requests::Kind},
 };
-use fullmakt_domain::{Language, display_name, text};
+use fullmakt_domain::{display_name, text};
 use maud::{Markup, html};
-
-const ENGLISH: Language = Language::En;
 
 pub(super) fn requests(requests: &[RequestView], origin: &str) -> Markup {
     html! {
@@ -35,9 +33,9 @@ fn request_row(request: &RequestView, origin: &str) -> Markup {
     html! {
         h3 { a href=(path) { (request.system) " – " (request.customer.name) } }
         p.meta {
-            (messages::status(&request.status, ENGLISH))
+            (messages::status(&request.status))
             @if request.escalated { " " span.status { "Passed on" } }
-            " " (messages::kind(request.kind, ENGLISH))
+            " " (messages::kind(request.kind))
         }
         p.muted {
             "Made " (timestamp(request.created)) " UTC, reference "
@@ -216,8 +214,8 @@ fn fault_form(form: &FaultForm) -> Markup {
             div {
                 label for="kind" { "What happens" }
                 select #kind name="kind" {
-                    @for kind in &FAULT_KINDS {
-                        option value=(kind.value) selected[kind.value == form.kind] { (kind.label) }
+                    @for (value, label) in FAULT_KINDS {
+                        option value=(value) selected[value == form.kind] { (label) }
                     }
                 }
             }

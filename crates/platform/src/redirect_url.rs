@@ -5,11 +5,8 @@ use crate::web_url::WebUrl;
 
 /// Whether a vendor may register the address on a system: absolute and https. On the local platform
 /// also http on this machine (`localhost`, `127.0.0.1`; docs/contract/platform.md, section 0.4, row i).
-///
-/// An address with a user name in it is refused, since nobody can tell at a glance where it leads.
-#[must_use]
-pub fn may_be_registered(url: &str) -> bool {
-    WebUrl::parse(url).is_ok_and(|url| !url.has_user_info && (url.secure || url.is_local()))
+pub(crate) fn may_be_registered(url: &str) -> bool {
+    WebUrl::parse(url).is_some_and(|url| url.is_https() || url.is_local())
 }
 
 /// Whether the address of a request is one that the system has registered: same scheme, host, port
@@ -17,18 +14,18 @@ pub fn may_be_registered(url: &str) -> bool {
 ///
 /// An address that cannot be read for certain matches nothing (the service answers 500 to some of
 /// them; docs/contract/platform.md, section 0.4, row b).
-#[must_use]
-pub fn matches(url: &str, registered: &str) -> bool {
-    let (Ok(url), Ok(registered)) = (WebUrl::parse(url), WebUrl::parse(registered)) else {
-        return false;
-    };
-    !url.has_user_info && url.same_origin(&registered) && url.path == registered.path
+pub(crate) fn matches(url: &str, registered: &str) -> bool {
+    match (WebUrl::parse(url), WebUrl::parse(registered)) {
+        (Some(url), Some(registered)) => {
+            url.is_same_origin(&registered) && url.path() == registered.path()
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     #[test]
     fn https_and_this_machine_may_be_registered() {
@@ -85,13 +82,5 @@ mod tests {
             "https://superregnskap.no/",
             "https://superregnskap.no"
         ));
-    }
-
-    proptest! {
-        #[test]
-        fn nothing_panics(url in ".*", registered in ".*") {
-            let _ = matches(&url, &registered);
-            let _ = may_be_registered(&url);
-        }
     }
 }
