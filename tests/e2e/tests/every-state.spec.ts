@@ -73,6 +73,7 @@ for (const name of REPRESENTATIVES) {
     if (state === undefined) throw new Error("no such state");
     const fixtures = { page, context, platform, vendor, signIn, openRequest, openForDecision };
     await state.show(fixtures);
+    await expectWalk(page);
     await page.setViewportSize(NARROW);
     for (const language of LANGUAGES) {
       await inLanguage(state, fixtures, language);
