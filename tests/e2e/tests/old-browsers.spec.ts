@@ -80,7 +80,7 @@ for (const [name, lack] of Object.entries(WORKS)) {
 async function openWithout(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
   await page.addInitScript(takeAway, { missing: [path] });
-  await page.goto(`${APP}/`);
+  await page.goto(`${APP}/`, { waitUntil: "commit" });
   return page;
 }
 
