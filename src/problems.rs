@@ -156,4 +156,25 @@ mod tests {
         let error = ApiError::from_response(403, None, body);
         assert_eq!(cause_of(&error), Cause::Forbidden);
     }
+
+    /// A wrong pair would send somebody to the wrong person for help.
+    #[test]
+    fn a_code_gets_the_words_of_its_cause() {
+        use crate::i18n::{Language, Texts};
+        let texts = Texts::of(Language::Nb);
+        for (code, what) in [
+            ("AUTH-00004", "har allerede en systemtilgang"),
+            ("AUTH-00016", "Rollen din i virksomheten er ikke nok"),
+            ("AUTH-00020", "logge inn på en sikrere måte"),
+            ("AUTH-00053", "Du har ikke alle tilgangspakkene"),
+            ("AUTH-00069", "Virksomheten står ikke på listen"),
+            ("MissingPackageAccess", "Du har ikke alle tilgangspakkene"),
+        ] {
+            let said = cause(code).map(|cause| texts.problem(cause).what);
+            assert!(
+                said.is_some_and(|said| said.contains(what)),
+                "{code}: {said:?}"
+            );
+        }
+    }
 }

@@ -146,6 +146,13 @@ mod tests {
                 "/accessmanagement/ui/auth/vendorchangerequest",
                 Route::Request(RequestKind::Change),
             ),
+            (
+                "/authfront/ui/auth/vendorchangerequest",
+                Route::Request(RequestKind::Change),
+            ),
+            // The predecessor had no page for requests of agents, and its overview is gone.
+            ("/authfront/ui/auth/vendoragentrequest", Route::NotFound),
+            ("/authfront/ui/auth/overview", Route::NotFound),
             ("/accessmanagement/uix", Route::NotFound),
             ("/accessmanagement/ui/systemuser", Route::NotFound),
             ("/", Route::NotFound),

@@ -1,11 +1,11 @@
 // Medians, and the row that they become.
 import { test } from "@playwright/test";
 
-/** A figure of product.md ("Budgets"), with what it is compared with. */
+/** A figure, with its budget and what it is compared with. */
 export interface Figure {
   what: string;
   unit: "ms" | "kB" | "";
-  /** The production app as peers/measured.md has it. */
+  /** The production app, measured in the same way; `docs/performance.md` says how. */
   peer: number;
   budget?: number;
   aim?: number;

@@ -46,10 +46,16 @@ export class ApprovalPage {
     await this.page.goto(request.confirmUrl);
   }
 
-  /** Opens the vendor's link and waits for the question. */
+  /** Opens the vendor's link and waits until it can be decided. */
   async openForDecision(request: Request): Promise<void> {
     await this.open(request);
-    await expect(this.question).toBeVisible();
+    await this.expectDecision();
+  }
+
+  /** Waits until the request can be decided, by name. */
+  async expectDecision(): Promise<void> {
+    await expect(this.heading(/\?$/)).toBeVisible();
+    await expect(this.page.locator("h1 .ds-skeleton")).toHaveCount(0);
     await expect(this.approve).toBeEnabled();
   }
 
@@ -61,6 +67,7 @@ export class ApprovalPage {
     return this.page.getByRole("heading", { level: 1, name });
   }
 
+  /** What is asked, for a standard request. */
   get question(): Locator {
     return this.heading(this.messages.question);
   }

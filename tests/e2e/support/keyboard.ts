@@ -37,11 +37,11 @@ async function expectFocusSeen(page: Page): Promise<void> {
  * Goes through the whole page with Tab, from its beginning until the focus leaves it, and back with Shift+Tab.
  * Expects that whatever can be used is come to once, in the order of the page, and can be seen.
  */
-export async function expectWalk(page: Page, where: string): Promise<void> {
+export async function expectWalk(page: Page): Promise<void> {
   const wanted = await startWalk(page);
   const forth = await walk(page, "Tab");
-  expect(forth.problems, `by keyboard, ${where}`).toEqual([]);
-  expect(forth.names, `by keyboard, ${where}`).toEqual(wanted);
+  expect(forth.problems, "by keyboard").toEqual([]);
+  expect(forth.names, "by keyboard").toEqual(wanted);
 }
 
 interface Focused {

@@ -1,6 +1,6 @@
 // Answers that the local platform does not give by itself, laid over what it would say.
-import { PEOPLE, type Platform } from "./platform.ts";
-import { PACKAGE, readPath, SERVICE, type Request } from "./vendor.ts";
+import { PEOPLE, type Decision, type Fault, type Platform } from "./platform.ts";
+import { decidePattern, PACKAGE, readPath, SERVICE, type Kind, type Request } from "./vendor.ts";
 
 const CONNECTIONS = "/accessmanagement/api/v1/enduser/connections";
 
@@ -9,6 +9,24 @@ export const DESCRIPTIONS = [
   "/accessmanagement/api/v1/meta/info/accesspackages/*",
   "/resourceregistry/api/v1/resource/*",
 ] as const;
+
+type Answer = Omit<Fault, "method" | "path">;
+
+/** What comes instead of the request. */
+export function onRead(request: Request, answer: Answer): Fault {
+  return { method: "GET", path: readPath(request), ...answer };
+}
+
+/** What comes instead of the answer to a decision on any request of this kind. */
+export function onDecision(answer: Answer, decision: Decision = "approve", kind: Kind = "standard"): Fault {
+  return { method: "POST", path: decidePattern(kind, decision), ...answer };
+}
+
+/** A problem with this code, and a title that nobody is to read. */
+export function problem(code: string, status = 400, members: object = {}): Answer {
+  const body = JSON.stringify({ title: "Nope", status, code, traceId: "00-abc-def-01", ...members });
+  return { status, body, contentType: "application/problem+json" };
+}
 
 /** An answer in JSON, for faults. */
 export function json(body: unknown): { status: number; body: string; contentType: string } {
@@ -21,7 +39,7 @@ export async function overrideRequest(platform: Platform, request: Request, memb
   const path = readPath(request);
   const answer = await platform.call("GET", path, { token });
   const body = { ...((await answer.json()) as object), ...members };
-  await platform.fault({ method: "GET", path, ...json(body) });
+  await platform.fault(onRead(request, json(body)));
 }
 
 /** Ways in which the platform can say beforehand that the user may not give something. */

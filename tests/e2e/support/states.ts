@@ -4,6 +4,10 @@ import { PENDING } from "./states/pending.ts";
 import { OTHERS } from "./states/others.ts";
 import { ofKinds, type State } from "./states/state.ts";
 
+/** With a picture of each. */
 export const STATES: readonly State[] = [...[...PENDING, ...ANSWERED].flatMap(ofKinds), ...OTHERS];
 
-export type { Fixtures, State } from "./states/state.ts";
+/** Without those that differ from another one in their texts alone. */
+export const EACH_STATE_ONCE = STATES.filter(({ onlyTextsDiffer }) => !onlyTextsDiffer);
+
+export type { State } from "./states/state.ts";

@@ -1,9 +1,22 @@
 // `test` with a platform of the worker's own, reset before each test, and pages whose errors fail it.
 import { test as base, expect, type BrowserContext } from "@playwright/test";
+import { ApprovalPage } from "./approval.ts";
 import { PageErrors } from "./page-errors.ts";
-import { Platform, type Person } from "./platform.ts";
+import { PEOPLE, Platform, type Person } from "./platform.ts";
 import { PlatformProcess } from "./process.ts";
-import { Vendor } from "./vendor.ts";
+import { Vendor, type Kind, type Request } from "./vendor.ts";
+
+/** Who opens what. */
+export interface Opening {
+  /** Kind of the new request; a standard one when nothing is said. */
+  kind?: Kind;
+  /** A request that the test has made itself. */
+  request?: Request;
+  /** Who is signed in; the director, who may decide, when nothing is said. */
+  person?: Person;
+}
+
+export type Open = (opening?: Opening) => Promise<{ approval: ApprovalPage; request: Request }>;
 
 interface PerTest {
   /** The worker's platform as after its first start. */
@@ -14,6 +27,10 @@ interface PerTest {
   pageErrors: PageErrors;
   /** Gives the browser a session of this person, as the login page would. */
   signIn: (person: Person) => Promise<void>;
+  /** Signs in and opens the link to a request, with which most tests begin. */
+  openRequest: Open;
+  /** The same, and waits until it can be decided. */
+  openForDecision: Open;
 }
 
 interface PerWorker {
@@ -68,6 +85,24 @@ export const test = base.extend<PerTest, PerWorker>({
       const value = await platform.userToken(person);
       const attributes = { httpOnly: true, sameSite: "Lax" } as const;
       await context.addCookies([{ name: SESSION, value, url: platform.origin, ...attributes }]);
+    });
+  },
+
+  openRequest: async ({ page, vendor, signIn }, use) => {
+    await use(async ({ kind = "standard", person = PEOPLE.director, ...made } = {}) => {
+      const request = made.request ?? (await vendor.request(kind));
+      await signIn(person);
+      const approval = new ApprovalPage(page);
+      await approval.open(request);
+      return { approval, request };
+    });
+  },
+
+  openForDecision: async ({ openRequest }, use) => {
+    await use(async (opening) => {
+      const opened = await openRequest(opening);
+      await opened.approval.expectDecision();
+      return opened;
     });
   },
 });

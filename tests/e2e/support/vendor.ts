@@ -2,6 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { AUDITOR, CUSTOMER, PEOPLE, type Decision, type Person, type Platform } from "./platform.ts";
 
+/** Where the app lies. */
+export const APP = "/accessmanagement/ui";
+
 const AUTHENTICATION = "/authentication/api/v1/systemuser";
 
 /** The three kinds of request: where the vendor creates them, where the customer decides. */
@@ -57,7 +60,7 @@ export function decidePattern(kind: Kind, decision: Decision): string {
 
 /** The page's address for an id that no vendor gave. */
 export function pagePath(kind: Kind, query: string): string {
-  return `/accessmanagement/ui/systemuser/${KINDS[kind].page}${query}`;
+  return `${APP}/systemuser/${KINDS[kind].page}${query}`;
 }
 
 export class Vendor {

@@ -1,90 +1,63 @@
-// On a narrow screen and on paper.
-import { ApprovalPage, menu } from "../support/approval.ts";
+// On small screens and on paper, and what must not move. That no state is wider than a narrow screen is in
+// every-state.spec.ts.
+import { menu } from "../support/approval.ts";
 import { expectNoSidewaysScroll, NARROW, sizeOf } from "../support/layout.ts";
-import { PEOPLE } from "../support/platform.ts";
+import { DESCRIPTIONS } from "../support/overrides.ts";
 import { expect, test } from "../support/test.ts";
-import { pagePath } from "../support/vendor.ts";
 
-test.describe("320 pixels wide", () => {
-  test.use({ viewport: NARROW });
-
-  test("the request: nothing hidden, no scrolling sideways, big buttons", async ({
-    page,
-    vendor,
-    signIn,
-  }) => {
-    const request = await vendor.standardRequest();
-    await signIn(PEOPLE.director);
-    const approval = new ApprovalPage(page);
-    await approval.openForDecision(request);
-    await expect(approval.text(/Krav og betalinger/).first()).toBeVisible();
-    await expect(approval.text(/Skattegrunnlag/).first()).toBeVisible();
-    await expect(page.getByRole("banner")).toContainText(/Snill Skog AS/i);
+test("320 pixels wide: the acting party is named, and the buttons are big", async ({ page, openForDecision }) => {
+  await page.setViewportSize(NARROW);
+  const { approval } = await openForDecision();
+  await expect(approval.text(/Krav og betalinger/).first()).toBeVisible();
+  await expect(page.getByRole("banner")).toContainText(/Snill Skog AS/i);
+  const room = (await sizeOf(approval.main)).width;
+  for (const button of [approval.approve, approval.reject]) {
+    const { width, height } = await sizeOf(button);
+    expect(height).toBeGreaterThanOrEqual(48);
+    expect(width).toBeGreaterThan(room * 0.8);
+    await expect(button).toHaveText(/\p{L}/u);
+  }
+  for (const name of [/Bokmål/, /Meny/]) {
+    await menu(page, name).click();
     await expectNoSidewaysScroll(page);
-    for (const item of await approval.main.getByRole("listitem").locator("summary").all()) await item.click();
-    await expectNoSidewaysScroll(page);
-    const room = (await sizeOf(approval.main)).width;
-    for (const button of [approval.approve, approval.reject]) {
-      const { width, height } = await sizeOf(button);
-      expect(height).toBeGreaterThanOrEqual(48);
-      expect(width).toBeGreaterThan(room * 0.8);
-      await expect(button).toHaveText(/\p{L}/u);
-    }
-  });
-
-  test("the receipt", async ({ page, vendor, signIn }) => {
-    const request = await vendor.standardRequest();
-    await signIn(PEOPLE.director);
-    const approval = new ApprovalPage(page);
-    await approval.openForDecision(request);
-    await approval.approve.click();
-    await expect(approval.heading(approval.messages.approved)).toBeVisible();
-    await expectNoSidewaysScroll(page);
-  });
-
-  test("a problem", async ({ page, signIn, pageErrors }) => {
-    pageErrors.allowStatus(404);
-    await signIn(PEOPLE.director);
-    await page.goto(pagePath("standard", "?id=00000000-0000-4000-8000-000000000000"));
-    await expect(page.getByRole("heading", { level: 1, name: /finnes ikke/ })).toBeVisible();
-    await expectNoSidewaysScroll(page);
-  });
-
-  test("the menus", async ({ page, vendor, signIn }) => {
-    const request = await vendor.standardRequest();
-    await signIn(PEOPLE.director);
-    await new ApprovalPage(page).openForDecision(request);
-    for (const name of [/Bokmål/, /Meny/]) {
-      const opener = menu(page, name);
-      await opener.click();
-      await expectNoSidewaysScroll(page);
-      await page.keyboard.press("Escape");
-      await expect(opener).toBeFocused();
-    }
-  });
+    await page.keyboard.press("Escape");
+    await expect(menu(page, name)).toBeFocused();
+  }
 });
 
-test("text twice as big: nothing hidden, no scrolling sideways", async ({ page, vendor, signIn }) => {
-  await page.setViewportSize({ width: 640, height: 900 });
-  const request = await vendor.standardRequest();
-  await signIn(PEOPLE.director);
-  const approval = new ApprovalPage(page);
-  await approval.openForDecision(request);
-  await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
-  await expect(approval.approve).toBeVisible();
-  await expect(approval.reject).toBeVisible();
-  await expectNoSidewaysScroll(page);
-});
-
-test("the receipt prints on one page, with everything on it and without buttons", async ({
+test("a phone on its side: the focus is never covered, and both buttons can be reached", async ({
   page,
-  vendor,
-  signIn,
+  openForDecision,
 }) => {
-  const request = await vendor.standardRequest();
-  await signIn(PEOPLE.director);
-  const approval = new ApprovalPage(page);
-  await approval.openForDecision(request);
+  await page.setViewportSize({ width: 740, height: 360 });
+  const { approval } = await openForDecision();
+  for (const button of [approval.approve, approval.reject]) {
+    await button.focus();
+    await expect(button).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test("descriptions that come late do not move the buttons", async ({ platform, openForDecision }) => {
+  for (const path of DESCRIPTIONS) await platform.fault({ method: "GET", path, delayMs: 3000 });
+  const { approval } = await openForDecision();
+  await expect(approval.text(/Henter beskrivelsen/).first()).toBeAttached();
+  const before = await approval.approve.boundingBox();
+  await expect(approval.text(/Krav og betalinger/).first()).toBeVisible();
+  await expect(approval.text(/Skattegrunnlag/).first()).toBeVisible();
+  expect(await approval.approve.boundingBox()).toEqual(before);
+});
+
+test("nothing moves for those who want no motion", async ({ page, openForDecision }) => {
+  const { approval } = await openForDecision();
+  await approval.disclosure(/Skattegrunnlag/).click();
+  const moving = await page.evaluate(() =>
+    document.getAnimations().map((animation) => (animation as CSSAnimation).animationName ?? "transition"),
+  );
+  expect(moving).toEqual([]);
+});
+
+test("the receipt prints on one page, with everything on it and without buttons", async ({ page, openForDecision }) => {
+  const { approval, request } = await openForDecision();
   await approval.approve.click();
   await expect(approval.heading(approval.messages.approved)).toBeVisible();
   await page.emulateMedia({ media: "print" });

@@ -1,5 +1,7 @@
 // What stays behind in the browser: what the user has picked, and nothing about anybody.
 import { ApprovalPage, chooseLanguage, menu } from "../support/approval.ts";
+import { loginButton } from "../support/login.ts";
+import { PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
 
 test("after a whole visit there is a language and a scheme, and the platform's own cookies", async ({
@@ -12,7 +14,7 @@ test("after a whole visit there is a language and a scheme, and the platform's o
   const request = await vendor.standardRequest();
   const approval = new ApprovalPage(page);
   await approval.open(request);
-  await page.getByRole("button", { name: /Intuitiv Hest/ }).click();
+  await loginButton(page, PEOPLE.director).click();
   await expect(approval.approve).toBeEnabled();
   await menu(page, /Meny/).click();
   await page.getByRole("banner").getByRole("button", { name: /Mørkt/ }).click();

@@ -8,12 +8,7 @@ export async function inLanguage(state: State, fixtures: Fixtures, language: Lan
   const { page } = fixtures;
   switch (state.language) {
     case "header":
-      await pickLanguage(page, language);
-      break;
-    case "reload":
-      await askFor(page, language);
-      await page.reload();
-      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      await switchLanguage(page, language);
       break;
     case "anew":
       await page.evaluate((tag) => localStorage.setItem("fullmakt.language", tag), language);
@@ -24,18 +19,11 @@ export async function inLanguage(state: State, fixtures: Fixtures, language: Lan
   }
 }
 
-/** Picks a language in the header without opening its menu: `languages.spec.ts` goes the user's way. */
-export async function pickLanguage(page: Page, language: Language): Promise<void> {
+/** Picks a language in the header without opening its menu: `languages.spec.ts` opens it. */
+export async function switchLanguage(page: Page, language: Language): Promise<void> {
   const choice = page.getByRole("button", { name: MESSAGES[language].name, includeHidden: true });
   await choice.evaluate((button) => (button as HTMLElement).click());
   await expect(page.locator("html")).toHaveAttribute("lang", language);
-}
-
-/** Lets the browser ask for pages in this language. */
-async function askFor(page: Page, language: Language): Promise<void> {
-  const browser = await page.context().newCDPSession(page);
-  const userAgent = await page.evaluate(() => navigator.userAgent);
-  await browser.send("Emulation.setUserAgentOverride", { userAgent, acceptLanguage: language });
 }
 
 /** Waits until nothing is on its way any more, unless that is the state. */

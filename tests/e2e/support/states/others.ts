@@ -1,14 +1,12 @@
 // Everything around a request: links that lead nowhere, a platform that fails, the frame, and other pages.
 import { expect } from "@playwright/test";
-import { ApprovalPage, menu } from "../approval.ts";
+import { ApprovalPage, menu, pickLanguage } from "../approval.ts";
+import { LOGIN_PATH, loginButton } from "../login.ts";
 import { PEOPLE, TOKEN_LIFE, type Fault } from "../platform.ts";
-import { pagePath, readPath } from "../vendor.ts";
-import { openPending } from "./pending.ts";
-import { pickLanguage } from "./language.ts";
+import { onRead } from "../overrides.ts";
+import { APP, pagePath } from "../vendor.ts";
+import { switchLanguage } from "./language.ts";
 import type { Fixtures, State } from "./state.ts";
-
-const APP = "/accessmanagement/ui";
-const LOGIN = "/authentication/api/v1/authentication";
 
 /** A page of the app at an address. */
 function at(name: string, path: string, heading: RegExp, signedIn = true): State {
@@ -28,22 +26,23 @@ function unread(name: string, fault: Omit<Fault, "path">, says: RegExp): State {
   return {
     name: `cannot be read: ${name}`,
     language: "header",
-    show: async ({ page, platform, signIn, vendor }) => {
+    show: async ({ page, platform, vendor, openRequest }) => {
       const request = await vendor.standardRequest();
-      await platform.fault({ method: "GET", path: readPath(request), ...fault });
-      await signIn(PEOPLE.director);
-      const approval = new ApprovalPage(page);
-      await approval.open(request);
+      await platform.fault(onRead(request, fault));
+      const { approval } = await openRequest({ request });
       await expect(approval.text(says).first()).toBeVisible();
+      await expect(page).toHaveTitle(/^Feil: /);
+      await approval.expectNoDecision();
+      await approval.expectWayOn();
     },
   };
 }
 
 /** A page of the local platform. */
-function ofPlatform(name: string, path: string, language: State["language"] = "reload"): State {
+function ofPlatform(name: string, path: string): State {
   return {
     name: `platform: ${name}`,
-    language,
+    language: "none",
     show: async ({ page }) => {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -54,12 +53,6 @@ function ofPlatform(name: string, path: string, language: State["language"] = "r
 /** The page speaks without the app, in the browser's language. */
 function boot(name: string, show: (fixtures: Fixtures) => Promise<void>): State {
   return { name: `boot: ${name}`, language: "anew", waiting: true, show };
-}
-
-async function standard(fixtures: Fixtures): Promise<ApprovalPage> {
-  const approval = new ApprovalPage(fixtures.page);
-  await openPending(fixtures, "standard", approval);
-  return approval;
 }
 
 const UNKNOWN = "00000000-0000-4000-8000-000000000000";
@@ -80,12 +73,10 @@ export const OTHERS: readonly State[] = [
   {
     name: "cannot be read: the platform is down",
     language: "header",
-    show: async ({ page, platform, signIn, vendor }) => {
+    show: async ({ platform, vendor, openRequest }) => {
       const request = await vendor.standardRequest();
       await platform.fault({ path: "/authentication/*", drop: true });
-      await signIn(PEOPLE.director);
-      const approval = new ApprovalPage(page);
-      await approval.open(request);
+      const { approval } = await openRequest({ request });
       await expect(approval.text(/fikk ikke kontakt med plattformen/).first()).toBeVisible();
     },
   },
@@ -96,7 +87,7 @@ export const OTHERS: readonly State[] = [
       const request = await vendor.standardRequest();
       const approval = new ApprovalPage(page);
       await approval.open(request);
-      await expect(page.getByRole("button", { name: /Intuitiv Hest/ })).toBeVisible();
+      await expect(loginButton(page, PEOPLE.director)).toBeVisible();
       await approval.open(request);
       await expect(approval.main.getByText(approval.messages.signIn)).toBeVisible();
     },
@@ -105,11 +96,22 @@ export const OTHERS: readonly State[] = [
     name: "offline",
     language: "header",
     show: async (fixtures) => {
-      await standard(fixtures);
+      await fixtures.openForDecision();
       // A language that has been here once can be picked without a network.
-      for (const language of ["nn", "en", "nb"] as const) await pickLanguage(fixtures.page, language);
+      for (const language of ["nn", "en", "nb"] as const) await switchLanguage(fixtures.page, language);
       await fixtures.context.setOffline(true);
       await expect(fixtures.page.getByText(/Du er uten nett/)).toBeVisible();
+    },
+  },
+  {
+    name: "a language that cannot be fetched",
+    language: "none",
+    show: async ({ page, context, openForDecision }) => {
+      await openForDecision();
+      await context.setOffline(true);
+      await pickLanguage(page, "en");
+      await expect(page.getByRole("status").filter({ hasText: "Språket kunne ikke hentes" })).toBeVisible();
+      await expect(page.locator("html")).toHaveAttribute("lang", "nb");
     },
   },
   {
@@ -117,7 +119,7 @@ export const OTHERS: readonly State[] = [
     language: "header",
     show: async (fixtures) => {
       await fixtures.page.clock.install();
-      await standard(fixtures);
+      await fixtures.openForDecision();
       await fixtures.platform.moveClock(TOKEN_LIFE);
       await fixtures.page.clock.fastForward(12 * 60 * 1000);
       await expect(fixtures.page.getByText(/Innloggingen er utløpt/)).toBeVisible();
@@ -126,10 +128,10 @@ export const OTHERS: readonly State[] = [
   {
     name: "skip link",
     language: "header",
-    show: async (fixtures) => {
-      await standard(fixtures);
-      await fixtures.page.keyboard.press("Tab");
-      await expect(fixtures.page.getByRole("link", { name: "Hopp til innholdet" })).toBeFocused();
+    show: async ({ page, openForDecision }) => {
+      await openForDecision();
+      await page.keyboard.press("Tab");
+      await expect(page.getByRole("link", { name: "Hopp til innholdet" })).toBeFocused();
     },
   },
   ...[
@@ -140,7 +142,7 @@ export const OTHERS: readonly State[] = [
     name,
     language: "header",
     show: async (fixtures) => {
-      if (signedIn) await standard(fixtures);
+      if (signedIn) await fixtures.openForDecision();
       else await fixtures.page.goto(`${APP}/`);
       await menu(fixtures.page, opener).click();
     },
@@ -159,34 +161,27 @@ export const OTHERS: readonly State[] = [
     });
     await expect(page.getByText(/Dette tar lengre tid/)).toBeVisible();
   }),
-  boot("its program cannot be fetched", async ({ page, platform, signIn, vendor }) => {
-    const request = await vendor.standardRequest();
+  boot("its program cannot be fetched", async ({ page, platform, openRequest }) => {
     await platform.fault({ path: `${APP}/*.wasm`, drop: true });
-    await signIn(PEOPLE.director);
-    await page.goto(request.confirmUrl);
+    await openRequest();
     await expect(page.getByRole("alert")).toBeVisible();
   }),
-  boot("its program has changed", async ({ page, platform, signIn, vendor }) => {
-    const request = await vendor.standardRequest();
+  boot("its program has changed", async ({ page, platform, openRequest }) => {
     await platform.fault({ path: `${APP}/*.wasm`, status: 404, body: "gone", contentType: "text/plain" });
-    await signIn(PEOPLE.director);
-    await page.goto(request.confirmUrl);
+    await openRequest();
     await expect(page.getByRole("alert")).toBeVisible();
   }),
-  boot("it has stopped", async (fixtures) => {
-    const request = await fixtures.vendor.standardRequest();
-    await fixtures.signIn(PEOPLE.director);
-    await fixtures.page.goto(request.confirmUrl);
-    await expect(fixtures.page.getByRole("heading", { level: 1, name: /\?$/ })).toBeVisible();
-    await fixtures.page.evaluate(() =>
+  boot("it has stopped", async ({ page, openRequest }) => {
+    await openRequest();
+    await expect(page.getByRole("heading", { level: 1, name: /\?$/ })).toBeVisible();
+    await page.evaluate(() =>
       (globalThis as unknown as { panicked: (reference: string) => void }).panicked("src/app.rs:1:2"),
     );
-    await expect(fixtures.page.getByRole("alert").getByRole("button").first()).toBeVisible();
+    await expect(page.getByRole("alert").getByRole("button").first()).toBeVisible();
   }),
-  ofPlatform("login page", LOGIN),
-  ofPlatform("login page that leads to another host", `${LOGIN}?goto=https%3A%2F%2Fevil.example%2F`),
+  ofPlatform("login page", LOGIN_PATH),
+  ofPlatform("login page that leads to another host", `${LOGIN_PATH}?goto=https%3A%2F%2Fevil.example%2F`),
   ofPlatform("start page", "/"),
   ofPlatform("receipt of the vendor", "/vendor/receipt"),
-  // For those who work on it; English only.
-  ofPlatform("controls", "/_platform", "none"),
+  ofPlatform("controls", "/_platform"),
 ];

@@ -2,9 +2,8 @@
 import { expect } from "@playwright/test";
 import type { ApprovalPage } from "../approval.ts";
 import { DAY, PEOPLE } from "../platform.ts";
-import { DESCRIPTIONS, MAY_NOT_GIVE, overrideRequest } from "../overrides.ts";
-import { readPath, type Kind, type Request } from "../vendor.ts";
-import { ALL_KINDS, FORWARDED_KINDS, type Fixtures, type RequestState } from "./state.ts";
+import { DESCRIPTIONS, MAY_NOT_GIVE, onRead, overrideRequest } from "../overrides.ts";
+import { ALL_KINDS, FORWARDED_KINDS, type RequestState } from "./state.ts";
 
 /** Longer than anybody looks. */
 const LONG = 60_000;
@@ -17,15 +16,6 @@ const NAMES = [
   "/profile/api/v1/users/current",
 ];
 
-/** A new request, opened by somebody who may decide. */
-export async function openPending(fixtures: Fixtures, kind: Kind, approval: ApprovalPage): Promise<Request> {
-  const request = await fixtures.vendor.request(kind);
-  await fixtures.signIn(PEOPLE.director);
-  await approval.open(request);
-  await expect(approval.approve).toBeEnabled();
-  return request;
-}
-
 async function openAll(approval: ApprovalPage): Promise<void> {
   for (const line of await approval.main.locator("summary").all()) await line.click();
 }
@@ -34,72 +24,66 @@ export const PENDING: readonly RequestState[] = [
   {
     name: "asked",
     kinds: ALL_KINDS,
-    show: async (fixtures, kind, approval) => {
-      await openPending(fixtures, kind, approval);
+    show: async ({ openForDecision }, kind) => {
+      await openForDecision({ kind });
     },
   },
   {
     name: "asked, everything open",
     kinds: ALL_KINDS,
-    show: async (fixtures, kind, approval) => {
-      await openPending(fixtures, kind, approval);
+    differsByKind: true,
+    show: async ({ openForDecision }, kind) => {
+      const { approval } = await openForDecision({ kind });
       await openAll(approval);
       await expect(approval.text(/Id: /).first()).toBeVisible();
     },
   },
   {
     name: "on its way",
-    kinds: ALL_KINDS,
     waiting: true,
-    show: async ({ platform, signIn, vendor }, kind, approval) => {
+    show: async ({ platform, vendor, openRequest }, kind) => {
       const request = await vendor.request(kind);
-      await platform.fault({ method: "GET", path: readPath(request), delayMs: LONG });
-      await signIn(PEOPLE.director);
-      await approval.open(request);
+      await platform.fault(onRead(request, { delayMs: LONG }));
+      const { approval } = await openRequest({ request });
       await expect(approval.text(/Henter forespørselen/)).toBeAttached();
+      await approval.expectNothingToSend();
     },
   },
   {
     name: "descriptions on their way",
-    kinds: ALL_KINDS,
     waiting: true,
-    show: async (fixtures, kind, approval) => {
-      for (const path of DESCRIPTIONS) await fixtures.platform.fault({ method: "GET", path, delayMs: LONG });
-      await openPending(fixtures, kind, approval);
+    show: async ({ platform, openForDecision }, kind) => {
+      for (const path of DESCRIPTIONS) await platform.fault({ method: "GET", path, delayMs: LONG });
+      const { approval } = await openForDecision({ kind });
       await openAll(approval);
     },
   },
   {
     name: "descriptions missing",
-    kinds: ALL_KINDS,
-    show: async (fixtures, kind, approval) => {
-      for (const path of DESCRIPTIONS) await fixtures.platform.fault({ method: "GET", path, status: 500 });
-      await openPending(fixtures, kind, approval);
+    show: async ({ platform, openForDecision }, kind) => {
+      for (const path of DESCRIPTIONS) await platform.fault({ method: "GET", path, status: 500 });
+      const { approval } = await openForDecision({ kind });
       await expect(approval.text(/beskrivelsen mangler/).first()).toBeVisible();
       await openAll(approval);
     },
   },
   {
     name: "nothing has a name",
-    kinds: ALL_KINDS,
-    show: async ({ platform, signIn, vendor }, kind, approval) => {
+    show: async ({ platform, vendor, openForDecision }, kind) => {
       const request = await vendor.request(kind);
       for (const path of NAMES) await platform.fault({ method: "GET", path, status: 500 });
-      await signIn(PEOPLE.director);
-      await approval.open(request);
-      await expect(approval.heading(/org\.nr\./)).toBeVisible();
-      await expect(approval.approve).toBeEnabled();
+      const { approval } = await openForDecision({ request });
+      await expect(approval.heading(/org\.nr\. 314\s248\s295/)).toBeVisible();
+      await expect(approval.main.getByText(/beskrivelsen mangler/)).toHaveCount(2);
     },
   },
   {
     name: "may not give an item",
     // Who approves an agent request need not hold what it asks for.
     kinds: ["standard", "change"],
-    show: async ({ platform, signIn, vendor }, kind, approval) => {
+    show: async ({ platform, openRequest }, kind) => {
       await platform.fault(MAY_NOT_GIVE.package);
-      const request = await vendor.request(kind);
-      await signIn(PEOPLE.director);
-      await approval.open(request);
+      const { approval } = await openRequest({ kind });
       await expect(approval.text(/du kan ikke gi dette/)).toBeVisible();
       await openAll(approval);
     },
@@ -107,55 +91,46 @@ export const PENDING: readonly RequestState[] = [
   {
     name: "may only pass on",
     kinds: FORWARDED_KINDS,
-    show: async ({ signIn, vendor }, kind, approval) => {
-      const request = await vendor.request(kind);
-      await signIn(PEOPLE.employee);
-      await approval.open(request);
+    show: async ({ openRequest }, kind) => {
+      const { approval } = await openRequest({ kind, person: PEOPLE.employee });
       await expect(approval.forward).toBeEnabled();
     },
   },
   {
     name: "may neither",
-    kinds: ALL_KINDS,
-    show: async ({ signIn, vendor }, kind, approval) => {
-      const request = await vendor.request(kind);
-      await signIn(PEOPLE.stranger);
-      await approval.open(request);
+    show: async ({ openRequest }, kind) => {
+      const { approval } = await openRequest({ kind, person: PEOPLE.stranger });
       await expect(approval.heading(/Du kan ikke svare på denne forespørselen/)).toBeVisible();
+      await expect(approval.text(/AUTH-00066/)).toBeVisible();
+      await approval.expectNoDecision();
     },
   },
   {
     name: "passed on to the reader",
-    kinds: FORWARDED_KINDS,
-    show: async ({ signIn, vendor }, kind, approval) => {
+    show: async ({ vendor, openRequest }, kind) => {
       const request = await vendor.request(kind);
       await vendor.decide(request, "escalate", PEOPLE.employee);
-      await signIn(PEOPLE.director);
-      await approval.open(request);
+      const { approval } = await openRequest({ request });
       await expect(approval.text(/sendt denne videre til dere/)).toBeVisible();
     },
   },
   {
     name: "passed on by the reader, opened again",
-    kinds: FORWARDED_KINDS,
-    show: async ({ signIn, vendor }, kind, approval) => {
+    show: async ({ vendor, openRequest }, kind) => {
       const request = await vendor.request(kind);
       await vendor.decide(request, "escalate", PEOPLE.employee);
-      await signIn(PEOPLE.employee);
-      await approval.open(request);
+      const { approval } = await openRequest({ request, person: PEOPLE.employee });
       await expect(approval.heading(approval.messages.forwarded)).toBeVisible();
+      await approval.expectNoDecision();
     },
   },
   {
     name: "past the deadline, still open",
-    // A change request does not tell when it was made.
-    kinds: FORWARDED_KINDS,
-    show: async ({ platform, signIn, vendor }, kind, approval) => {
+    show: async ({ platform, vendor, openRequest }, kind) => {
       const request = await vendor.request(kind);
       const created = new Date(Date.now() - 20 * DAY * 1000).toISOString();
       await overrideRequest(platform, request, { created });
-      await signIn(PEOPLE.director);
-      await approval.open(request);
+      const { approval } = await openRequest({ request });
       await expect(approval.text(/Fristen er ute/)).toBeVisible();
     },
   },

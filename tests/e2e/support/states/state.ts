@@ -2,24 +2,25 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { ApprovalPage } from "../approval.ts";
 import type { Person, Platform } from "../platform.ts";
+import type { Open } from "../test.ts";
 import type { Kind, Vendor } from "../vendor.ts";
-import type { PageErrors } from "../page-errors.ts";
 
-/** Everything that is needed to bring a page into a state. */
+/** What is needed to bring a page into a state: fixtures of `test`. */
 export interface Fixtures {
   page: Page;
   context: BrowserContext;
   platform: Platform;
   vendor: Vendor;
-  pageErrors: PageErrors;
   signIn: (person: Person) => Promise<void>;
+  openRequest: Open;
+  openForDecision: Open;
 }
 
 /**
- * How the page gets another language: by the choice in its header; by what the browser asks for, and a reload; by
- * that and being shown anew; or not at all, because the page has one language.
+ * How the page gets another language: by the choice in its header; by what the browser asks for and being shown
+ * anew; or not at all, because the page has one language.
  */
-export type ByLanguage = "header" | "reload" | "anew" | "none";
+export type ByLanguage = "header" | "anew" | "none";
 
 /** A state that a user can meet. */
 export interface State {
@@ -29,23 +30,29 @@ export interface State {
   language: ByLanguage;
   /** Something is on its way for as long as one looks. */
   waiting?: boolean;
+  /** It is built like the same state of another kind of request, with other texts: for pictures alone. */
+  onlyTextsDiffer?: boolean;
 }
 
-/** A state of one kind of request. */
+/** A state of a request. */
 export interface RequestState {
   name: string;
-  kinds: readonly Kind[];
+  /** The kinds that have a picture of it; a standard request when nothing is said. */
+  kinds?: readonly Kind[];
+  /** The page of each kind is built differently. */
+  differsByKind?: boolean;
   show: (fixtures: Fixtures, kind: Kind, approval: ApprovalPage) => Promise<void>;
   waiting?: boolean;
 }
 
 /** The state for each of its kinds. */
-export function ofKinds({ name, kinds, show, waiting = false }: RequestState): State[] {
-  return kinds.map((kind) => ({
+export function ofKinds({ name, kinds = ["standard"], show, waiting = false, differsByKind = false }: RequestState): State[] {
+  return kinds.map((kind, index) => ({
     name: `${kind}, ${name}`,
     show: (fixtures) => show(fixtures, kind, new ApprovalPage(fixtures.page)),
     language: "header",
     waiting,
+    onlyTextsDiffer: index > 0 && !differsByKind,
   }));
 }
 

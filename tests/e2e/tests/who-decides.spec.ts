@@ -1,9 +1,10 @@
 // Who decides. Somebody else can sign in in another tab of the same browser while the page is open, and the
 // platform's answers do not tell who has decided.
 import { ApprovalPage } from "../support/approval.ts";
+import { LOGIN_PATH, loginButton } from "../support/login.ts";
+import { onDecision } from "../support/overrides.ts";
 import { CUSTOMER, PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
-import { decidePattern } from "../support/vendor.ts";
 
 test.beforeEach(async ({ platform }) => {
   for (const role of ["admai", "hadm"]) {
@@ -16,19 +17,15 @@ test.beforeEach(async ({ platform }) => {
 const answeredBy = (approval: ApprovalPage) => approval.main.locator("dt", { hasText: /^Besvart av$/ });
 
 test("nothing is sent for somebody who has signed in since, and the page says who", async ({
-  page,
   context,
   vendor,
-  signIn,
+  openForDecision,
 }) => {
-  const request = await vendor.standardRequest();
-  await signIn(PEOPLE.director);
-  const approval = new ApprovalPage(page);
-  await approval.openForDecision(request);
+  const { approval, request } = await openForDecision();
 
   const other = await context.newPage();
-  await other.goto(`/authentication/api/v1/authentication?goto=${encodeURIComponent(request.confirmUrl)}`);
-  await other.getByRole("button", { name: /RASK REV/i }).click();
+  await other.goto(`${LOGIN_PATH}?goto=${encodeURIComponent(request.confirmUrl)}`);
+  await loginButton(other, PEOPLE.employee).click();
   await expect(new ApprovalPage(other).approve).toBeEnabled();
 
   await approval.approve.click();
@@ -51,15 +48,12 @@ test("after a refusal with 401 and a login in between nothing is sent for somebo
   platform,
   vendor,
   signIn,
+  openForDecision,
   pageErrors,
 }) => {
   pageErrors.allowStatus(401);
-  const request = await vendor.standardRequest();
-  await signIn(PEOPLE.director);
-  const approval = new ApprovalPage(page);
-  await approval.openForDecision(request);
-  const path = decidePattern("standard", "approve");
-  await platform.fault({ method: "POST", path, status: 401, times: 1, delayMs: 1500 });
+  const { approval, request } = await openForDecision();
+  await platform.fault(onDecision({ status: 401, times: 1, delayMs: 1500 }));
   const refused = page.waitForRequest((call) => call.method() === "POST" && call.url().endsWith("/approve"));
   await approval.approve.click();
   await refused;
@@ -68,13 +62,9 @@ test("after a refusal with 401 and a login in between nothing is sent for somebo
   expect(await vendor.status(request)).toBe("New");
 });
 
-test("a receipt without a certain person names nobody", async ({ page, platform, vendor, signIn }) => {
-  const request = await vendor.standardRequest();
-  await signIn(PEOPLE.director);
-  const approval = new ApprovalPage(page);
-  await approval.openForDecision(request);
-  const path = decidePattern("standard", "approve");
-  await platform.fault({ method: "POST", path, delayMs: 1500, times: 1, afterHandling: true });
+test("a receipt without a certain person names nobody", async ({ page, platform, signIn, openForDecision }) => {
+  const { approval } = await openForDecision();
+  await platform.fault(onDecision({ delayMs: 1500, times: 1, afterHandling: true }));
   const sent = page.waitForRequest((call) => call.method() === "POST" && call.url().endsWith("/approve"));
   await approval.approve.click();
   await sent;

@@ -1,0 +1,32 @@
+// Where the links of our pages lead.
+import { expect, type Page } from "@playwright/test";
+import { LOGIN_PATH } from "./login.ts";
+import { APP } from "./vendor.ts";
+
+/** Paths, and the heading of what is there. */
+export const DESTINATIONS: Readonly<Record<string, RegExp>> = {
+  [`${APP}/`]: /Gi datasystemer tilgang/,
+  [`${APP}/accessibility`]: /Tilgjengelighet/,
+  "/authentication/api/v1/logout": /\p{L}/u,
+  [LOGIN_PATH]: /\p{L}/u,
+  "/": /\p{L}/u,
+  "/vendor/receipt": /\p{L}/u,
+  "/_platform": /\p{L}/u,
+};
+
+const REQUEST = new RegExp(`^${APP}/systemuser/(request|agentrequest|changerequest)\\?id=[0-9a-f-]{36}(&|$)`);
+
+/** Expects that every link leads to a destination that is known, to a request, or to a place that is on the page. */
+export async function expectKnownLinks(page: Page): Promise<void> {
+  const links = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({ href, hash, pathname, search }) => {
+      const isHere = href.split("#")[0] === location.href.split("#")[0];
+      const isBroken = hash !== "" && !(isHere && document.getElementById(hash.slice(1)));
+      return { href, path: pathname, address: pathname + search, isHere: isHere && hash !== "", isBroken };
+    }),
+  );
+  const unknown = links.filter(
+    ({ path, address, isHere, isBroken }) => isBroken || !(isHere || path in DESTINATIONS || REQUEST.test(address)),
+  );
+  expect(unknown, "links that lead nowhere").toEqual([]);
+}
