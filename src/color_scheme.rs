@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// A colour scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ColorScheme {
+pub(crate) enum ColorScheme {
     /// As the system is set.
     #[default]
     System,
@@ -17,7 +17,7 @@ pub enum ColorScheme {
 
 impl ColorScheme {
     /// All of them, in the order of menus.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+    pub(crate) const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
     /// The value of the attribute `data-color-scheme`.
     const fn attribute(self) -> &'static str {
@@ -34,12 +34,12 @@ const STORAGE_KEY: &str = "fullmakt.scheme";
 
 /// The scheme in use. `<App>` provides it as a context.
 #[derive(Clone, Copy)]
-pub struct ColorSchemeContext(RwSignal<ColorScheme>);
+pub(crate) struct ColorSchemeContext(RwSignal<ColorScheme>);
 
 impl ColorSchemeContext {
     /// The scheme that was chosen on this machine, else the system's.
     #[must_use]
-    pub fn load() -> Self {
+    pub(crate) fn load() -> Self {
         let stored = storage::get(STORAGE_KEY);
         let chosen = ColorScheme::ALL
             .into_iter()
@@ -53,12 +53,12 @@ impl ColorSchemeContext {
 
     /// The scheme in use. Tracked.
     #[must_use]
-    pub fn get(self) -> ColorScheme {
+    pub(crate) fn get(self) -> ColorScheme {
         self.0.get()
     }
 
     /// Uses a scheme that the user has chosen. Only a choice other than the system's is stored.
-    pub fn choose(self, scheme: ColorScheme) {
+    pub(crate) fn choose(self, scheme: ColorScheme) {
         match scheme {
             ColorScheme::System => storage::remove(STORAGE_KEY),
             ColorScheme::Light | ColorScheme::Dark => storage::set(STORAGE_KEY, scheme.attribute()),

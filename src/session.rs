@@ -24,7 +24,7 @@ const LOGIN_TRIED_KEY: &str = "fullmakt.login-tried";
 
 /// The user's session on the platform. `<App>` provides it as a context.
 #[derive(Clone, Copy)]
-pub struct Session {
+pub(crate) struct Session {
     client: ApiClient,
     ended: RwSignal<bool>,
     /// When the session was last known to be alive, in seconds since 1970. `None` while nobody is known
@@ -36,7 +36,7 @@ impl Session {
     /// A session that nobody is known to have yet. Renews it later for as long as the owner lives, when
     /// somebody turns out to be signed in.
     #[must_use]
-    pub fn new(client: ApiClient) -> Self {
+    pub(crate) fn new(client: ApiClient) -> Self {
         let session = Self {
             client,
             ended: RwSignal::new(false),
@@ -50,12 +50,12 @@ impl Session {
 
     /// Whether the session has ended while the app was open. Tracked.
     #[must_use]
-    pub fn has_ended(self) -> bool {
+    pub(crate) fn has_ended(self) -> bool {
         self.ended.get()
     }
 
     /// A call has shown whether the session has ended.
-    pub fn set_ended(self, ended: bool) {
+    pub(crate) fn set_ended(self, ended: bool) {
         // Only a change: setting a signal announces the notice again.
         if self.ended.try_get_untracked() == Some(!ended) {
             self.ended.try_set(ended);
@@ -63,30 +63,30 @@ impl Session {
     }
 
     /// A call has shown that somebody is signed in.
-    pub fn set_alive(self) {
+    pub(crate) fn set_alive(self) {
         self.alive_at.try_set_value(Some(clock::seconds()));
         self.set_ended(false);
     }
 
     /// The address of the login page that comes back to the current page.
     #[must_use]
-    pub fn login_url(self) -> String {
+    pub(crate) fn login_url(self) -> String {
         self.client.url(&paths::login(&location::href()))
     }
 
     /// Where the session is ended.
     #[must_use]
-    pub fn logout_url(self) -> String {
+    pub(crate) fn logout_url(self) -> String {
         self.client.url(paths::LOGOUT)
     }
 
     /// Leaves for the login page, which comes back to the current page.
-    pub fn login(self) {
+    pub(crate) fn login(self) {
         location::assign(&self.login_url());
     }
 
     /// Leaves for the login page when the app was opened without a session, but not twice in a row.
-    pub fn login_once(self) {
+    pub(crate) fn login_once(self) {
         let tried = storage::session_get(LOGIN_TRIED_KEY).and_then(|at| at.parse().ok());
         let now = clock::seconds();
         // Without storage nobody can tell whether it would be the second time.

@@ -17,7 +17,7 @@ const NAME_LENGTH: usize = 120;
 
 /// A person who is signed in. Two are the same when the number is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Person {
+pub(crate) struct Person {
     /// The platform's number of the user.
     pub id: i32,
     /// The name, as people write it.
@@ -39,7 +39,7 @@ impl Person {
 /// Somebody else can sign in in another tab at any time. So it is read again whenever the page comes back into
 /// view, and by whoever is about to do something in the user's name.
 #[derive(Clone, Copy)]
-pub struct User {
+pub(crate) struct User {
     client: ApiClient,
     session: Session,
     person: RwSignal<RemoteData<Person>>,
@@ -51,7 +51,7 @@ impl User {
     /// Reads who is signed in, and uses the language of the profile. A page that needs a session finds out
     /// itself that there is none.
     #[must_use]
-    pub fn load(client: ApiClient, session: Session, i18n: I18n) -> Self {
+    pub(crate) fn load(client: ApiClient, session: Session, i18n: I18n) -> Self {
         let user = Self {
             client,
             session,
@@ -83,13 +83,13 @@ impl User {
 
     /// Who is signed in. Tracked.
     #[must_use]
-    pub fn person(self) -> RemoteData<Person> {
+    pub(crate) fn person(self) -> RemoteData<Person> {
         self.person.get()
     }
 
     /// Whether somebody is known to be signed in. Not tracked.
     #[must_use]
-    pub fn is_signed_in(self) -> bool {
+    pub(crate) fn is_signed_in(self) -> bool {
         let is_ready = |person: &RemoteData<Person>| matches!(person, RemoteData::Ready(_));
         self.person.try_with_untracked(is_ready) == Some(true)
     }
@@ -99,17 +99,17 @@ impl User {
     /// # Errors
     ///
     /// Any failure of reading; `SignedOut` when nobody is.
-    pub async fn identify(self) -> Result<Person, ApiError> {
+    pub(crate) async fn identify(self) -> Result<Person, ApiError> {
         Ok(Person::new(&self.read().await?))
     }
 
     /// The same, for whoever follows [`Self::person`].
-    pub fn reload(self) {
+    pub(crate) fn reload(self) {
         spawn_local(async move { drop(self.read().await) });
     }
 
     /// Forgets who was signed in, and reads it anew.
-    pub fn forget(self) {
+    pub(crate) fn forget(self) {
         self.person.set(RemoteData::Loading);
         self.reload();
     }

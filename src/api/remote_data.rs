@@ -7,7 +7,7 @@ use super::ApiError;
 /// Loading, failed and there are different values, so that no view can take a failed list for an
 /// empty one.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub enum RemoteData<T> {
+pub(crate) enum RemoteData<T> {
     /// Asked for, not answered yet.
     #[default]
     Loading,
@@ -19,7 +19,7 @@ pub enum RemoteData<T> {
 
 impl<T> RemoteData<T> {
     /// The value, if it is there.
-    pub fn ready(&self) -> Option<&T> {
+    pub(crate) fn ready(&self) -> Option<&T> {
         match self {
             Self::Ready(value) => Some(value),
             Self::Loading | Self::Failed(_) => None,
@@ -27,7 +27,7 @@ impl<T> RemoteData<T> {
     }
 
     /// Why it could not be had.
-    pub fn error(&self) -> Option<&ApiError> {
+    pub(crate) fn error(&self) -> Option<&ApiError> {
         match self {
             Self::Failed(error) => Some(error),
             Self::Loading | Self::Ready(_) => None,
@@ -35,12 +35,12 @@ impl<T> RemoteData<T> {
     }
 
     /// Whether the answer is still to come.
-    pub fn is_loading(&self) -> bool {
+    pub(crate) fn is_loading(&self) -> bool {
         matches!(self, Self::Loading)
     }
 
     /// The same, with another value.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> RemoteData<U> {
+    pub(crate) fn map<U>(self, change: impl FnOnce(T) -> U) -> RemoteData<U> {
         match self {
             Self::Loading => RemoteData::Loading,
             Self::Ready(value) => RemoteData::Ready(change(value)),

@@ -45,6 +45,7 @@ pub fn push_state(path_and_query: &str) {
 }
 
 /// Leaves the app for another address.
+#[expect(clippy::disallowed_methods, reason = "here it is offered")]
 pub fn assign(address: &str) {
     drop(window().location().assign(address));
 }

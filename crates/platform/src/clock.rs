@@ -16,6 +16,7 @@ impl Clock {
 
     /// Now, in UTC.
     #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "here it is offered")]
     pub fn now(&self) -> OffsetDateTime {
         // The offset is limited, so the sum stays far inside what the type can hold.
         OffsetDateTime::now_utc().saturating_add(Duration::seconds(self.offset_seconds()))
