@@ -38,7 +38,8 @@ pub(crate) const TRUNK: Tool = Tool {
     },
 };
 
-/// Of the version of the crate `wasm-bindgen`. Not `--locked`: its lock file names a version that was withdrawn.
+/// Of the version of the crate `wasm-bindgen`. Not `--locked`: its lock file names a crate version that registries may
+/// lack.
 pub(crate) const WASM_BINDGEN: Tool = Tool {
     program: "wasm-bindgen",
     version: "0.2.130",
