@@ -132,7 +132,8 @@ pub(crate) fn install_all() -> Result<()> {
     println!("ChromeDriver: {}", browser.driver.display());
     npm::install("tests/e2e")?;
     npm::install("xtask")?;
-    let folders = missing(&[TRUNK, WASM_BINDGEN, TEST_RUNNER, WASM_OPT])?;
+    let mut folders = missing(&[TRUNK, WASM_BINDGEN, TEST_RUNNER, WASM_OPT])?;
+    folders.dedup();
     if folders.is_empty() {
         println!("All tools are on PATH");
     } else {
