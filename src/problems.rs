@@ -160,7 +160,8 @@ mod tests {
     /// A wrong pair would send somebody to the wrong person for help.
     #[test]
     fn a_code_gets_the_words_of_its_cause() {
-        use crate::i18n::{Language, Texts};
+        use fullmakt_domain::Language;
+        use fullmakt_texts::Texts;
         let texts = Texts::of(Language::Nb);
         for (code, what) in [
             ("AUTH-00004", "har allerede en systemtilgang"),

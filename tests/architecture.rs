@@ -1,15 +1,11 @@
-//! Who may know whom: the table of ARCHITECTURE.md, where the compiler cannot hold it.
-//!
-//! Looked at are the paths of the code as `syn` reads them; what a macro's input names is not seen.
+//! Who may know whom inside `src`: the table of ARCHITECTURE.md. Between crates the compiler and deny.toml hold it.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail so")]
 
-use std::collections::BTreeSet;
+use proc_macro2::{TokenStream, TokenTree};
 use std::fs;
 use std::path::{Path, PathBuf};
-use syn::visit::Visit;
 
-/// What is app-wide and each a context.
 const CONTEXTS: [&str; 6] = [
     "acting_party",
     "color_scheme",
@@ -18,90 +14,65 @@ const CONTEXTS: [&str; 6] = [
     "session",
     "user",
 ];
+/// What a feature may name besides contexts. Another feature is not among it.
+const FEATURE: &[&str] = &["api", "browser", "i18n", "layout", "routes", "ui"];
 
-/// Each module of `src` with the others that it may name. A module that is not here fails the test.
-const MODULES: &[(&str, &[&str])] = &[
-    ("browser", &[]),
-    ("config", &[]),
-    ("routes", &[]),
-    ("api", &["browser", "config", "routes"]),
-    ("i18n", &["browser", "ui"]),
-    ("ui", &["browser"]),
-    ("acting_party", &[]),
-    ("color_scheme", &["browser"]),
-    ("problems", &["api"]),
-    ("session", &["api", "browser", "ui"]),
-    ("user", &["api", "browser", "i18n", "session", "ui"]),
-    (
-        "layout",
-        &["api", "browser", "i18n", "routes", "ui", "CONTEXTS"],
-    ),
-    ("pages", &["i18n", "layout", "routes", "ui"]),
-    ("approval", FEATURE),
+/// Each module of `src` with the others that it may name, and whether contexts are among them.
+const MODULES: [(&str, &[&str], bool); 14] = [
+    ("browser", &[], false),
+    ("config", &[], false),
+    ("routes", &[], false),
+    ("api", &["browser", "config", "routes"], false),
+    ("i18n", &["browser", "ui"], false),
+    ("ui", &["browser"], false),
+    ("acting_party", &[], false),
+    ("color_scheme", &["browser"], false),
+    ("problems", &["api"], false),
+    ("session", &["api", "browser", "ui"], false),
+    ("user", &["api", "browser", "i18n", "session", "ui"], false),
+    ("layout", &["api", "browser", "i18n", "routes", "ui"], true),
+    ("pages", &["i18n", "layout", "routes", "ui"], false),
+    ("approval", FEATURE, true),
 ];
-
-/// What a feature may name. Another feature is not among it.
-const FEATURE: &[&str] = &[
-    "api", "browser", "i18n", "layout", "routes", "ui", "CONTEXTS",
-];
-
-/// May name everything: the two ends of the program.
-const ENDS: [&str; 3] = ["app", "lib", "main"];
 
 #[test]
 fn modules_name_only_those_that_they_may_name() {
     for file in rust_files("src") {
-        let module = module_of(&file);
-        if ENDS.contains(&module.as_str()) {
+        let module = file.iter().nth(1).expect("a name").to_string_lossy();
+        let module = module.trim_end_matches(".rs");
+        if ["app", "lib", "main"].contains(&module) {
             continue;
         }
-        let Some((_, may)) = MODULES.iter().find(|(name, _)| *name == module) else {
-            panic!(
-                "{}: `{module}` is not in MODULES of tests/architecture.rs",
-                file.display()
-            );
+        let Some((_, may, contexts)) = MODULES.iter().find(|(name, ..)| *name == module) else {
+            panic!("{file:?}: `{module}` is not in MODULES");
         };
-        for path in paths(&file) {
-            let [first, second, ..] = path.as_slice() else {
-                continue;
-            };
-            let is_allowed = may.contains(&second.as_str())
-                || (may.contains(&"CONTEXTS") && CONTEXTS.contains(&second.as_str()));
-            assert!(
-                first != "crate" || *second == module || is_allowed,
-                "{}: `{module}` may not name `crate::{second}`",
-                file.display()
-            );
+        for (_, named) in paths(&file).iter().filter(|(first, _)| first == "crate") {
+            let named = named.as_str();
+            let is_allowed =
+                named == module || may.contains(&named) || (*contexts && CONTEXTS.contains(&named));
+            assert!(is_allowed, "{file:?} may not name `crate::{named}`");
         }
     }
 }
 
-/// What happened, what to send, what to show and in which words is worked out without a browser and
-/// without signals, so that it can be tested without them.
+/// What happened, what to send, what to show and in which words is worked out without a browser and without signals,
+/// so that it can be tested without them.
 #[test]
 fn what_is_pure_names_neither_signals_nor_the_browser() {
-    const PURE: [&str; 7] = [
-        "state.rs",
-        "state",
-        "details.rs",
-        "details",
-        "view_model.rs",
-        "messages.rs",
-        "messages",
-    ];
-    for file in rust_files("src/approval") {
-        let is_pure = file.components().any(|part| {
-            PURE.iter()
-                .any(|name| part.as_os_str() == std::ffi::OsStr::new(name))
-        });
-        for path in paths(&file).into_iter().filter(|_| is_pure) {
-            let is_browser = path.starts_with(&["crate".to_owned(), "browser".to_owned()]);
-            assert!(
-                !is_browser && !["leptos", "web_sys", "js_sys"].contains(&path[0].as_str()),
-                "{}: pure code may not name `{}`",
-                file.display(),
-                path.join("::")
-            );
+    const PURE: [&str; 4] = ["state", "details", "view_model", "messages"];
+    let mut files = rust_files("src/approval");
+    files.retain(|file| {
+        file.iter().any(|part| {
+            let part = part.to_string_lossy();
+            PURE.contains(&part.trim_end_matches(".rs"))
+        })
+    });
+    assert!(files.len() > PURE.len());
+    for file in files {
+        for (first, second) in paths(&file) {
+            let is_pure = !["leptos", "web_sys", "js_sys"].contains(&first.as_str())
+                && (first.as_str(), second.as_str()) != ("crate", "browser");
+            assert!(is_pure, "{file:?} names `{first}::{second}`");
         }
     }
 }
@@ -111,102 +82,64 @@ fn what_is_pure_names_neither_signals_nor_the_browser() {
 fn the_domain_does_no_input_and_no_output() {
     const IMPURE: [&str; 6] = ["env", "fs", "io", "process", "thread", "time"];
     for file in rust_files("crates/domain/src") {
-        for path in paths(&file) {
-            let is_impure = path.len() > 1 && path[0] == "std" && IMPURE.contains(&&*path[1]);
-            assert!(
-                !is_impure,
-                "{}: names `{}`",
-                file.display(),
-                path.join("::")
-            );
+        for (first, second) in paths(&file) {
+            let is_impure = first == "std" && IMPURE.contains(&second.as_str());
+            assert!(!is_impure, "{file:?} names `std::{second}`");
         }
     }
 }
 
 #[test]
 fn every_decision_is_listed() {
-    let overview = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
-    for entry in fs::read_dir(root().join("docs/decisions")).expect("docs/decisions") {
+    let overview = fs::read_to_string("ARCHITECTURE.md").expect("ARCHITECTURE.md");
+    for entry in fs::read_dir("docs/decisions").expect("docs/decisions") {
         let name = entry.expect("an entry").file_name();
-        let name = name.to_string_lossy();
-        assert!(
-            overview.contains(&*name),
-            "ARCHITECTURE.md does not list {name}"
-        );
+        let is_listed = overview.contains(&*name.to_string_lossy());
+        assert!(is_listed, "ARCHITECTURE.md does not list {name:?}");
     }
-}
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Every Rust file below a folder, by its path from the root.
-fn rust_files(folder: &str) -> Vec<PathBuf> {
+fn rust_files(folder: impl AsRef<Path>) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    let mut folders = vec![PathBuf::from(folder)];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(root().join(&folder)).expect("a folder") {
-            let entry = entry.expect("an entry");
-            let path = folder.join(entry.file_name());
-            if entry.path().is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                files.push(path);
-            }
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
         }
     }
-    assert!(!files.is_empty(), "no Rust file below {folder}");
     files
 }
 
-/// The module right below `src` that a file belongs to: `src/api/client.rs` is `api`.
-fn module_of(file: &Path) -> String {
-    let inside = file.strip_prefix("src").expect("a file of src");
-    let first = inside.components().next().expect("a name");
-    let name = first.as_os_str().to_string_lossy();
-    name.strip_suffix(".rs").unwrap_or(&name).to_owned()
+/// Both names around each `::` of a file, also in macros: `(a, b)` for `a::b`, and for `a::{b, c::d}` more than one.
+fn paths(file: &Path) -> Vec<(String, String)> {
+    let text = fs::read_to_string(file).expect("a readable file");
+    let mut found = Vec::new();
+    add_paths(text.parse().expect("Rust"), &mut found);
+    found
 }
 
-/// All paths that a file names, in `use` trees and in code.
-fn paths(file: &Path) -> BTreeSet<Vec<String>> {
-    let text = fs::read_to_string(root().join(file)).expect("a readable file");
-    let file = syn::parse_file(&text).expect("Rust");
-    let mut paths = Paths::default();
-    paths.visit_file(&file);
-    paths.0
-}
-
-#[derive(Default)]
-struct Paths(BTreeSet<Vec<String>>);
-
-impl Paths {
-    fn add_tree(&mut self, before: &[String], tree: &syn::UseTree) {
-        let with = |name: &syn::Ident| [before, &[name.to_string()]].concat();
-        match tree {
-            syn::UseTree::Path(path) => self.add_tree(&with(&path.ident), &path.tree),
-            syn::UseTree::Name(name) => drop(self.0.insert(with(&name.ident))),
-            syn::UseTree::Rename(rename) => drop(self.0.insert(with(&rename.ident))),
-            syn::UseTree::Glob(_) => drop(self.0.insert(before.to_vec())),
-            syn::UseTree::Group(group) => {
-                for tree in &group.items {
-                    self.add_tree(before, tree);
+fn add_paths(tokens: TokenStream, found: &mut Vec<(String, String)>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        match (token, &tokens[at + 1..]) {
+            (TokenTree::Group(group), _) => add_paths(group.stream(), found),
+            (TokenTree::Ident(first), [TokenTree::Punct(a), TokenTree::Punct(b), second, ..])
+                if a.as_char() == ':' && b.as_char() == ':' =>
+            {
+                let mut add =
+                    |second: &TokenTree| found.push((first.to_string(), second.to_string()));
+                if let TokenTree::Group(list) = second {
+                    let list: Vec<_> = list.stream().into_iter().collect();
+                    let parts = list.split(|token| token.to_string() == ",");
+                    parts.filter_map(<[_]>::first).for_each(add);
+                } else {
+                    add(second);
                 }
             }
+            _ => {}
         }
-    }
-}
-
-impl<'ast> Visit<'ast> for Paths {
-    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
-        self.add_tree(&[], &item.tree);
-    }
-
-    fn visit_path(&mut self, path: &'ast syn::Path) {
-        let names = path
-            .segments
-            .iter()
-            .map(|segment| segment.ident.to_string());
-        self.0.insert(names.collect());
-        syn::visit::visit_path(self, path);
     }
 }

@@ -1,16 +1,12 @@
 // Writes licenses.txt into a folder: every crate that is compiled into the app, with its licence and the
-// notice that the licence wants kept. Usage: node licenses.mjs WORK_TREE FOLDER
+// notice that the licence wants kept. Usage, in the work tree: node xtask/licenses.mjs FOLDER
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const [root, folder] = process.argv.slice(2);
+const [folder] = process.argv.slice(2);
 const cargo = (...words) =>
-  execFileSync(process.env.CARGO ?? "cargo", [...words, "--locked", "--offline"], {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
+  execFileSync("cargo", [...words, "--locked", "--offline"], { encoding: "utf8", maxBuffer: 1 << 28 });
 
 // Macros run while compiling; nothing of them is shipped.
 const tree = cargo("tree", "--package", "fullmakt", "--target", "wasm32-unknown-unknown",
@@ -39,7 +35,7 @@ for (const one of packages) {
   byText.set(text, [...(byText.get(text) ?? []), line]);
 }
 const parts = [...byText].map(([text, lines]) => [...lines.sort(), "", text].join("\n")).sort();
-const own = readFileSync(join(root, "LICENSE-MIT"), "utf8").trim();
+const own = readFileSync("LICENSE-MIT", "utf8").trim();
 const title = "Fullmakt, and the Rust crates that are compiled into it";
 const line = `\n\n${"-".repeat(80)}\n\n`;
 writeFileSync(join(folder, "licenses.txt"), [title, own, ...parts].join(line) + "\n");

@@ -1,14 +1,13 @@
 // Minifies the program, scripts and texts of a built folder. trunk's own minifier does not understand modules and
 // leaves them as they are. A changed file gets a name and a digest of its own, in the page too: what is kept for good
-// under a name must never change. Usage: node minify.mjs ESBUILD WASM_OPT FOLDER
+// under a name must never change. Usage: node minify.mjs FOLDER, with wasm-opt on PATH
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { transformSync } from "esbuild";
 
-const [esbuild, wasmOpt, folder] = process.argv.slice(2);
-const run = (program, arguments_, input) =>
-  execFileSync(program, arguments_, { input, shell: process.platform === "win32" });
+const [folder] = process.argv.slice(2);
 
 const page = join(folder, "index.html");
 let html = readFileSync(page, "utf8");
@@ -28,7 +27,7 @@ const once = (text, before, after) => {
 // them short in the program and tells which is which; here the glue follows.
 const program = files.find(({ kind }) => kind === "_bg.wasm");
 const short = join(folder, "short.wasm");
-const told = run(wasmOpt, [
+const told = execFileSync("wasm-opt", [
   "-Oz",
   "--minify-imports-and-exports-and-modules",
   join(folder, program.name),
@@ -51,8 +50,8 @@ const shortenNames = (glue) => {
 const minified = {
   "_bg.wasm": () => programBytes,
   ".js": (before, { stem }) => {
-    const script = stem === program.stem ? shortenNames(String(before)) : before;
-    return run(esbuild, ["--minify", "--format=esm", "--target=es2022", "--legal-comments=none"], script);
+    const script = stem === program.stem ? shortenNames(String(before)) : String(before);
+    return transformSync(script, { minify: true, format: "esm", target: "es2022", legalComments: "none" }).code;
   },
   ".json": (before) => JSON.stringify(JSON.parse(before)),
 };

@@ -253,6 +253,7 @@ pub(super) async fn early_response(request: &Request) -> Option<Result<Response,
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "here it is offered")]
 pub(super) async fn fetch(request: &Request, url: &str) -> Result<Response, ApiError> {
     let mut builder = RequestBuilder::new(url)
         .method(request.method.clone())

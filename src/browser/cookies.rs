@@ -1,5 +1,7 @@
 //! Cookies that the platform reads. The app keeps nothing in cookies for itself.
 
+#![expect(clippy::disallowed_methods, reason = "here it is offered")]
+
 use super::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDocument;

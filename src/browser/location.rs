@@ -39,6 +39,7 @@ pub(crate) fn push_state(path_and_query: &str) {
 }
 
 /// Leaves the app for another address.
+#[expect(clippy::disallowed_methods, reason = "here it is offered")]
 pub(crate) fn assign(address: &str) {
     drop(window().location().assign(address));
 }

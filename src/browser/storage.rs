@@ -1,5 +1,7 @@
 //! What the user asked to keep on this machine. Where storage is switched off, nothing is kept.
 
+#![expect(clippy::disallowed_methods, reason = "here it is offered")]
+
 use super::window;
 
 /// Reads what was kept under this name.

@@ -140,6 +140,10 @@ async fn invalid_input_is_rejected_with_a_reason() {
 }
 
 #[tokio::test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "held against the machine's clock"
+)]
 async fn the_clock_moves_requests_and_tokens() {
     let server = TestServer::new();
     let token = server.person(20001);
