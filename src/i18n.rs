@@ -1,7 +1,7 @@
 //! Texts in bokmål, nynorsk and English, and the language in use.
 //!
 //! The texts stand in `crates/texts`. A browser fetches those of one language, and of another when the
-//! user chooses it. Components show them with [`t`] and follow a change of language without reload.
+//! user chooses it. Components show them with `t` and follow a change of language without reload.
 
 pub mod format;
 

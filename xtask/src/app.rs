@@ -45,7 +45,8 @@ pub(crate) fn build_release() -> Result<PathBuf> {
     let dist = project::root().join("dist");
     let begun = project::scratch().join("dist.begun");
     // Trunk by itself writes to dist/ too, but not this file.
-    if dist.join("index.html.br").is_file() && !inputs_changed_since(modified(&begun)?)? {
+    let is_built = dist.join("index.html.br").is_file() && begun.is_file();
+    if is_built && !inputs_changed_since(modified(&begun)?)? {
         println!("The app is up to date: {}", dist.display());
         return Ok(dist);
     }

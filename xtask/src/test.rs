@@ -68,7 +68,10 @@ fn checks(steps: &mut Steps) {
             "lints, browser",
             "cargo clippy --package fullmakt --all-targets --locked --target wasm32-unknown-unknown -- -D warnings",
         ),
-        ("documentation", "cargo doc --workspace --no-deps --locked"),
+        (
+            "documentation",
+            "cargo doc --workspace --no-deps --locked --document-private-items",
+        ),
     ];
     for (name, command) in commands {
         steps.check(name, || {
