@@ -12,7 +12,7 @@ pub struct Clock {
 
 impl Clock {
     /// Largest offset either way: a hundred years of seconds.
-    pub const LIMIT_SECONDS: i64 = 100 * 365 * 24 * 3600;
+    pub(crate) const LIMIT_SECONDS: i64 = 100 * 365 * 24 * 3600;
 
     /// Now, in UTC.
     #[expect(clippy::disallowed_methods, reason = "here it is offered")]
@@ -28,7 +28,7 @@ impl Clock {
 
     /// Moves the clock by so many seconds, of many moves at once by all of them. Returns whether it
     /// could: never beyond [`Self::LIMIT_SECONDS`].
-    pub fn move_by(&self, seconds: i64) -> bool {
+    pub(crate) fn move_by(&self, seconds: i64) -> bool {
         let limit = Self::LIMIT_SECONDS.unsigned_abs();
         let moved = |offset: i64| {
             let to = offset.checked_add(seconds)?;

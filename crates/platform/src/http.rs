@@ -5,33 +5,33 @@
 //! body. Who may call is checked before that, in `call`. Work on the database runs in
 //! `run_blocking`, away from the threads that serve sockets.
 
-pub mod auth;
+pub(crate) mod auth;
 mod blocking;
 mod body;
 mod call;
-pub mod change_requests;
-pub mod contacts;
+pub(crate) mod change_requests;
+pub(crate) mod contacts;
 pub(crate) mod controls;
 mod decisions;
-pub mod delegation_check;
-pub mod enduser_requests;
-pub mod html;
-pub mod input;
-pub mod json;
-pub mod metadata;
-pub mod origin;
-pub mod pages;
+pub(crate) mod delegation_check;
+pub(crate) mod enduser_requests;
+pub(crate) mod html;
+pub(crate) mod input;
+pub(crate) mod json;
+pub(crate) mod metadata;
+pub(crate) mod origin;
+pub(crate) mod pages;
 mod paging;
-pub mod parties;
-pub mod problem;
-pub mod profile;
-pub mod resource_registry;
+pub(crate) mod parties;
+pub(crate) mod problem;
+pub(crate) mod profile;
+pub(crate) mod resource_registry;
 mod responses;
-pub mod router;
-pub mod session;
+pub(crate) mod router;
+pub(crate) mod session;
 pub(crate) mod static_app;
-pub mod system_register;
-pub mod system_users;
-pub mod vendor_requests;
+pub(crate) mod system_register;
+pub(crate) mod system_users;
+pub(crate) mod vendor_requests;
 
 pub(crate) use blocking::run_blocking;

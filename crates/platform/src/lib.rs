@@ -12,15 +12,15 @@
 //! | `controls` | faults and recorded requests: for tests and demonstrations |
 
 mod app;
-pub mod catalogue;
+mod catalogue;
 pub mod clock;
 mod controls;
-pub mod http;
-pub mod language;
+mod http;
+mod language;
 pub mod options;
 mod platform;
 mod redirect_url;
-pub mod rules;
+mod rules;
 pub mod seed;
 mod serve;
 pub mod store;

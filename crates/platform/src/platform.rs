@@ -6,7 +6,7 @@ use crate::{
     controls::Controls,
     options::{Options, SeedKind},
     seed,
-    store::{Store, StoreError, StoreOpenError},
+    store::{Result, Store, StoreError, StoreOpenError},
     tokens::{TokenError, Tokens},
 };
 use std::sync::Arc;
@@ -59,7 +59,7 @@ impl Platform {
     }
 
     /// Everything as after the first start: the database, the clock, no fault, no recorded request.
-    pub(crate) fn reset(&self, kind: SeedKind) -> Result<(), StoreError> {
+    pub(crate) fn reset(&self, kind: SeedKind) -> Result<()> {
         // Before the database: what is seeded is as old as the clock says.
         self.clock.set_offset_seconds(0);
         seed::refill(self, kind)?;

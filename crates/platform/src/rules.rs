@@ -3,13 +3,13 @@
 //! A rule reads the state that it is handed (a snapshot, or the transaction that will also write),
 //! so that what it has found is still true when somebody acts on it.
 
-pub mod access;
-pub mod change_request;
-pub mod creation;
-pub mod decision;
-pub mod delegation;
-pub mod error;
-pub mod life_cycle;
-pub mod register;
+pub(crate) mod access;
+pub(crate) mod change_request;
+pub(crate) mod creation;
+pub(crate) mod decision;
+pub(crate) mod delegation;
+pub(crate) mod error;
+pub(crate) mod life_cycle;
+pub(crate) mod register;
 
-pub use error::{AuthProblem, RuleError};
+pub(crate) use error::{AuthProblem, RuleError};

@@ -14,7 +14,7 @@ mod systems;
 use crate::{
     Platform,
     options::SeedKind,
-    store::{Store, StoreError, convert::micros, parties},
+    store::{Result, Store, convert::micros, parties},
 };
 use rusqlite::Connection;
 use time::Duration;
@@ -40,7 +40,7 @@ const ADDED_CLIENTS: usize = 12;
 ///
 /// # Errors
 /// When the database cannot be used.
-pub fn fill_if_empty(platform: &Platform) -> Result<(), StoreError> {
+pub(crate) fn fill_if_empty(platform: &Platform) -> Result<()> {
     platform.store.write(|conn| {
         if parties::any(conn)? {
             return Ok(());
@@ -53,14 +53,14 @@ pub fn fill_if_empty(platform: &Platform) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// When the database cannot be used.
-pub fn refill(platform: &Platform, kind: SeedKind) -> Result<(), StoreError> {
+pub fn refill(platform: &Platform, kind: SeedKind) -> Result<()> {
     platform.store.write(|conn| {
         Store::clear(conn)?;
         fill(conn, platform, kind)
     })
 }
 
-fn fill(conn: &Connection, platform: &Platform, kind: SeedKind) -> Result<(), StoreError> {
+fn fill(conn: &Connection, platform: &Platform, kind: SeedKind) -> Result<()> {
     let now = platform.clock.now();
     // What is there already was made a month ago.
     let before = micros(now.saturating_sub(Duration::days(30)));

@@ -7,19 +7,19 @@
 
 pub mod assignments;
 pub mod audit;
-pub mod change_requests;
+pub(crate) mod change_requests;
 pub mod clients;
-pub mod contacts;
-pub mod convert;
-pub mod overview;
+pub(crate) mod contacts;
+pub(crate) mod convert;
+pub(crate) mod overview;
 pub mod parties;
-pub mod profiles;
+pub(crate) mod profiles;
 mod query;
-pub mod request_status;
+pub(crate) mod request_status;
 pub mod requests;
 mod schema;
 pub mod sub_units;
-pub mod system_users;
+pub(crate) mod system_users;
 pub mod systems;
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -203,7 +203,7 @@ impl Store {
     ///
     /// # Errors
     /// When SQLite refuses.
-    pub fn clear(conn: &Connection) -> Result<()> {
+    pub(crate) fn clear(conn: &Connection) -> Result<()> {
         // A table refers to older ones only, so the youngest comes first.
         let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' \
                       AND name <> 'schema_version' ORDER BY rowid DESC";

@@ -18,10 +18,10 @@ use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 /// How long a token is valid (docs/contract/platform.md, section 6).
-pub const LIFETIME: Duration = Duration::minutes(30);
+pub(crate) const LIFETIME: Duration = Duration::minutes(30);
 
 /// Scopes of a portal session (docs/contract/platform.md, section 0.3).
-pub const PORTAL_SCOPES: &str =
+pub(crate) const PORTAL_SCOPES: &str =
     "openid digdir:dialogporten.noconsent altinn:portal/enduser altinn:instances.read";
 
 /// Who has issued the token. Tokens of other platforms name another one.
@@ -155,7 +155,7 @@ impl Tokens {
     /// What stands for a piece of personal data where it may not stand itself: the same for the same
     /// `kind` and `value` as long as the data folder lives (docs/contract/contacts.md, section 4).
     #[must_use]
-    pub fn pseudonym(&self, kind: &str, value: &str) -> String {
+    pub(crate) fn pseudonym(&self, kind: &str, value: &str) -> String {
         self.pseudonyms.of(kind, value)
     }
 
@@ -221,7 +221,7 @@ impl Tokens {
     ///
     /// # Errors
     /// When the token is not one of ours or not valid at `now`.
-    pub fn renew(&self, token: &str, now: OffsetDateTime) -> Result<String, TokenError> {
+    pub(crate) fn renew(&self, token: &str, now: OffsetDateTime) -> Result<String, TokenError> {
         let wire = self.decode(token, now)?;
         let fresh = claims(wire.authentication_level, &wire.scope, now);
         self.sign(&WireClaims {

@@ -35,43 +35,43 @@ const TYPES_FOR_SYSTEM_USERS: [&str; 6] = [
 
 /// A service.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Service {
+pub(crate) struct Service {
     /// Id outside the registry, the same at every start.
-    pub uuid: Uuid,
+    pub(crate) uuid: Uuid,
     /// Its entry in the registry.
-    pub entry: RegistryResource,
+    pub(crate) entry: RegistryResource,
     /// Short code of its owner in lower case; empty when the registry does not tell.
-    pub owner: String,
+    pub(crate) owner: String,
     /// The packages that it lies in, by the ends of their urns.
-    pub packages: Vec<String>,
+    pub(crate) packages: Vec<String>,
     /// Codes of the roles that give it by themselves.
-    pub roles: Vec<String>,
+    pub(crate) roles: Vec<String>,
 }
 
 impl Service {
     /// Its id in the registry.
-    pub fn id(&self) -> &str {
+    pub(crate) fn id(&self) -> &str {
         &self.entry.identifier
     }
 
     /// Whether it is given in Maskinporten.
-    pub fn is_maskinporten_schema(&self) -> bool {
+    pub(crate) fn is_maskinporten_schema(&self) -> bool {
         self.entry.resource_type.as_deref() == Some(MASKINPORTEN_SCHEMA)
     }
 
     /// Whether it is of a type that system users can have, whoever can give it.
-    pub fn is_for_system_users(&self) -> bool {
+    pub(crate) fn is_for_system_users(&self) -> bool {
         let kind = self.entry.resource_type.as_deref().unwrap_or("Default");
         TYPES_FOR_SYSTEM_USERS.contains(&kind)
     }
 
     /// Whether it can be given to others at all.
-    pub fn is_delegable(&self) -> bool {
+    pub(crate) fn is_delegable(&self) -> bool {
         self.entry.delegable
     }
 
     /// Whether only organisations on its owner's access list may use it.
-    pub fn has_access_list(&self) -> bool {
+    pub(crate) fn has_access_list(&self) -> bool {
         let mode = self.entry.extra.get("accessListMode");
         mode.and_then(serde_json::Value::as_str) == Some("Enabled")
     }
@@ -96,7 +96,7 @@ impl Service {
 
 impl Catalogue {
     /// Id of a service owner outside the registry, the same at every start.
-    pub fn owner_uuid(code: &str) -> Uuid {
+    pub(crate) fn owner_uuid(code: &str) -> Uuid {
         let name = format!("urn:altinn:org:{}", code.to_ascii_lowercase());
         Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes())
     }

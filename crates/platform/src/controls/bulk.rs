@@ -5,7 +5,7 @@ use crate::{
     Platform,
     seed::clients::{self, Agent},
     store::{
-        StoreError, convert,
+        Result, StoreError, convert,
         parties::{self, Party},
         requests::{self, Kind},
         system_users::{self, SystemUser},
@@ -147,7 +147,7 @@ fn main_role(
     platform: &Platform,
     provider: &Party,
     named: Option<&[String]>,
-) -> Result<&'static str, StoreError> {
+) -> Result<&'static str> {
     let mut sets: Vec<Vec<String>> = named.map(<[_]>::to_vec).into_iter().collect();
     let agents = system_users::of_owner(conn, Kind::Agent, provider.party_id)?;
     sets.extend(agents.into_iter().map(|user| urns(user.packages)));

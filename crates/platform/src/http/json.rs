@@ -27,7 +27,7 @@ use std::sync::Arc;
 ///
 /// What cannot be read is answered with the framework's 400, too much with 413.
 #[derive(Debug)]
-pub struct JsonBody<T>(pub T);
+pub(crate) struct JsonBody<T>(pub T);
 
 impl<T: DeserializeOwned> FromRequest<Arc<Platform>> for JsonBody<T> {
     type Rejection = ProblemResponse;
@@ -69,7 +69,7 @@ fn body_rejection(rejection: BytesRejection) -> ProblemResponse {
 ///
 /// # Errors
 /// The framework's 400 when it is not JSON or does not have the shape of `T`.
-pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ProblemResponse> {
+pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ProblemResponse> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let value = serde_json::from_slice(bytes);
     let value = value.and_then(|value| T::deserialize(CaseInsensitive(value)));
@@ -156,17 +156,17 @@ impl<'de> Deserializer<'de> for CaseInsensitive {
 }
 
 /// A response with `status` and `body` as JSON.
-pub fn response(status: StatusCode, body: &impl Serialize) -> Response {
+pub(crate) fn response(status: StatusCode, body: &impl Serialize) -> Response {
     json_body(status, "application/json; charset=utf-8", body)
 }
 
 /// 200 with `body` as JSON.
-pub fn ok(body: &impl Serialize) -> Response {
+pub(crate) fn ok(body: &impl Serialize) -> Response {
     response(StatusCode::OK, body)
 }
 
 /// 201 with `body` as JSON, and the absolute address of what was made.
-pub fn created(location: &str, body: &impl Serialize) -> Response {
+pub(crate) fn created(location: &str, body: &impl Serialize) -> Response {
     let mut response = response(StatusCode::CREATED, body);
     // Our own origin, path and ids: this is always a header.
     if let Ok(location) = HeaderValue::from_str(location) {

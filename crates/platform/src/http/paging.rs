@@ -5,7 +5,10 @@ use super::{
     json,
     problem::HandlerResult,
 };
-use crate::{Platform, store::StoreError};
+use crate::{
+    Platform,
+    store::{Result, StoreError},
+};
 use axum::{
     extract::{FromRequestParts, OriginalUri},
     http::request::Parts,
@@ -49,7 +52,7 @@ impl PageRequest {
     pub(super) fn respond<K, R, T>(
         self,
         first: K,
-        rows: impl FnOnce(K, usize) -> Result<Vec<R>, StoreError>,
+        rows: impl FnOnce(K, usize) -> Result<Vec<R>>,
         key: impl FnOnce(&R) -> K,
         to_response: impl FnMut(R) -> T,
     ) -> HandlerResult

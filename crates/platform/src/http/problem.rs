@@ -1,7 +1,7 @@
 //! Problem responses (docs/contract/platform.md, sections 0.2 and 1.8).
 
 use super::body::json_body;
-pub use crate::rules::AuthProblem;
+pub(crate) use crate::rules::AuthProblem;
 use crate::{rules::RuleError, store::StoreError};
 use axum::{
     http::StatusCode,
@@ -20,11 +20,11 @@ use uuid::Uuid;
 const MAX_REASON_CHARS: usize = 200;
 
 /// What a handler returns.
-pub type HandlerResult = Result<Response, ProblemResponse>;
+pub(crate) type HandlerResult = Result<Response, ProblemResponse>;
 
 /// A response that says why a request was not carried out.
 #[derive(Debug, Clone, PartialEq)]
-pub enum ProblemResponse {
+pub(crate) enum ProblemResponse {
     /// 401 without a body: no token, or one that is not valid.
     Unauthorized,
     /// 401 of a handler, which has a body: the token is valid and names nobody who may do this.
@@ -55,7 +55,7 @@ pub enum ProblemResponse {
 
 impl ProblemResponse {
     /// 400 of the framework for one member or parameter.
-    pub fn malformed(name: &str, sentence: &str) -> Self {
+    pub(crate) fn malformed(name: &str, sentence: &str) -> Self {
         Self::Malformed(vec![(name.to_owned(), sentence.to_owned())])
     }
 

@@ -13,7 +13,7 @@ use axum::{
 
 /// axum's router with the list of its paths.
 #[derive(Debug)]
-pub struct Router<S> {
+pub(crate) struct Router<S> {
     axum: axum::Router<S>,
     paths: Vec<String>,
 }
@@ -29,19 +29,19 @@ impl<S: Clone + Send + Sync + 'static> Default for Router<S> {
 
 impl<S: Clone + Send + Sync + 'static> Router<S> {
     /// Without any route.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
     /// One path.
-    pub fn route(mut self, path: &str, handlers: MethodRouter<S>) -> Self {
+    pub(crate) fn route(mut self, path: &str, handlers: MethodRouter<S>) -> Self {
         self.paths.push(path.to_owned());
         self.axum = self.axum.route(path, handlers);
         self
     }
 
     /// All of `routes` below `prefix`.
-    pub fn nest(mut self, prefix: &str, routes: Self) -> Self {
+    pub(crate) fn nest(mut self, prefix: &str, routes: Self) -> Self {
         let paths = routes.paths.iter();
         // The root of nested routes is the prefix itself.
         let paths = paths.map(|path| format!("{prefix}{}", path.trim_end_matches('/')));
@@ -51,7 +51,7 @@ impl<S: Clone + Send + Sync + 'static> Router<S> {
     }
 
     /// All of `routes` as well.
-    pub fn merge(mut self, routes: Self) -> Self {
+    pub(crate) fn merge(mut self, routes: Self) -> Self {
         self.paths.extend(routes.paths);
         self.axum = self.axum.merge(routes.axum);
         self

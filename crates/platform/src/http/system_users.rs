@@ -14,7 +14,7 @@ use crate::{
     Platform,
     rules::{access::Resource, decision},
     store::{
-        StoreError,
+        Result,
         convert::micros,
         requests::{Keys, Kind},
         system_users::{self, SystemUser},
@@ -120,11 +120,7 @@ async fn delegations(call: Call, PathParams((party, id)): Pair) -> HandlerResult
 }
 
 /// The party's standard system user with this id.
-fn standard_of(
-    conn: &Connection,
-    party_id: i32,
-    id: Uuid,
-) -> Result<Option<SystemUser>, StoreError> {
+fn standard_of(conn: &Connection, party_id: i32, id: Uuid) -> Result<Option<SystemUser>> {
     let user = system_users::by_id(conn, id)?;
     Ok(user.filter(|user| user.owner.party_id == party_id && user.kind == Kind::Standard))
 }

@@ -6,7 +6,7 @@ use super::RuleError;
 use crate::{
     catalogue::Catalogue,
     store::{
-        StoreError,
+        Result,
         assignments::{self, Relation},
         parties::{self, Party},
     },
@@ -15,11 +15,11 @@ use crate::{
 use rusqlite::Connection;
 
 /// Lowest level of authentication that may do anything.
-pub const MIN_LEVEL: u8 = 3;
+pub(crate) const MIN_LEVEL: u8 = 3;
 
 /// A resource of the portal that a policy protects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Resource {
+pub(crate) enum Resource {
     /// `altinn_access_management`.
     AccessManagement,
     /// `altinn_system_user_overview`.
@@ -79,7 +79,7 @@ fn has_any(wanted: &[&str], held: &[String]) -> bool {
 
 /// An action on a resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
+pub(crate) enum Action {
     /// Read.
     Read,
     /// Write.
@@ -90,7 +90,7 @@ pub enum Action {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn person(conn: &Connection, claims: &Claims) -> Result<Option<Party>, StoreError> {
+pub(crate) fn person(conn: &Connection, claims: &Claims) -> Result<Option<Party>> {
     match claims.user_id {
         Some(user_id) => parties::by_user_id(conn, user_id),
         None => Ok(None),
@@ -102,13 +102,13 @@ pub fn person(conn: &Connection, claims: &Claims) -> Result<Option<Party>, Store
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn permits(
+pub(crate) fn permits(
     conn: &Connection,
     claims: &Claims,
     resource: Resource,
     action: Action,
     party_id: i32,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     if claims.authentication_level < MIN_LEVEL {
         return Ok(false);
     }
@@ -133,7 +133,7 @@ pub fn permits(
 ///
 /// # Errors
 /// [`RuleError::NoAccess`], which is answered with 403 and no body.
-pub fn require(
+pub(crate) fn require(
     conn: &Connection,
     claims: &Claims,
     resource: Resource,
@@ -151,7 +151,7 @@ pub fn require(
 /// `altinn_access_management` there. Whoever decides about requests or gives something is one, and
 /// only [`AccessManager::find`] makes one.
 #[derive(Debug, Clone)]
-pub struct AccessManager {
+pub(crate) struct AccessManager {
     user_id: i32,
     person: Party,
     party: Party,
@@ -162,11 +162,7 @@ impl AccessManager {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn find(
-        conn: &Connection,
-        claims: &Claims,
-        party_id: i32,
-    ) -> Result<Option<Self>, StoreError> {
+    pub(crate) fn find(conn: &Connection, claims: &Claims, party_id: i32) -> Result<Option<Self>> {
         let (resource, action) = (Resource::AccessManagement, Action::Write);
         if !permits(conn, claims, resource, action, party_id)? {
             return Ok(None);
@@ -184,22 +180,26 @@ impl AccessManager {
     ///
     /// # Errors
     /// [`RuleError::NoAccess`], which is answered with 403 and no body.
-    pub fn require(conn: &Connection, claims: &Claims, party_id: i32) -> Result<Self, RuleError> {
+    pub(crate) fn require(
+        conn: &Connection,
+        claims: &Claims,
+        party_id: i32,
+    ) -> Result<Self, RuleError> {
         Self::find(conn, claims, party_id)?.ok_or(RuleError::NoAccess)
     }
 
     /// Number of the user.
-    pub fn user_id(&self) -> i32 {
+    pub(crate) fn user_id(&self) -> i32 {
         self.user_id
     }
 
     /// The person.
-    pub fn person(&self) -> &Party {
+    pub(crate) fn person(&self) -> &Party {
         &self.person
     }
 
     /// The party whose access the person manages.
-    pub fn party(&self) -> &Party {
+    pub(crate) fn party(&self) -> &Party {
         &self.party
     }
 }
@@ -209,12 +209,12 @@ impl AccessManager {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn is_related(
+pub(crate) fn is_related(
     conn: &Connection,
     catalogue: &Catalogue,
     claims: &Claims,
     party_id: i32,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let Some(person) = person(conn, claims)? else {
         return Ok(false);
     };

@@ -26,7 +26,7 @@ use uuid::Uuid;
 ///
 /// # Errors
 /// AUTH-00011, 00015, 00001, 00021, 00026, 00061, 00063 and 00064, and [`RuleError::NotTheVendor`].
-pub fn create(
+pub(crate) fn create(
     conn: &Connection,
     platform: &Platform,
     vendor: &str,
@@ -97,7 +97,11 @@ fn standard_user(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>, Rule
 ///
 /// # Errors
 /// AUTH-00010, 00066, 00050 and 00053.
-pub fn read(conn: &Connection, claims: &Claims, id: Uuid) -> Result<ChangeRequest, RuleError> {
+pub(crate) fn read(
+    conn: &Connection,
+    claims: &Claims,
+    id: Uuid,
+) -> Result<ChangeRequest, RuleError> {
     let request = change_requests::by_id(conn, id)?.ok_or(AuthProblem::RequestNotFound)?;
     let manager = AccessManager::find(conn, claims, request.owner.party_id)?;
     let manager = manager.ok_or(AuthProblem::NotAccessManager)?;

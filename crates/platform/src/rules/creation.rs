@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 /// What a call that creates a request leads to.
 #[derive(Debug)]
-pub enum Created<T> {
+pub(crate) enum Created<T> {
     /// There was one already, which is unchanged, or nothing to create.
     Existing(T),
     /// A new request.
@@ -29,7 +29,7 @@ pub enum Created<T> {
 ///
 /// # Errors
 /// The codes of section 1.3.
-pub fn create(
+pub(crate) fn create(
     conn: &Connection,
     platform: &Platform,
     kind: Kind,
@@ -78,7 +78,7 @@ pub fn create(
 ///
 /// # Errors
 /// AUTH-00011.
-pub fn owned_system(conn: &Connection, id: &str, vendor: &str) -> Result<System, RuleError> {
+pub(crate) fn owned_system(conn: &Connection, id: &str, vendor: &str) -> Result<System, RuleError> {
     let system = systems::by_id(conn, id)?;
     let own = system.filter(|system| system.vendor == vendor);
     own.ok_or_else(|| AuthProblem::SystemNotFound.into())
@@ -94,7 +94,7 @@ fn name_of(system: &System) -> String {
 ///
 /// # Errors
 /// AUTH-00026 and AUTH-00021.
-pub fn check_redirect_url(system: &System, url: Option<&str>) -> Result<(), RuleError> {
+pub(crate) fn check_redirect_url(system: &System, url: Option<&str>) -> Result<(), RuleError> {
     let Some(url) = url else {
         return Ok(());
     };
@@ -140,7 +140,7 @@ fn requested_access(
 ///
 /// # Errors
 /// AUTH-00001.
-pub fn check_rights(system: &System, rights: &[Right]) -> Result<(), RuleError> {
+pub(crate) fn check_rights(system: &System, rights: &[Right]) -> Result<(), RuleError> {
     if rights.iter().all(|right| system.asks_for(right)) {
         Ok(())
     } else {
@@ -152,7 +152,7 @@ pub fn check_rights(system: &System, rights: &[Right]) -> Result<(), RuleError> 
 ///
 /// # Errors
 /// AUTH-00063 with `NotFoundPackages`, AUTH-00064 and AUTH-00065 with `NotDelegablePackages`.
-pub fn check_packages(
+pub(crate) fn check_packages(
     platform: &Platform,
     system: &System,
     kind: Kind,

@@ -83,7 +83,7 @@ fn load_open(
 ///
 /// # Errors
 /// The codes of sections 2.2 and 2.3.
-pub fn decide(
+pub(crate) fn decide(
     conn: &Connection,
     platform: &Platform,
     manager: &AccessManager,
@@ -113,7 +113,7 @@ pub fn decide(
 ///
 /// # Errors
 /// The codes of section 0.4 d.
-pub fn escalate(
+pub(crate) fn escalate(
     conn: &Connection,
     platform: &Platform,
     claims: &Claims,
@@ -162,7 +162,7 @@ fn create_from_request(
 ///
 /// # Errors
 /// AUTH-00011, 00004, 00002 and the codes of the delegation check.
-pub fn create_system_user(
+pub(crate) fn create_system_user(
     conn: &Connection,
     platform: &Platform,
     manager: &AccessManager,

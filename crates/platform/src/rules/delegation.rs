@@ -10,7 +10,7 @@ use super::{AuthProblem, RuleError, access::AccessManager};
 use crate::{
     catalogue::{Catalogue, EntityType, Package, Service},
     store::{
-        StoreError,
+        Result,
         assignments::{self, Relation},
         systems::System,
     },
@@ -25,7 +25,7 @@ const ACCESS_MANAGER: &str = "admai";
 
 /// An access manager who is to delegate something, with what the person holds for the party.
 #[derive(Debug)]
-pub struct Delegator<'a> {
+pub(crate) struct Delegator<'a> {
     catalogue: &'static Catalogue,
     manager: &'a AccessManager,
     roles: Vec<String>,
@@ -34,7 +34,7 @@ pub struct Delegator<'a> {
 
 /// Why a package can be given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PackageReason {
+pub(crate) enum PackageReason {
     /// The role with this code gives it.
     Role(String),
     /// The person is main administrator.
@@ -45,7 +45,7 @@ pub enum PackageReason {
 
 /// Why a service can or cannot be given. The names are those of the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReasonCode {
+pub(crate) enum ReasonCode {
     /// The person has a role that gives it.
     RoleAccess,
     /// The person can give a package that it lies in.
@@ -97,12 +97,12 @@ impl ReasonCode {
     }
 
     /// As `reasonCodes` has it.
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         self.describe().0
     }
 
     /// Whether the service can be given.
-    pub fn is_granted(self) -> bool {
+    pub(crate) fn is_granted(self) -> bool {
         self.describe().1.is_none()
     }
 }
@@ -112,7 +112,7 @@ impl<'a> Delegator<'a> {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn load(conn: &Connection, manager: &'a AccessManager) -> Result<Self, StoreError> {
+    pub(crate) fn load(conn: &Connection, manager: &'a AccessManager) -> Result<Self> {
         let relation = Relation {
             from: manager.party().party_id,
             to: manager.person().party_id,
@@ -126,7 +126,7 @@ impl<'a> Delegator<'a> {
     }
 
     /// Who would give, and in whose name.
-    pub fn manager(&self) -> &AccessManager {
+    pub(crate) fn manager(&self) -> &AccessManager {
         self.manager
     }
 
@@ -135,7 +135,7 @@ impl<'a> Delegator<'a> {
     }
 
     /// Why the person can give a package; empty when not.
-    pub fn package(&self, package: &Package) -> Vec<PackageReason> {
+    pub(crate) fn package(&self, package: &Package) -> Vec<PackageReason> {
         let mut reasons = Vec::new();
         // Client packages come with a register role and are passed on to agents, never given.
         if !package.is_assignable {
@@ -163,7 +163,7 @@ impl<'a> Delegator<'a> {
 
     /// Why the person can or cannot give a service: either reasons that all say yes, or reasons
     /// that all say no.
-    pub fn service(&self, service: &Service) -> Vec<ReasonCode> {
+    pub(crate) fn service(&self, service: &Service) -> Vec<ReasonCode> {
         if service.is_maskinporten_schema() {
             return vec![ReasonCode::ResourceIsMaskinPortenSchema];
         }
@@ -194,7 +194,11 @@ impl<'a> Delegator<'a> {
     /// # Errors
     /// AUTH-00014, 00016, 00018 and 00068 to 00071, by the first right that cannot be given. The
     /// first of them also when the system does not ask for the right any more.
-    pub fn may_give_rights(&self, system: &System, rights: &[Right]) -> Result<(), RuleError> {
+    pub(crate) fn may_give_rights(
+        &self,
+        system: &System,
+        rights: &[Right],
+    ) -> Result<(), RuleError> {
         for right in rights {
             let id = right.resource_id().filter(|_| system.asks_for(right));
             let service = id.and_then(|id| self.catalogue.service(id));
@@ -211,7 +215,7 @@ impl<'a> Delegator<'a> {
     ///
     /// # Errors
     /// AUTH-00050 when the system does not ask for one any more, AUTH-00053 when one cannot be given.
-    pub fn may_give_packages(
+    pub(crate) fn may_give_packages(
         &self,
         system: &System,
         packages: &[AccessPackageRef],

@@ -1,13 +1,13 @@
 //! Why a rule refuses something (docs/contract/platform.md, section 1.8).
 
 use crate::store::StoreError;
-pub use fullmakt_contract::problem_code::AuthProblem;
+pub(crate) use fullmakt_contract::problem_code::AuthProblem;
 use fullmakt_contract::{Extra, problem::ValidationError};
 use serde_json::Value;
 
 /// A rule does not allow it, or could not be evaluated.
 #[derive(Debug)]
-pub enum RuleError {
+pub(crate) enum RuleError {
     /// The rule has a code; extension members go beside it.
     Problem(AuthProblem, Extra),
     /// The input breaks these rules.

@@ -6,15 +6,19 @@ use fullmakt_domain::{Decision, RequestStatus};
 
 /// A request's status at this moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CurrentStatus {
+pub(crate) struct CurrentStatus {
     /// The status, `Timedout` included.
-    pub status: RequestStatus,
+    pub(crate) status: RequestStatus,
     /// It is older than the limit.
-    pub timed_out: bool,
+    pub(crate) timed_out: bool,
 }
 
 /// What a request with this stored status, made at `created` (microseconds since 1970), is now.
-pub fn current_status(platform: &Platform, stored: &RequestStatus, created: i64) -> CurrentStatus {
+pub(crate) fn current_status(
+    platform: &Platform,
+    stored: &RequestStatus,
+    created: i64,
+) -> CurrentStatus {
     let rule = platform.options.timeout();
     let (created, now) = (
         created.div_euclid(1_000_000),
@@ -30,7 +34,7 @@ pub fn current_status(platform: &Platform, stored: &RequestStatus, created: i64)
 ///
 /// # Errors
 /// AUTH-00013 when the request is not open now.
-pub fn status_after(
+pub(crate) fn status_after(
     platform: &Platform,
     stored: &RequestStatus,
     created: i64,

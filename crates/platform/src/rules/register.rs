@@ -22,10 +22,10 @@ const ID_PATH: &str = "/registersystemrequest/systemid";
 
 /// What is wrong with a registration; each code is listed once.
 #[derive(Debug, Default)]
-pub struct RegistrationErrors(Vec<ValidationError>);
+pub(crate) struct RegistrationErrors(Vec<ValidationError>);
 
 /// Requires that nothing is wrong with a new registration.
-pub fn check_new(
+pub(crate) fn check_new(
     conn: &Connection,
     platform: &Platform,
     system: &RegisterSystem,
@@ -44,7 +44,7 @@ pub fn check_new(
 }
 
 /// Requires that nothing is wrong with a registration that replaces `old`.
-pub fn check(
+pub(crate) fn check(
     conn: &Connection,
     platform: &Platform,
     system: &RegisterSystem,
@@ -60,7 +60,7 @@ fn one_error(error: AuthFault, path: &str) -> RuleError {
 }
 
 /// The vendor's organisation number in `0192:{number}`.
-pub fn vendor_number(iso6523: &str) -> Result<&str, RuleError> {
+pub(crate) fn vendor_number(iso6523: &str) -> Result<&str, RuleError> {
     let number = iso6523.strip_prefix("0192:");
     let number =
         number.filter(|number| number.len() == 9 && number.bytes().all(|b| b.is_ascii_digit()));
@@ -71,7 +71,7 @@ pub fn vendor_number(iso6523: &str) -> Result<&str, RuleError> {
 }
 
 /// Requires that a registration that replaces `old` has its id.
-pub fn check_same_id(system: &RegisterSystem, old: &System) -> Result<(), RuleError> {
+pub(crate) fn check_same_id(system: &RegisterSystem, old: &System) -> Result<(), RuleError> {
     if old.id == system.id {
         Ok(())
     } else {
@@ -107,7 +107,7 @@ impl RegistrationErrors {
     }
 
     /// Fails when there are any.
-    pub fn into_result(self) -> Result<(), RuleError> {
+    pub(crate) fn into_result(self) -> Result<(), RuleError> {
         if self.0.is_empty() {
             Ok(())
         } else {
@@ -145,7 +145,7 @@ impl RegistrationErrors {
 
     /// Rules for rights: each names by `urn:altinn:resource` a service that exists and is of a type
     /// that can be given to system users, and none comes twice.
-    pub fn with_rights(mut self, platform: &Platform, rights: &[Right]) -> Self {
+    pub(crate) fn with_rights(mut self, platform: &Platform, rights: &[Right]) -> Self {
         let (mut malformed, mut unknown, mut refused) = (Vec::new(), Vec::new(), Vec::new());
         let mut seen = HashSet::new();
         for right in rights {
@@ -192,7 +192,7 @@ impl RegistrationErrors {
 
     /// Rules for packages: each exists, none comes twice, and a system in the list for user-driven
     /// creation has only such as can be given.
-    pub fn with_packages(
+    pub(crate) fn with_packages(
         mut self,
         platform: &Platform,
         packages: &[AccessPackageRef],

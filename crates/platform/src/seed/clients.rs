@@ -3,7 +3,7 @@
 
 use super::{check_digit::check_digit, people::party_uuid};
 use crate::store::{
-    StoreError,
+    Result,
     assignments::{self, Relation},
     clients::{self, Delegation},
     parties::{self, Party, PartyKind},
@@ -162,7 +162,7 @@ pub(crate) fn fill(
     count: u32,
     agent: Option<Agent<'_>>,
     created: i64,
-) -> Result<usize, StoreError> {
+) -> Result<usize> {
     let words = words()?;
     let mut added = 0;
     for client in (0..count.min(MAX_COUNT)).map(|n| client(n, &words)) {
@@ -219,7 +219,7 @@ pub(super) fn fill_default(
     agent: Uuid,
     added: usize,
     created: i64,
-) -> Result<(), StoreError> {
+) -> Result<()> {
     let user = system_users::by_id(conn, agent)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
     let packages: Vec<_> = user.packages.into_iter().map(|it| it.urn).collect();
     let agent = Agent {

@@ -8,7 +8,7 @@ mod large_organisation;
 
 use super::people::party_uuid;
 use crate::store::{
-    StoreError,
+    Result,
     contacts::{
         self, Organisation,
         people::{self, Person},
@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 /// The party of an organisation is this and its place in the order; there are few.
 const FIRST_PARTY: i32 = 52_000_000;
 
-pub(super) fn fill(conn: &Connection) -> Result<(), StoreError> {
+pub(super) fn fill(conn: &Connection) -> Result<()> {
     let own = files::own_rows()?;
     define_roles(conn)?;
     let organisations = files::guide_organisations()?
@@ -54,17 +54,12 @@ pub(super) fn fill(conn: &Connection) -> Result<(), StoreError> {
 }
 
 /// By which other tables name the organisation with this number.
-fn seq(conn: &Connection, number: &str) -> Result<i64, StoreError> {
+fn seq(conn: &Connection, number: &str) -> Result<i64> {
     let found = contacts::by_number(conn, number)?;
     Ok(found.ok_or(rusqlite::Error::QueryReturnedNoRows)?.seq)
 }
 
-fn add_organisation(
-    conn: &Connection,
-    own: &OwnRows,
-    place: i32,
-    row: Organization,
-) -> Result<(), StoreError> {
+fn add_organisation(conn: &Connection, own: &OwnRows, place: i32, row: Organization) -> Result<()> {
     let mut sub_units = own.sub_units.iter();
     let sub_unit = sub_units.find(|unit| unit.number == row.organization_number);
     let main_unit = sub_unit
@@ -85,7 +80,7 @@ fn add_person(
     own: &OwnRows,
     organisation: i64,
     mut row: PersonalContact,
-) -> Result<(), StoreError> {
+) -> Result<()> {
     let id = row.personal_contact_id.clone();
     let off = own.notifications_off.iter().find(|off| off.person == id);
     if let Some(off) = off {
@@ -112,14 +107,14 @@ fn add_person(
     }
 }
 
-fn give(conn: &Connection, person: i64, roles: &[Role], list: RoleList) -> Result<(), StoreError> {
+fn give(conn: &Connection, person: i64, roles: &[Role], list: RoleList) -> Result<()> {
     roles
         .iter()
         .try_for_each(|role| roles::give(conn, person, role, list))
 }
 
 /// Roles between two parties, in bokmål as their definitions have them.
-fn roles_between(conn: &Connection) -> Result<Vec<Role>, StoreError> {
+fn roles_between(conn: &Connection) -> Result<Vec<Role>> {
     let mut roles = files::roles_between()?;
     for role in &mut roles {
         let id = definition_id(role.role_definition_id.as_ref());
@@ -131,7 +126,7 @@ fn roles_between(conn: &Connection) -> Result<Vec<Role>, StoreError> {
 }
 
 /// The definitions in the file, and of every other role in the files.
-fn define_roles(conn: &Connection) -> Result<(), StoreError> {
+fn define_roles(conn: &Connection) -> Result<()> {
     let english = files::roles_between()?.into_iter().map(|role| {
         let text = (role.role_name, role.role_description);
         (definition_id(role.role_definition_id.as_ref()), text)

@@ -1,7 +1,7 @@
 //! People, organisations, and who has which role: `assets/seed/people.json` and `organisations.json`.
 
 use crate::store::{
-    StoreError,
+    Result,
     assignments::{self, Relation},
     parties::{self, Party, PartyKind},
 };
@@ -58,12 +58,12 @@ pub(super) fn party_uuid(number: &str) -> Uuid {
 }
 
 /// The organisation with this number.
-pub(super) fn organisation(conn: &Connection, number: &str) -> Result<Party, StoreError> {
+pub(super) fn organisation(conn: &Connection, number: &str) -> Result<Party> {
     let found = parties::by_org_number(conn, number)?;
     Ok(found.ok_or(rusqlite::Error::QueryReturnedNoRows)?)
 }
 
-pub(super) fn fill(conn: &Connection, created: i64) -> Result<(), StoreError> {
+pub(super) fn fill(conn: &Connection, created: i64) -> Result<()> {
     for organisation in organisations()? {
         let party = Party {
             party_id: organisation.party_id,

@@ -3,7 +3,7 @@
 
 use super::people;
 use crate::store::{
-    StoreError,
+    Result,
     change_requests::{self, AccessChange, ChangeRequest},
     requests::{self, Keys, Kind, Request},
     system_users::{self, SystemUser},
@@ -53,12 +53,7 @@ pub(super) fn file() -> serde_json::Result<RequestsFile> {
 }
 
 /// Stores the requests: those that are open are made `now`, and the others were `before`.
-pub(super) fn fill(
-    conn: &Connection,
-    receipt: &str,
-    now: i64,
-    before: i64,
-) -> Result<(), StoreError> {
+pub(super) fn fill(conn: &Connection, receipt: &str, now: i64, before: i64) -> Result<()> {
     let file = file()?;
     for seeded in file.requests {
         let owner = people::organisation(conn, &seeded.party_org_no)?;

@@ -2,7 +2,7 @@
 
 use super::people::party_uuid;
 use crate::store::{
-    StoreError,
+    Result,
     systems::{self, Change},
 };
 use fullmakt_contract::systems::RegisterSystem;
@@ -19,7 +19,7 @@ pub(super) fn vendor(system: &RegisterSystem) -> &str {
 }
 
 /// Stores the systems, each with our own receipt page where that is not on the default port.
-pub(super) fn fill(conn: &Connection, receipt: &str, created: i64) -> Result<(), StoreError> {
+pub(super) fn fill(conn: &Connection, receipt: &str, created: i64) -> Result<()> {
     for mut system in systems()? {
         let urls = &mut system.allowed_redirect_urls;
         if !urls.iter().any(|url| url == receipt) {

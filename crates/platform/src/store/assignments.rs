@@ -32,7 +32,7 @@ pub fn give(conn: &Connection, relation: Relation, role: &str, created: i64) -> 
 }
 
 /// Gives packages directly, beside those that come with a role that has been given.
-pub fn give_packages<'a>(
+pub(crate) fn give_packages<'a>(
     conn: &Connection,
     relation: Relation,
     role: &str,
@@ -48,7 +48,12 @@ pub fn give_packages<'a>(
 }
 
 /// Lets a person do one thing for an organisation without a role.
-pub fn grant(conn: &Connection, relation: Relation, resource: &str, action: &str) -> Result<()> {
+pub(crate) fn grant(
+    conn: &Connection,
+    relation: Relation,
+    resource: &str,
+    action: &str,
+) -> Result<()> {
     let sql = "INSERT INTO policy_grant (from_party, to_party, resource, action) \
          VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
     query::execute(
@@ -59,13 +64,13 @@ pub fn grant(conn: &Connection, relation: Relation, resource: &str, action: &str
 }
 
 /// Codes of the roles that `from` has given to `to`, in alphabetical order.
-pub fn roles(conn: &Connection, relation: Relation) -> Result<Vec<String>> {
+pub(crate) fn roles(conn: &Connection, relation: Relation) -> Result<Vec<String>> {
     let sql = "SELECT role FROM assignment WHERE to_party = ?2 AND from_party = ?1 ORDER BY role";
     query::all(conn, sql, [relation.from, relation.to], |row| row.get(0))
 }
 
 /// Urns of the packages that `from` has given to `to` directly.
-pub fn packages(conn: &Connection, relation: Relation) -> Result<Vec<String>> {
+pub(crate) fn packages(conn: &Connection, relation: Relation) -> Result<Vec<String>> {
     let sql = "SELECT DISTINCT package FROM assignment \
          JOIN assignment_package ON assignment_package.assignment = assignment.id \
          WHERE to_party = ?2 AND from_party = ?1 ORDER BY package";
@@ -73,7 +78,7 @@ pub fn packages(conn: &Connection, relation: Relation) -> Result<Vec<String>> {
 }
 
 /// Whether a person may do one thing without a role.
-pub fn is_granted(
+pub(crate) fn is_granted(
     conn: &Connection,
     relation: Relation,
     resource: &str,
@@ -90,14 +95,14 @@ pub fn is_granted(
 
 /// Whether `to` has anything at all from `from`: a role, or leave to do one thing. Only what is
 /// given to `to` directly counts.
-pub fn related(conn: &Connection, relation: Relation) -> Result<bool> {
+pub(crate) fn related(conn: &Connection, relation: Relation) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM assignment WHERE to_party = ?2 AND from_party = ?1) \
          OR EXISTS (SELECT 1 FROM policy_grant WHERE to_party = ?2 AND from_party = ?1)";
     query::value(conn, sql, [relation.from, relation.to])
 }
 
 /// Whether an organisation that `to` leads, by one of `key_roles`, has a role from `from`.
-pub fn related_through_led(
+pub(crate) fn related_through_led(
     conn: &Connection,
     relation: Relation,
     key_roles: &[&str],
@@ -113,7 +118,7 @@ pub fn related_through_led(
 }
 
 /// Everybody whom [`related`] finds for `to`, by name.
-pub fn givers(conn: &Connection, to: i32) -> Result<Vec<Party>> {
+pub(crate) fn givers(conn: &Connection, to: i32) -> Result<Vec<Party>> {
     let columns = parties::COLUMNS;
     let sql = format!(
         "SELECT {columns} FROM party WHERE party_id IN \

@@ -1,8 +1,9 @@
 //! Who has looked up personal data, and why (docs/contract/contacts.md, section 4).
 
 use super::{
-    StoreError,
-    convert::{from_json, to_json, wire_time},
+    Result,
+    convert::{Json, json, wire_time},
+    query,
 };
 use rusqlite::{Connection, params};
 use serde::{Serialize, Serializer};
@@ -49,47 +50,42 @@ fn as_wire_time<S: Serializer>(micros: &i64, serializer: S) -> Result<S::Ok, S::
 ///
 /// # Errors
 /// When the database cannot be used.
-pub fn record(conn: &Connection, look_up: &LookUp) -> Result<(), StoreError> {
-    conn.prepare_cached(
-        "INSERT INTO audit (time, caller, endpoint, organisation, people, reason, shown, status) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?
-    .execute(params![
-        look_up.time,
-        look_up.caller,
-        look_up.endpoint,
-        look_up.organisation,
-        to_json(&look_up.people)?,
-        look_up.reason,
-        look_up.shown,
-        look_up.status,
-    ])?;
-    Ok(())
+pub fn record(conn: &Connection, look_up: &LookUp) -> Result<()> {
+    let sql = "INSERT INTO audit (time, caller, endpoint, organisation, people, reason, shown, status) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    query::execute(
+        conn,
+        sql,
+        params![
+            look_up.time,
+            look_up.caller,
+            look_up.endpoint,
+            look_up.organisation,
+            Json(&look_up.people),
+            look_up.reason,
+            look_up.shown,
+            look_up.status,
+        ],
+    )
 }
 
 /// Every look-up, newest last.
-pub(crate) fn list(conn: &Connection) -> Result<Vec<AuditEntry>, StoreError> {
-    let mut query = conn.prepare_cached(
-        "SELECT seq, time, caller, endpoint, organisation, people, reason, shown, status \
-         FROM audit ORDER BY seq",
-    )?;
-    let mut rows = query.query([])?;
-    let mut entries = Vec::new();
-    while let Some(row) = rows.next()? {
-        let look_up = LookUp {
-            time: row.get(1)?,
-            caller: row.get(2)?,
-            endpoint: row.get(3)?,
-            organisation: row.get(4)?,
-            people: from_json(&row.get::<_, String>(5)?)?,
-            reason: row.get(6)?,
-            shown: row.get(7)?,
-            status: row.get(8)?,
-        };
-        entries.push(AuditEntry {
+pub(crate) fn list(conn: &Connection) -> Result<Vec<AuditEntry>> {
+    let sql = "SELECT seq, time, caller, endpoint, organisation, people, reason, shown, status \
+         FROM audit ORDER BY seq";
+    query::all(conn, sql, [], |row| {
+        Ok(AuditEntry {
             sequence: row.get(0)?,
-            look_up,
-        });
-    }
-    Ok(entries)
+            look_up: LookUp {
+                time: row.get(1)?,
+                caller: row.get(2)?,
+                endpoint: row.get(3)?,
+                organisation: row.get(4)?,
+                people: json(row, 5)?,
+                reason: row.get(6)?,
+                shown: row.get(7)?,
+                status: row.get(8)?,
+            },
+        })
+    })
 }

@@ -14,43 +14,43 @@ use uuid::Uuid;
 
 /// A change request as it is stored, with what it takes from its system user, which may be gone.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ChangeRequest {
+pub(crate) struct ChangeRequest {
     /// The correlation id that the vendor chose.
-    pub id: Uuid,
+    pub(crate) id: Uuid,
     /// The system user that is to change.
-    pub system_user: Uuid,
+    pub(crate) system_user: Uuid,
     /// The system.
-    pub system_id: String,
+    pub(crate) system_id: String,
     /// The vendor's key of the system user.
-    pub external_ref: String,
+    pub(crate) external_ref: String,
     /// Whose the system user is.
-    pub owner: Party,
+    pub(crate) owner: Party,
     /// What is to change.
-    pub change: AccessChange,
+    pub(crate) change: AccessChange,
     /// Where the customer goes afterwards.
-    pub redirect_url: Option<String>,
+    pub(crate) redirect_url: Option<String>,
     /// As decided; never `Timedout`, which depends on the time of reading.
-    pub status: RequestStatus,
+    pub(crate) status: RequestStatus,
     /// When it was made, in microseconds since 1970.
-    pub created: i64,
+    pub(crate) created: i64,
 }
 
 /// What is added and taken away.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct AccessChange {
+pub(crate) struct AccessChange {
     /// Rights to add.
-    pub required_rights: Vec<Right>,
+    pub(crate) required_rights: Vec<Right>,
     /// Rights to take away.
-    pub unwanted_rights: Vec<Right>,
+    pub(crate) unwanted_rights: Vec<Right>,
     /// Packages to add.
-    pub required_packages: Vec<AccessPackageRef>,
+    pub(crate) required_packages: Vec<AccessPackageRef>,
     /// Packages to take away.
-    pub unwanted_packages: Vec<AccessPackageRef>,
+    pub(crate) unwanted_packages: Vec<AccessPackageRef>,
 }
 
 impl AccessChange {
     /// Whether there is nothing to add and nothing to take away.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.required_rights.is_empty()
             && self.unwanted_rights.is_empty()
             && self.required_packages.is_empty()
@@ -96,19 +96,19 @@ fn change_request(row: &Row<'_>) -> rusqlite::Result<ChangeRequest> {
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn by_id(conn: &Connection, id: Uuid) -> Result<Option<ChangeRequest>> {
+pub(crate) fn by_id(conn: &Connection, id: Uuid) -> Result<Option<ChangeRequest>> {
     let sql = select("change_request.id = ?1");
     query::one(conn, &sql, [id.to_string()], change_request)
 }
 
 /// Whether any change request, deleted ones included, has this id.
-pub fn is_taken(conn: &Connection, id: Uuid) -> Result<bool> {
+pub(crate) fn is_taken(conn: &Connection, id: Uuid) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM change_request WHERE id = ?1)";
     query::value(conn, sql, [id.to_string()])
 }
 
 /// The newest change request of the system user with these three keys.
-pub fn newest(conn: &Connection, keys: &Keys) -> Result<Option<ChangeRequest>> {
+pub(crate) fn newest(conn: &Connection, keys: &Keys) -> Result<Option<ChangeRequest>> {
     let sql = select(
         "change_request.system_id = ?1 AND party.org_number = ?2 \
          AND system_user.external_ref = ?3 ORDER BY change_request.seq DESC LIMIT 1",
@@ -118,7 +118,7 @@ pub fn newest(conn: &Connection, keys: &Keys) -> Result<Option<ChangeRequest>> {
 }
 
 /// Change requests of a system by id, from `from` on, at most `limit`.
-pub fn page(
+pub(crate) fn page(
     conn: &Connection,
     system_id: &str,
     from: Uuid,
@@ -133,14 +133,14 @@ pub fn page(
 }
 
 /// The newest change requests of all, for the page of the controls.
-pub fn latest(conn: &Connection, limit: usize) -> Result<Vec<ChangeRequest>> {
+pub(crate) fn latest(conn: &Connection, limit: usize) -> Result<Vec<ChangeRequest>> {
     let sql = select("true ORDER BY change_request.created DESC, change_request.seq DESC LIMIT ?1");
     query::all(conn, &sql, [limit], change_request)
 }
 
 /// Stores a change request; what it takes from the system user is not written. Fails when the id is
 /// taken.
-pub fn insert(conn: &Connection, request: &ChangeRequest) -> Result<()> {
+pub(crate) fn insert(conn: &Connection, request: &ChangeRequest) -> Result<()> {
     let sql = "INSERT INTO change_request (id, system_user, system_id, required_rights, \
          unwanted_rights, required_packages, unwanted_packages, redirect_url, status, created) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";

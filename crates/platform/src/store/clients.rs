@@ -6,24 +6,28 @@ use uuid::Uuid;
 
 /// One package that an agent has for a client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Delegation<'a> {
+pub(crate) struct Delegation<'a> {
     /// The system user, or the person's uuid.
-    pub agent: Uuid,
+    pub(crate) agent: Uuid,
     /// Who passes the access on.
-    pub provider: i32,
+    pub(crate) provider: i32,
     /// Whose access it is.
-    pub client: i32,
+    pub(crate) client: i32,
     /// Code of the role by which the client has given it to the provider.
-    pub role: &'a str,
+    pub(crate) role: &'a str,
     /// Urn of the package.
-    pub package: &'a str,
+    pub(crate) package: &'a str,
 }
 
 /// Passes a package on. Returns whether that changed anything.
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn delegate(conn: &Connection, delegation: Delegation<'_>, created: i64) -> Result<bool> {
+pub(crate) fn delegate(
+    conn: &Connection,
+    delegation: Delegation<'_>,
+    created: i64,
+) -> Result<bool> {
     let sql = "INSERT INTO client_delegation (agent, provider, client, role, package, created) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING";
     // Without a text on the heap: there can be hundreds of thousands in one go.

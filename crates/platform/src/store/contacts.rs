@@ -5,7 +5,7 @@
 pub(crate) mod people;
 pub(crate) mod roles;
 
-use super::{StoreError, parties};
+use super::{Result, convert::uuid, query};
 use fullmakt_contract::contacts::{OfficialContact, Organization};
 use fullmakt_domain::{org_number, phone};
 use rusqlite::{Connection, Params, Row, params};
@@ -55,7 +55,7 @@ fn organisation(row: &Row<'_>) -> rusqlite::Result<Organisation> {
     Ok(Organisation {
         seq: row.get(0)?,
         party_id: row.get(1)?,
-        uuid: parties::uuid(row, 2)?,
+        uuid: uuid(row, 2)?,
         main_unit: row.get(3)?,
         row: Organization {
             organization_number: row.get(4)?,
@@ -82,42 +82,27 @@ fn official_row(row: &Row<'_>, at: usize) -> rusqlite::Result<Official> {
     })
 }
 
-/// Every row of a query.
-fn rows<T>(
-    conn: &Connection,
-    sql: &str,
-    params: impl Params,
-    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-) -> Result<Vec<T>, StoreError> {
-    let mut query = conn.prepare_cached(sql)?;
-    let rows = query.query_map(params, read)?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
 fn organisations(
     conn: &Connection,
     condition: &str,
     params: impl Params,
-) -> Result<Vec<Organisation>, StoreError> {
+) -> Result<Vec<Organisation>> {
     let sql = format!("SELECT {COLUMNS} FROM contact_organisation WHERE {condition} ORDER BY seq");
-    rows(conn, &sql, params, organisation)
+    query::all(conn, &sql, params, organisation)
 }
 
 /// Every organisation in the order of entry.
-pub(crate) fn all(conn: &Connection) -> Result<Vec<Organisation>, StoreError> {
+pub(crate) fn all(conn: &Connection) -> Result<Vec<Organisation>> {
     organisations(conn, "TRUE", [])
 }
 
 /// The organisation with this number, padding on either side taken off.
-pub(crate) fn by_number(
-    conn: &Connection,
-    number: &str,
-) -> Result<Option<Organisation>, StoreError> {
+pub(crate) fn by_number(conn: &Connection, number: &str) -> Result<Option<Organisation>> {
     let found = organisations(conn, "look_up = ?1", [org_number::trimmed(number)])?;
     Ok(found.into_iter().next())
 }
 
-pub(crate) fn by_seq(conn: &Connection, seq: i64) -> Result<Option<Organisation>, StoreError> {
+pub(crate) fn by_seq(conn: &Connection, seq: i64) -> Result<Option<Organisation>> {
     Ok(organisations(conn, "seq = ?1", [seq])?.into_iter().next())
 }
 
@@ -129,7 +114,7 @@ pub(crate) fn search(
     conn: &Connection,
     email: Option<&str>,
     mobile: Option<&str>,
-) -> Result<Vec<Organisation>, StoreError> {
+) -> Result<Vec<Organisation>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM ( \
              SELECT organisation, 0 AS kind, seq, mobile_key, email_key FROM contact_official \
@@ -141,14 +126,14 @@ pub(crate) fn search(
            AND (?2 IS NULL OR (point.mobile_key = ?2 AND ?2 <> '')) \
          ORDER BY contact_organisation.seq, point.kind, point.seq"
     );
-    rows(conn, &sql, params![email, mobile], organisation)
+    query::all(conn, &sql, params![email, mobile], organisation)
 }
 
 /// Shared contact points of an organisation.
-pub(crate) fn official(conn: &Connection, organisation: i64) -> Result<Vec<Official>, StoreError> {
+pub(crate) fn official(conn: &Connection, organisation: i64) -> Result<Vec<Official>> {
     let sql = "SELECT seq, mobile, mobile_changed, email, email_changed FROM contact_official \
                WHERE organisation = ?1 ORDER BY seq";
-    rows(conn, sql, [organisation], |row| official_row(row, 0))
+    query::all(conn, sql, [organisation], |row| official_row(row, 0))
 }
 
 /// Shared contact points with this e-mail address or phone number, as keys, each with its
@@ -157,7 +142,7 @@ pub(crate) fn official_by(
     conn: &Connection,
     email: Option<&str>,
     mobile: Option<&str>,
-) -> Result<Vec<(Organisation, Official)>, StoreError> {
+) -> Result<Vec<(Organisation, Official)>> {
     let sql = format!(
         "SELECT {COLUMNS}, point.seq, point.mobile, point.mobile_changed, point.email, \
              point.email_changed \
@@ -166,49 +151,51 @@ pub(crate) fn official_by(
          WHERE (point.email_key = ?1 AND ?1 <> '') OR (point.mobile_key = ?2 AND ?2 <> '') \
          ORDER BY point.seq"
     );
-    rows(conn, &sql, params![email, mobile], |row| {
+    query::all(conn, &sql, params![email, mobile], |row| {
         Ok((organisation(row)?, official_row(row, 9)?))
     })
 }
 
 /// Adds an organisation; its `seq` is its place in the order.
-pub(crate) fn insert(conn: &Connection, organisation: &Organisation) -> Result<(), StoreError> {
-    conn.prepare_cached(
-        "INSERT INTO contact_organisation (seq, party_id, uuid, number, look_up, name, unit_type, \
-         last_changed, last_confirmed, main_unit) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    )?
-    .execute(params![
-        organisation.seq,
-        organisation.party_id,
-        organisation.uuid.to_string(),
-        organisation.row.organization_number,
-        organisation.number(),
-        organisation.row.name,
-        organisation.row.kind,
-        organisation.row.last_changed,
-        organisation.row.last_confirmed,
-        organisation.main_unit,
-    ])?;
-    Ok(())
+pub(crate) fn insert(conn: &Connection, organisation: &Organisation) -> Result<()> {
+    let sql = "INSERT INTO contact_organisation (seq, party_id, uuid, number, look_up, name, unit_type, \
+         last_changed, last_confirmed, main_unit) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    query::execute(
+        conn,
+        sql,
+        params![
+            organisation.seq,
+            organisation.party_id,
+            organisation.uuid.to_string(),
+            organisation.row.organization_number,
+            organisation.number(),
+            organisation.row.name,
+            organisation.row.kind,
+            organisation.row.last_changed,
+            organisation.row.last_confirmed,
+            organisation.main_unit,
+        ],
+    )
 }
 
 pub(crate) fn insert_official(
     conn: &Connection,
     organisation: i64,
     row: &OfficialContact,
-) -> Result<(), StoreError> {
-    conn.prepare_cached(
-        "INSERT INTO contact_official (organisation, mobile, mobile_changed, email, email_changed, \
-         mobile_key, email_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?
-    .execute(params![
-        organisation,
-        row.mobile_number,
-        row.mobile_number_changed,
-        row.e_mail_address,
-        row.e_mail_address_changed,
-        mobile_key(row.mobile_number.as_deref()),
-        email_key(row.e_mail_address.as_deref()),
-    ])?;
-    Ok(())
+) -> Result<()> {
+    let sql = "INSERT INTO contact_official (organisation, mobile, mobile_changed, email, email_changed, \
+         mobile_key, email_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    query::execute(
+        conn,
+        sql,
+        params![
+            organisation,
+            row.mobile_number,
+            row.mobile_number_changed,
+            row.e_mail_address,
+            row.e_mail_address_changed,
+            mobile_key(row.mobile_number.as_deref()),
+            email_key(row.e_mail_address.as_deref()),
+        ],
+    )
 }

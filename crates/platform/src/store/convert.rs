@@ -1,35 +1,28 @@
 //! Between columns and the types of the program.
 
-use super::Result;
 use rusqlite::{
     Row, RowIndex, ToSql,
     types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef},
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::str::FromStr;
-use time::OffsetDateTime;
+use time::{OffsetDateTime, format_description::BorrowedFormatItem, macros::format_description};
 use uuid::Uuid;
 
 /// A time as it is stored: microseconds since 1970.
-pub fn micros(time: OffsetDateTime) -> i64 {
+pub(crate) fn micros(time: OffsetDateTime) -> i64 {
     // The clock's offset is limited to a hundred years either way, so this always fits.
     i64::try_from(time.unix_timestamp_nanos() / 1000).unwrap_or(i64::MAX)
 }
 
 /// A stored time as the wire has it: `2026-08-21T10:11:12.123456Z`.
-pub fn wire_time(micros: i64) -> String {
-    let time = OffsetDateTime::from_unix_timestamp_nanos(i128::from(micros) * 1000)
-        .unwrap_or(OffsetDateTime::UNIX_EPOCH);
-    format!(
-        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:06}Z",
-        time.year(),
-        u8::from(time.month()),
-        time.day(),
-        time.hour(),
-        time.minute(),
-        time.second(),
-        time.microsecond()
-    )
+pub(crate) fn wire_time(micros: i64) -> String {
+    const FORMAT: &[BorrowedFormatItem<'_>] =
+        format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:6]Z");
+    let time = OffsetDateTime::from_unix_timestamp_nanos(i128::from(micros) * 1000);
+    let time = time.unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    // A time with all its parts can always be written.
+    time.format(FORMAT).unwrap_or_default()
 }
 
 /// The value of a JSON column.
@@ -74,16 +67,6 @@ impl FromSql for TextUuid {
 /// The uuid in a column of a row.
 pub(super) fn uuid(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Uuid> {
     row.get(column).map(|TextUuid(uuid)| uuid)
-}
-
-/// A value as it is stored in a JSON column.
-pub(super) fn to_json(value: &(impl Serialize + ?Sized)) -> Result<String> {
-    Ok(serde_json::to_string(value)?)
-}
-
-/// The value of a JSON column.
-pub(super) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T> {
-    Ok(serde_json::from_str(text)?)
 }
 
 #[cfg(test)]

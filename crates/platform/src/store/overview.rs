@@ -11,7 +11,7 @@ use uuid::Uuid;
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn last_changed_request(conn: &Connection) -> Result<Option<Uuid>> {
+pub(crate) fn last_changed_request(conn: &Connection) -> Result<Option<Uuid>> {
     let sql = "SELECT id FROM (\
          SELECT id, max(created, coalesce(decided, created)) AS changed, escalated, seq, \
              CASE kind WHEN 'standard' THEN 0 ELSE 1 END AS kind \
@@ -24,7 +24,7 @@ pub fn last_changed_request(conn: &Connection) -> Result<Option<Uuid>> {
 }
 
 /// Ids of the newest living system users, newest first, at most `limit`.
-pub fn newest_system_users(conn: &Connection, limit: usize) -> Result<Vec<Uuid>> {
+pub(crate) fn newest_system_users(conn: &Connection, limit: usize) -> Result<Vec<Uuid>> {
     let sql = "SELECT id FROM system_user WHERE deleted IS NULL ORDER BY seq DESC LIMIT ?1";
     query::all(conn, sql, [limit], |row| uuid(row, 0))
 }

@@ -1,7 +1,6 @@
 //! People and organisations.
 
-pub(super) use super::convert::uuid;
-use super::{Result, query};
+use super::{Result, convert::uuid, query};
 use rusqlite::{Connection, Row, ToSql, params};
 use uuid::Uuid;
 
@@ -49,7 +48,7 @@ impl Party {
     }
 
     /// The organisation's form; none of a person.
-    pub fn unit_type(&self) -> Option<&str> {
+    pub(crate) fn unit_type(&self) -> Option<&str> {
         match &self.kind {
             PartyKind::Organisation { unit_type, .. } => Some(unit_type),
             PartyKind::Person { .. } => None,
@@ -100,7 +99,7 @@ pub fn by_id(conn: &Connection, party_id: i32) -> Result<Option<Party>> {
 }
 
 /// The party with this uuid.
-pub fn by_uuid(conn: &Connection, uuid: Uuid) -> Result<Option<Party>> {
+pub(crate) fn by_uuid(conn: &Connection, uuid: Uuid) -> Result<Option<Party>> {
     one(conn, "uuid", uuid.to_string())
 }
 
@@ -115,13 +114,13 @@ pub fn by_user_id(conn: &Connection, user_id: i32) -> Result<Option<Party>> {
 }
 
 /// Everybody who can log in, by number of the user.
-pub fn people(conn: &Connection) -> Result<Vec<Party>> {
+pub(crate) fn people(conn: &Connection) -> Result<Vec<Party>> {
     let sql = format!("SELECT {COLUMNS} FROM party WHERE kind = 'person' ORDER BY user_id");
     query::all(conn, &sql, [], party)
 }
 
 /// Whether there is any party: an empty database has none.
-pub fn any(conn: &Connection) -> Result<bool> {
+pub(crate) fn any(conn: &Connection) -> Result<bool> {
     query::value(conn, "SELECT EXISTS (SELECT 1 FROM party)", [])
 }
 
@@ -131,7 +130,7 @@ pub fn insert(conn: &Connection, party: &Party) -> Result<()> {
 }
 
 /// Adds a party unless one of its numbers is taken.
-pub fn insert_if_new(conn: &Connection, party: &Party) -> Result<()> {
+pub(crate) fn insert_if_new(conn: &Connection, party: &Party) -> Result<()> {
     insert_with(conn, party, "ON CONFLICT DO NOTHING")
 }
 

@@ -12,14 +12,18 @@ use rusqlite::{Connection, params};
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn settings(conn: &Connection, user_id: i32) -> Result<PortalSettings> {
+pub(crate) fn settings(conn: &Connection, user_id: i32) -> Result<PortalSettings> {
     let sql = "SELECT settings FROM profile_setting WHERE user_id = ?1";
     let stored = query::one(conn, sql, [user_id], |row| json(row, 0))?;
     Ok(stored.unwrap_or_default())
 }
 
 /// Stores what the user has chosen. Fails when there is no such user.
-pub fn save_settings(conn: &Connection, user_id: i32, settings: &PortalSettings) -> Result<()> {
+pub(crate) fn save_settings(
+    conn: &Connection,
+    user_id: i32,
+    settings: &PortalSettings,
+) -> Result<()> {
     let sql = "INSERT INTO profile_setting (user_id, settings) VALUES (?1, ?2) \
          ON CONFLICT (user_id) DO UPDATE SET settings = excluded.settings";
     query::execute(conn, sql, params![user_id, Json(settings)])

@@ -14,20 +14,20 @@ fn table(kind: RequestKind) -> &'static str {
 
 /// A decision with who has made it and when.
 #[derive(Debug, Clone, Copy)]
-pub struct StoredDecision<'a> {
+pub(crate) struct StoredDecision<'a> {
     /// What the request is from now on.
-    pub status: &'a RequestStatus,
+    pub(crate) status: &'a RequestStatus,
     /// The user who has decided.
-    pub by: i32,
+    pub(crate) by: i32,
     /// When, in microseconds since 1970.
-    pub at: i64,
+    pub(crate) at: i64,
 }
 
 /// Writes a decision into a request that is still `New`. Returns whether it was.
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn decide(
+pub(crate) fn decide(
     conn: &Connection,
     kind: RequestKind,
     id: Uuid,
@@ -45,7 +45,7 @@ pub fn decide(
 
 /// Deletes a request softly: nobody reads it any more. The keys of a standard or agent request
 /// are free again; the id of a change request is not (docs/decisions/0006).
-pub fn delete(conn: &Connection, kind: RequestKind, id: Uuid, at: i64) -> Result<()> {
+pub(crate) fn delete(conn: &Connection, kind: RequestKind, id: Uuid, at: i64) -> Result<()> {
     let sql = format!(
         "UPDATE {} SET deleted = ?2 WHERE id = ?1 AND deleted IS NULL",
         table(kind)

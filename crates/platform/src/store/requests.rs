@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 /// The two kinds of system users, and of the requests for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// For the customer's own system.
     Standard,
     /// For a system that acts for the customer's clients.
@@ -25,7 +25,7 @@ pub enum Kind {
 
 impl Kind {
     /// As it is stored, and as `userType` says it.
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Standard => fullmakt_contract::system_users::STANDARD,
             Self::Agent => fullmakt_contract::system_users::AGENT,
@@ -63,49 +63,49 @@ impl From<Kind> for RequestKind {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
     /// Id of the request, and of the system user once approved.
-    pub id: Uuid,
+    pub(crate) id: Uuid,
     /// Which kind.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// What must be unique.
-    pub keys: Keys,
+    pub(crate) keys: Keys,
     /// Name that the customer sees.
-    pub integration_title: String,
+    pub(crate) integration_title: String,
     /// Single rights; empty for agents.
-    pub rights: Vec<Right>,
+    pub(crate) rights: Vec<Right>,
     /// Packages.
-    pub packages: Vec<AccessPackageRef>,
+    pub(crate) packages: Vec<AccessPackageRef>,
     /// Where the customer goes afterwards.
-    pub redirect_url: Option<String>,
+    pub(crate) redirect_url: Option<String>,
     /// As decided; never `Timedout`, which depends on the time of reading.
     pub status: RequestStatus,
     /// Passed on by somebody who may not decide.
-    pub escalated: bool,
+    pub(crate) escalated: bool,
     /// When it was made, in microseconds since 1970.
-    pub created: i64,
+    pub(crate) created: i64,
 }
 
 impl Request {
     /// Whether it was sent to this party.
-    pub fn is_to(&self, party: &Party) -> bool {
+    pub(crate) fn is_to(&self, party: &Party) -> bool {
         party.org_number() == Some(&self.keys.org_number)
     }
 }
 
 /// The three values that name a system user and its request.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Keys {
+pub(crate) struct Keys {
     /// The system.
-    pub system_id: String,
+    pub(crate) system_id: String,
     /// The customer's organisation number.
-    pub org_number: String,
+    pub(crate) org_number: String,
     /// The vendor's key.
-    pub external_ref: String,
+    pub(crate) external_ref: String,
 }
 
 impl Keys {
     /// The keys that a vendor names. Without a reference of its own the organisation number is the
     /// reference (docs/contract/platform.md, section 1.2).
-    pub fn new(system_id: String, org_number: String, external_ref: Option<String>) -> Self {
+    pub(crate) fn new(system_id: String, org_number: String, external_ref: Option<String>) -> Self {
         Self {
             system_id,
             external_ref: external_ref.unwrap_or_else(|| org_number.clone()),
@@ -145,7 +145,7 @@ fn request(row: &Row<'_>) -> rusqlite::Result<Request> {
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn by_id(conn: &Connection, kind: Kind, id: Uuid) -> Result<Option<Request>> {
+pub(crate) fn by_id(conn: &Connection, kind: Kind, id: Uuid) -> Result<Option<Request>> {
     let found = any_by_id(conn, id)?;
     Ok(found.filter(|request| request.kind == kind))
 }
@@ -156,7 +156,7 @@ pub fn any_by_id(conn: &Connection, id: Uuid) -> Result<Option<Request>> {
 }
 
 /// The newest request of this kind with these keys.
-pub fn newest(conn: &Connection, kind: Kind, keys: &Keys) -> Result<Option<Request>> {
+pub(crate) fn newest(conn: &Connection, kind: Kind, keys: &Keys) -> Result<Option<Request>> {
     let sql = select(
         "system_id = ?1 AND org_number = ?2 AND external_ref = ?3 AND kind = ?4 \
          ORDER BY seq DESC LIMIT 1",
@@ -166,7 +166,7 @@ pub fn newest(conn: &Connection, kind: Kind, keys: &Keys) -> Result<Option<Reque
 }
 
 /// Requests of a system by id, from `from` on, at most `limit`.
-pub fn page(
+pub(crate) fn page(
     conn: &Connection,
     kind: Kind,
     system_id: &str,
@@ -179,7 +179,7 @@ pub fn page(
 }
 
 /// Undecided requests to an organisation, oldest first.
-pub fn undecided(conn: &Connection, kind: Kind, org_number: &str) -> Result<Vec<Request>> {
+pub(crate) fn undecided(conn: &Connection, kind: Kind, org_number: &str) -> Result<Vec<Request>> {
     let sql = select("org_number = ?1 AND kind = ?2 AND status = 'New' ORDER BY seq");
     query::all(conn, &sql, params![org_number, kind], request)
 }
@@ -191,7 +191,7 @@ pub fn latest(conn: &Connection, limit: usize) -> Result<Vec<Request>> {
 }
 
 /// Stores a request. Fails when the id is taken.
-pub fn insert(conn: &Connection, request: &Request) -> Result<()> {
+pub(crate) fn insert(conn: &Connection, request: &Request) -> Result<()> {
     let sql = format!(
         "INSERT INTO request ({COLUMNS}) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
@@ -214,7 +214,7 @@ pub fn insert(conn: &Connection, request: &Request) -> Result<()> {
 }
 
 /// Marks a request that is still `New` as passed on. Returns whether it was.
-pub fn escalate(conn: &Connection, id: Uuid) -> Result<bool> {
+pub(crate) fn escalate(conn: &Connection, id: Uuid) -> Result<bool> {
     let sql =
         "UPDATE request SET escalated = 1 WHERE id = ?1 AND status = 'New' AND deleted IS NULL";
     Ok(query::changed(conn, sql, [id.to_string()])? == 1)

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn by_main_unit(conn: &Connection) -> Result<BTreeMap<i32, Vec<Party>>> {
+pub(crate) fn by_main_unit(conn: &Connection) -> Result<BTreeMap<i32, Vec<Party>>> {
     let columns = parties::COLUMNS;
     let sql =
         format!("SELECT {columns}, party.parent FROM party WHERE parent IS NOT NULL ORDER BY name");

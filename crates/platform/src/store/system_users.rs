@@ -14,33 +14,33 @@ use uuid::Uuid;
 
 /// A living system user.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SystemUser {
+pub(crate) struct SystemUser {
     /// Grows with each new one; 0 as long as it is not stored.
-    pub seq: i64,
+    pub(crate) seq: i64,
     /// Equals the id of the request that it came from.
-    pub id: Uuid,
+    pub(crate) id: Uuid,
     /// Which kind.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The system that acts.
-    pub system_id: String,
+    pub(crate) system_id: String,
     /// Whose it is.
-    pub owner: Party,
+    pub(crate) owner: Party,
     /// The vendor's key.
-    pub external_ref: String,
+    pub(crate) external_ref: String,
     /// Name that the owner sees.
-    pub integration_title: String,
+    pub(crate) integration_title: String,
     /// Rights that it holds; empty for agents.
-    pub rights: Vec<Right>,
+    pub(crate) rights: Vec<Right>,
     /// Packages that it holds.
-    pub packages: Vec<AccessPackageRef>,
+    pub(crate) packages: Vec<AccessPackageRef>,
     /// When it was made, in microseconds since 1970.
-    pub created: i64,
+    pub(crate) created: i64,
 }
 
 impl SystemUser {
     /// What an approved request becomes: it has the request's id, and what was asked for
     /// (docs/contract/platform.md, section 1.4).
-    pub fn of_request(request: Request, owner: Party, created: i64) -> Self {
+    pub(crate) fn of_request(request: Request, owner: Party, created: i64) -> Self {
         Self {
             seq: 0,
             id: request.id,
@@ -87,13 +87,13 @@ fn system_user(row: &Row<'_>) -> rusqlite::Result<SystemUser> {
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn by_id(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>> {
+pub(crate) fn by_id(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>> {
     let sql = select("system_user.id = ?1");
     query::one(conn, &sql, [id.to_string()], system_user)
 }
 
 /// The system user with these keys, of either kind.
-pub fn by_keys(conn: &Connection, keys: &Keys) -> Result<Option<SystemUser>> {
+pub(crate) fn by_keys(conn: &Connection, keys: &Keys) -> Result<Option<SystemUser>> {
     let sql = select(
         "system_user.system_id = ?1 AND party.org_number = ?2 AND system_user.external_ref = ?3",
     );
@@ -102,13 +102,13 @@ pub fn by_keys(conn: &Connection, keys: &Keys) -> Result<Option<SystemUser>> {
 }
 
 /// A party's system users of one kind, in the order in which they were made.
-pub fn of_owner(conn: &Connection, kind: Kind, owner: i32) -> Result<Vec<SystemUser>> {
+pub(crate) fn of_owner(conn: &Connection, kind: Kind, owner: i32) -> Result<Vec<SystemUser>> {
     let sql = select("system_user.owner = ?1 AND system_user.kind = ?2 ORDER BY system_user.seq");
     query::all(conn, &sql, params![owner, kind], system_user)
 }
 
 /// System users of a system from number `from` on, at most `limit`.
-pub fn page(
+pub(crate) fn page(
     conn: &Connection,
     system_id: &str,
     from: i64,
@@ -121,7 +121,7 @@ pub fn page(
 }
 
 /// Stores a system user; its `seq` is ignored and given anew. Fails when id or keys are taken.
-pub fn insert(conn: &Connection, system_user: &SystemUser) -> Result<()> {
+pub(crate) fn insert(conn: &Connection, system_user: &SystemUser) -> Result<()> {
     let sql = "INSERT INTO system_user (id, kind, system_id, owner, external_ref, \
          integration_title, rights, packages, created) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
@@ -140,7 +140,7 @@ pub fn insert(conn: &Connection, system_user: &SystemUser) -> Result<()> {
 }
 
 /// Replaces what a system user holds.
-pub fn replace_access(
+pub(crate) fn replace_access(
     conn: &Connection,
     id: Uuid,
     rights: &[Right],
@@ -157,7 +157,7 @@ pub fn replace_access(
 
 /// Deletes a system user softly, with its client delegations and its request, so that the vendor can
 /// ask again (docs/contract/platform.md, sections 1.3 and 2.4). Change requests stay readable.
-pub fn delete(conn: &Connection, id: Uuid, at: i64) -> Result<()> {
+pub(crate) fn delete(conn: &Connection, id: Uuid, at: i64) -> Result<()> {
     let agent = id.to_string();
     query::execute(
         conn,

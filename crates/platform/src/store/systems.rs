@@ -16,40 +16,40 @@ use uuid::Uuid;
 
 /// A registered system.
 #[derive(Debug, Clone, PartialEq)]
-pub struct System {
+pub(crate) struct System {
     /// Number of the row.
     seq: i64,
     /// The register's own id.
-    pub internal_id: Uuid,
+    pub(crate) internal_id: Uuid,
     /// `{vendor organisation number}_{name}`.
-    pub id: String,
+    pub(crate) id: String,
     /// The vendor's organisation number.
-    pub vendor: String,
+    pub(crate) vendor: String,
     /// What customers know it as.
-    pub name: Translations,
+    pub(crate) name: Translations,
     /// What it does.
-    pub description: Translations,
+    pub(crate) description: Translations,
     /// Single rights that it may ask for.
-    pub rights: Vec<Right>,
+    pub(crate) rights: Vec<Right>,
     /// Packages that it may ask for.
-    pub packages: Vec<AccessPackageRef>,
+    pub(crate) packages: Vec<AccessPackageRef>,
     /// Where customers may be sent.
-    pub redirect_urls: Vec<String>,
+    pub(crate) redirect_urls: Vec<String>,
     /// Shown in the list for user-driven creation.
-    pub is_visible: bool,
+    pub(crate) is_visible: bool,
     /// Its vendor has taken it out of the register.
-    pub is_deleted: bool,
+    pub(crate) is_deleted: bool,
 }
 
 impl System {
     /// Whether it asks for this right; compared on all attribute pairs (docs/contract/platform.md, section 1.3,
     /// step 10).
-    pub fn asks_for(&self, right: &Right) -> bool {
+    pub(crate) fn asks_for(&self, right: &Right) -> bool {
         self.rights.iter().any(|own| own.same_resource(right))
     }
 
     /// As users and the vendor's list show it.
-    pub fn registered(self) -> RegisteredSystem {
+    pub(crate) fn registered(self) -> RegisteredSystem {
         RegisteredSystem {
             system_id: self.id,
             system_vendor_org_number: self.vendor,
@@ -65,7 +65,7 @@ impl System {
     }
 
     /// As the vendor has sent it.
-    pub fn for_vendor(self, client_id: Vec<String>) -> SystemForVendor {
+    pub(crate) fn for_vendor(self, client_id: Vec<String>) -> SystemForVendor {
         let is_deleted = self.is_deleted;
         let registration = RegisterSystem {
             id: self.id,
@@ -116,38 +116,38 @@ fn system(row: &Row<'_>) -> rusqlite::Result<System> {
 ///
 /// # Errors
 /// When the database cannot be used, as everywhere here.
-pub fn by_id(conn: &Connection, id: &str) -> Result<Option<System>> {
+pub(crate) fn by_id(conn: &Connection, id: &str) -> Result<Option<System>> {
     query::one(conn, &select("id = ?1 AND deleted IS NULL"), [id], system)
 }
 
 /// The system with this id, whether it lives or is deleted.
-pub fn any_by_id(conn: &Connection, id: &str) -> Result<Option<System>> {
+pub(crate) fn any_by_id(conn: &Connection, id: &str) -> Result<Option<System>> {
     // A file of an older version can have an id more than once.
     let sql = select("id = ?1 ORDER BY seq DESC LIMIT 1");
     query::one(conn, &sql, [id], system)
 }
 
 /// The living system that a Maskinporten client belongs to.
-pub fn by_client(conn: &Connection, client_id: &str) -> Result<Option<System>> {
+pub(crate) fn by_client(conn: &Connection, client_id: &str) -> Result<Option<System>> {
     let sql =
         select("deleted IS NULL AND seq = (SELECT system FROM system_client WHERE client_id = ?1)");
     query::one(conn, &sql, [client_id], system)
 }
 
 /// Living systems that everybody may see, in the order of registration.
-pub fn visible(conn: &Connection) -> Result<Vec<System>> {
+pub(crate) fn visible(conn: &Connection) -> Result<Vec<System>> {
     let sql = select("deleted IS NULL AND is_visible ORDER BY seq");
     query::all(conn, &sql, [], system)
 }
 
 /// A vendor's living systems, in the order of registration.
-pub fn of_vendor(conn: &Connection, vendor: &str) -> Result<Vec<System>> {
+pub(crate) fn of_vendor(conn: &Connection, vendor: &str) -> Result<Vec<System>> {
     let sql = select("deleted IS NULL AND vendor = ?1 ORDER BY seq");
     query::all(conn, &sql, [vendor], system)
 }
 
 /// Maskinporten clients of a system, in the vendor's order.
-pub fn clients(conn: &Connection, system: &System) -> Result<Vec<String>> {
+pub(crate) fn clients(conn: &Connection, system: &System) -> Result<Vec<String>> {
     let sql = "SELECT client_id FROM system_client WHERE system = ?1 ORDER BY position";
     query::all(conn, sql, [system.seq], |row| row.get(0))
 }
@@ -182,7 +182,7 @@ pub fn insert(
 }
 
 /// Replaces everything but id and vendor. Fails when one of its clients is taken.
-pub fn replace(
+pub(crate) fn replace(
     conn: &Connection,
     old: &System,
     system: &RegisterSystem,
@@ -218,7 +218,7 @@ fn remove_clients(conn: &Connection, seq: i64) -> Result<()> {
 }
 
 /// Replaces the rights.
-pub fn replace_rights(
+pub(crate) fn replace_rights(
     conn: &Connection,
     old: &System,
     rights: &[Right],
@@ -230,7 +230,7 @@ pub fn replace_rights(
 }
 
 /// Replaces the packages.
-pub fn replace_packages(
+pub(crate) fn replace_packages(
     conn: &Connection,
     old: &System,
     packages: &[AccessPackageRef],
@@ -242,7 +242,7 @@ pub fn replace_packages(
 }
 
 /// Takes a system out of the register for good. Its clients are free again; its id is not.
-pub fn delete(conn: &Connection, system: &System, by: Change<'_>) -> Result<()> {
+pub(crate) fn delete(conn: &Connection, system: &System, by: Change<'_>) -> Result<()> {
     let sql = "UPDATE system SET deleted = ?2 WHERE seq = ?1";
     query::execute(conn, sql, params![system.seq, by.at])?;
     remove_clients(conn, system.seq)?;
@@ -272,7 +272,7 @@ fn record(
 }
 
 /// What has been changed in a system, the latest first.
-pub fn changes(conn: &Connection, system: &System) -> Result<Vec<SystemChange>> {
+pub(crate) fn changes(conn: &Connection, system: &System) -> Result<Vec<SystemChange>> {
     let sql = "SELECT changed_by, change_type, data, created FROM system_change \
          WHERE system = ?1 ORDER BY seq DESC";
     query::all(conn, sql, [system.seq], |row| {

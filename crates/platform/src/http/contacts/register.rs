@@ -13,7 +13,7 @@ use crate::{
         run_blocking,
     },
     store::{
-        StoreError,
+        Result,
         contacts::{
             self, Organisation, people,
             roles::{self, RoleList},
@@ -209,10 +209,7 @@ fn check(name: &str, kind: &str, value: &str) -> Result<(), ProblemResponse> {
 }
 
 /// The number of the person who is asked for; none for an organisation.
-fn national_id(
-    conn: &Connection,
-    asked: &AuthorizedPartiesSubject,
-) -> Result<Option<String>, StoreError> {
+fn national_id(conn: &Connection, asked: &AuthorizedPartiesSubject) -> Result<Option<String>> {
     if asked.kind == PERSON {
         return Ok(Some(asked.value.0.clone()));
     }
@@ -232,7 +229,7 @@ fn parties_of(
     national_id: &str,
     filter: &[PartyAttribute],
     has_roles: bool,
-) -> Result<Vec<AuthorizedParty>, StoreError> {
+) -> Result<Vec<AuthorizedParty>> {
     let mut rows = Vec::new();
     for person in people::by_national_id(conn, national_id)? {
         let Some(organisation) = contacts::by_seq(conn, person.organisation)? else {

@@ -13,7 +13,7 @@ use crate::{
         problem::{HandlerResult, ProblemResponse},
         run_blocking,
     },
-    store::{StoreError, clients, overview, system_users},
+    store::{Result, clients, overview, system_users},
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use maud::{Markup, html};
@@ -142,7 +142,7 @@ struct ControlPageData {
 }
 
 impl ControlPageData {
-    fn load(conn: &Connection, platform: &Platform, origin: &str) -> Result<Self, StoreError> {
+    fn load(conn: &Connection, platform: &Platform, origin: &str) -> Result<Self> {
         let mut users = Vec::new();
         for id in overview::newest_system_users(conn, MAX_ROWS)? {
             if let Some(user) = system_users::by_id(conn, id)? {

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Platform,
-    store::{StoreError, overview},
+    store::{Result, overview},
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use fullmakt_domain::{OrgNumber, RequestKind, RequestStatus, invisible::is_invisible, text};
@@ -74,7 +74,7 @@ impl ReceiptData {
         platform: &Platform,
         origin: &str,
         wanted: Option<&str>,
-    ) -> Result<Self, StoreError> {
+    ) -> Result<Self> {
         let id = match wanted {
             Some(text) => Uuid::parse_str(text).ok(),
             None => match overview::last_changed_request(conn)? {

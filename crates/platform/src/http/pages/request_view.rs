@@ -8,7 +8,7 @@ use crate::{
         life_cycle,
     },
     store::{
-        StoreError,
+        Result,
         change_requests::{self, AccessChange, ChangeRequest},
         parties::{self, Party},
         requests::{self, Request},
@@ -81,7 +81,7 @@ pub(super) fn by_id(
     platform: &Platform,
     origin: &str,
     id: Uuid,
-) -> Result<Option<RequestView>, StoreError> {
+) -> Result<Option<RequestView>> {
     if let Some(request) = requests::any_by_id(conn, id)? {
         return of_request(conn, platform, origin, request).map(Some);
     }
@@ -97,7 +97,7 @@ pub(super) fn latest(
     platform: &Platform,
     origin: &str,
     limit: usize,
-) -> Result<Vec<RequestView>, StoreError> {
+) -> Result<Vec<RequestView>> {
     let mut all = Vec::new();
     for request in requests::latest(conn, limit)? {
         all.push(of_request(conn, platform, origin, request)?);
@@ -115,7 +115,7 @@ fn of_request(
     platform: &Platform,
     origin: &str,
     request: Request,
-) -> Result<RequestView, StoreError> {
+) -> Result<RequestView> {
     let customer = parties::by_org_number(conn, &request.keys.org_number)?;
     let api_response = responses::request(
         platform,
@@ -145,7 +145,7 @@ fn of_change(
     platform: &Platform,
     origin: &str,
     request: ChangeRequest,
-) -> Result<RequestView, StoreError> {
+) -> Result<RequestView> {
     let customer = Customer::new(Some(&request.owner), String::new());
     let AccessChange {
         required_rights,
@@ -189,7 +189,7 @@ fn access_list(packages: &[AccessPackageRef], rights: &[Right]) -> Vec<Access> {
     packages.chain(rights).collect()
 }
 
-pub(super) fn system_name(conn: &Connection, id: &str) -> Result<String, StoreError> {
+pub(super) fn system_name(conn: &Connection, id: &str) -> Result<String> {
     let system = systems::by_id(conn, id)?;
     let name = system.and_then(|system| system.name.nb);
     Ok(text::sanitize_line(
@@ -227,7 +227,7 @@ impl RequestView {
         conn: &Connection,
         platform: &Platform,
         person: &Person,
-    ) -> Result<AllowedAction, StoreError> {
+    ) -> Result<AllowedAction> {
         let Some(party) = self.customer.party_id else {
             return Ok(AllowedAction::Nothing);
         };

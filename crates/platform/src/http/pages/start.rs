@@ -18,7 +18,7 @@ use super::{
 use crate::{
     Platform, controls,
     seed::{AGENT_REQUEST, CHANGE_REQUEST, STANDARD_REQUEST},
-    store::StoreError,
+    store::Result,
 };
 use axum::{
     extract::State,
@@ -67,7 +67,7 @@ impl StartPageData {
         platform: &Platform,
         origin: &str,
         current: Option<i32>,
-    ) -> Result<Self, StoreError> {
+    ) -> Result<Self> {
         let people = people::all(conn)?;
         let mut requests = Vec::new();
         for id in SEEDED_REQUESTS {

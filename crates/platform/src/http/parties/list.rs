@@ -3,7 +3,7 @@
 use crate::{
     catalogue::{Catalogue, Service},
     store::{
-        StoreError,
+        Result,
         assignments::{self, Relation},
         parties::{self, Party, PartyKind},
         sub_units,
@@ -55,7 +55,7 @@ pub(super) fn of(
     catalogue: &Catalogue,
     person: &Party,
     options: &PartyListOptions,
-) -> Result<Vec<AuthorizedParty>, StoreError> {
+) -> Result<Vec<AuthorizedParty>> {
     let builder = PartyListBuilder {
         conn,
         catalogue,
@@ -119,7 +119,7 @@ impl PartyListBuilder<'_> {
     }
 
     /// Those who have given `to` something, and whose leaders get it through `to`.
-    fn collect(&self, to: i32, found: &mut FoundParties) -> Result<(), StoreError> {
+    fn collect(&self, to: i32, found: &mut FoundParties) -> Result<()> {
         for giver in assignments::givers(self.conn, to)? {
             let held = self.held(&giver, to)?;
             let is_key_role = |role: &String| {
@@ -142,7 +142,7 @@ impl PartyListBuilder<'_> {
         Ok(())
     }
 
-    fn held(&self, from: &Party, to: i32) -> Result<HeldAccess, StoreError> {
+    fn held(&self, from: &Party, to: i32) -> Result<HeldAccess> {
         let relation = Relation {
             from: from.party_id,
             to,

@@ -3,7 +3,7 @@
 use crate::{
     rules::access::Resource,
     store::{
-        StoreError,
+        Result,
         assignments::{self, Relation},
         parties::{self, PartyKind},
     },
@@ -78,7 +78,7 @@ impl Person {
 }
 
 /// Everybody who can sign in.
-pub(in crate::http) fn all(conn: &Connection) -> Result<Vec<Person>, StoreError> {
+pub(in crate::http) fn all(conn: &Connection) -> Result<Vec<Person>> {
     let mut people = Vec::new();
     for party in parties::people(conn)? {
         if let PartyKind::Person { user_id, .. } = party.kind {
@@ -93,10 +93,7 @@ pub(in crate::http) fn all(conn: &Connection) -> Result<Vec<Person>, StoreError>
     Ok(people)
 }
 
-fn capabilities(
-    conn: &Connection,
-    person: i32,
-) -> Result<BTreeMap<Capability, Vec<String>>, StoreError> {
+fn capabilities(conn: &Connection, person: i32) -> Result<BTreeMap<Capability, Vec<String>>> {
     let mut capabilities = BTreeMap::<_, Vec<_>>::new();
     for giver in assignments::givers(conn, person)? {
         let relation = Relation {

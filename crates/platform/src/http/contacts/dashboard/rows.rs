@@ -1,7 +1,7 @@
 //! Rows as the dashboard API answers them.
 
 use crate::store::{
-    StoreError,
+    Result,
     contacts::{
         self, Official, Organisation,
         people::{self, Person},
@@ -49,7 +49,7 @@ pub(super) fn addresses(
 }
 
 /// A person's contact point. Number and address are null when they are blank or notifications are off.
-pub(super) fn contact(conn: &Connection, person: Person) -> Result<UserContact, StoreError> {
+pub(super) fn contact(conn: &Connection, person: Person) -> Result<UserContact> {
     let organisation = contacts::by_seq(conn, person.organisation)?;
     let services = people::services(conn, person.seq)?.into_iter();
     let services: Vec<String> = services

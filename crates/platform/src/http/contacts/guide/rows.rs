@@ -3,7 +3,7 @@
 use crate::{
     http::contacts::response::{ResponseBuilder, link},
     store::{
-        StoreError,
+        Result,
         contacts::{self, Organisation, people::Person, roles::definition_id},
     },
 };
@@ -19,7 +19,7 @@ pub(super) fn organisation(
     builder: &ResponseBuilder,
     found: Organisation,
     expands: bool,
-) -> Result<Organization, StoreError> {
+) -> Result<Organization> {
     let href = |below| builder.organisation(&found.row.organization_number, below);
     let official_contacts = if expands {
         let rows = official(conn, &found)?;
@@ -44,7 +44,7 @@ pub(super) fn organisation(
 pub(super) fn official(
     conn: &Connection,
     organisation: &Organisation,
-) -> Result<Vec<OfficialContact>, StoreError> {
+) -> Result<Vec<OfficialContact>> {
     let found = contacts::official(conn, organisation.seq)?;
     Ok(found.into_iter().map(|official| official.row).collect())
 }
