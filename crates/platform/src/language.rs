@@ -53,11 +53,8 @@ mod tests {
     fn check(header: &str, wanted: Language) {
         let mut headers = HeaderMap::new();
         headers.insert(header::ACCEPT_LANGUAGE, header.parse().unwrap());
-        assert_eq!(
-            PreferredLanguage::from_headers(&headers).0,
-            wanted,
-            "{header}"
-        );
+        let found = PreferredLanguage::from_headers(&headers);
+        assert_eq!(found.0, wanted, "{header}");
     }
 
     #[test]

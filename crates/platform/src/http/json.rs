@@ -220,13 +220,8 @@ mod tests {
             "\u{feff}",
             "\u{feff}\u{feff}{}",
         ] {
-            assert!(
-                matches!(
-                    parse::<CreateRequest>(input.as_bytes()),
-                    Err(ProblemResponse::Malformed(_))
-                ),
-                "{input}"
-            );
+            let error = parse::<CreateRequest>(input.as_bytes()).unwrap_err();
+            assert!(matches!(error, ProblemResponse::Malformed(_)), "{input}");
         }
     }
 }

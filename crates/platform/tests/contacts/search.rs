@@ -25,6 +25,24 @@ async fn lists_are_ordered_and_cut() {
         ("11", by_number[3..5].to_vec())
     );
     assert_eq!(ask("$skip=9999").await.0, "11");
+    // Odd values are adjusted, but for the filter.
+    assert_eq!(ask("$top=0").await, ask("$TOP=1").await);
+    for odd in [
+        "$top=5000&$skip=-3&$orderby=Type",
+        "$top=x&$skip=y&$expand=People",
+    ] {
+        assert_eq!(numbers(&ask(odd).await.1), by_number, "{odd}");
+    }
+    for filter in [
+        "Name+eq+'A'",
+        "Type+ne+'A'",
+        "Type+eq+ENK",
+        "Type+eq+''+or+1",
+        "Type+eq+'A'+or+Type+eq+'B'",
+    ] {
+        let refused = get(&server, &format!("/organizations?$filter={filter}")).await;
+        assert_eq!(refused.status, 400, "{filter}");
+    }
     let mut backwards = by_number.clone();
     backwards.reverse();
     assert_eq!(

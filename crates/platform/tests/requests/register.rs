@@ -222,6 +222,13 @@ async fn what_a_vendor_may_not_register() {
         ("clientId", json!(["d1f6c3a2-smartcloud"]), "00004"),
         ("allowedredirecturls", json!(["vendor.example"]), "00005"),
         ("allowedredirecturls", json!(["http://a.example"]), "00005"),
+        (
+            "allowedredirecturls",
+            json!(["http://localhost.evil.example"]),
+            "00005",
+        ),
+        ("allowedredirecturls", json!(["https://a@b.no"]), "00005"),
+        ("allowedredirecturls", json!([""]), "00005"),
         ("rights", twice(base["rights"][0].clone()), "00006"),
         ("accessPackages", twice(one("skattegrunnlag")), "00007"),
         ("accessPackages", json!([one("eksplisitt")]), "00008"),

@@ -28,9 +28,20 @@ async fn the_page_lists_everybody_and_what_they_may_do() {
     for user in 20001..=20007 {
         assert!(page.contains(&format!(r#"value="{user}""#)), "{user}");
     }
-    assert!(page.contains("Cannot decide, only pass on, for"));
-    assert!(page.contains("Sees access, but cannot decide"));
-    assert!(page.contains("Has no relation"));
+    for sentence in [
+        "<p>Approves, rejects and adds clients for Snill Skog AS, Trygg Revisjon AS and Varm Økonomisk Ape.</p>",
+        "<p>Adds and removes clients, but cannot approve, for Varm Økonomisk Ape.</p>",
+        "<p>Sees access, but cannot decide, only pass on, for Snill Skog AS.</p>",
+        "<p>Cannot decide, only pass on, for Snill Skog AS and Trygg Revisjon AS.</p>",
+        "<p>Has no relation to the organisations here.</p>",
+    ] {
+        assert!(page.contains(sentence), "{sentence}: {page}");
+    }
+    // A role that no seeded person has.
+    server.give_role(20004, 50_000_000 + 20001, "rettighetshaver");
+    server.give_role(20004, 60_000_003, "admai");
+    let page = get(&server, LOGIN, &[]).await;
+    assert!(page.text().contains("<p>Approves and rejects for "));
 }
 
 #[tokio::test]

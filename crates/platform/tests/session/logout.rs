@@ -99,6 +99,10 @@ async fn nothing_else_decides_where_a_logout_leads() {
     for info in [
         String::new(),
         "AltinnLogoutInfo=".to_owned(),
+        "AltinnLogoutInfo==".to_owned(),
+        "AltinnLogoutInfo=SystemuserRequestId".to_owned(),
+        "AltinnLogoutInfo=SystemuserRequestId=".to_owned(),
+        format!("AltinnLogoutInfo=systemuserrequestid={STANDARD_REQUEST}"),
         "AltinnLogoutInfo=amSafeRedirectUrl=aHR0cHM6Ly9ldmlsLmV4YW1wbGU=".to_owned(),
         "AltinnLogoutInfo=SystemuserRequestId=https://evil.example".to_owned(),
         "AltinnLogoutInfo=SystemuserRequestId=00000000-0000-0000-0000-000000000001".to_owned(),

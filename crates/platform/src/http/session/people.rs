@@ -116,34 +116,3 @@ fn enumeration(names: &[String]) -> String {
         _ => names.concat(),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_roles_mean() {
-        let by = |roles: &[&str]| {
-            let roles: Vec<_> = roles.iter().map(|role| (*role).to_owned()).collect();
-            Capability::by_roles(&roles, false)
-        };
-        assert_eq!(
-            by(&["daglig-leder", "admai", "hadm", "kladm"]),
-            Capability::Everything
-        );
-        assert_eq!(by(&["hadm"]), Capability::Everything);
-        assert_eq!(by(&["admai"]), Capability::Decide);
-        assert_eq!(by(&["kladm"]), Capability::Clients);
-        assert_eq!(by(&["rettighetshaver"]), Capability::Escalate);
-        assert_eq!(by(&[]), Capability::Escalate);
-        assert_eq!(Capability::by_roles(&[], true), Capability::Read);
-    }
-
-    #[test]
-    fn one_two_and_three() {
-        let names = ["A", "B", "C"].map(str::to_owned);
-        assert_eq!(enumeration(&names[..1]), "A");
-        assert_eq!(enumeration(&names[..2]), "A and B");
-        assert_eq!(enumeration(&names), "A, B and C");
-    }
-}
