@@ -82,29 +82,32 @@ pub(crate) fn fill(
                 "provider must be the organisation number of an organisation in the database, such as 311037889.",
             );
         };
+        let wanted = spec.added as usize;
         let agent = match spec.system_user.as_deref() {
-            Some(id) => Some(agent(conn, id, &provider)?),
-            None if spec.added > 0 => {
+            Some(id) => {
+                let user = agent(conn, id, &provider)?;
+                Some(Agent {
+                    id: user.id,
+                    packages: urns(user.packages),
+                    added: wanted,
+                })
+            }
+            None if wanted > 0 => {
                 return invalid("systemUser is missing: name the agent system user that the added clients go to.");
             }
             None => None,
         };
-        let packages = agent.as_ref().map(|agent| urns(agent.packages.clone()));
-        let role = main_role(conn, platform, &provider, packages.as_deref())?;
-        let wanted = spec.added as usize;
-        let agent = agent.as_ref().zip(packages.as_deref()).map(|(user, packages)| Agent {
-            id: user.id,
-            packages,
-            added: wanted,
-        });
-        if wanted > 0 && !role_gives_all(platform, role, packages.as_deref().unwrap_or_default()) {
+        let packages = agent.as_ref().map(|agent| &*agent.packages);
+        let role = main_role(conn, platform, &provider, packages)?;
+        if wanted > 0 && !role_gives_all(platform, role, packages.unwrap_or_default()) {
             return invalid(
                 "added must be 0 here: the system user has packages that generated clients do not give; \
                  choose a system user whose packages all come with the role regnskapsforer or revisor.",
             );
         }
         let now = convert::micros(platform.clock.now());
-        let added = clients::fill(conn, provider.party_id, role, spec.clients, agent, now)?;
+        let (provider, agent) = (provider.party_id, agent.as_ref());
+        let added = clients::fill(conn, provider, role, spec.clients, agent, now)?;
         if added < wanted {
             return invalid(&format!(
                 "added must be at most {added}: so many of the first {} clients give all packages of the system user.",

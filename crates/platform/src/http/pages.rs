@@ -8,9 +8,13 @@ mod request_view;
 mod start;
 
 use crate::http::router::Router;
-use crate::{Platform, controls, store::convert};
+use crate::{
+    Platform, controls,
+    store::{Result, convert},
+};
 use axum::routing::{get, post};
 use maud::{Markup, html};
+use rusqlite::Connection;
 use std::sync::Arc;
 
 /// Address of [`receipt`].
@@ -29,6 +33,32 @@ pub(crate) fn routes() -> Router<Arc<Platform>> {
             "/_platform/forms/faults/remove",
             post(control::forms::remove_faults),
         )
+}
+
+/// What pages read requests with.
+#[derive(Clone, Copy)]
+struct PageContext<'a> {
+    conn: &'a Connection,
+    platform: &'a Platform,
+    /// By which the caller has reached us.
+    origin: &'a str,
+}
+
+impl PageContext<'_> {
+    /// Reads one consistent state.
+    fn read<T>(
+        platform: &Platform,
+        origin: &str,
+        load: impl FnOnce(PageContext<'_>) -> Result<T>,
+    ) -> Result<T> {
+        platform.store.read(|conn| {
+            load(PageContext {
+                conn,
+                platform,
+                origin,
+            })
+        })
+    }
 }
 
 /// A stored time: exact for machines, to the second for people.

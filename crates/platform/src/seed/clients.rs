@@ -41,12 +41,10 @@ impl ClientRelation {
     fn has_main(self) -> bool {
         matches!(self, Self::Main | Self::MainAndManager)
     }
-}
 
-/// A generated organisation.
-struct Client {
-    party: Party,
-    relation_kind: ClientRelation,
+    fn has_manager(self) -> bool {
+        matches!(self, Self::Manager | Self::MainAndManager)
+    }
 }
 
 /// `assets/seed/client-names.json`: words that names are made of. The lists have lengths without common
@@ -62,15 +60,15 @@ fn words() -> serde_json::Result<Words> {
     serde_json::from_str(include_str!("../../assets/seed/client-names.json"))
 }
 
-/// Client number `n`.
+/// Client number `n`, and how it is related to its provider.
 ///
 /// Kinds and relations repeat every 146 clients in the proportions of a real list
 /// (fixtures/README.md): 127 AS, 6 ESEK, 6 FLI, 2 STI, 2 SA, and one each of NUF, KF and BRL; 139
 /// with the provider's main role, 4 managed property companies, 3 that gave something in the portal.
-fn client(n: u32, words: &Words) -> Client {
+fn client(n: u32, words: &Words) -> (Party, ClientRelation) {
     // 61 and 146 have no common factor, so the kinds are spread over the list.
     let slot = n % DEFAULT_COUNT * 61 % DEFAULT_COUNT;
-    let (unit_type, relation_kind) = match slot {
+    let (unit_type, relation) = match slot {
         0..3 => ("AS", ClientRelation::Portal),
         3..127 => ("AS", ClientRelation::Main),
         127..131 => ("ESEK", ClientRelation::Manager),
@@ -82,28 +80,24 @@ fn client(n: u32, words: &Words) -> Client {
         144 => ("KF", ClientRelation::Main),
         _ => ("BRL", ClientRelation::MainAndManager),
     };
-    let number = org_number(
-        n,
-        if slot % 14 == 3 {
-            21_500_000
-        } else {
-            31_500_000
+    let base = if slot % 14 == 3 {
+        21_500_000
+    } else {
+        31_500_000
+    };
+    let number = org_number(n, base);
+    let party = Party {
+        // `MAX_COUNT` keeps the sum far below the limit.
+        party_id: 60_000_000_i32.saturating_add(i32::try_from(n).unwrap_or(i32::MAX)),
+        uuid: party_uuid(&number),
+        name: name(n, unit_type, words),
+        kind: PartyKind::Organisation {
+            org_number: number,
+            unit_type: unit_type.to_owned(),
         },
-    );
-    Client {
-        party: Party {
-            // `MAX_COUNT` keeps the sum far below the limit.
-            party_id: 60_000_000_i32.saturating_add(i32::try_from(n).unwrap_or(i32::MAX)),
-            uuid: party_uuid(&number),
-            name: name(n, unit_type, words),
-            kind: PartyKind::Organisation {
-                org_number: number,
-                unit_type: unit_type.to_owned(),
-            },
-            is_deleted: false,
-        },
-        relation_kind,
-    }
+        is_deleted: false,
+    };
+    (party, relation)
 }
 
 /// A valid organisation number for client `n`. Eight numbers are reserved for each, and of two that
@@ -160,37 +154,33 @@ pub(crate) fn fill(
     provider: i32,
     role: &str,
     count: u32,
-    agent: Option<Agent<'_>>,
+    agent: Option<&Agent>,
     created: i64,
 ) -> Result<usize> {
     let words = words()?;
     let mut added = 0;
-    for client in (0..count.min(MAX_COUNT)).map(|n| client(n, &words)) {
-        parties::insert_if_new(conn, &client.party)?;
+    for (client, kind) in (0..count.min(MAX_COUNT)).map(|n| client(n, &words)) {
+        parties::insert_if_new(conn, &client)?;
         let relation = Relation {
-            from: client.party.party_id,
+            from: client.party_id,
             to: provider,
         };
-        let has_main = client.relation_kind.has_main();
-        if has_main {
+        if kind.has_main() {
             assignments::give(conn, relation, role, created)?;
         }
-        if matches!(
-            client.relation_kind,
-            ClientRelation::Manager | ClientRelation::MainAndManager
-        ) {
+        if kind.has_manager() {
             assignments::give(conn, relation, "forretningsforer", created)?;
         }
-        if client.relation_kind == ClientRelation::Portal {
+        if kind == ClientRelation::Portal {
             assignments::give(conn, relation, "rettighetshaver", created)?;
             assignments::give_packages(conn, relation, "rettighetshaver", GIVEN_IN_PORTAL)?;
         }
-        if let Some(agent) = agent.filter(|agent| has_main && added < agent.added) {
-            for package in agent.packages {
+        if let Some(agent) = agent.filter(|agent| kind.has_main() && added < agent.added) {
+            for package in &agent.packages {
                 let delegation = Delegation {
                     agent: agent.id,
                     provider,
-                    client: client.party.party_id,
+                    client: client.party_id,
                     role,
                     package,
                 };
@@ -203,12 +193,11 @@ pub(crate) fn fill(
 }
 
 /// Who acts for generated clients.
-#[derive(Clone, Copy)]
-pub(crate) struct Agent<'a> {
+pub(crate) struct Agent {
     /// The system user.
     pub(crate) id: Uuid,
     /// Urns of its packages.
-    pub(crate) packages: &'a [String],
+    pub(crate) packages: Vec<String>,
     /// For how many clients it acts.
     pub(crate) added: usize,
 }
@@ -221,22 +210,14 @@ pub(super) fn fill_default(
     created: i64,
 ) -> Result<()> {
     let user = system_users::by_id(conn, agent)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-    let packages: Vec<_> = user.packages.into_iter().map(|it| it.urn).collect();
+    let (provider, packages) = (user.owner.party_id, user.packages.into_iter());
     let agent = Agent {
         id: agent,
-        packages: &packages,
+        packages: packages.map(|it| it.urn).collect(),
         added,
     };
-    let accountant = user.owner.party_id;
-    fill(
-        conn,
-        accountant,
-        "regnskapsforer",
-        DEFAULT_COUNT,
-        Some(agent),
-        created,
-    )?;
-    Ok(())
+    let role = "regnskapsforer";
+    fill(conn, provider, role, DEFAULT_COUNT, Some(&agent), created).map(drop)
 }
 
 #[cfg(test)]
@@ -249,11 +230,10 @@ mod tests {
         let mut kinds = BTreeMap::new();
         let mut main = 0;
         let words = words().unwrap();
-        for client in (0..DEFAULT_COUNT).map(|n| client(n, &words)) {
-            *kinds
-                .entry(client.party.unit_type().unwrap().to_owned())
-                .or_insert(0) += 1;
-            main += usize::from(client.relation_kind.has_main());
+        for (party, relation) in (0..DEFAULT_COUNT).map(|n| client(n, &words)) {
+            let kind = party.unit_type().unwrap().to_owned();
+            *kinds.entry(kind).or_insert(0) += 1;
+            main += usize::from(relation.has_main());
         }
         let expected = [
             ("AS", 127),
@@ -275,20 +255,20 @@ mod tests {
         let mut names = HashSet::new();
         let mut numbers = HashSet::new();
         for n in (0..100_000).chain(MAX_COUNT - 3..MAX_COUNT) {
-            let client = client(n, &words);
-            let number = client.party.org_number().unwrap().to_owned();
+            let (client, _) = client(n, &words);
+            let number = client.org_number().unwrap().to_owned();
             assert!(
                 fullmakt_domain::OrgNumber::parse(&number).is_ok(),
                 "{number}"
             );
             assert!(number.starts_with(['2', '3']), "{number}");
             assert!(numbers.insert(number));
-            let length = client.party.name.chars().count();
-            assert!((5..=44).contains(&length), "{}", client.party.name);
-            assert!(names.insert(client.party.name));
+            let length = client.name.chars().count();
+            assert!((5..=44).contains(&length), "{}", client.name);
+            assert!(names.insert(client.name));
         }
         let norwegian =
-            (0..DEFAULT_COUNT).filter(|n| client(*n, &words).party.name.contains(['Æ', 'Ø', 'Å']));
+            (0..DEFAULT_COUNT).filter(|n| client(*n, &words).0.name.contains(['Æ', 'Ø', 'Å']));
         assert!(norwegian.count() > 40);
     }
 }

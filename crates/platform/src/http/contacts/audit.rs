@@ -10,6 +10,7 @@ use crate::{
     },
 };
 use axum::{
+    Extension,
     extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, header},
     middleware::Next,
@@ -30,6 +31,16 @@ pub(super) struct LookUpResult {
     pub(super) people: Vec<String>,
     /// How many people are shown.
     pub(super) shown: usize,
+}
+
+/// A response with whom it shows.
+pub(super) fn with_people(response: Response, people: Vec<String>, shown: usize) -> Response {
+    let result = LookUpResult {
+        organisation: None,
+        people,
+        shown,
+    };
+    (Extension(result), response).into_response()
 }
 
 /// Middleware: records each look-up of personal data with the status of its response. When it cannot

@@ -2,7 +2,7 @@
 
 mod rows;
 
-use super::{audit::LookUpResult, support_staff::SupportRequest};
+use super::{audit::with_people, support_staff::SupportRequest};
 use crate::{
     Platform,
     http::{
@@ -16,7 +16,7 @@ use crate::{
         people::{self, Person},
     },
 };
-use axum::{Extension, response::IntoResponse, routing::get};
+use axum::routing::get;
 use fullmakt_contract::dashboard::NotificationAddress;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -24,31 +24,21 @@ use std::sync::Arc;
 
 /// The routes. The older forms, with e-mail addresses and phone numbers in the path, are not served.
 pub(super) fn routes() -> Router<Arc<Platform>> {
-    let routes = Router::new()
+    let organisations = Router::new()
         .route(
-            "/organizations/{organizationNumber}/notificationaddresses",
+            "/{organizationNumber}/notificationaddresses",
             get(addresses_of),
         )
+        .route("/notificationaddresses/email", get(addresses_by_email))
         .route(
-            "/organizations/notificationaddresses/email",
-            get(addresses_by_email),
-        )
-        .route(
-            "/organizations/notificationaddresses/phonenumber",
+            "/notificationaddresses/phonenumber",
             get(addresses_by_phone),
         )
-        .route(
-            "/organizations/{organizationNumber}/contactinformation",
-            get(contacts_of),
-        )
-        .route(
-            "/organizations/contactinformation/email",
-            get(contacts_by_email),
-        )
-        .route(
-            "/organizations/contactinformation/phonenumber",
-            get(contacts_by_phone),
-        )
+        .route("/{organizationNumber}/contactinformation", get(contacts_of))
+        .route("/contactinformation/email", get(contacts_by_email))
+        .route("/contactinformation/phonenumber", get(contacts_by_phone));
+    let routes = Router::new()
+        .nest("/organizations", organisations)
         .route("/users/contactinformation", get(private_contact))
         .route(
             "/users/contactinformation/email",
@@ -173,12 +163,8 @@ fn contact_list(platform: &Platform, conn: &Connection, people: Vec<Person>) -> 
 
 /// A list of people, with who they are for the audit.
 fn people_list(rows: &[impl Serialize], people: Vec<String>) -> HandlerResult {
-    let result = LookUpResult {
-        organisation: None,
-        people,
-        shown: rows.len(),
-    };
-    Ok((Extension(result), json::ok(&rows)).into_response())
+    let shown = rows.len();
+    Ok(with_people(json::ok(&rows), people, shown))
 }
 
 async fn private_contact(request: SupportRequest) -> HandlerResult {
@@ -186,11 +172,7 @@ async fn private_contact(request: SupportRequest) -> HandlerResult {
     request
         .read(move |_, conn| {
             let contact = people::private(conn, &number)?.ok_or(ProblemResponse::NotFound)?;
-            let result = LookUpResult {
-                shown: 1,
-                ..LookUpResult::default()
-            };
-            Ok((Extension(result), json::ok(&contact)).into_response())
+            Ok(with_people(json::ok(&contact), Vec::new(), 1))
         })
         .await
 }

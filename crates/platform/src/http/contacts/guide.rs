@@ -2,7 +2,7 @@
 
 mod rows;
 
-use super::{api_key::ApiKey, audit::LookUpResult, odata::ListOptions, response::ResponseBuilder};
+use super::{api_key::ApiKey, audit::with_people, odata::ListOptions, response::ResponseBuilder};
 use crate::{
     Platform,
     http::{
@@ -18,10 +18,9 @@ use crate::{
     },
 };
 use axum::{
-    Extension,
     extract::{FromRequestParts, Path, rejection::PathRejection},
     http::{HeaderName, StatusCode, Uri, request::Parts},
-    response::{IntoResponse, Response},
+    response::IntoResponse,
     routing::get,
 };
 use fullmakt_contract::contacts::{
@@ -137,16 +136,6 @@ fn find(conn: &Connection, who: &str) -> Result<Organisation, ProblemResponse> {
 fn path_param<T>(path: PathParam<T>) -> Result<T, ProblemResponse> {
     let Path(value) = path.map_err(|_| invalid_number(""))?;
     Ok(value)
-}
-
-/// A response with whom it shows, for the audit.
-fn with_people(response: Response, people: Vec<String>, shown: usize) -> Response {
-    let result = LookUpResult {
-        organisation: None,
-        people,
-        shown,
-    };
-    (Extension(result), response).into_response()
 }
 
 async fn list(request: GuideRequest) -> HandlerResult {

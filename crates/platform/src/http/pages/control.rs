@@ -3,7 +3,7 @@
 pub(super) mod forms;
 mod sections;
 
-use super::request_view;
+use super::{PageContext, request_view};
 use crate::{
     Platform,
     controls::faults::FaultSpec,
@@ -17,7 +17,6 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use maud::{Markup, html};
-use rusqlite::Connection;
 use std::sync::Arc;
 
 /// How many requests and system users are listed.
@@ -142,7 +141,8 @@ struct ControlPageData {
 }
 
 impl ControlPageData {
-    fn load(conn: &Connection, platform: &Platform, origin: &str) -> Result<Self> {
+    fn load(context: PageContext<'_>) -> Result<Self> {
+        let conn = context.conn;
         let mut users = Vec::new();
         for id in overview::newest_system_users(conn, MAX_ROWS)? {
             if let Some(user) = system_users::by_id(conn, id)? {
@@ -154,7 +154,7 @@ impl ControlPageData {
             }
         }
         Ok(Self {
-            requests: request_view::latest(conn, platform, origin, MAX_ROWS)?,
+            requests: request_view::latest(context, MAX_ROWS)?,
             users,
         })
     }
@@ -167,9 +167,20 @@ fn render(
     notice: Option<Notice>,
     form: Option<&FaultForm>,
 ) -> Result<Response, ProblemResponse> {
-    let data = platform
-        .store
-        .read(|conn| ControlPageData::load(conn, platform, origin))?;
+    let data = PageContext::read(platform, origin, ControlPageData::load)?;
+    let form = form.cloned().unwrap_or_default();
+    let sections = [
+        (
+            "requests",
+            "Requests",
+            sections::requests(&data.requests, origin),
+        ),
+        ("users", "System users", sections::users(&data.users)),
+        ("clock", "Clock", sections::clock(platform)),
+        ("faults", "Faults", sections::faults(platform, &form)),
+        ("calls", "Last calls", sections::calls(platform)),
+        ("reset", "Reset", sections::reset()),
+    ];
     let body = html! {
         div.wide {
             h1 { "Controls" }
@@ -179,13 +190,12 @@ fn render(
                 code { "/_platform/clock" } ", " code { "/_platform/reset" } " …"
             }
             @if let Some(notice) = &notice { (notice_banner(notice)) }
-            (table_of_contents())
-            (sections::requests(&data.requests, origin))
-            (sections::users(&data.users))
-            (sections::clock(platform))
-            (sections::faults(platform, form.unwrap_or(&FaultForm::default())))
-            (sections::calls(platform))
-            (sections::reset())
+            nav.contents aria-label="On this page" {
+                ul { @for (id, name, _) in &sections { li { a href={ "#" (id) } { (name) } } } }
+            }
+            @for (id, name, content) in &sections {
+                section aria-labelledby=(id) { h2 id=(id) tabindex="-1" { (name) } (content) }
+            }
         }
     };
     Ok(match notice {
@@ -199,21 +209,5 @@ fn notice_banner(notice: &Notice) -> Markup {
     match notice {
         Notice::Error(why) => html! { p.notice.bad role="alert" { (why) } },
         Notice::Done(sentence) => html! { p.notice role="status" { (sentence) } },
-    }
-}
-
-fn table_of_contents() -> Markup {
-    const SECTIONS: [(&str, &str); 6] = [
-        ("requests", "Requests"),
-        ("users", "System users"),
-        ("clock", "Clock"),
-        ("faults", "Faults"),
-        ("calls", "Last calls"),
-        ("reset", "Reset"),
-    ];
-    html! {
-        nav.contents aria-label="On this page" {
-            ul { @for (id, name) in SECTIONS { li { a href={ "#" (id) } { (name) } } } }
-        }
     }
 }

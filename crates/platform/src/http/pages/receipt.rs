@@ -7,7 +7,7 @@ use super::{
         problem::HandlerResult,
         run_blocking,
     },
-    RECEIPT, messages,
+    PageContext, RECEIPT, messages,
     request_view::{self, Access, RequestView},
     timestamp,
 };
@@ -18,7 +18,6 @@ use crate::{
 use axum::{extract::State, http::StatusCode, response::Response};
 use fullmakt_domain::{OrgNumber, RequestKind, RequestStatus, invisible::is_invisible, text};
 use maud::{Markup, html};
-use rusqlite::Connection;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -32,9 +31,8 @@ pub(super) async fn page(
 ) -> HandlerResult {
     let wanted = query.get("id").map(str::to_owned);
     run_blocking(platform, move |platform| {
-        let data = platform
-            .store
-            .read(|conn| ReceiptData::load(conn, platform, &origin, wanted.as_deref()))?;
+        let load = |context: PageContext<'_>| ReceiptData::load(context, wanted.as_deref());
+        let data = PageContext::read(platform, &origin, load)?;
         Ok(match &data {
             ReceiptData::Request(request, others) => {
                 let body = body(platform, request, others, &origin);
@@ -69,15 +67,10 @@ enum ReceiptData {
 }
 
 impl ReceiptData {
-    fn load(
-        conn: &Connection,
-        platform: &Platform,
-        origin: &str,
-        wanted: Option<&str>,
-    ) -> Result<Self> {
+    fn load(context: PageContext<'_>, wanted: Option<&str>) -> Result<Self> {
         let id = match wanted {
             Some(text) => Uuid::parse_str(text).ok(),
-            None => match overview::last_changed_request(conn)? {
+            None => match overview::last_changed_request(context.conn)? {
                 Some(id) => Some(id),
                 None => return Ok(Self::None),
             },
@@ -85,10 +78,10 @@ impl ReceiptData {
         let Some(id) = id else {
             return Ok(Self::Unknown);
         };
-        let Some(request) = request_view::by_id(conn, platform, origin, id)? else {
+        let Some(request) = request_view::by_id(context, id)? else {
             return Ok(Self::Unknown);
         };
-        let mut others = request_view::latest(conn, platform, origin, MAX_OTHERS + 1)?;
+        let mut others = request_view::latest(context, MAX_OTHERS + 1)?;
         others.retain(|other| other.id != id);
         others.truncate(MAX_OTHERS);
         Ok(Self::Request(Box::new(request), others))

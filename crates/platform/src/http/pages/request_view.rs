@@ -1,8 +1,10 @@
 //! What the pages show of a request: the same as the APIs at this moment.
 
-use super::super::{responses, session::people::Person};
+use super::{
+    super::{responses, session::people::Person},
+    PageContext,
+};
 use crate::{
-    Platform,
     rules::{
         access::{self, Action, Resource},
         life_cycle,
@@ -76,53 +78,35 @@ pub(super) enum AllowedAction {
 }
 
 /// The request with this id, of any kind.
-pub(super) fn by_id(
-    conn: &Connection,
-    platform: &Platform,
-    origin: &str,
-    id: Uuid,
-) -> Result<Option<RequestView>> {
-    if let Some(request) = requests::any_by_id(conn, id)? {
-        return of_request(conn, platform, origin, request).map(Some);
+pub(super) fn by_id(context: PageContext<'_>, id: Uuid) -> Result<Option<RequestView>> {
+    if let Some(request) = requests::any_by_id(context.conn, id)? {
+        return of_request(context, request).map(Some);
     }
-    match change_requests::by_id(conn, id)? {
-        Some(request) => of_change(conn, platform, origin, request).map(Some),
+    match change_requests::by_id(context.conn, id)? {
+        Some(request) => of_change(context, request).map(Some),
         None => Ok(None),
     }
 }
 
 /// The newest requests of all kinds, newest first.
-pub(super) fn latest(
-    conn: &Connection,
-    platform: &Platform,
-    origin: &str,
-    limit: usize,
-) -> Result<Vec<RequestView>> {
+pub(super) fn latest(context: PageContext<'_>, limit: usize) -> Result<Vec<RequestView>> {
     let mut all = Vec::new();
-    for request in requests::latest(conn, limit)? {
-        all.push(of_request(conn, platform, origin, request)?);
+    for request in requests::latest(context.conn, limit)? {
+        all.push(of_request(context, request)?);
     }
-    for request in change_requests::latest(conn, limit)? {
-        all.push(of_change(conn, platform, origin, request)?);
+    for request in change_requests::latest(context.conn, limit)? {
+        all.push(of_change(context, request)?);
     }
     all.sort_by_key(|request| std::cmp::Reverse(request.created));
     all.truncate(limit);
     Ok(all)
 }
 
-fn of_request(
-    conn: &Connection,
-    platform: &Platform,
-    origin: &str,
-    request: Request,
-) -> Result<RequestView> {
+fn of_request(context: PageContext<'_>, request: Request) -> Result<RequestView> {
+    let (conn, platform) = (context.conn, context.platform);
     let customer = parties::by_org_number(conn, &request.keys.org_number)?;
-    let api_response = responses::request(
-        platform,
-        origin,
-        responses::RequestProjection::ById,
-        request.clone(),
-    );
+    let projection = responses::RequestProjection::ById;
+    let api_response = responses::request(platform, context.origin, projection, request.clone());
     Ok(RequestView {
         id: request.id,
         kind: request.kind.into(),
@@ -140,12 +124,8 @@ fn of_request(
     })
 }
 
-fn of_change(
-    conn: &Connection,
-    platform: &Platform,
-    origin: &str,
-    request: ChangeRequest,
-) -> Result<RequestView> {
+fn of_change(context: PageContext<'_>, request: ChangeRequest) -> Result<RequestView> {
+    let (conn, platform) = (context.conn, context.platform);
     let customer = Customer::new(Some(&request.owner), String::new());
     let AccessChange {
         required_rights,
@@ -158,7 +138,8 @@ fn of_change(
         remove: access_list(unwanted_packages, unwanted_rights),
     };
     let projection = responses::ChangeRequestProjection::Vendor;
-    let api_response = responses::change_request(platform, origin, projection, request.clone());
+    let api_response =
+        responses::change_request(platform, context.origin, projection, request.clone());
     Ok(RequestView {
         id: request.id,
         kind: RequestKind::Change,
@@ -224,10 +205,10 @@ impl RequestView {
     /// What a person can do about it (docs/contract/platform.md, sections 2.1 and 2.3).
     pub(super) fn allowed_action(
         &self,
-        conn: &Connection,
-        platform: &Platform,
+        context: PageContext<'_>,
         person: &Person,
     ) -> Result<AllowedAction> {
+        let conn = context.conn;
         let Some(party) = self.customer.party_id else {
             return Ok(AllowedAction::Nothing);
         };
@@ -238,16 +219,11 @@ impl RequestView {
             scopes: Vec::new(),
             consumer: None,
         };
-        if access::permits(
-            conn,
-            &claims,
-            Resource::AccessManagement,
-            Action::Write,
-            party,
-        )? {
+        let (resource, action) = (Resource::AccessManagement, Action::Write);
+        if access::permits(conn, &claims, resource, action, party)? {
             Ok(AllowedAction::Decide)
         } else if self.kind.allows(Decision::Escalate)
-            && access::is_related(conn, platform.catalogue, &claims, party)?
+            && access::is_related(conn, context.platform.catalogue, &claims, party)?
         {
             Ok(AllowedAction::Escalate)
         } else {

@@ -11,7 +11,7 @@ use super::{
             people::{self, Person},
         },
     },
-    RECEIPT, messages,
+    PageContext, RECEIPT, messages,
     request_view::{self, AllowedAction, RequestView},
     visually_hidden,
 };
@@ -27,7 +27,6 @@ use axum::{
 use fullmakt_contract::paths::LOGOUT;
 use fullmakt_domain::{RequestKind, RequestStatus};
 use maud::{Markup, html};
-use rusqlite::Connection;
 use std::{collections::BTreeMap, sync::Arc};
 
 const TITLE: &str = "Try Fullmakt on your own machine";
@@ -41,9 +40,8 @@ pub(super) async fn page(
 ) -> HandlerResult {
     let current = auth::caller(&platform, &headers).and_then(|caller| caller.0.user_id);
     run_blocking(platform, move |platform| {
-        let data = platform
-            .store
-            .read(|conn| StartPageData::load(conn, platform, &origin, current))?;
+        let load = |context: PageContext<'_>| StartPageData::load(context, current);
+        let data = PageContext::read(platform, &origin, load)?;
         let body = body(platform, &data, &origin);
         Ok(html::page(StatusCode::OK, TITLE, &body))
     })
@@ -62,21 +60,16 @@ struct StartPageData {
 type Choices = BTreeMap<AllowedAction, Vec<Person>>;
 
 impl StartPageData {
-    fn load(
-        conn: &Connection,
-        platform: &Platform,
-        origin: &str,
-        current: Option<i32>,
-    ) -> Result<Self> {
-        let people = people::all(conn)?;
+    fn load(context: PageContext<'_>, current: Option<i32>) -> Result<Self> {
+        let people = people::all(context.conn)?;
         let mut requests = Vec::new();
         for id in SEEDED_REQUESTS {
-            let Some(request) = request_view::by_id(conn, platform, origin, id)? else {
+            let Some(request) = request_view::by_id(context, id)? else {
                 continue;
             };
             let mut choices = Choices::new();
             for person in &people {
-                let action = request.allowed_action(conn, platform, person)?;
+                let action = request.allowed_action(context, person)?;
                 choices.entry(action).or_default().push(person.clone());
             }
             requests.push((request, choices));

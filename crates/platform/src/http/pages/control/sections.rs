@@ -17,12 +17,9 @@ use maud::{Markup, html};
 
 pub(super) fn requests(requests: &[RequestView], origin: &str) -> Markup {
     html! {
-        section aria-labelledby="requests" {
-            h2 #requests tabindex="-1" { "Requests" }
-            @if requests.is_empty() { p.muted { "None. Vendors make them; the start page shows how." } }
-            ul.rows {
-                @for request in requests { li.card { (request_row(request, origin)) } }
-            }
+        @if requests.is_empty() { p.muted { "None. Vendors make them; the start page shows how." } }
+        ul.rows {
+            @for request in requests { li.card { (request_row(request, origin)) } }
         }
     }
 }
@@ -49,25 +46,22 @@ fn request_row(request: &RequestView, origin: &str) -> Markup {
 
 pub(super) fn users(users: &[SystemUserRow]) -> Markup {
     html! {
-        section aria-labelledby="users" {
-            h2 #users tabindex="-1" { "System users" }
-            @if users.is_empty() { p.muted { "None. Approving a request makes one." } }
-            ul.rows {
-                @for SystemUserRow { user, system, clients } in users {
-                    li.card {
-                        h3 { (text::sanitize_line(&user.integration_title, 100)) }
-                        p.meta {
-                            (display_name::title_case(&user.owner.name)) " · " (system) " · "
-                            @match user.kind {
-                                Kind::Standard => "standard",
-                                Kind::Agent => { "agent · " strong { (counted(*clients as usize, "client")) } }
-                            }
+        @if users.is_empty() { p.muted { "None. Approving a request makes one." } }
+        ul.rows {
+            @for SystemUserRow { user, system, clients } in users {
+                li.card {
+                    h3 { (text::sanitize_line(&user.integration_title, 100)) }
+                    p.meta {
+                        (display_name::title_case(&user.owner.name)) " · " (system) " · "
+                        @match user.kind {
+                            Kind::Standard => "standard",
+                            Kind::Agent => { "agent · " strong { (counted(*clients as usize, "client")) } }
                         }
-                        p.muted {
-                            (counted(user.packages.len(), "package")) ", "
-                            (counted(user.rights.len(), "single right")) ", id "
-                            code { (user.id) }
-                        }
+                    }
+                    p.muted {
+                        (counted(user.packages.len(), "package")) ", "
+                        (counted(user.rights.len(), "single right")) ", id "
+                        code { (user.id) }
                     }
                 }
             }
@@ -79,27 +73,24 @@ pub(super) fn clock(platform: &Platform) -> Markup {
     let offset = platform.clock.offset_seconds();
     let now = convert::micros(platform.clock.now());
     html! {
-        section aria-labelledby="clock" {
-            h2 #clock tabindex="-1" { "Clock" }
-            p {
-                "It is " strong { (timestamp(now)) } " UTC here, "
-                @if offset == 0 { "which is real time." } @else { (offset_text(offset)) "." }
-            }
-            form.line method="post" action="/_platform/forms/clock" {
-                button type="submit" name="move" value="1860" { "+ 31 minutes" (visually_hidden(": sessions end")) }
-                button type="submit" name="move" value="86400" { "+ 1 day" }
-                button type="submit" name="move" value="864000" { "+ 10 days" }
-                @if offset != 0 { button type="submit" name="move" value="back" { "Back to real time" } }
-            }
-            form.line method="post" action="/_platform/forms/clock" {
-                label for="days" { "Days to move, less than 0 goes back" }
-                input #days name="days" type="number" step="1" min="-36500" max="36500" required value="5";
-                button type="submit" name="move" value="days" { "Move" }
-            }
-            p.muted {
-                "A session ends after 30 minutes; a request times out after "
-                (platform.options.request_timeout_days) " days."
-            }
+        p {
+            "It is " strong { (timestamp(now)) } " UTC here, "
+            @if offset == 0 { "which is real time." } @else { (offset_text(offset)) "." }
+        }
+        form.line method="post" action="/_platform/forms/clock" {
+            button type="submit" name="move" value="1860" { "+ 31 minutes" (visually_hidden(": sessions end")) }
+            button type="submit" name="move" value="86400" { "+ 1 day" }
+            button type="submit" name="move" value="864000" { "+ 10 days" }
+            @if offset != 0 { button type="submit" name="move" value="back" { "Back to real time" } }
+        }
+        form.line method="post" action="/_platform/forms/clock" {
+            label for="days" { "Days to move, less than 0 goes back" }
+            input #days name="days" type="number" step="1" min="-36500" max="36500" required value="5";
+            button type="submit" name="move" value="days" { "Move" }
+        }
+        p.muted {
+            "A session ends after 30 minutes; a request times out after "
+            (platform.options.request_timeout_days) " days."
         }
     }
 }
@@ -129,18 +120,15 @@ fn offset_text(offset: i64) -> String {
 pub(super) fn faults(platform: &Platform, form: &FaultForm) -> Markup {
     let list = platform.controls.faults.list();
     html! {
-        section aria-labelledby="faults" {
-            h2 #faults tabindex="-1" { "Faults" }
-            @if list.is_empty() {
-                p.muted { "None: every call gets its own answer." }
-            } @else {
-                form method="post" action="/_platform/forms/faults/remove" {
-                    ul.rows { @for fault in &list { li.card { (fault_row(fault)) } } }
-                    p { button type="submit" { "Remove all faults" } }
-                }
+        @if list.is_empty() {
+            p.muted { "None: every call gets its own answer." }
+        } @else {
+            form method="post" action="/_platform/forms/faults/remove" {
+                ul.rows { @for fault in &list { li.card { (fault_row(fault)) } } }
+                p { button type="submit" { "Remove all faults" } }
             }
-            (fault_form(form))
         }
+        (fault_form(form))
     }
 }
 
@@ -246,24 +234,21 @@ fn fault_form(form: &FaultForm) -> Markup {
 pub(super) fn calls(platform: &Platform) -> Markup {
     let calls = platform.controls.requests.latest(MAX_REQUESTS);
     html! {
-        section aria-labelledby="calls" {
-            h2 #calls tabindex="-1" { "Last calls" }
-            @if calls.is_empty() {
-                p.muted { "None yet. Files of the app and this page are not counted." }
-            } @else {
-                // Narrow screens show the rows otherwise; the roles keep them rows for everybody.
-                table.calls role="table" {
-                    thead role="rowgroup" {
-                        tr role="row" {
-                            @for name in ["Time", "Call", "Status", "Who"] {
-                                th scope="col" role="columnheader" { (name) }
-                            }
+        @if calls.is_empty() {
+            p.muted { "None yet. Files of the app and this page are not counted." }
+        } @else {
+            // Narrow screens show the rows otherwise; the roles keep them rows for everybody.
+            table.calls role="table" {
+                thead role="rowgroup" {
+                    tr role="row" {
+                        @for name in ["Time", "Call", "Status", "Who"] {
+                            th scope="col" role="columnheader" { (name) }
                         }
                     }
-                    tbody role="rowgroup" { @for call in &calls { (call_row(call)) } }
                 }
-                p { a href="/_platform/calls" { "All as JSON" } }
+                tbody role="rowgroup" { @for call in &calls { (call_row(call)) } }
             }
+            p { a href="/_platform/calls" { "All as JSON" } }
         }
     }
 }
@@ -292,17 +277,14 @@ fn call_row(call: &RecordedRequest) -> Markup {
 
 pub(super) fn reset() -> Markup {
     html! {
-        section aria-labelledby="reset" {
-            h2 #reset tabindex="-1" { "Reset" }
-            p { "Empties the database and fills it anew, sets the clock to real time, and removes faults and calls." }
-            form.line method="post" action="/_platform/forms/reset" {
-                label for="seed" { "Fill it with" }
-                select #seed name="seed" {
-                    option value="default" { "people, requests, system users and clients" }
-                    option value="empty" { "people and organisations only" }
-                }
-                button.danger type="submit" { "Reset everything" }
+        p { "Empties the database and fills it anew, sets the clock to real time, and removes faults and calls." }
+        form.line method="post" action="/_platform/forms/reset" {
+            label for="seed" { "Fill it with" }
+            select #seed name="seed" {
+                option value="default" { "people, requests, system users and clients" }
+                option value="empty" { "people and organisations only" }
             }
+            button.danger type="submit" { "Reset everything" }
         }
     }
 }
