@@ -157,6 +157,29 @@ mod tests {
         assert_eq!(cause_of(&error), Cause::Forbidden);
     }
 
+    #[test]
+    fn without_a_code_the_sort_of_error_counts() {
+        for (error, cause) in [
+            (ApiError::Offline, Cause::Offline),
+            (ApiError::TimedOut, Cause::Unreachable),
+            (ApiError::Unreadable { status: 200 }, Cause::OddAnswer),
+        ] {
+            assert_eq!(cause_of(&error), cause);
+        }
+        for (status, cause) in [
+            (400, Cause::Refused),
+            (401, Cause::SignedOut),
+            (403, Cause::Forbidden),
+            (404, Cause::NotFound),
+            (409, Cause::AlreadyDecided),
+            (429, Cause::TooMany),
+            (502, Cause::ServerFault),
+        ] {
+            let error = ApiError::from_response(status, None, b"");
+            assert_eq!(cause_of(&error), cause, "{status}");
+        }
+    }
+
     /// A wrong pair would send somebody to the wrong person for help.
     #[test]
     fn a_code_gets_the_words_of_its_cause() {

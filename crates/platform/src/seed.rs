@@ -37,9 +37,6 @@ pub const AGENT_SYSTEM_USER_TAX: Uuid = uuid!("f4b80c17-2d6a-4e95-83ab-7e10d9c6b
 const ADDED_CLIENTS: usize = 12;
 
 /// Fills the database when it has no party in it, as the options say.
-///
-/// # Errors
-/// When the database cannot be used.
 pub(crate) fn fill_if_empty(platform: &Platform) -> Result<()> {
     platform.store.write(|conn| {
         if parties::any(conn)? {
@@ -50,9 +47,6 @@ pub(crate) fn fill_if_empty(platform: &Platform) -> Result<()> {
 }
 
 /// Empties the database and fills it anew.
-///
-/// # Errors
-/// When the database cannot be used.
 pub fn refill(platform: &Platform, kind: SeedKind) -> Result<()> {
     platform.store.write(|conn| {
         Store::clear(conn)?;

@@ -18,7 +18,7 @@ mod query;
 pub(crate) mod request_status;
 pub mod requests;
 mod schema;
-pub mod sub_units;
+pub(crate) mod sub_units;
 pub(crate) mod system_users;
 pub mod systems;
 
@@ -110,9 +110,6 @@ pub(crate) type Result<T, E = StoreError> = std::result::Result<T, E>;
 
 impl Store {
     /// Opens the database in `folder`, and makes both when missing.
-    ///
-    /// # Errors
-    /// See [`StoreOpenError`].
     pub fn open(folder: &Path) -> Result<Self, StoreOpenError> {
         let fails = |error| StoreOpenError::Folder {
             folder: folder.to_owned(),
@@ -200,9 +197,6 @@ impl Store {
     }
 
     /// Deletes every row of every table.
-    ///
-    /// # Errors
-    /// When SQLite refuses.
     pub(crate) fn clear(conn: &Connection) -> Result<()> {
         // A table refers to older ones only, so the youngest comes first.
         let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' \

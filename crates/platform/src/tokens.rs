@@ -154,7 +154,6 @@ impl Tokens {
 
     /// What stands for a piece of personal data where it may not stand itself: the same for the same
     /// `kind` and `value` as long as the data folder lives (docs/contract/contacts.md, section 4).
-    #[must_use]
     pub(crate) fn pseudonym(&self, kind: &str, value: &str) -> String {
         self.pseudonyms.of(kind, value)
     }

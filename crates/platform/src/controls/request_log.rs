@@ -14,7 +14,7 @@ const MAX_PATH_CHARS: usize = 2000;
 
 /// A request that has reached the platform. Query strings are left out: those of the contact APIs
 /// carry personal data (docs/contract/contacts.md, section 4).
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct RecordedRequest {
     /// Counts from 1 in the order of arrival, and never starts again while the platform runs.
@@ -99,13 +99,8 @@ mod tests {
 
     fn begin(requests: &RequestLog, path: &str) -> u64 {
         requests.begin(RecordedRequest {
-            sequence: 0,
-            time: String::new(),
-            method: "GET".to_owned(),
             path: path.to_owned(),
-            status: None,
-            user: None,
-            organisation: None,
+            ..RecordedRequest::default()
         })
     }
 

@@ -87,9 +87,6 @@ pub(crate) enum Action {
 }
 
 /// The person who has signed in; none for an organisation's token or a user that is gone.
-///
-/// # Errors
-/// When the database cannot be read.
 pub(crate) fn person(conn: &Connection, claims: &Claims) -> Result<Option<Party>> {
     match claims.user_id {
         Some(user_id) => parties::by_user_id(conn, user_id),
@@ -99,9 +96,6 @@ pub(crate) fn person(conn: &Connection, claims: &Claims) -> Result<Option<Party>
 
 /// Whether the signed-in person may do `action` with `resource` for the party. Nobody may for a
 /// party that does not exist.
-///
-/// # Errors
-/// When the database cannot be read.
 pub(crate) fn permits(
     conn: &Connection,
     claims: &Claims,
@@ -159,9 +153,6 @@ pub(crate) struct AccessManager {
 
 impl AccessManager {
     /// The signed-in person as access manager of the party; none when the decision point says no.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub(crate) fn find(conn: &Connection, claims: &Claims, party_id: i32) -> Result<Option<Self>> {
         let (resource, action) = (Resource::AccessManagement, Action::Write);
         if !permits(conn, claims, resource, action, party_id)? {
@@ -206,9 +197,6 @@ impl AccessManager {
 
 /// Whether the party is in the signed-in person's list of parties (docs/contract/platform.md, section 2.1): it has
 /// given something to the person, or to an organisation that the person leads.
-///
-/// # Errors
-/// When the database cannot be read.
 pub(crate) fn is_related(
     conn: &Connection,
     catalogue: &Catalogue,

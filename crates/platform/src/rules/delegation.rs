@@ -109,9 +109,6 @@ impl ReasonCode {
 
 impl<'a> Delegator<'a> {
     /// Reads what the person holds for the party.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub(crate) fn load(conn: &Connection, manager: &'a AccessManager) -> Result<Self> {
         let relation = Relation {
             from: manager.party().party_id,

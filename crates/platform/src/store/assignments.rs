@@ -18,9 +18,6 @@ pub struct Relation {
 }
 
 /// Gives a role; giving it again changes nothing.
-///
-/// # Errors
-/// When the database cannot be used, as everywhere here.
 pub fn give(conn: &Connection, relation: Relation, role: &str, created: i64) -> Result<()> {
     let sql = "INSERT INTO assignment (from_party, to_party, role, created) \
          VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";

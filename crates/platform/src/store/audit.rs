@@ -47,9 +47,6 @@ fn as_wire_time<S: Serializer>(micros: &i64, serializer: S) -> Result<S::Ok, S::
 }
 
 /// Writes a look-up down.
-///
-/// # Errors
-/// When the database cannot be used.
 pub fn record(conn: &Connection, look_up: &LookUp) -> Result<()> {
     let sql = "INSERT INTO audit (time, caller, endpoint, organisation, people, reason, shown, status) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";

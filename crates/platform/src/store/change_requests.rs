@@ -93,9 +93,6 @@ fn change_request(row: &Row<'_>) -> rusqlite::Result<ChangeRequest> {
 }
 
 /// The change request with this id, unless deleted.
-///
-/// # Errors
-/// When the database cannot be used, as everywhere here.
 pub(crate) fn by_id(conn: &Connection, id: Uuid) -> Result<Option<ChangeRequest>> {
     let sql = select("change_request.id = ?1");
     query::one(conn, &sql, [id.to_string()], change_request)

@@ -20,9 +20,6 @@ pub(crate) struct Delegation<'a> {
 }
 
 /// Passes a package on. Returns whether that changed anything.
-///
-/// # Errors
-/// When the database cannot be used, as everywhere here.
 pub(crate) fn delegate(
     conn: &Connection,
     delegation: Delegation<'_>,

@@ -8,9 +8,6 @@ use uuid::Uuid;
 ///
 /// Escalation has no time of its own; of requests of the same age, one that has been escalated
 /// comes first, and then the older kind.
-///
-/// # Errors
-/// When the database cannot be used, as everywhere here.
 pub(crate) fn last_changed_request(conn: &Connection) -> Result<Option<Uuid>> {
     let sql = "SELECT id FROM (\
          SELECT id, max(created, coalesce(decided, created)) AS changed, escalated, seq, \

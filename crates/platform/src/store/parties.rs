@@ -91,9 +91,6 @@ fn one(conn: &Connection, condition: &str, value: impl ToSql) -> Result<Option<P
 }
 
 /// The party with this number.
-///
-/// # Errors
-/// When the database cannot be used, as everywhere here.
 pub fn by_id(conn: &Connection, party_id: i32) -> Result<Option<Party>> {
     one(conn, "party_id", party_id)
 }

@@ -9,9 +9,6 @@ use fullmakt_contract::profile::PortalSettings;
 use rusqlite::{Connection, params};
 
 /// What the user has chosen; what everybody begins with when nothing is stored.
-///
-/// # Errors
-/// When the database cannot be used, as everywhere here.
 pub(crate) fn settings(conn: &Connection, user_id: i32) -> Result<PortalSettings> {
     let sql = "SELECT settings FROM profile_setting WHERE user_id = ?1";
     let stored = query::one(conn, sql, [user_id], |row| json(row, 0))?;

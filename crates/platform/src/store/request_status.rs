@@ -24,9 +24,6 @@ pub(crate) struct StoredDecision<'a> {
 }
 
 /// Writes a decision into a request that is still `New`. Returns whether it was.
-///
-/// # Errors
-/// When the database cannot be used, as everywhere here.
 pub(crate) fn decide(
     conn: &Connection,
     kind: RequestKind,

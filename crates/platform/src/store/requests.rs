@@ -142,9 +142,6 @@ fn request(row: &Row<'_>) -> rusqlite::Result<Request> {
 }
 
 /// The request of this kind with this id, unless deleted.
-///
-/// # Errors
-/// When the database cannot be used, as everywhere here.
 pub(crate) fn by_id(conn: &Connection, kind: Kind, id: Uuid) -> Result<Option<Request>> {
     let found = any_by_id(conn, id)?;
     Ok(found.filter(|request| request.kind == kind))

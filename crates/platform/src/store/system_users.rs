@@ -84,9 +84,6 @@ fn system_user(row: &Row<'_>) -> rusqlite::Result<SystemUser> {
 }
 
 /// The system user with this id.
-///
-/// # Errors
-/// When the database cannot be used, as everywhere here.
 pub(crate) fn by_id(conn: &Connection, id: Uuid) -> Result<Option<SystemUser>> {
     let sql = select("system_user.id = ?1");
     query::one(conn, &sql, [id.to_string()], system_user)

@@ -113,9 +113,6 @@ fn system(row: &Row<'_>) -> rusqlite::Result<System> {
 }
 
 /// The living system with this id.
-///
-/// # Errors
-/// When the database cannot be used, as everywhere here.
 pub(crate) fn by_id(conn: &Connection, id: &str) -> Result<Option<System>> {
     query::one(conn, &select("id = ?1 AND deleted IS NULL"), [id], system)
 }

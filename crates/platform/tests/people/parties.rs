@@ -8,7 +8,6 @@ use fullmakt_platform::store::{
     StoreError,
     assignments::{self, Relation},
     parties::{self, Party, PartyKind},
-    sub_units,
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -155,10 +154,13 @@ async fn sub_units_and_what_is_closed() {
             ] {
                 parties::insert(conn, &organisation(party_id, number, name, is_deleted))?;
             }
-            sub_units::set_main_unit(conn, 52_000_001, CUSTOMER)?;
-            sub_units::set_main_unit(conn, 52_000_002, CUSTOMER)?;
-            sub_units::set_main_unit(conn, 52_000_003, AUDITOR)?;
-            sub_units::set_main_unit(conn, 52_000_004, AUDITOR)?;
+            for (main_unit, sub_units) in [
+                (CUSTOMER, "(52000001, 52000002)"),
+                (AUDITOR, "(52000003, 52000004)"),
+            ] {
+                let sql = format!("UPDATE party SET parent = ?1 WHERE party_id IN {sub_units}");
+                conn.execute(&sql, [main_unit])?;
+            }
             let gives = |from| Relation {
                 from,
                 to: person.party_id,

@@ -90,6 +90,21 @@ fn what_was_passed_on_and_decided_since_is_over() {
     );
 }
 
+/// The platform said yes, and what it then shows is another decision: a receipt would be a lie.
+#[test]
+fn a_yes_that_another_decision_has_outweighed_is_no_receipt() {
+    let mut page = open_page();
+    let sequence = decide(&mut page, Approve, Ok(true));
+    status(&mut page, sequence, Rejected);
+    assert_eq!(
+        request_phase(&page),
+        RequestPhase::Closed {
+            status: Rejected,
+            overtaken: true
+        }
+    );
+}
+
 #[test]
 fn a_conflict_that_nobody_has_won_can_be_tried_again() {
     let mut page = open_page();
@@ -195,6 +210,16 @@ fn false_is_not_forwarded() {
     let sequence = decide(&mut page, Escalate, Ok(false));
     status(&mut page, sequence, New);
     assert_eq!(panel(&page).notice, Some(Notice::NotEscalated));
+}
+
+/// Only an escalation is answered so; what it means of another decision has to be read.
+#[test]
+fn false_to_another_decision_is_an_unknown_outcome() {
+    let mut page = open_page();
+    let sequence = decide(&mut page, Approve, Ok(false));
+    assert_eq!(panel(&page).notice, Some(Notice::CheckingStatus(Approve)));
+    status(&mut page, sequence, New);
+    assert_eq!(panel(&page).notice, Some(Notice::Lost(Approve)));
 }
 
 #[test]

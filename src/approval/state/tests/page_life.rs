@@ -40,6 +40,21 @@ fn a_session_that_ends_on_the_page_takes_nothing_away() {
     let sequence = read_sequence(page.update(Event::Reload));
     status(&mut page, sequence, New);
     assert_eq!(panel(&page).disabled_reason(Approve), None);
+    assert_eq!(panel(&page).notice, Some(Notice::Lost(Approve)));
+}
+
+#[test]
+fn a_failed_page_that_is_read_again_is_as_if_just_opened() {
+    let mut page = new_page(RequestKind::Standard);
+    let sequence = read_sequence(page.update(Event::Opened(params())));
+    let answer = Err(ApiError::Offline);
+    page.update(Event::Read { sequence, answer });
+    assert_eq!(page.screen(), Screen::Failed(ApiError::Offline));
+    let sequence = read_sequence(page.update(Event::Reload));
+    assert_eq!(page.screen(), Screen::Loading);
+    let answer = Err(ApiError::SignedOut);
+    let effect = page.update(Event::Read { sequence, answer });
+    assert_eq!(effect, Some(Effect::SignIn));
 }
 
 #[test]
@@ -77,6 +92,42 @@ fn a_decision_that_is_answered_after_leaving_changes_nothing() {
     assert_eq!(page.screen(), Screen::Loading);
 }
 
+/// A decision about another request is on its way when they come.
+#[test]
+fn answers_to_a_decision_about_the_request_before_are_too_late() {
+    let mut page = open_page();
+    let identify = identify_sequence(page.update(Event::Clicked(Approve)));
+    let mut sent = page.clone();
+    let answer = Ok(person());
+    let decide = decide_sequence(sent.update(Event::Identified {
+        sequence: identify,
+        answer,
+    }));
+    for page in [&mut page, &mut sent] {
+        let other = "6f1d0d3c-0000-4000-8000-000000000001";
+        let params = ApprovalParams::new([other], None, None);
+        let sequence = read_sequence(page.update(Event::Opened(params)));
+        let request = approval_request(RequestKind::Standard, New, Permission::Decide);
+        let answer = Ok(request);
+        page.update(Event::Read { sequence, answer });
+    }
+
+    identify_sequence(page.update(Event::Clicked(Reject)));
+    let late = Event::Identified {
+        sequence: identify,
+        answer: Ok(person()),
+    };
+    assert_eq!(page.update(late), None);
+
+    click(&mut sent, Reject);
+    let late = Event::Decided {
+        sequence: decide,
+        answer: Ok(true),
+    };
+    assert_eq!(sent.update(late), None);
+    assert!(matches!(request_phase(&sent), RequestPhase::Open(_)));
+}
+
 #[test]
 fn the_page_notices_when_time_runs_out() {
     let mut page = open_page();
@@ -107,6 +158,40 @@ fn the_page_notices_when_time_runs_out() {
         None,
         "request once"
     );
+}
+
+/// A read would be the newest question, and the answer to the decision too late.
+#[test]
+fn a_deadline_that_passes_waits_for_a_decision_and_does_not_matter_after_it() {
+    let passed = || Event::Tick(NOW + 9 * DAY);
+    let mut page = open_page();
+    let sequence = identify_sequence(page.update(Event::Clicked(Approve)));
+    assert_eq!(page.update(passed()), None, "while identifying");
+    let answer = Ok(person());
+    let sequence = decide_sequence(page.update(Event::Identified { sequence, answer }));
+    assert_eq!(page.update(passed()), None, "while sending");
+    let answer = Ok(true);
+    let sequence = read_sequence(page.update(Event::Decided { sequence, answer }));
+    assert_eq!(page.update(passed()), None, "while checking");
+    let answer = Err(ApiError::Offline);
+    page.update(Event::Read { sequence, answer });
+    assert_eq!(page.update(passed()), None, "still checking");
+
+    let mut decided = open_page();
+    let sequence = decide(&mut decided, Approve, Ok(true));
+    status(&mut decided, sequence, Accepted);
+    assert_eq!(decided.update(passed()), None, "when it is decided");
+}
+
+#[test]
+fn a_page_that_is_opened_past_the_deadline_has_noticed() {
+    let mut page = new_page(RequestKind::Standard);
+    page.update(Event::Tick(NOW + 9 * DAY));
+    let sequence = read_sequence(page.update(Event::Opened(params())));
+    let request = approval_request(RequestKind::Standard, New, Permission::Decide);
+    let answer = Ok(request);
+    page.update(Event::Read { sequence, answer });
+    assert_eq!(page.update(Event::Tick(NOW + 9 * DAY + 1)), None);
 }
 
 #[test]

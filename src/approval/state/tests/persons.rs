@@ -99,6 +99,43 @@ fn somebody_else_is_told_before_the_click_where_it_is_known() {
     assert_eq!(page.update(Event::Clicked(Approve)), None);
 }
 
+/// Names are not unique, and can change while one is signed in.
+#[test]
+fn the_number_tells_people_apart_and_not_the_name() {
+    let mut page = open_page();
+    let namesake = Person {
+        id: 20003,
+        ..person()
+    };
+    page.update(Event::PersonRead(namesake));
+    assert_eq!(
+        panel(&page).disabled_reason(Approve),
+        Some(&DisabledReason::OtherPerson)
+    );
+    let renamed = Person {
+        id: person().id,
+        name: "Intuitiv Føll".to_owned(),
+    };
+    page.update(Event::PersonRead(renamed));
+    assert_eq!(panel(&page).disabled_reason(Approve), None);
+}
+
+/// The page is opened for a person, whichever request it shows.
+#[test]
+fn nothing_is_sent_for_somebody_else_on_the_next_request() {
+    let mut page = open_page();
+    let other = "6f1d0d3c-0000-4000-8000-000000000001";
+    let params = ApprovalParams::new([other], None, None);
+    let sequence = read_sequence(page.update(Event::Opened(params)));
+    let request = approval_request(RequestKind::Standard, New, Permission::Decide);
+    let answer = Ok(request);
+    page.update(Event::Read { sequence, answer });
+    let sequence = identify_sequence(page.update(Event::Clicked(Approve)));
+    let answer = Ok(somebody_else());
+    assert_eq!(page.update(Event::Identified { sequence, answer }), None);
+    assert_eq!(panel(&page).notice, other_person_notice(true));
+}
+
 /// A refusal with 401 was not carried out. The session that is renewed then can be somebody else's.
 #[test]
 fn after_a_renewal_it_is_sent_once_more_for_the_same_person_only() {

@@ -53,13 +53,12 @@ fn recorded(platform: &Platform, request: &Request) -> RecordedRequest {
     let (user, organisation) =
         caller.map_or((None, None), |caller| (caller.0.user_id, caller.0.consumer));
     RecordedRequest {
-        sequence: 0,
         time: convert::wire_time(convert::micros(platform.clock.now())),
         method: request.method().to_string(),
         path: contacts::redact_path(platform, request),
-        status: None,
         user,
         organisation,
+        ..RecordedRequest::default()
     }
 }
 
