@@ -1,7 +1,7 @@
 use super::*;
 use crate::approval::details::LocalizedText;
 use crate::approval::state::request::ItemChange;
-use crate::approval::state::{ConfirmedBy, Receipt};
+use crate::approval::state::{ConfirmedBy, PanelState, Receipt};
 use crate::approval::view_model::PartiesView;
 use crate::i18n::Language;
 use fullmakt_domain::RequestKind;
@@ -252,5 +252,77 @@ fn the_heading_of_a_list_says_what_happens_or_what_was_asked_for() {
     ] {
         assert_eq!(access_heading(texts, kind, change, false), open);
         assert_eq!(access_heading(texts, kind, change, true), over);
+    }
+}
+
+/// A name with quotation marks in it must not end the quotation and go on in our words.
+#[test]
+fn what_a_refusal_is_about_is_quoted_whole() {
+    let names = ["Skatt» er godkjent «".to_owned(), "Krav".to_owned()];
+    let said = refused_items(Texts::of(Language::Nb).approval, &names);
+    let said = said.map(|said| crate::ui::without_isolates(&said));
+    let expected = "Det gjelder «Skatt' er godkjent '», «Krav».";
+    assert_eq!(said.as_deref(), Some(expected));
+    assert_eq!(refused_items(Texts::of(Language::Nb).approval, &[]), None);
+}
+
+#[test]
+fn a_button_that_was_refused_says_why() {
+    let all = Texts::of(Language::Nb);
+    let said = disabled_reason(all, &DisabledReason::Refused(Cause::MissingRole));
+    let why = all.problem(Cause::MissingRole).what;
+    let expected = format!("Plattformen har sagt nei til dette. {why}");
+    assert_eq!(said, Some(expected));
+}
+
+/// Whoever works in another tab sees it there.
+#[test]
+fn the_tab_says_that_a_decision_was_refused() {
+    let refused = ApiError::from_response(403, None, b"");
+    let panel = |notice| PanelState {
+        notice: Some(notice),
+        overdue: false,
+        escalated: false,
+        disabled_reasons: [None; 3],
+    };
+    let title = |notice| {
+        let screen = Screen::Request(RequestPhase::Open(panel(notice)));
+        let parties = PartiesView {
+            system: LocalizedText {
+                text: "SmartCloud".to_owned(),
+                lang: None,
+            },
+            org: "Snill Skog AS".to_owned(),
+            ..PartiesView::default()
+        };
+        let kind = RequestKind::Standard;
+        tab_title(Texts::of(Language::Nb), kind, &screen, &parties)
+    };
+    assert_eq!(
+        title(Notice::Refused(Decision::Approve, refused)),
+        "Feil: Forespørselen ble ikke godkjent"
+    );
+    assert_eq!(
+        title(Notice::Lost(Decision::Approve)),
+        "Gi «SmartCloud» tilgang til Snill Skog AS?"
+    );
+}
+
+/// News is announced.
+#[test]
+fn somebody_elses_decision_is_news_only_to_whoever_has_just_decided() {
+    for overtaken in [false, true] {
+        let status = RequestStatus::Rejected;
+        let screen = Screen::Request(RequestPhase::Closed { status, overtaken });
+        let texts = Texts::of(Language::Nb).approval;
+        let said = outcome(texts, &screen, &Names::default());
+        let (message, is_news) = said.expect("an outcome");
+        assert_eq!(is_news, overtaken);
+        assert_eq!(message.severity == Severity::Warning, overtaken);
+        assert_eq!(message.lines[0] == texts.overtaken, overtaken);
+        assert_eq!(
+            message.lines.last().map(String::as_str),
+            Some(texts.rejected)
+        );
     }
 }

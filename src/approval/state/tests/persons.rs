@@ -163,6 +163,25 @@ fn after_a_renewal_it_is_sent_once_more_for_the_same_person_only() {
     assert_eq!(panel(&page).notice, Some(Notice::SignedOutBefore(Approve)));
 }
 
+/// Without a network nobody is signed out.
+#[test]
+fn after_a_renewal_that_tells_nobody_the_error_is_said() {
+    let mut page = new_page(RequestKind::Standard);
+    let sequence = read_sequence(page.update(Event::Opened(params())));
+    let request = approval_request(RequestKind::Standard, New, Permission::Decide);
+    let answer = Ok(request);
+    page.update(Event::Read { sequence, answer });
+    let sequence = identify_sequence(page.update(Event::Clicked(Approve)));
+    let answer = Err(ApiError::Offline);
+    let sequence = decide_sequence(page.update(Event::Identified { sequence, answer }));
+    let answer = Err(ApiError::SignedOut);
+    let sequence = identify_sequence(page.update(Event::Decided { sequence, answer }));
+    let answer = Err(ApiError::Offline);
+    assert_eq!(page.update(Event::Identified { sequence, answer }), None);
+    let notice = Notice::Unidentified(Approve, ApiError::Offline);
+    assert_eq!(panel(&page).notice, Some(notice));
+}
+
 #[test]
 fn without_knowing_who_it_is_nothing_is_sent() {
     let mut page = open_page();
