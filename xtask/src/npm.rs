@@ -1,12 +1,15 @@
 //! What comes from the npm registry.
 
 use crate::{process, project};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::PathBuf;
 
 /// Installs what the lock file in `folder` names, unless it is there, and returns the folder.
 pub(crate) fn install(folder: &str) -> Result<PathBuf> {
+    // Said now, and not after minutes of building, when what is installed is first run.
+    let node = process::command("node");
+    which::which("node").with_context(|| process::not_started(&node))?;
     let folder = project::root().join(folder);
     let _lock = project::lock()?;
     let changed = |name| fs::metadata(folder.join(name)).and_then(|file| file.modified());

@@ -1,6 +1,6 @@
 //! Programs at exact versions: those on `PATH`, or else our own, installed once per user.
 
-use crate::{browser, npm, process};
+use crate::{browser, npm, process, project};
 use anyhow::{Context, Result};
 use std::env;
 use std::ffi::OsString;
@@ -107,8 +107,9 @@ fn names_version(printed: &[u8], version: &str) -> bool {
 }
 
 fn cache() -> Result<PathBuf> {
+    // Commands run in the work tree, from wherever xtask was called.
     env::var_os("FULLMAKT_CACHE")
-        .map(PathBuf::from)
+        .map(|folder| project::root().join(folder))
         .or_else(|| Some(env::home_dir()?.join(".cache/fullmakt")))
         .context("no home folder for the tools; name a folder in FULLMAKT_CACHE")
 }
