@@ -57,6 +57,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     steps.finish()
 }
 
+/// Private items are documented too, so links to them lead somewhere.
+const RUSTDOC_FLAGS: &str = "-D warnings -A rustdoc::private_intra_doc_links";
+
 fn checks(steps: &mut Steps) {
     let commands = [
         ("format", "cargo fmt --all --check"),
@@ -75,7 +78,7 @@ fn checks(steps: &mut Steps) {
     ];
     for (name, command) in commands {
         steps.check(name, || {
-            process::run(process::command(command).env("RUSTDOCFLAGS", "-D warnings"))
+            process::run(process::command(command).env("RUSTDOCFLAGS", RUSTDOC_FLAGS))
         });
     }
     steps.check("types of the end-to-end tests", || {

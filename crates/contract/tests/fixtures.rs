@@ -1,7 +1,7 @@
 //! Golden tests: real-shaped answers decode and encode to an equal value, and fit the contract.
 //!
 //! Equal means: with members that are null taken for missing, since the two hosts have two habits
-//! (docs/contract/platform.md, section 0.1). Where fixtures/README.md says that a file differs from the contract,
+//! (docs/contract/platform.md, section 0.1). Where crates/contract/fixtures/README.md says that a file differs from the contract,
 //! the difference is spelled out here; a difference that is gone fails too.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail so")]

@@ -1,5 +1,5 @@
-//! A slash at the end of a path, and other case in its fixed parts, change nothing (docs/contract/corrections.md,
-//! row 1).
+//! A slash at the end of a path, and other case in its fixed parts, change nothing (docs/contract/platform.md,
+//! section 0.1).
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;

@@ -75,7 +75,7 @@ pub(super) enum SettledOutcome {
 pub(crate) enum ConfirmedBy {
     /// The platform said so.
     Response,
-    /// There was no clear answer, and the status is what was asked for. Whose decision it shows cannot be
+    /// There was no clear answer, or a 409, and the status is what was asked for. Whose decision it shows cannot be
     /// told.
     Status,
 }

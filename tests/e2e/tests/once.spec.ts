@@ -41,6 +41,9 @@ test("clicks on \"try again\" that go on decide nothing", async ({ page, platfor
   await platform.fault(onRead(request, { status: 500, times: 2 }));
   const { approval } = await openRequest({ request });
   const again = approval.button(/Prøv igjen/).first();
+  await expect(again).toBeVisible();
+  // The name in the header comes late on a narrow page, and moves what is below it.
+  await expect(page.getByText(/Intuitiv Hest/i).first()).toBeAttached();
   const box = await again.boundingBox();
   if (box === null) throw new Error("no button");
   await hammer(page, box.x + box.width / 2, box.y + box.height / 2, 25);

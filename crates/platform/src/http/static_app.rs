@@ -68,7 +68,7 @@ fn files(folder: &Path) -> Router<Arc<Platform>> {
     Router::new()
         .route(&format!("{BASE}/config.json"), get(config))
         .nest_service(BASE, files)
-        .layer(from_fn(as_a_host_does))
+        .route_layer(from_fn(as_a_host_does))
 }
 
 fn missing() -> Response {

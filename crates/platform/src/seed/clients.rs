@@ -63,7 +63,7 @@ fn words() -> serde_json::Result<Words> {
 /// Client number `n`, and how it is related to its provider.
 ///
 /// Kinds and relations repeat every 146 clients in the proportions of a real list
-/// (fixtures/README.md): 127 AS, 6 ESEK, 6 FLI, 2 STI, 2 SA, and one each of NUF, KF and BRL; 139
+/// (crates/contract/fixtures/README.md): 127 AS, 6 ESEK, 6 FLI, 2 STI, 2 SA, and one each of NUF, KF and BRL; 139
 /// with the provider's main role, 4 managed property companies, 3 that gave something in the portal.
 fn client(n: u32, words: &Words) -> (Party, ClientRelation) {
     // 61 and 146 have no common factor, so the kinds are spread over the list.
