@@ -1,7 +1,7 @@
 //! A decision, from the click to what the status then says, in this order.
 
 use super::request::{ApprovalRequest, Permission};
-use super::sender::Identity;
+use super::sender::{Attempt, Identity, NotSentReason};
 use super::{ApprovalState, Effect};
 use crate::api::ApiError;
 use crate::problems::{Cause, cause_of, is_lasting};
@@ -24,22 +24,6 @@ pub(super) enum DecisionState {
     Checking(Decision, DecisionOutcome),
     /// It has been answered, and the status read.
     Settled(Decision, SettledOutcome),
-}
-
-/// Which attempt to send a decision it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Attempt {
-    First,
-    /// The first one was refused with 401, and so not carried out.
-    Second,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum NotSentReason {
-    /// Somebody else is signed in.
-    OtherPerson,
-    /// Who is signed in could not be read.
-    Unidentified(ApiError),
 }
 
 /// How a decision was answered.

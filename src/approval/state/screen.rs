@@ -1,10 +1,10 @@
 //! What is on the page, in values that cannot be taken for each other.
 
 use super::decision::{
-    ConfirmedBy, DecisionOutcome, DecisionState, DisabledReason, NotSentReason, SettledOutcome,
-    index,
+    ConfirmedBy, DecisionOutcome, DecisionState, DisabledReason, SettledOutcome, index,
 };
 use super::request::{ApprovalRequest, Permission};
+use super::sender::NotSentReason;
 use super::{ApprovalState, RequestState};
 use crate::api::ApiError;
 use fullmakt_domain::deadline::TimeLeft;

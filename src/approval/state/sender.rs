@@ -1,6 +1,5 @@
 //! Who is at the page, and who sends the decision, as far as that is known.
 
-use super::decision::{Attempt, NotSentReason};
 use crate::api::ApiError;
 use crate::user::Person;
 
@@ -22,6 +21,22 @@ enum SentBy {
     Before(u32, Person),
     /// Signed in before it was sent and when it had been answered.
     Confirmed(Person),
+}
+
+/// Which attempt to send a decision it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Attempt {
+    First,
+    /// The first one was refused with 401, and so not carried out.
+    Second,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum NotSentReason {
+    /// Somebody else is signed in.
+    OtherPerson,
+    /// Who is signed in could not be read.
+    Unidentified(ApiError),
 }
 
 /// Whether a decision may be sent.
