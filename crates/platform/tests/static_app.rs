@@ -74,6 +74,25 @@ async fn pages_files_and_what_is_missing() {
     }
 }
 
+/// The file system refuses to look for such names, which is no trouble of ours.
+#[tokio::test]
+async fn a_name_that_no_file_can_have_is_a_page_or_missing() {
+    let (_outer, server) = built();
+    let (long, deep) = ("a".repeat(256), "/a".repeat(2100));
+    for (path, status) in [
+        (format!("{APP}/{long}"), 200),
+        (format!("{APP}/{long}.js"), 404),
+        (format!("{APP}{deep}"), 200),
+        (format!("{APP}/a%00b"), 200),
+        (format!("{APP}/a%00b.js"), 404),
+    ] {
+        for method in ["GET", "HEAD"] {
+            let response = server.request(method, &path, &[], "").await;
+            assert_eq!(response.status, status, "{method} {path}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn never_a_hidden_file_or_one_outside_the_folder() {
     let (_outer, server) = built();

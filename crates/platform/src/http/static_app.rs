@@ -19,6 +19,7 @@ use super::{
 use crate::{Options, Platform};
 use axum::{
     Router,
+    body::Body,
     extract::{OriginalUri, Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::{Next, from_fn},
@@ -64,7 +65,19 @@ fn files(folder: &Path) -> Router<Arc<Platform>> {
         .append_index_html_on_directories(false)
         .precompressed_br()
         .precompressed_gzip()
-        .fallback(page_or_missing);
+        .fallback(page_or_missing.clone());
+    let files = service_fn(move |request: Request| {
+        let (mut files, page_or_missing) = (files.clone(), page_or_missing.clone());
+        async move {
+            let (parts, body) = request.into_parts();
+            let again = Request::from_parts(parts.clone(), Body::empty());
+            match files.try_call(Request::from_parts(parts, body)).await {
+                Ok(response) => Ok(response.into_response()),
+                // A name that no file can have, such as one that is too long, is an error to `ServeDir`, and 500.
+                Err(_) => page_or_missing.oneshot(again).await,
+            }
+        }
+    });
     Router::new()
         .route(&format!("{BASE}/config.json"), get(config))
         .nest_service(BASE, files)
