@@ -232,6 +232,23 @@ async fn paths_that_are_not_served_are_recorded_as_they_came() {
         ("/nowhere/ase%40example.no", "/nowhere/(e-mail)"),
         // Where people are looked up, eight digits are a phone number.
         ("/register/api/v1/99000031", "/register/api/v1/(number)"),
+        // And however they are written.
+        (
+            "/profile/api/v1/dashboard/users/contactinformation/018190_10001",
+            "/profile/api/v1/dashboard/users/contactinformation/(number)",
+        ),
+        (
+            "/profile/api/v1/dashboard/phonenumber/99/00/00/10",
+            "/profile/api/v1/dashboard/phonenumber/(number)/(number)/(number)/(number)",
+        ),
+        (
+            "/register/api/v1/018190%C2%A010001/018190%2510001",
+            "/register/api/v1/(number)/(e-mail)",
+        ),
+        (
+            "/register/api/v1/kontakt%2540example.no/ase%EF%BC%A0example.no",
+            "/register/api/v1/(e-mail)/(e-mail)",
+        ),
     ] {
         server.get(path, "").await;
         let calls = server.get("/_platform/calls", "").await.json();

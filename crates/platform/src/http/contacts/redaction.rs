@@ -4,6 +4,7 @@ use crate::Platform;
 use axum::extract::{MatchedPath, Request};
 use fullmakt_domain::{org_number, phone};
 use percent_encoding::percent_decode_str;
+use uuid::Uuid;
 
 /// Path prefixes of the contact APIs.
 const CONTACT_ROOTS: [&str; 5] = [
@@ -47,19 +48,30 @@ pub(crate) fn redact_path(platform: &Platform, request: &Request) -> String {
 /// A path that is not served, as it came, so that a slip in it can be found: but for e-mail addresses
 /// and long numbers. Callers use older forms of the APIs, and put numbers into the wrong place.
 pub(crate) fn redact_unserved(path: &str) -> String {
+    let is_contact_path = is_contact_path(path);
     // Phone numbers have eight digits; elsewhere so many are the number of a party.
-    let least = if is_contact_path(path) { 8 } else { 9 };
+    let least = if is_contact_path { 8 } else { 9 };
+    // Where people are looked up, a number or an address can be written in any way, and over several segments.
+    let has_digit = |text: &str| !is_version_or_uuid(text) && text.contains(char::is_numeric);
     let segments = path.split('/').map(|segment| {
         let text = percent_decode_str(segment).decode_utf8_lossy();
-        if text.contains('@') {
+        if text.contains(['@', '＠']) || (is_contact_path && text.contains('%')) {
             "(e-mail)".to_owned()
-        } else if runs(&text).iter().any(|run| count_digits(run) >= least) {
+        } else if (is_contact_path && has_digit(&text))
+            || runs(&text).iter().any(|run| count_digits(run) >= least)
+        {
             "(number)".to_owned()
         } else {
             segment.to_owned()
         }
     });
     segments.collect::<Vec<_>>().join("/")
+}
+
+/// `v1`, or an id, which says nothing to whoever cannot look it up.
+fn is_version_or_uuid(text: &str) -> bool {
+    let version = text.strip_prefix('v');
+    version.is_some_and(|number| is_number(number, 1, 2)) || Uuid::parse_str(text).is_ok()
 }
 
 /// A segment of a path; `own` is the route's, such as `roles` or `{who}`.
