@@ -4,10 +4,10 @@ use super::problem::{AuthProblem, ProblemResponse};
 use crate::{Platform, tokens::Claims};
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, request::Parts},
+    http::{HeaderMap, header, request::Parts},
 };
 use axum_extra::{
-    extract::CookieJar,
+    extract::cookie::Cookie,
     headers::{Authorization, HeaderMapExt, authorization::Bearer},
 };
 use std::sync::Arc;
@@ -90,6 +90,15 @@ pub(super) fn bearer(headers: &HeaderMap) -> Option<String> {
 }
 
 pub(super) fn session_token(headers: &HeaderMap) -> Option<String> {
-    let cookies = CookieJar::from_headers(headers);
-    Some(cookies.get(SESSION_COOKIE)?.value().to_owned())
+    Some(cookie(headers, SESSION_COOKIE)?.value().to_owned())
+}
+
+/// The first cookie of this name: browsers send the one with the longest path first, and a `CookieJar` keeps the last.
+pub(super) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<Cookie<'a>> {
+    let lines = headers.get_all(header::COOKIE).into_iter();
+    let mut cookies = lines
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(Cookie::split_parse_encoded)
+        .filter_map(Result::ok);
+    cookies.find(|cookie| cookie.name() == name)
 }

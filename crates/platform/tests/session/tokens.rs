@@ -29,6 +29,23 @@ async fn a_session_is_renewed_until_it_has_ended() {
     assert_eq!(cookie(&script, "AltinnStudioRuntime"), None);
 }
 
+/// Browsers send the cookie with the longest path first; the one after it may be another person's.
+#[tokio::test]
+async fn of_two_cookies_of_one_name_the_first_counts() {
+    let server = TestServer::new();
+    let (first, second) = (server.person(20001), server.person(20002));
+    let user = |response: crate::support::TestResponse| response.json()["userId"].clone();
+    let cookies = format!("AltinnStudioRuntime={first}; AltinnStudioRuntime={second}");
+    let response = get(&server, CURRENT, &[("cookie", &cookies)]).await;
+    assert_eq!(user(response), 20001);
+    let (first, second) = (
+        format!("AltinnStudioRuntime={first}"),
+        format!("AltinnStudioRuntime={second}"),
+    );
+    let lines = [("cookie", first.as_str()), ("cookie", &second)];
+    assert_eq!(user(get(&server, CURRENT, &lines).await), 20001);
+}
+
 #[tokio::test]
 async fn only_our_own_tokens_are_exchanged() {
     let server = TestServer::new();

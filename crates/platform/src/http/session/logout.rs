@@ -4,6 +4,7 @@ use super::{LOGGED_OUT, end_session, redirect, removal, set_cookies};
 use crate::{
     Platform,
     http::{
+        auth,
         problem::{HandlerResult, ProblemResponse},
         run_blocking,
     },
@@ -13,8 +14,11 @@ use crate::{
     },
     web_url::WebUrl,
 };
-use axum::{extract::State, http::header, response::IntoResponse};
-use axum_extra::extract::{CookieJar, cookie::Cookie};
+use axum::{
+    extract::State,
+    http::{HeaderMap, header},
+    response::IntoResponse,
+};
 use fullmakt_domain::RequestKind;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -44,10 +48,10 @@ pub(super) async fn front_channel() -> impl IntoResponse {
 /// address stored on that request decides where to.
 pub(super) async fn logged_out(
     State(platform): State<Arc<Platform>>,
-    cookies: CookieJar,
+    headers: HeaderMap,
 ) -> HandlerResult {
-    let info = cookies.get(LOGOUT_INFO).map(Cookie::value_trimmed);
-    let named = info.and_then(parse_logout_info);
+    let info = auth::cookie(&headers, LOGOUT_INFO);
+    let named = info.and_then(|info| parse_logout_info(info.value_trimmed()));
     run_blocking(platform, move |platform| {
         let stored = match named {
             Some((kind, id)) => stored_redirect_url(platform, kind, id)?,
