@@ -1,7 +1,7 @@
 //! What a call carries besides its body: path, query, host.
 
 use super::problem::ProblemResponse;
-use crate::Platform;
+use crate::{Platform, web_url::WebUrl};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Path},
     http::{HeaderMap, header, request::Parts, uri::Authority},
@@ -93,16 +93,20 @@ impl FromRequestParts<Arc<Platform>> for OwnOrigin {
 
 /// None when there is no host that can stand in a link.
 fn origin(headers: &HeaderMap, is_proxy: bool) -> Option<String> {
-    // Of several proxies the last one has added its word at the end.
+    // Of several proxies the last one has added its word at the end, on a line of its own or not.
     let forwarded = |name| {
-        let value = headers.get(name).filter(|_| is_proxy)?.to_str().ok()?;
+        let lines = headers.get_all(name).into_iter().filter(|_| is_proxy);
+        let value = lines.last()?.to_str().ok()?;
         value.rsplit(',').next().map(str::trim)
     };
     let scheme = match forwarded("x-forwarded-proto") {
         Some(scheme) if scheme.eq_ignore_ascii_case("https") => "https",
         _ => "http",
     };
+    // A host that browsers would repair is not one that a proxy was reached by.
+    let is_clear = |host: &Authority| WebUrl::parse(&format!("http://{host}")).is_some();
     let host = forwarded("x-forwarded-host").and_then(parse_host);
+    let host = host.filter(is_clear);
     let host = host.or_else(|| self::host(headers))?;
     Some(format!("{scheme}://{host}"))
 }
@@ -164,7 +168,7 @@ mod tests {
         let check = |forwarded: &[(&'static str, &str)], is_proxy, expected: Option<&str>| {
             let mut headers = HeaderMap::new();
             for (name, value) in forwarded {
-                headers.insert(*name, value.parse().unwrap());
+                headers.append(*name, value.parse().unwrap());
             }
             let origin = origin(&headers, is_proxy);
             assert_eq!(origin.as_deref(), expected, "{forwarded:?}");
@@ -179,7 +183,21 @@ mod tests {
         check(&[name], true, Some("http://altinn.example"));
         let several = ("x-forwarded-host", "evil.example, altinn.example:8443");
         check(&[host, several], true, Some("http://altinn.example:8443"));
-        for hostile in ["", "a b", "a/b", "\"", "user@altinn.example", "a,"] {
+        let lines = [host, ("x-forwarded-host", "evil.example"), name];
+        check(&lines, true, Some("http://altinn.example"));
+        for hostile in [
+            "",
+            "a b",
+            "a/b",
+            "\"",
+            "user@altinn.example",
+            "a,",
+            ":80",
+            "a:",
+            "a:99999",
+            "a;b",
+            "a'b",
+        ] {
             let hostile = ("x-forwarded-host", hostile);
             check(&[host, hostile], true, Some("http://localhost:8080"));
         }
