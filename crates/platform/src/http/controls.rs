@@ -210,7 +210,7 @@ async fn audit_rows(State(platform): PlatformState) -> HandlerResult {
 
 /// Parses JSON whatever the content type says: `curl -d` names that of a form.
 fn parse<T: DeserializeOwned>(body: &[u8], example: &str) -> Result<T, InvalidInput> {
-    serde_json::from_slice(body).map_err(|error| {
+    serde_json::from_slice(json::without_byte_order_mark(body)).map_err(|error| {
         InvalidInput(format!(
             "Send JSON such as {example}. What came cannot be used: {error}."
         ))

@@ -70,10 +70,14 @@ fn body_rejection(rejection: BytesRejection) -> ProblemResponse {
 /// # Errors
 /// The framework's 400 when it is not JSON or does not have the shape of `T`.
 pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ProblemResponse> {
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let value = serde_json::from_slice(bytes);
+    let value = serde_json::from_slice(without_byte_order_mark(bytes));
     let value = value.and_then(|value| T::deserialize(CaseInsensitive(value)));
     value.map_err(|error| ProblemResponse::malformed("$", &error.to_string()))
+}
+
+/// Some editors and shells put one in front of what they save or send.
+pub(super) fn without_byte_order_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
 }
 
 /// A value whose members find their struct field in any case, and whose texts are trimmed.

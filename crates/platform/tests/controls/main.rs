@@ -151,6 +151,10 @@ async fn the_clock_moves_requests_and_tokens() {
         .put("/_platform/clock", "", json!({"offsetSeconds": 864_000}))
         .await;
     assert_eq!(response.expect(200)["offsetSeconds"], 864_000);
+    // As some shells and editors send it.
+    let marked = "\u{feff}{\"offsetSeconds\": 864000}";
+    let response = server.request("PUT", "/_platform/clock", &[], marked).await;
+    assert_eq!(response.status, 200);
     let response = server.get("/_platform/clock", "").await;
     let date = response.headers["date"].to_str().unwrap();
     let ahead = httpdate::parse_http_date(date)
