@@ -95,8 +95,8 @@ impl FromRequestParts<Arc<Platform>> for OwnOrigin {
 fn origin(headers: &HeaderMap, is_proxy: bool) -> Option<String> {
     // Of several proxies the last one has added its word at the end, on a line of its own or not.
     let forwarded = |name| {
-        let lines = headers.get_all(name).into_iter().filter(|_| is_proxy);
-        let value = lines.last()?.to_str().ok()?;
+        let mut lines = headers.get_all(name).into_iter().filter(|_| is_proxy);
+        let value = lines.next_back()?.to_str().ok()?;
         value.rsplit(',').next().map(str::trim)
     };
     let scheme = match forwarded("x-forwarded-proto") {
