@@ -35,12 +35,14 @@ const MODULES: [(&str, &[&str], bool); 14] = [
     ("approval", FEATURE, true),
 ];
 
+/// The two ends of the program, which may name everything.
+const ENDS: [&str; 3] = ["app", "lib", "main"];
+
 #[test]
 fn modules_name_only_those_that_they_may_name() {
     for file in rust_files("src") {
-        let module = file.iter().nth(1).expect("a name").to_string_lossy();
-        let module = module.trim_end_matches(".rs");
-        if ["app", "lib", "main"].contains(&module) {
+        let module = module(&file);
+        if ENDS.contains(&module.as_str()) {
             continue;
         }
         let Some((_, may, contexts)) = MODULES.iter().find(|(name, ..)| *name == module) else {
@@ -57,8 +59,14 @@ fn modules_name_only_those_that_they_may_name() {
     }
 }
 
+/// The module of `src` that a file belongs to.
+fn module(file: &Path) -> String {
+    let name = file.iter().nth(1).expect("a name").to_string_lossy();
+    name.trim_end_matches(".rs").to_owned()
+}
+
 fn is_module(name: &str) -> bool {
-    ["app", "lib", "main"].contains(&name) || MODULES.iter().any(|(module, ..)| *module == name)
+    ENDS.contains(&name) || MODULES.iter().any(|(module, ..)| *module == name)
 }
 
 /// Calls go through `ApiClient`, which knows time limits, repeats and renewal; words come through `i18n`; and what is not
@@ -75,11 +83,10 @@ fn some_crates_are_named_by_few_modules() {
         ("fullmakt_platform", &[]),
     ];
     for file in rust_files("src") {
-        let module = file.iter().nth(1).expect("a name").to_string_lossy();
-        let module = module.trim_end_matches(".rs");
+        let module = module(&file);
         for (first, _) in paths(&file) {
             let by = BY.iter().find(|(name, _)| *name == first);
-            let is_allowed = by.is_none_or(|(_, modules)| modules.contains(&module));
+            let is_allowed = by.is_none_or(|(_, modules)| modules.contains(&module.as_str()));
             assert!(is_allowed, "{file:?} may not name `{first}`");
         }
     }

@@ -27,14 +27,7 @@ fn somebody_else_is_named() {
 /// A tab shows plain text.
 #[test]
 fn titles_of_tabs_hold_no_marks_of_direction() {
-    let parties = PartiesView {
-        system: LocalizedText {
-            text: "SmartCloud".to_owned(),
-            lang: None,
-        },
-        org: "Snill Skog AS".to_owned(),
-        ..PartiesView::default()
-    };
+    let parties = smartcloud_and_snill_skog();
     let receipt = Receipt {
         decision: Decision::Approve,
         by: None,
@@ -155,19 +148,23 @@ fn each_notice_says_whether_anything_was_sent_or_changed() {
     }
 }
 
-#[test]
-fn a_receipt_says_what_was_decided_for_each_kind_and_what_comes_next() {
-    use Decision::{Approve, Escalate, Reject};
-    use RequestKind::{Agent, Change, Standard};
-    let texts = Texts::of(Language::Nb);
-    let parties = PartiesView {
+fn smartcloud_and_snill_skog() -> PartiesView {
+    PartiesView {
         system: LocalizedText {
             text: "SmartCloud".to_owned(),
             lang: None,
         },
         org: "Snill Skog AS".to_owned(),
         ..PartiesView::default()
-    };
+    }
+}
+
+#[test]
+fn a_receipt_says_what_was_decided_for_each_kind_and_what_comes_next() {
+    use Decision::{Approve, Escalate, Reject};
+    use RequestKind::{Agent, Change, Standard};
+    let texts = Texts::of(Language::Nb);
+    let parties = smartcloud_and_snill_skog();
     let check = |decision, kind, title: &str, first: &str, next: &[&str]| {
         let receipt = Receipt {
             decision,
@@ -287,14 +284,7 @@ fn the_tab_says_that_a_decision_was_refused() {
     };
     let title = |notice| {
         let screen = Screen::Request(RequestPhase::Open(panel(notice)));
-        let parties = PartiesView {
-            system: LocalizedText {
-                text: "SmartCloud".to_owned(),
-                lang: None,
-            },
-            org: "Snill Skog AS".to_owned(),
-            ..PartiesView::default()
-        };
+        let parties = smartcloud_and_snill_skog();
         let kind = RequestKind::Standard;
         tab_title(Texts::of(Language::Nb), kind, &screen, &parties)
     };

@@ -23,14 +23,14 @@ const LOOKS = {
 const PICTURES: Picture[] = CHAPTERS.flatMap(({ pictures }) => pictures);
 
 for (const { state: name, dark } of PICTURES) {
-  test(name, async ({ page, context, platform, vendor, pageErrors, signIn, openRequest, openForDecision }) => {
+  test(name, async ({ page, platform, pageErrors, fixtures }) => {
     pageErrors.tolerate(/./);
     const state = STATES.find((state) => state.name === name);
     if (state === undefined) throw new Error(`no such state: ${name}`);
     await platform.reset();
     await platform.moveClock(Math.round((MADE.getTime() - Date.now()) / 1000));
     await page.clock.setFixedTime(NOW);
-    await state.show({ page, context, platform, vendor, signIn, openRequest, openForDecision });
+    await state.show(fixtures);
     await settle(state, page);
     await mkdir(FOLDER, { recursive: true });
     for (const [look, { width, height }] of Object.entries(LOOKS)) {

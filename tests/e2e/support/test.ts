@@ -1,5 +1,5 @@
 // `test` with a platform of the worker's own, reset before each test, and pages whose errors fail it.
-import { test as base, expect, type BrowserContext } from "@playwright/test";
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 import { ApprovalPage } from "./approval.ts";
 import { PageErrors } from "./page-errors.ts";
 import { PEOPLE, Platform, type Person } from "./platform.ts";
@@ -18,6 +18,17 @@ export interface Opening {
 
 export type Open = (opening?: Opening) => Promise<{ approval: ApprovalPage; request: Request }>;
 
+/** What is needed to bring a page into a state. */
+export interface Fixtures {
+  page: Page;
+  context: BrowserContext;
+  platform: Platform;
+  vendor: Vendor;
+  signIn: (person: Person) => Promise<void>;
+  openRequest: Open;
+  openForDecision: Open;
+}
+
 interface PerTest {
   /** The worker's platform as after its first start. */
   platform: Platform;
@@ -31,6 +42,8 @@ interface PerTest {
   openRequest: Open;
   /** The same, and waits until it can be decided. */
   openForDecision: Open;
+  /** All that a state of the list needs. */
+  fixtures: Fixtures;
 }
 
 interface PerWorker {
@@ -104,6 +117,10 @@ export const test = base.extend<PerTest, PerWorker>({
       await opened.approval.expectDecision();
       return opened;
     });
+  },
+
+  fixtures: async ({ page, context, platform, vendor, signIn, openRequest, openForDecision }, use) => {
+    await use({ page, context, platform, vendor, signIn, openRequest, openForDecision });
   },
 });
 

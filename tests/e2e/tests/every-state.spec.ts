@@ -20,18 +20,9 @@ import { expect, test } from "../support/test.ts";
 const TRACES = /Failed to (load resource|fetch|find a valid digest)|integrity checks failed|page error: 404/;
 
 for (const state of EACH_STATE_ONCE) {
-  test(`state: ${state.name}`, async ({
-    page,
-    context,
-    platform,
-    vendor,
-    pageErrors,
-    signIn,
-    openRequest,
-    openForDecision,
-  }) => {
+  test(`state: ${state.name}`, async ({ page, pageErrors, fixtures }) => {
     pageErrors.tolerate(TRACES);
-    await state.show({ page, context, platform, vendor, signIn, openRequest, openForDecision });
+    await state.show(fixtures);
     await settle(state, page);
     await expectAccessible(page);
     await expectKnownLinks(page);
@@ -58,20 +49,10 @@ const REPRESENTATIVES = [
 ];
 
 for (const name of REPRESENTATIVES) {
-  test(`in every language and scheme: ${name}`, async ({
-    page,
-    context,
-    platform,
-    vendor,
-    pageErrors,
-    signIn,
-    openRequest,
-    openForDecision,
-  }) => {
+  test(`in every language and scheme: ${name}`, async ({ page, pageErrors, fixtures }) => {
     pageErrors.tolerate(TRACES);
     const state = STATES.find((state) => state.name === name);
     if (state === undefined) throw new Error("no such state");
-    const fixtures = { page, context, platform, vendor, signIn, openRequest, openForDecision };
     await state.show(fixtures);
     await expectWalk(page);
     await page.setViewportSize(NARROW);

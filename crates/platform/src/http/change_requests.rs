@@ -9,8 +9,8 @@ use super::{
     paging::PageRequest,
     problem::{AuthProblem, HandlerResult, ProblemResponse},
     responses::{self, ChangeRequestProjection},
+    router::Router,
 };
-use crate::http::router::Router;
 use crate::{
     Platform,
     rules::{

@@ -8,8 +8,8 @@ use super::{
     json,
     metadata::mapper::MetadataMapper,
     problem::{HandlerResult, ProblemResponse},
+    router::Router,
 };
-use crate::http::router::Router;
 use crate::{
     Platform,
     catalogue::{EntityType, Package, Service},

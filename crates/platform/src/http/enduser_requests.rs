@@ -8,8 +8,8 @@ use super::{
     json,
     problem::{AuthProblem, HandlerResult, ProblemResponse},
     responses::{self, RequestProjection},
+    router::Router,
 };
-use crate::http::router::Router;
 use crate::{
     Platform,
     rules::{

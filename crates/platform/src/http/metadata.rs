@@ -7,8 +7,8 @@ use super::{
     input::{PathParams, QueryParams, boolean, uuid},
     json,
     problem::{HandlerResult, ProblemResponse},
+    router::Router,
 };
-use crate::http::router::Router;
 use crate::{
     Platform,
     catalogue::{Catalogue, EntityType, Package, Role, Service},

@@ -8,8 +8,8 @@ use super::{
     input::{QueryParams, boolean, uuid},
     json,
     problem::{HandlerResult, ProblemResponse},
+    router::Router,
 };
-use crate::http::router::Router;
 use crate::{Platform, rules::access, store::profiles};
 use axum::routing::get;
 use fullmakt_contract::{Page, PageLinks, profile::PortalSettings};

@@ -5,8 +5,8 @@ use super::{
     call::Call,
     json::{self, JsonBody},
     problem::{HandlerResult, ProblemResponse},
+    router::Router,
 };
-use crate::http::router::Router;
 use crate::{
     Platform,
     store::{

@@ -4,8 +4,8 @@ use super::{
     input::{PathParams, QueryParams},
     json,
     problem::{HandlerResult, ProblemResponse},
+    router::Router,
 };
-use crate::http::router::Router;
 use crate::{Platform, catalogue::Service};
 use axum::{extract::State, response::Response, routing::get};
 use fullmakt_contract::{

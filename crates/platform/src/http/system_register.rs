@@ -6,8 +6,8 @@ use super::{
     input::{self, PathParams, QueryParams},
     json::{self, JsonBody},
     problem::{HandlerResult, ProblemResponse},
+    router::Router,
 };
-use crate::http::router::Router;
 use crate::{
     Platform,
     rules::register::{self, RegistrationErrors},

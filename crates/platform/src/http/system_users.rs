@@ -8,8 +8,8 @@ use super::{
     paging::PageRequest,
     problem::{AuthProblem, HandlerResult, ProblemResponse},
     responses::{self, SystemUserProjection},
+    router::Router,
 };
-use crate::http::router::Router;
 use crate::{
     Platform,
     rules::{access::Resource, decision},

@@ -1,7 +1,8 @@
 // A state of a page in another language.
 import { expect, type Page } from "@playwright/test";
 import { MESSAGES, type Language } from "../messages.ts";
-import type { Fixtures, State } from "./state.ts";
+import type { Fixtures } from "../test.ts";
+import type { State } from "./state.ts";
 
 /** Gives the page that is open another language, and keeps its state. */
 export async function inLanguage(state: State, fixtures: Fixtures, language: Language): Promise<void> {

@@ -6,7 +6,8 @@ import { PEOPLE, TOKEN_LIFE, type Fault } from "../platform.ts";
 import { onRead } from "../overrides.ts";
 import { APP, pagePath } from "../vendor.ts";
 import { switchLanguage } from "./language.ts";
-import type { Fixtures, State } from "./state.ts";
+import type { Fixtures } from "../test.ts";
+import type { State } from "./state.ts";
 
 /** A page of the app at an address. */
 function at(name: string, path: string, heading: RegExp, signedIn = true): State {
@@ -154,11 +155,17 @@ export const OTHERS: readonly State[] = [
     await page.goto(request.confirmUrl, { waitUntil: "commit" });
     await expect(page.getByRole("heading", { name: /Laster/ })).toBeVisible();
     // The line about it comes late: the animation that holds it back is told to be over.
-    await page.evaluate(() => {
-      for (const animation of document.getAnimations()) {
-        if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
-      }
-    });
+    // There is none before the style sheet, and the line would be held back later.
+    await expect(async () => {
+      const finished = await page.evaluate(() => {
+        const ending = document.getAnimations().filter(
+          (animation) => animation.effect?.getComputedTiming().endTime !== Infinity,
+        );
+        for (const animation of ending) animation.finish();
+        return ending.length;
+      });
+      expect(finished).toBeGreaterThan(0);
+    }).toPass();
     await expect(page.getByText(/Dette tar lengre tid/)).toBeVisible();
   }),
   boot("its program cannot be fetched", async ({ page, platform, openRequest }) => {

@@ -1,20 +1,7 @@
 // What a state of the pages is: a name, and how one gets there.
-import type { BrowserContext, Page } from "@playwright/test";
 import { ApprovalPage } from "../approval.ts";
-import type { Person, Platform } from "../platform.ts";
-import type { Open } from "../test.ts";
-import type { Kind, Vendor } from "../vendor.ts";
-
-/** What is needed to bring a page into a state: fixtures of `test`. */
-export interface Fixtures {
-  page: Page;
-  context: BrowserContext;
-  platform: Platform;
-  vendor: Vendor;
-  signIn: (person: Person) => Promise<void>;
-  openRequest: Open;
-  openForDecision: Open;
-}
+import type { Fixtures } from "../test.ts";
+import type { Kind } from "../vendor.ts";
 
 /**
  * How the page gets another language: by the choice in its header; by what the browser asks for and being shown
