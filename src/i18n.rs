@@ -3,13 +3,17 @@
 //! The texts stand in `crates/texts`. A browser fetches those of one language, and of another when the
 //! user chooses it. Components show them with `t` and follow a change of language without reload.
 
+mod elements;
 pub mod format;
+mod localized;
 
 use crate::browser::{self, document, storage};
 use crate::ui::text_view;
+pub(crate) use elements::{localized, moment, name_of, rich_text};
 pub use fullmakt_domain::Language;
-pub use fullmakt_texts::{ApprovalTexts, CommonTexts, Texts, template};
+pub use fullmakt_texts::{AccessTexts, ApprovalTexts, CommonTexts, Texts, template};
 use leptos::prelude::*;
+pub(crate) use localized::{LocalizedText, localize};
 
 /// `boot.js` reads it too, before the app is there.
 const STORAGE_KEY: &str = "fullmakt.language";

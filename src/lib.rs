@@ -2,6 +2,7 @@
 //!
 //! Modules and who may know whom: `ARCHITECTURE.md`.
 
+mod access;
 mod acting_party;
 pub mod api;
 pub mod app;

@@ -7,6 +7,7 @@
 
 #![warn(missing_docs)]
 
+pub mod access;
 pub mod approval;
 pub mod common;
 pub mod problems;
@@ -17,6 +18,7 @@ pub mod template;
 #[cfg(test)]
 mod tests;
 
+pub use access::AccessTexts;
 pub use approval::ApprovalTexts;
 pub use common::CommonTexts;
 use fullmakt_domain::Language;
@@ -32,6 +34,8 @@ pub struct Texts {
     pub language: Language,
     /// The frame, and pages that belong to no feature.
     pub common: &'static CommonTexts,
+    /// Lists of packages and rights.
+    pub access: &'static AccessTexts,
     /// The approval pages.
     pub approval: &'static ApprovalTexts,
     problems: ProblemTexts,
@@ -43,6 +47,7 @@ pub struct Texts {
 struct File {
     language: String,
     common: Section,
+    access: Section,
     approval: Section,
     problems: Section<Section>,
 }
@@ -59,6 +64,7 @@ impl Texts {
         let texts = Self {
             language: Language::from_tag(&file.language)?,
             common: CommonTexts::from_section(&mut file.common)?,
+            access: AccessTexts::from_section(&mut file.access)?,
             approval: ApprovalTexts::from_section(&mut file.approval)?,
             problems: ProblemText::from_sections(&mut file.problems)?,
         };

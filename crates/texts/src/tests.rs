@@ -4,7 +4,7 @@ mod node;
 
 use crate::sources::file;
 use crate::template::{TemplatePart, parts};
-use crate::{ApprovalTexts, Cause, CommonTexts, Texts};
+use crate::{AccessTexts, ApprovalTexts, Cause, CommonTexts, Texts};
 use fullmakt_domain::Language;
 use node::Node;
 
@@ -12,6 +12,7 @@ use node::Node;
 fn keys() -> Vec<String> {
     let parts = [
         ("common", CommonTexts::KEYS),
+        ("access", AccessTexts::KEYS),
         ("approval", ApprovalTexts::KEYS),
     ];
     let mut keys = vec!["language".to_owned()];

@@ -1,8 +1,8 @@
-use super::rich_text::{moment, name_of, rich_text};
+use super::rich_text::rich_text;
 use crate::approval::store::ApprovalStore;
 use crate::approval::view_model::{PartiesView, TimesView};
-use crate::i18n::Texts;
 use crate::i18n::format::{count, day_style};
+use crate::i18n::{Texts, moment, name_of};
 use crate::ui::{Skeleton, text_view};
 use fullmakt_domain::Deadline;
 use fullmakt_domain::deadline::TimeLeft;

@@ -1,5 +1,4 @@
-use super::support_reference::SupportReference;
-use crate::approval::messages::Message;
+use super::{Message, SupportReference};
 use crate::i18n::t;
 use crate::ui::{Alert, Announce, Heading, HeadingSize, Severity, paragraphs};
 use leptos::prelude::*;

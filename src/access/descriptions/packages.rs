@@ -1,10 +1,10 @@
 //! The list of access packages: what each is called and what is in it, in each language asked for.
 
-use super::DetailQuery;
-use super::description::{Description, LocalizedText, PackageService, package_services};
+use super::DescriptionQuery;
+use super::description::{Description, PackageService, package_services};
 use crate::api::error::ErrorResponse;
 use crate::api::{ApiError, RemoteData};
-use crate::i18n::Language;
+use crate::i18n::{Language, LocalizedText};
 use fullmakt_contract::summaries::{PackageServiceSummary, PackageSummary};
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -52,7 +52,7 @@ impl Packages {
         urn: &str,
         language: Language,
         answer: Result<PackageSummary, ApiError>,
-    ) -> Option<DetailQuery> {
+    ) -> Option<DescriptionQuery> {
         let package = self.find_mut(urn, language)?;
         // It may have come with all others already.
         if package.text.ready().is_some() {
@@ -157,7 +157,7 @@ impl Packages {
 }
 
 impl Package {
-    fn apply(&mut self, answer: Result<PackageSummary, ApiError>) -> Option<DetailQuery> {
+    fn apply(&mut self, answer: Result<PackageSummary, ApiError>) -> Option<DescriptionQuery> {
         let package = match answer {
             Ok(package) if package.name.trim().is_empty() => {
                 self.text = RemoteData::Failed(ApiError::Unreadable { status: 200 });
@@ -174,7 +174,7 @@ impl Package {
             None => RemoteData::Loading,
         };
         let more = services.is_loading().then(|| {
-            DetailQuery::PackageServices(self.urn.clone(), package.id.clone(), self.language)
+            DescriptionQuery::PackageServices(self.urn.clone(), package.id.clone(), self.language)
         });
         self.text = RemoteData::Ready(PackageText {
             name: package.name,

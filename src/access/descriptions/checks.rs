@@ -1,26 +1,15 @@
 //! May the user give what is asked for? The questions, and what the answers mean.
 
-use super::DetailQuery;
-use crate::approval::state::request::{ApprovalRequest, ItemChange, Permission, Subject};
+use super::DescriptionQuery;
+use crate::access::item::{Item, ItemChange, Subject};
 use crate::problems::{self, Cause};
 use fullmakt_contract::summaries::ServiceCheckSummary;
-use fullmakt_domain::{RequestKind, RequestStatus};
 
 /// Packages that one call asks about: they stand in its address, and servers take 8 kB of that.
 const PACKAGES_PER_CHECK: usize = 50;
 
-/// The question is put to those who may decide, about a request that waits. Approving an agent
-/// request gives nothing yet, so the approver need not hold its packages (docs/contract/platform.md, section 2.2).
-pub(super) fn needs_check(request: &ApprovalRequest) -> bool {
-    request.kind != RequestKind::Agent
-        && request.status == RequestStatus::New
-        && request.permission == Permission::Decide
-        && !request.party_uuid.is_empty()
-}
-
-pub(super) fn checks(request: &ApprovalRequest) -> Vec<DetailQuery> {
-    let given = request
-        .items
+pub(super) fn checks(items: &[Item], giver: &str) -> Vec<DescriptionQuery> {
+    let given = items
         .iter()
         .filter(|item| item.change != ItemChange::Removed);
     let mut urns = Vec::new();
@@ -29,7 +18,7 @@ pub(super) fn checks(request: &ApprovalRequest) -> Vec<DetailQuery> {
         match &item.subject {
             Subject::Package(urn) => urns.push(urn.clone()),
             Subject::Service { id, .. } => {
-                let query = DetailQuery::ServiceCheck(request.party_uuid.clone(), id.clone());
+                let query = DescriptionQuery::ServiceCheck(giver.to_owned(), id.clone());
                 if !queries.contains(&query) {
                     queries.push(query);
                 }
@@ -39,7 +28,7 @@ pub(super) fn checks(request: &ApprovalRequest) -> Vec<DetailQuery> {
     }
     let packages = urns
         .chunks(PACKAGES_PER_CHECK)
-        .map(|urns| DetailQuery::PackageChecks(request.party_uuid.clone(), urns.to_vec()));
+        .map(|urns| DescriptionQuery::PackageChecks(giver.to_owned(), urns.to_vec()));
     queries.extend(packages);
     queries
 }

@@ -1,8 +1,8 @@
 //! How packages and services are described, in the reader's language where that can be had.
 
+use crate::access::item::Subject;
 use crate::api::RemoteData;
-use crate::approval::state::request::Subject;
-use crate::i18n::Language;
+use crate::i18n::{Language, LocalizedText, localize};
 use crate::problems::Cause;
 use fullmakt_contract::summaries::{PackageServiceSummary, ProviderSummary, ServiceSummary};
 use fullmakt_domain::display_name::title_case;
@@ -16,24 +16,6 @@ pub(crate) struct PackageService {
     pub name: String,
     /// Who owns it; empty when nobody says.
     pub owner: String,
-}
-
-/// A text and the language it is in, when that is another one than the reader's.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct LocalizedText {
-    pub text: String,
-    /// `lang` of the text; `None` when it is the reader's.
-    pub lang: Option<&'static str>,
-}
-
-impl LocalizedText {
-    /// Fit to be shown in one line.
-    pub(crate) fn sanitized(&self, length: usize) -> Self {
-        Self {
-            text: sanitize_line(&self.text, length),
-            lang: self.lang,
-        }
-    }
 }
 
 /// One line of the list of what is asked for.
@@ -129,13 +111,5 @@ pub(super) fn service_description(service: &ServiceSummary, language: Language) 
         name: localize(Some(name), language),
         description: localize(description, language),
         owner: owner_text,
-    }
-}
-
-pub(super) fn localize(found: Option<(&str, &'static str)>, language: Language) -> LocalizedText {
-    let (text, tag) = found.unwrap_or_default();
-    LocalizedText {
-        text: text.to_owned(),
-        lang: (!text.is_empty() && tag != language.tag()).then_some(tag),
     }
 }

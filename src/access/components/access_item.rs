@@ -1,17 +1,16 @@
 use super::access_item_details::AccessItemDetails;
-use super::rich_text::{localized, name_of};
-use crate::approval::details::{Description, ITEM_NAME_LENGTH, ItemView};
-use crate::approval::state::request::Subject;
-use crate::approval::store::ApprovalStore;
+use crate::access::AccessStore;
+use crate::access::descriptions::{Description, ITEM_NAME_LENGTH, ItemView};
+use crate::access::item::Subject;
 use crate::i18n::format::count;
-use crate::i18n::{Texts, t};
+use crate::i18n::{Texts, localized, name_of, t};
 use crate::ui::{Disclosure, LoadingText, text_view};
 use leptos::prelude::*;
 
 /// One package or single right: a line that opens in place.
 #[component]
 pub(crate) fn AccessItem(subject: Subject) -> impl IntoView {
-    let item = expect_context::<ApprovalStore>().item(subject);
+    let item = expect_context::<AccessStore>().item(subject);
     view! {
         <li class="access-item">
             <Disclosure summary=view! { <AccessItemSummary item=item /> }.into_any()>
@@ -24,7 +23,7 @@ pub(crate) fn AccessItem(subject: Subject) -> impl IntoView {
 /// The line that is always there: name, what it is, and what is wrong with it.
 #[component]
 fn AccessItemSummary(item: Memo<ItemView>) -> impl IntoView {
-    let store = expect_context::<ApprovalStore>();
+    let store = expect_context::<AccessStore>();
     view! {
         <span class="access-text">
             <span class="access-name">{move || name(&item.read())}</span>
@@ -35,7 +34,7 @@ fn AccessItemSummary(item: Memo<ItemView>) -> impl IntoView {
                         .then(|| {
                             view! {
                                 <span class="access-mark access-unknown">
-                                    {t(|t| t.approval.unknown_mark)}
+                                    {t(|t| t.access.unknown_mark)}
                                 </span>
                             }
                                 .into_any()
@@ -48,7 +47,7 @@ fn AccessItemSummary(item: Memo<ItemView>) -> impl IntoView {
                         .then(|| {
                             view! {
                                 <span class="access-mark access-forbidden">
-                                    {t(|t| t.approval.forbidden_mark)}
+                                    {t(|t| t.access.forbidden_mark)}
                                 </span>
                             }
                                 .into_any()
@@ -76,7 +75,7 @@ fn code(text: String) -> AnyView {
 
 /// What it is, and a little more.
 fn kind(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
-    let (language, texts) = (texts.language, texts.approval);
+    let (language, texts) = (texts.language, texts.access);
     let kind = match item.subject {
         Subject::Package(_) => texts.package,
         Subject::Service { .. } | Subject::Opaque(_) => texts.right,

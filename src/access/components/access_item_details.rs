@@ -1,11 +1,9 @@
+use crate::access::AccessStore;
+use crate::access::descriptions::{Description, ITEM_NAME_LENGTH, ItemView, PackageService};
+use crate::access::item::Subject;
 use crate::api::RemoteData;
-use crate::approval::details::{
-    Description, ITEM_NAME_LENGTH, ItemView, LocalizedText, PackageService,
-};
-use crate::approval::state::request::Subject;
-use crate::approval::store::ApprovalStore;
 use crate::i18n::template::fill;
-use crate::i18n::{ApprovalTexts, Texts};
+use crate::i18n::{AccessTexts, LocalizedText, Texts};
 use crate::ui::{ForeignParagraph, ForeignText, Name, isolate, text_view, text_with_names};
 use fullmakt_domain::text::{sanitize_line, sanitize_lines};
 use leptos::prelude::*;
@@ -16,7 +14,7 @@ const DESCRIPTION_LENGTH: usize = 3000;
 /// What the line opens to: why it cannot be given, what it gives, and what it is.
 #[component]
 pub(crate) fn AccessItemDetails(item: Memo<ItemView>) -> impl IntoView {
-    let store = expect_context::<ApprovalStore>();
+    let store = expect_context::<AccessStore>();
     view! { <div class="stack">{move || details(store.texts(), &item.read())}</div> }
 }
 
@@ -26,7 +24,7 @@ fn details(texts: &Texts, item: &ItemView) -> Vec<AnyView> {
         let why = texts.problem(*cause);
         parts.push(paragraph([why.what, " ", why.next].concat()));
     }
-    let texts = texts.approval;
+    let texts = texts.access;
     match &item.description {
         Description::Loading => parts.push(paragraph(texts.loading_item.to_owned())),
         Description::Unknown => parts.push(paragraph(texts.explain_unknown.to_owned())),
@@ -76,7 +74,7 @@ fn foreign_paragraph(text: &LocalizedText) -> Option<AnyView> {
     (!lines.is_empty()).then(|| view! { <ForeignParagraph text=lines lang=text.lang /> }.into_any())
 }
 
-fn package_services(texts: &ApprovalTexts, services: &RemoteData<Vec<PackageService>>) -> AnyView {
+fn package_services(texts: &AccessTexts, services: &RemoteData<Vec<PackageService>>) -> AnyView {
     let services = match services {
         RemoteData::Loading => return paragraph(texts.services_loading.to_owned()),
         RemoteData::Failed(_) => return paragraph(texts.services_failed.to_owned()),

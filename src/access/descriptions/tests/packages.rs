@@ -2,24 +2,24 @@ use super::*;
 
 #[test]
 fn another_language_asks_for_packages_only() {
-    let mut details = RequestDetails::default();
-    details.missing_queries(&request(), Language::Nb);
+    let mut details = Descriptions::default();
+    details.missing_queries(&items(), Some(GIVER), Language::Nb);
     assert_eq!(
-        details.missing_queries(&request(), Language::En),
-        [DetailQuery::Package(URN.to_owned(), Language::En)]
+        details.missing_queries(&items(), Some(GIVER), Language::En),
+        [DescriptionQuery::Package(URN.to_owned(), Language::En)]
     );
 }
 
 #[test]
 fn a_package_comes_in_two_answers() {
-    let mut details = RequestDetails::default();
-    details.missing_queries(&request(), Language::Nb);
-    let want = DetailQuery::Package(URN.to_owned(), Language::Nb);
+    let mut details = Descriptions::default();
+    details.missing_queries(&items(), Some(GIVER), Language::Nb);
+    let want = DescriptionQuery::Package(URN.to_owned(), Language::Nb);
     let more = details.apply(&want, package_text("Skattegrunnlag"));
     let more = more.expect("asks for the services");
     assert_eq!(
         more,
-        DetailQuery::PackageServices(URN.to_owned(), ID.to_owned(), Language::Nb)
+        DescriptionQuery::PackageServices(URN.to_owned(), ID.to_owned(), Language::Nb)
     );
     let Description::Package { name, services, .. } =
         details.item(&package(), Language::Nb).description
@@ -29,7 +29,7 @@ fn a_package_comes_in_two_answers() {
     assert_eq!(name.text, "Skattegrunnlag");
     assert!(services.is_loading());
     let list = decode(json!([{ "id": "1", "refId": "a", "provider": { "name": "Skatteetaten" } }]));
-    details.apply(&more, DetailResult::PackageServices(Ok(list)));
+    details.apply(&more, DescriptionResult::PackageServices(Ok(list)));
     let Description::Package { services, .. } = details.item(&package(), Language::Nb).description
     else {
         panic!("a package")
@@ -44,34 +44,37 @@ fn a_package_comes_in_two_answers() {
 
 #[test]
 fn services_that_fail_are_asked_for_again_with_their_package() {
-    let mut details = RequestDetails::default();
-    details.missing_queries(&request(), Language::Nb);
-    let want = DetailQuery::Package(URN.to_owned(), Language::Nb);
+    let mut details = Descriptions::default();
+    details.missing_queries(&items(), Some(GIVER), Language::Nb);
+    let want = DescriptionQuery::Package(URN.to_owned(), Language::Nb);
     let more = details
         .apply(&want, package_text("Skattegrunnlag"))
         .expect("more");
-    details.apply(&more, DetailResult::PackageServices(Err(failed())));
+    details.apply(&more, DescriptionResult::PackageServices(Err(failed())));
     assert!(details.lacks_description(&package(), Language::Nb));
     details.forget_failures();
-    assert_eq!(details.missing_queries(&request(), Language::Nb), [want]);
+    assert_eq!(
+        details.missing_queries(&items(), Some(GIVER), Language::Nb),
+        [want]
+    );
 }
 
 /// The platform gives the package's texts in one language at a time. What is there stays, marked as
 /// what it is, until the other one comes.
 #[test]
 fn a_change_of_language_takes_nothing_away() {
-    let mut details = RequestDetails::default();
-    details.missing_queries(&request(), Language::Nb);
-    let nb = DetailQuery::Package(URN.to_owned(), Language::Nb);
-    let en = DetailQuery::Package(URN.to_owned(), Language::En);
+    let mut details = Descriptions::default();
+    details.missing_queries(&items(), Some(GIVER), Language::Nb);
+    let nb = DescriptionQuery::Package(URN.to_owned(), Language::Nb);
+    let en = DescriptionQuery::Package(URN.to_owned(), Language::En);
     details.apply(&nb, package_text("Skattegrunnlag"));
-    let name = |details: &RequestDetails| match details.item(&package(), Language::En).description {
+    let name = |details: &Descriptions| match details.item(&package(), Language::En).description {
         Description::Package { name, .. } => name,
         other => panic!("{other:?}"),
     };
     // Also drawn before the other language is asked for.
     assert_eq!(name(&details).text, "Skattegrunnlag");
-    details.missing_queries(&request(), Language::En);
+    details.missing_queries(&items(), Some(GIVER), Language::En);
     assert_eq!(name(&details).text, "Skattegrunnlag");
     assert_eq!(name(&details).lang, Some("nb"));
     details.apply(&en, package_text("Tax base"));
@@ -81,9 +84,12 @@ fn a_change_of_language_takes_nothing_away() {
 
 #[test]
 fn a_text_in_another_language_says_so() {
-    let mut details = RequestDetails::default();
-    details.missing_queries(&request(), Language::En);
-    details.apply(&DetailQuery::Service(SERVICE.to_owned()), service_text());
+    let mut details = Descriptions::default();
+    details.missing_queries(&items(), Some(GIVER), Language::En);
+    details.apply(
+        &DescriptionQuery::Service(SERVICE.to_owned()),
+        service_text(),
+    );
     let Description::Service { name, owner, .. } =
         details.item(&service(), Language::En).description
     else {
@@ -99,9 +105,9 @@ fn a_text_in_another_language_says_so() {
 /// Two calls for each of 140 packages made the platform answer 429.
 #[test]
 fn many_packages_are_described_with_few_calls() {
-    let request = request_for_packages(140);
-    let mut details = RequestDetails::default();
-    let queries = details.missing_queries(&request, Language::Nb);
+    let items = packages(140);
+    let mut details = Descriptions::default();
+    let queries = details.missing_queries(&items, Some(GIVER), Language::Nb);
     // The first ones are described by two calls each.
     assert!(queries.len() + SINGLE_PACKAGES <= 20, "{}", queries.len());
     let all: Vec<PackageSummary> = (0..139)
@@ -114,28 +120,33 @@ fn many_packages_are_described_with_few_calls() {
             }))
         })
         .collect();
-    let query = DetailQuery::AllPackages(Language::Nb);
+    let query = DescriptionQuery::AllPackages(Language::Nb);
     assert!(queries.contains(&query));
     assert_eq!(
-        details.apply(&query, DetailResult::AllPackages(Ok(all))),
+        details.apply(&query, DescriptionResult::AllPackages(Ok(all))),
         None
     );
-    let last = &request.items[138].subject;
+    let last = &items[138].subject;
     assert_eq!(details.name(last, Language::Nb), Some("Pakke 138"));
     assert!(!details.lacks_description(last, Language::Nb));
     // One that is not among them is shown by its id, and can be asked for again.
-    let unknown = &request.items[139].subject;
+    let unknown = &items[139].subject;
     assert!(details.lacks_description(unknown, Language::Nb));
     details.forget_failures();
-    assert_eq!(details.missing_queries(&request, Language::Nb).len(), 1);
+    assert_eq!(
+        details
+            .missing_queries(&items, Some(GIVER), Language::Nb)
+            .len(),
+        1
+    );
     // A description of its own that comes later changes nothing.
-    let first = DetailQuery::Package(
+    let first = DescriptionQuery::Package(
         "urn:altinn:accesspackage:package-0".to_owned(),
         Language::Nb,
     );
     assert_eq!(details.apply(&first, package_text("Another")), None);
     assert_eq!(
-        details.name(&request.items[0].subject, Language::Nb),
+        details.name(&items[0].subject, Language::Nb),
         Some("Pakke 0")
     );
 }
@@ -143,14 +154,14 @@ fn many_packages_are_described_with_few_calls() {
 /// The first ones are asked for beside all others, and the one answer does not spoil the other.
 #[test]
 fn a_list_that_fails_does_not_cost_what_is_asked_for_singly() {
-    let request = request_for_packages(9);
-    let mut details = RequestDetails::default();
-    details.missing_queries(&request, Language::Nb);
-    let all = DetailQuery::AllPackages(Language::Nb);
-    details.apply(&all, DetailResult::AllPackages(Err(failed())));
-    let first = &request.items[0].subject;
+    let items = packages(9);
+    let mut details = Descriptions::default();
+    details.missing_queries(&items, Some(GIVER), Language::Nb);
+    let all = DescriptionQuery::AllPackages(Language::Nb);
+    details.apply(&all, DescriptionResult::AllPackages(Err(failed())));
+    let first = &items[0].subject;
     assert!(details.lacks_description(first, Language::Nb));
-    let query = DetailQuery::Package(
+    let query = DescriptionQuery::Package(
         "urn:altinn:accesspackage:package-0".to_owned(),
         Language::Nb,
     );

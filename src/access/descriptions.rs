@@ -1,5 +1,5 @@
-//! What is known about the details a request names: the system, the organisation, each package and
-//! each service. Answers come in any order, and each can fail without the others.
+//! What is known about packages and services: how each is described, and whether the user may give it. Answers
+//! come in any order, and each can fail without the others.
 
 mod checks;
 mod description;
@@ -7,18 +7,15 @@ mod packages;
 #[cfg(test)]
 mod tests;
 
-use super::state::request::{ApprovalRequest, Item, ItemChange, Subject};
+use super::item::{Item, ItemChange, Subject};
 use crate::api::{ApiError, RemoteData};
 use crate::i18n::Language;
 use crate::problems::Cause;
-use checks::{causes, checks, needs_check, why_not};
-pub(crate) use description::{
-    Description, ITEM_NAME_LENGTH, ItemView, LocalizedText, PackageService,
-};
-use description::{localize, service_description};
+use checks::{causes, checks, why_not};
+use description::service_description;
+pub(crate) use description::{Description, ITEM_NAME_LENGTH, ItemView, PackageService};
 use fullmakt_contract::summaries::{
-    PackageCheckSummary, PackageServiceSummary, PackageSummary, ServiceCheckSummary,
-    ServiceSummary, SystemSummary,
+    PackageCheckSummary, PackageServiceSummary, PackageSummary, ServiceCheckSummary, ServiceSummary,
 };
 use packages::Packages;
 
@@ -26,11 +23,7 @@ use packages::Packages;
 const SINGLE_PACKAGES: usize = 5;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum DetailQuery {
-    /// The system, by id.
-    System(String),
-    /// The organisation among those the user can act for, by party uuid.
-    Party(String),
+pub(crate) enum DescriptionQuery {
     /// A package, by urn, in a language.
     Package(String, Language),
     /// All packages there are, with their services, in a language.
@@ -45,11 +38,9 @@ pub(crate) enum DetailQuery {
     ServiceCheck(String, String),
 }
 
-/// What came for a [`DetailQuery`].
+/// What came for a [`DescriptionQuery`].
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum DetailResult {
-    System(Result<SystemSummary, ApiError>),
-    Party(Result<Option<String>, ApiError>),
+pub(crate) enum DescriptionResult {
     Package(Result<PackageSummary, ApiError>),
     AllPackages(Result<Vec<PackageSummary>, ApiError>),
     PackageServices(Result<Vec<PackageServiceSummary>, ApiError>),
@@ -59,10 +50,7 @@ pub(crate) enum DetailResult {
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct RequestDetails {
-    /// The system; `None` before it has been asked for.
-    system: Option<RemoteData<SystemSummary>>,
-    party: Option<RemoteData<Option<String>>>,
+pub(crate) struct Descriptions {
     packages: Packages,
     services: Vec<(String, RemoteData<ServiceSummary>)>,
     checked: bool,
@@ -70,60 +58,49 @@ pub(crate) struct RequestDetails {
     forbidden: Vec<(String, Vec<Cause>)>,
 }
 
-impl RequestDetails {
-    /// What has to be asked for to describe a request in a language, and has not been asked for yet.
-    /// Whoever calls this asks for it.
+impl Descriptions {
+    /// What has to be asked for to describe these in a language, and has not been asked for yet; with
+    /// `giver`, also whether the user may give them on behalf of that party. Whoever calls this asks for it.
     pub(crate) fn missing_queries(
         &mut self,
-        request: &ApprovalRequest,
+        items: &[Item],
+        giver: Option<&str>,
         language: Language,
-    ) -> Vec<DetailQuery> {
+    ) -> Vec<DescriptionQuery> {
         let mut queries = Vec::new();
-        if self.system.is_none() {
-            self.system = Some(RemoteData::Loading);
-            queries.push(DetailQuery::System(request.system_id.clone()));
-        }
-        if self.party.is_none() && !request.party_uuid.is_empty() {
-            self.party = Some(RemoteData::Loading);
-            queries.push(DetailQuery::Party(request.party_uuid.clone()));
-        }
         let mut packages = Vec::new();
-        for item in &request.items {
+        for item in items {
             match &item.subject {
                 Subject::Package(urn) => {
                     if self.packages.add(urn, language) {
-                        packages.push(DetailQuery::Package(urn.clone(), language));
+                        packages.push(DescriptionQuery::Package(urn.clone(), language));
                     }
                 }
                 Subject::Service { id, .. } => {
                     if self.service(id).is_none() {
                         self.services.push((id.clone(), RemoteData::Loading));
-                        queries.push(DetailQuery::Service(id.clone()));
+                        queries.push(DescriptionQuery::Service(id.clone()));
                     }
                 }
                 Subject::Opaque(_) => {}
             }
         }
         if packages.len() > SINGLE_PACKAGES {
-            queries.push(DetailQuery::AllPackages(language));
+            queries.push(DescriptionQuery::AllPackages(language));
         }
         // The first ones are on the screen, and do not wait for all.
         queries.extend(packages.into_iter().take(SINGLE_PACKAGES));
-        if !self.checked && needs_check(request) {
+        if let Some(giver) = giver
+            && !self.checked
+        {
             self.checked = true;
-            queries.extend(checks(request));
+            queries.extend(checks(items, giver));
         }
         queries
     }
 
     /// Forgets what failed, so that [`Self::missing_queries`] asks for it again.
     pub(crate) fn forget_failures(&mut self) {
-        if self.system.as_ref().is_some_and(|s| s.error().is_some()) {
-            self.system = None;
-        }
-        if self.party.as_ref().is_some_and(|p| p.error().is_some()) {
-            self.party = None;
-        }
         self.packages.forget_failures();
         self.services.retain(|(_, text)| text.error().is_none());
     }
@@ -137,38 +114,32 @@ impl RequestDetails {
     /// Takes an answer. It can lead to one more question.
     pub(crate) fn apply(
         &mut self,
-        query: &DetailQuery,
-        result: DetailResult,
-    ) -> Option<DetailQuery> {
+        query: &DescriptionQuery,
+        result: DescriptionResult,
+    ) -> Option<DescriptionQuery> {
         match (query, result) {
-            (DetailQuery::System(_), DetailResult::System(answer)) => {
-                self.system = Some(answer.into())
-            }
-            (DetailQuery::Party(_), DetailResult::Party(answer)) => {
-                self.party = Some(answer.into())
-            }
-            (DetailQuery::Package(urn, language), DetailResult::Package(answer)) => {
+            (DescriptionQuery::Package(urn, language), DescriptionResult::Package(answer)) => {
                 return self.packages.apply(urn, *language, answer);
             }
-            (DetailQuery::AllPackages(language), DetailResult::AllPackages(answer)) => {
+            (DescriptionQuery::AllPackages(language), DescriptionResult::AllPackages(answer)) => {
                 self.packages.apply_all(*language, &answer);
             }
             (
-                DetailQuery::PackageServices(urn, _, language),
-                DetailResult::PackageServices(answer),
+                DescriptionQuery::PackageServices(urn, _, language),
+                DescriptionResult::PackageServices(answer),
             ) => self.packages.apply_services(urn, *language, answer),
-            (DetailQuery::Service(id), DetailResult::Service(answer)) => {
+            (DescriptionQuery::Service(id), DescriptionResult::Service(answer)) => {
                 let mut services = self.services.iter_mut();
                 if let Some((_, text)) = services.find(|(other, _)| other == id) {
                     *text = answer.into();
                 }
             }
-            (DetailQuery::PackageChecks(..), DetailResult::PackageChecks(Ok(checks))) => {
+            (DescriptionQuery::PackageChecks(..), DescriptionResult::PackageChecks(Ok(checks))) => {
                 for check in checks.into_iter().filter(|check| !check.result) {
                     self.forbid(check.package.urn, vec![Cause::MissingPackage]);
                 }
             }
-            (DetailQuery::ServiceCheck(_, id), DetailResult::ServiceCheck(Ok(check))) => {
+            (DescriptionQuery::ServiceCheck(_, id), DescriptionResult::ServiceCheck(Ok(check))) => {
                 if let Some(causes) = why_not(&check) {
                     self.forbid(id.clone(), causes);
                 }
@@ -191,8 +162,8 @@ impl RequestDetails {
     }
 
     /// Whether something that would be given is known to be beyond what the user may give.
-    pub(crate) fn forbids(&self, request: &ApprovalRequest) -> bool {
-        request.items.iter().any(|item| {
+    pub(crate) fn forbids(&self, items: &[Item]) -> bool {
+        items.iter().any(|item| {
             item.change != ItemChange::Removed && self.forbidden_causes(&item.subject).is_some()
         })
     }
@@ -207,12 +178,6 @@ impl RequestDetails {
             }
             Subject::Opaque(_) => false,
         }
-    }
-
-    /// Whether the name of the system or of the organisation could not be had.
-    pub(crate) fn lacks_names(&self) -> bool {
-        let system = self.system.as_ref().is_some_and(|it| it.error().is_some());
-        system || self.party.as_ref().is_some_and(|it| it.error().is_some())
     }
 
     /// Names that more than one of these has, so that only the id tells them apart.
@@ -251,27 +216,6 @@ impl RequestDetails {
             Some(name.unwrap_or(subject.id()).to_owned())
         };
         ids.iter().filter_map(name).collect()
-    }
-
-    /// The system's name, and the number of its vendor.
-    pub(crate) fn system(&self, language: Language) -> RemoteData<(LocalizedText, String)> {
-        let system = self.system.clone().unwrap_or_default();
-        system.map(|system| {
-            let name = localize(system.name.best(language.tag()), language);
-            (name, system.system_vendor_org_number)
-        })
-    }
-
-    /// The organisation's name, if the user can act for it.
-    pub(crate) fn party_name(&self) -> Option<&str> {
-        let party = self.party.as_ref()?.ready()?.as_ref()?;
-        let name = party.trim();
-        (!name.is_empty()).then_some(name)
-    }
-
-    /// Whether the name of the organisation can still come.
-    pub(crate) fn party_is_loading(&self) -> bool {
-        self.party.as_ref().is_none_or(RemoteData::is_loading)
     }
 
     pub(crate) fn item(&self, subject: &Subject, language: Language) -> ItemView {
