@@ -67,7 +67,11 @@ fn page(route: Route) -> AnyView {
         Route::Start => view! { <StartPage /> }.into_any(),
         Route::Request(kind) => view! { <ApprovalPage kind=kind /> }.into_any(),
         Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
-        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        Route::ChooseParty
+        | Route::SystemUsers
+        | Route::SystemUser
+        | Route::CreateSystemUser
+        | Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }
 

@@ -21,6 +21,30 @@ const OLD_REQUESTS: [(RequestKind, &str); 2] = [
 ];
 
 const ACCESSIBILITY: &str = "/accessibility";
+const CHOOSE_PARTY: &str = "/organisation";
+const SYSTEM_USERS: &str = "/systemuser/overview";
+const SYSTEM_USER: &str = "/systemuser/details";
+const CREATE_SYSTEM_USER: &str = "/systemuser/create";
+
+/// The other pages, also under the paths that the predecessor had for them.
+const PAGES: [(Route, &str); 7] = [
+    (Route::Accessibility, ACCESSIBILITY),
+    (Route::ChooseParty, CHOOSE_PARTY),
+    (Route::SystemUsers, SYSTEM_USERS),
+    (Route::SystemUser, SYSTEM_USER),
+    (Route::CreateSystemUser, CREATE_SYSTEM_USER),
+    (Route::SystemUsers, "/auth/overview"),
+    (Route::CreateSystemUser, "/auth/creation"),
+];
+
+/// Name of the organisation in the query of a page about one: the uuid of the party.
+pub(crate) const PARTY: &str = "party";
+/// Name of the search text in the query of a page with a list.
+pub(crate) const SEARCH: &str = "q";
+/// Name of a system in the query.
+const SYSTEM: &str = "system";
+/// Name of what comes after the choice of an organisation.
+const THEN: &str = "then";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Route {
@@ -29,6 +53,13 @@ pub(crate) enum Route {
     /// A vendor's request, by the `id` in the query.
     Request(RequestKind),
     Accessibility,
+    /// Which organisation a page is to be about.
+    ChooseParty,
+    /// The system users of an organisation.
+    SystemUsers,
+    /// One system user, by the `id` in the query.
+    SystemUser,
+    CreateSystemUser,
     NotFound,
 }
 
@@ -42,15 +73,62 @@ impl Route {
         let Some(rest) = rest else {
             return Self::NotFound;
         };
-        let request = REQUESTS
-            .iter()
-            .chain(&OLD_REQUESTS)
-            .find(|(_, path)| *path == rest);
-        match (rest, request) {
-            (_, Some((kind, _))) => Self::Request(*kind),
-            ("", _) => Self::Start,
-            (ACCESSIBILITY, _) => Self::Accessibility,
-            _ => Self::NotFound,
+        if rest.is_empty() {
+            return Self::Start;
+        }
+        let mut requests = REQUESTS.iter().chain(&OLD_REQUESTS);
+        if let Some((kind, _)) = requests.find(|(_, path)| *path == rest) {
+            return Self::Request(*kind);
+        }
+        let page = PAGES.iter().find(|(_, path)| *path == rest);
+        page.map_or(Self::NotFound, |(page, _)| *page)
+    }
+}
+
+/// Where one goes once an organisation is chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum AfterChoice {
+    Start,
+    /// The system users of the organisation.
+    Overview,
+    Create {
+        /// Id of the system that has been chosen already.
+        system: Option<String>,
+    },
+}
+
+impl AfterChoice {
+    /// What the query of the page asks for where one chooses.
+    pub(crate) fn of(query: &Query) -> Self {
+        match query.get(THEN) {
+            Some("start") => Self::Start,
+            Some("create") => Self::create(query),
+            _ => Self::Overview,
+        }
+    }
+
+    /// Back to the page where the choice was missing. What is about one thing of an organisation is not there for
+    /// another one: then it is the overview.
+    pub(crate) fn back_to(route: Route, query: &Query) -> Self {
+        match route {
+            Route::Start => Self::Start,
+            Route::CreateSystemUser => Self::create(query),
+            _ => Self::Overview,
+        }
+    }
+
+    fn create(query: &Query) -> Self {
+        Self::Create {
+            system: query.get(SYSTEM).map(str::to_owned),
+        }
+    }
+
+    /// The page, about an organisation.
+    pub(crate) fn path(&self, party: &str) -> String {
+        match self {
+            Self::Start => format!("{}?{PARTY}={}", start(), segment(party)),
+            Self::Overview => overview(party),
+            Self::Create { system } => create(party, system.as_deref()),
         }
     }
 }
@@ -79,6 +157,45 @@ pub fn request(kind: RequestKind, id: &str) -> String {
     format!("{}?id={}", path(page), segment(id))
 }
 
+/// Where the user chooses an organisation.
+pub(crate) fn choose_party(then: &AfterChoice) -> String {
+    let (name, system) = match then {
+        AfterChoice::Start => ("start", None),
+        AfterChoice::Overview => ("overview", None),
+        AfterChoice::Create { system } => ("create", system.as_deref()),
+    };
+    format!("{}?{THEN}={name}{}", path(CHOOSE_PARTY), and_system(system))
+}
+
+/// The system users of an organisation.
+pub fn overview(party: &str) -> String {
+    format!("{}?{PARTY}={}", path(SYSTEM_USERS), segment(party))
+}
+
+/// A system user of an organisation.
+pub fn details(party: &str, id: &str) -> String {
+    format!(
+        "{}?id={}&{PARTY}={}",
+        path(SYSTEM_USER),
+        segment(id),
+        segment(party)
+    )
+}
+
+/// Where an organisation makes a system user, of a system that can be chosen already.
+pub fn create(party: &str, system: Option<&str>) -> String {
+    format!(
+        "{}?{PARTY}={}{}",
+        path(CREATE_SYSTEM_USER),
+        segment(party),
+        and_system(system)
+    )
+}
+
+fn and_system(system: Option<&str>) -> String {
+    system.map_or_else(String::new, |id| format!("&{SYSTEM}={}", segment(id)))
+}
+
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Query(Vec<(String, String)>);
 
@@ -104,6 +221,32 @@ impl Query {
             .filter(move |(other, _)| other.eq_ignore_ascii_case(name))
             .map(|(_, value)| value.as_str())
     }
+
+    /// The query with this value for a name, or without the name. All else stays as it is.
+    pub(crate) fn with(mut self, name: &str, value: Option<&str>) -> Self {
+        let mut value = value.map(str::to_owned);
+        self.0.retain_mut(|(other, old)| {
+            if !other.eq_ignore_ascii_case(name) {
+                return true;
+            }
+            let new = value.take();
+            new.map(|new| *old = new).is_some()
+        });
+        self.0.extend(value.map(|value| (name.to_owned(), value)));
+        self
+    }
+
+    /// As it stands in an address: with its question mark, or nothing.
+    pub(crate) fn in_address(&self) -> String {
+        let mut text = String::new();
+        for (name, value) in &self.0 {
+            text.push(if text.is_empty() { '?' } else { '&' });
+            text.push_str(&segment(name));
+            text.push('=');
+            text.push_str(&segment(value));
+        }
+        text
+    }
 }
 
 #[cfg(test)]
@@ -120,6 +263,57 @@ mod tests {
         }
         assert_eq!(Route::of(&start()), Route::Start);
         assert_eq!(Route::of(&accessibility()), Route::Accessibility);
+        for (path, route, query) in [
+            (overview("p&"), Route::SystemUsers, "party=p%26"),
+            (details("p", "a b"), Route::SystemUser, "id=a%20b&party=p"),
+            (create("p", None), Route::CreateSystemUser, "party=p"),
+            (
+                create("p", Some("1_å")),
+                Route::CreateSystemUser,
+                "party=p&system=1_%C3%A5",
+            ),
+            (
+                choose_party(&AfterChoice::Overview),
+                Route::ChooseParty,
+                "then=overview",
+            ),
+        ] {
+            let (path, found) = path.split_once('?').unwrap();
+            assert_eq!((Route::of(path), found), (route, query));
+        }
+    }
+
+    #[test]
+    fn the_choice_of_an_organisation_leads_back_to_where_it_was_missing() {
+        let query = Query::parse("?system=1_a&party=x&id=7");
+        for (route, then, path) in [
+            (Route::Start, "then=start", "/?party=p"),
+            (
+                Route::SystemUsers,
+                "then=overview",
+                "/systemuser/overview?party=p",
+            ),
+            // Nobody else has this one.
+            (
+                Route::SystemUser,
+                "then=overview",
+                "/systemuser/overview?party=p",
+            ),
+            (
+                Route::CreateSystemUser,
+                "then=create&system=1_a",
+                "/systemuser/create?party=p&system=1_a",
+            ),
+        ] {
+            let after = AfterChoice::back_to(route, &query);
+            let choose = choose_party(&after);
+            let (_, found) = choose.split_once('?').unwrap();
+            assert_eq!(found, then);
+            let after = AfterChoice::of(&Query::parse(found));
+            assert_eq!(after.path("p"), super::path(path));
+        }
+        let odd = Query::parse("then=//evil.example");
+        assert_eq!(AfterChoice::of(&odd), AfterChoice::Overview);
     }
 
     #[test]
@@ -150,9 +344,10 @@ mod tests {
                 "/authfront/ui/auth/vendorchangerequest",
                 Route::Request(RequestKind::Change),
             ),
-            // The predecessor had no page for requests of agents, and its overview is gone.
+            // The predecessor had no page for requests of agents.
             ("/authfront/ui/auth/vendoragentrequest", Route::NotFound),
-            ("/authfront/ui/auth/overview", Route::NotFound),
+            ("/authfront/ui/auth/overview", Route::SystemUsers),
+            ("/authfront/ui/auth/creation", Route::CreateSystemUser),
             ("/accessmanagement/uix", Route::NotFound),
             ("/accessmanagement/ui/systemuser", Route::NotFound),
             ("/", Route::NotFound),
@@ -169,6 +364,15 @@ mod tests {
         assert_eq!(query.get("x"), Some("æ +"));
         assert_eq!(query.get("flag"), Some(""));
         assert_eq!(query.get("none"), None);
+    }
+
+    #[test]
+    fn one_value_of_a_query_is_changed() {
+        let with = |query, value| Query::parse(query).with("q", value).in_address();
+        assert_eq!(with("", None), "");
+        assert_eq!(with("", Some("å b")), "?q=%C3%A5%20b");
+        assert_eq!(with("?a=1&Q=x&q=y&b=%26", Some("z")), "?a=1&Q=z&b=%26");
+        assert_eq!(with("?a=1&Q=x&q=y&b=2", None), "?a=1&b=2");
     }
 
     #[test]

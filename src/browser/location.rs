@@ -38,6 +38,15 @@ pub(crate) fn push_state(path_and_query: &str) {
     }
 }
 
+/// Puts another address in the place of the current entry of the history, which keeps its state. Loads nothing.
+pub(crate) fn replace_address(path_and_query: &str) {
+    if let Ok(history) = window().history() {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        // Refused only when it is done too often: Safari allows a hundred times in half a minute.
+        drop(history.replace_state_with_url(&state, "", Some(path_and_query)));
+    }
+}
+
 /// Leaves the app for another address.
 #[expect(clippy::disallowed_methods, reason = "here it is offered")]
 pub(crate) fn assign(address: &str) {

@@ -3,14 +3,22 @@
 //! Links are ordinary `<a href>`; a click on one that stays within the app is followed without reload.
 //! After a change of page the top of it is shown, its `h1` has focus and its title is announced
 //! (WCAG 2.4.3); not after the first load, where the browser does all that.
+//!
+//! What a user has searched for and chosen on a page stands in the query. It is replaced and never pushed: going back
+//! leads to the page before, as it was left.
 
 use crate::browser::{focus, location};
 use crate::routes::{self, Query, Route};
 use crate::ui::use_window_event;
 use leptos::prelude::*;
 use leptos::{ev, web_sys};
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, MouseEvent};
+
+/// How long nothing is typed before the address follows. Twice in a second at most: Safari refuses the hundredth
+/// change in half a minute.
+const TYPING_PAUSE: Duration = Duration::from_millis(500);
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Location {
@@ -35,6 +43,16 @@ pub struct Navigation {
     announcement: RwSignal<String>,
     /// Changes when the page has to be mounted anew.
     visit: Trigger,
+    typed: StoredValue<Typed>,
+}
+
+/// What is being typed and does not stand in the address yet.
+#[derive(Default)]
+struct Typed {
+    /// Name in the query, and its value.
+    pending: Option<(&'static str, Option<String>)>,
+    /// Number of the newest change: an earlier one no longer waits.
+    sequence: u32,
 }
 
 impl Navigation {
@@ -44,9 +62,15 @@ impl Navigation {
             location: RwSignal::new(Location::current()),
             announcement: RwSignal::new(String::new()),
             visit: Trigger::new(),
+            typed: StoredValue::new(Typed::default()),
         };
         use_window_event(ev::click, move |click| navigation.follow_link(&click));
-        use_window_event(ev::popstate, move |_| navigation.arrive(false));
+        use_window_event(ev::popstate, move |_| {
+            // The entry that it belonged to has been left.
+            navigation.take_typed();
+            navigation.arrive(false);
+        });
+        use_window_event(ev::pagehide, move |_| navigation.write_typed());
         navigation
     }
 
@@ -75,8 +99,56 @@ impl Navigation {
         self.visit.notify();
     }
 
+    /// Puts a value into the query of the current page, or takes it out. The page stays as it is: nothing scrolls,
+    /// moves focus or is announced, and no step is added to the history.
+    pub fn replace_query(self, name: &'static str, value: Option<&str>) {
+        self.write_typed();
+        self.write_query(name, value);
+    }
+
+    /// The same for what is being typed: once nobody has typed for a while, or the page is left.
+    pub fn replace_query_after_typing(self, name: &'static str, value: Option<String>) {
+        let is_other = |typed: &Typed| typed.pending.as_ref().is_some_and(|it| it.0 != name);
+        if self.typed.with_value(is_other) {
+            self.write_typed();
+        }
+        let sequence = self.typed.try_update_value(|typed| {
+            typed.pending = Some((name, value));
+            typed.sequence += 1;
+            typed.sequence
+        });
+        let write_unless_newer = move || {
+            if self.typed.try_with_value(|typed| typed.sequence) == sequence {
+                self.write_typed();
+            }
+        };
+        set_timeout(write_unless_newer, TYPING_PAUSE);
+    }
+
+    fn take_typed(self) -> Option<(&'static str, Option<String>)> {
+        let typed = self.typed.try_update_value(|typed| typed.pending.take());
+        typed.flatten()
+    }
+
+    fn write_typed(self) {
+        if let Some((name, value)) = self.take_typed() {
+            self.write_query(name, value.as_deref());
+        }
+    }
+
+    fn write_query(self, name: &str, value: Option<&str>) {
+        let path = location::path();
+        let before = location::query();
+        let query = Query::parse(&before).with(name, value).in_address();
+        if query != before {
+            location::replace_address(&(path + &query));
+            self.location.try_set(Location::current());
+        }
+    }
+
     /// Goes to another page of the app, as a click on a link does.
     pub fn navigate(self, to: &str) {
+        self.write_typed();
         // The same address twice in a row is one step of the history, as browsers have it.
         let is_same = self
             .location
