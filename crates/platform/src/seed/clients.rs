@@ -50,13 +50,20 @@ impl ClientRelation {
 /// `assets/seed/client-names.json`: words that names are made of. The lists have lengths without common
 /// factors, so that the first 82 861 names differ.
 #[derive(Deserialize)]
-struct Words {
+pub(super) struct Words {
     adjectives: Vec<String>,
     nouns: Vec<String>,
     places: Vec<String>,
 }
 
-fn words() -> serde_json::Result<Words> {
+impl Words {
+    /// Name of a place; number `n` of them, which begin anew at their end.
+    pub(super) fn place(&self, n: u32) -> &str {
+        &self.places[n as usize % self.places.len()]
+    }
+}
+
+pub(super) fn words() -> serde_json::Result<Words> {
     serde_json::from_str(include_str!("../../assets/seed/client-names.json"))
 }
 
@@ -100,9 +107,9 @@ fn client(n: u32, words: &Words) -> (Party, ClientRelation) {
     (party, relation)
 }
 
-/// A valid organisation number for client `n`. Eight numbers are reserved for each, and of two that
+/// A valid organisation number for client or party `n`. Eight numbers are reserved for each, and of two that
 /// follow each other at most one has no check digit.
-fn org_number(n: u32, base: u32) -> String {
+pub(super) fn org_number(n: u32, base: u32) -> String {
     const WEIGHTS: [u32; 8] = [3, 2, 7, 6, 5, 4, 3, 2];
     let first = base + n % MAX_COUNT * 8;
     let with_check_digit = |digits: u32| {
@@ -114,7 +121,7 @@ fn org_number(n: u32, base: u32) -> String {
         .unwrap_or_default()
 }
 
-fn name(n: u32, unit_type: &str, words: &Words) -> String {
+pub(super) fn name(n: u32, unit_type: &str, words: &Words) -> String {
     let Words {
         adjectives,
         nouns,
@@ -140,6 +147,8 @@ fn name(n: u32, unit_type: &str, words: &Words) -> String {
         "BRL" => format!("BORETTSLAGET {name}"),
         "FLI" => format!("FORENINGEN {name}"),
         "STI" => format!("STIFTELSEN {name}"),
+        "KOMM" => format!("{name} KOMMUNE"),
+        "ENK" => name,
         form => format!("{name} {form}"),
     }
 }

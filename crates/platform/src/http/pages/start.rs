@@ -29,6 +29,8 @@ use fullmakt_domain::{RequestKind, RequestStatus};
 use maud::{Markup, html};
 use std::{collections::BTreeMap, sync::Arc};
 
+/// Where the app's pages about system users begin.
+const OVERVIEW: &str = "/accessmanagement/ui/systemuser";
 const TITLE: &str = "Try Fullmakt on your own machine";
 /// The requests to begin with, the simplest first.
 const SEEDED_REQUESTS: [uuid::Uuid; 3] = [STANDARD_REQUEST, AGENT_REQUEST, CHANGE_REQUEST];
@@ -91,7 +93,7 @@ fn body(platform: &Platform, data: &StartPageData, origin: &str) -> Markup {
         }
         @if platform.options.app.is_none() {
             p.notice {
-                "The platform was started without the app, so the links to the requests lead nowhere. "
+                "The platform was started without the app, so the links to its pages lead nowhere. "
                 "Start it with --app and the folder of the built app."
             }
         }
@@ -110,6 +112,19 @@ fn body(platform: &Platform, data: &StartPageData, origin: &str) -> Markup {
             ol.requests {
                 @for (request, choices) in &data.requests {
                     li.card { (entry(request, choices, origin)) }
+                }
+            }
+        }
+        section aria-labelledby="system-users" {
+            h2 #system-users { "See what has access" }
+            ul {
+                li {
+                    a href=(format!("{OVERVIEW}/overview")) { "The system users of an organisation" }
+                    ": which systems may act for it, and what waits for an answer. Sign in as INTUITIV HEST."
+                }
+                li {
+                    a href=(format!("{OVERVIEW}/create")) { "A new system user" }
+                    ": choose a system yourself, without a request from its vendor."
                 }
             }
         }
