@@ -15,10 +15,18 @@ const CONTEXTS: [&str; 6] = [
     "user",
 ];
 /// What a feature may name besides contexts. Another feature is not among it.
-const FEATURE: &[&str] = &["api", "browser", "i18n", "layout", "routes", "ui"];
+const FEATURE: &[&str] = &[
+    "api",
+    "browser",
+    "i18n",
+    "layout",
+    "organisation",
+    "routes",
+    "ui",
+];
 
 /// Each module of `src` with the others that it may name, and whether contexts are among them.
-const MODULES: [(&str, &[&str], bool); 14] = [
+const MODULES: [(&str, &[&str], bool); 15] = [
     ("browser", &[], false),
     ("config", &[], false),
     ("routes", &[], false),
@@ -31,7 +39,16 @@ const MODULES: [(&str, &[&str], bool); 14] = [
     ("session", &["api", "browser", "ui"], false),
     ("user", &["api", "browser", "i18n", "session", "ui"], false),
     ("layout", &["api", "browser", "i18n", "routes", "ui"], true),
-    ("pages", &["i18n", "layout", "routes", "ui"], false),
+    (
+        "organisation",
+        &["api", "browser", "i18n", "layout", "routes", "ui"],
+        true,
+    ),
+    (
+        "pages",
+        &["i18n", "layout", "organisation", "routes", "ui"],
+        false,
+    ),
     ("approval", FEATURE, true),
 ];
 
@@ -78,7 +95,15 @@ fn some_crates_are_named_by_few_modules() {
         ("fullmakt_texts", &["i18n", "problems"]),
         (
             "fullmakt_contract",
-            &["api", "approval", "problems", "routes", "session", "user"],
+            &[
+                "api",
+                "approval",
+                "organisation",
+                "problems",
+                "routes",
+                "session",
+                "user",
+            ],
         ),
         ("fullmakt_platform", &[]),
     ];

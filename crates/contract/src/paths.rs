@@ -72,6 +72,23 @@ fn base_of(kind: RequestKind) -> (&'static str, &'static str) {
     }
 }
 
+/// The organisations that the user can act for, with their sub-units, also those that the register has closed.
+#[must_use]
+pub fn organisations() -> String {
+    format!("{AUTHORIZED_PARTIES}?includeSubParties=true&includeInactiveParties=true")
+}
+
+/// The same, of one party alone: there are users with 100 000 parties. Whatever the user has chosen not to see in
+/// lists is there too.
+#[must_use]
+pub fn organisation(uuid: &str) -> String {
+    format!(
+        "{}&includePartiesViaKeyRoles=true&partyFilter={}",
+        organisations(),
+        segment(uuid)
+    )
+}
+
 /// A system in the register.
 #[must_use]
 pub fn system(id: &str) -> String {
@@ -167,6 +184,8 @@ mod tests {
             decide(Change, 7, "ab", Approve),
             pending(Standard, 7, "314248295").unwrap(),
             pending(Agent, 7, "314248295").unwrap(),
+            organisations(),
+            organisation("p"),
             system("991825827_smartcloud"),
             resource("ske-krav-og-betalinger"),
             package_by_urn("urn:altinn:accesspackage:skattegrunnlag"),
@@ -186,6 +205,8 @@ mod tests {
              /authentication/api/v1/systemuser/changerequest/7/ab/approve\n\
              /authentication/api/v1/systemuser/request/7/314248295/pending\n\
              /authentication/api/v1/systemuser/request/agent/7/314248295/pending\n\
+             /accessmanagement/api/v1/enduser/authorizedparties?includeSubParties=true&includeInactiveParties=true\n\
+             /accessmanagement/api/v1/enduser/authorizedparties?includeSubParties=true&includeInactiveParties=true&includePartiesViaKeyRoles=true&partyFilter=p\n\
              /authentication/api/v1/systemregister/991825827_smartcloud\n\
              /resourceregistry/api/v1/resource/ske-krav-og-betalinger\n\
              /accessmanagement/api/v1/meta/info/accesspackages/package/urn/urn%3Aaltinn%3Aaccesspackage%3Askattegrunnlag\n\

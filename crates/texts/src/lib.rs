@@ -9,6 +9,7 @@
 
 pub mod approval;
 pub mod common;
+pub mod party;
 pub mod problems;
 mod section;
 #[cfg(any(test, feature = "sources"))]
@@ -20,6 +21,7 @@ mod tests;
 pub use approval::ApprovalTexts;
 pub use common::CommonTexts;
 use fullmakt_domain::Language;
+pub use party::PartyTexts;
 use problems::ProblemTexts;
 pub use problems::{Cause, ProblemText};
 use section::Section;
@@ -34,6 +36,8 @@ pub struct Texts {
     pub common: &'static CommonTexts,
     /// The approval pages.
     pub approval: &'static ApprovalTexts,
+    /// The choice of an organisation.
+    pub party: &'static PartyTexts,
     problems: ProblemTexts,
 }
 
@@ -44,6 +48,7 @@ struct File {
     language: String,
     common: Section,
     approval: Section,
+    party: Section,
     problems: Section<Section>,
 }
 
@@ -60,6 +65,7 @@ impl Texts {
             language: Language::from_tag(&file.language)?,
             common: CommonTexts::from_section(&mut file.common)?,
             approval: ApprovalTexts::from_section(&mut file.approval)?,
+            party: PartyTexts::from_section(&mut file.party)?,
             problems: ProblemText::from_sections(&mut file.problems)?,
         };
         Some(Box::leak(Box::new(texts)))

@@ -4,7 +4,7 @@ mod node;
 
 use crate::sources::file;
 use crate::template::{TemplatePart, parts};
-use crate::{ApprovalTexts, Cause, CommonTexts, Texts};
+use crate::{ApprovalTexts, Cause, CommonTexts, PartyTexts, Texts};
 use fullmakt_domain::Language;
 use node::Node;
 
@@ -13,6 +13,7 @@ fn keys() -> Vec<String> {
     let parts = [
         ("common", CommonTexts::KEYS),
         ("approval", ApprovalTexts::KEYS),
+        ("party", PartyTexts::KEYS),
     ];
     let mut keys = vec!["language".to_owned()];
     for (part, names) in parts {
