@@ -1,5 +1,6 @@
-//! For which organisation the user is acting. The page tells it, since the request names it; nobody has
-//! to choose.
+//! For which organisation the user is acting, as the header shows it. The page tells: on the approval pages the
+//! request names the organisation; on pages about an organisation that the user has picked, the address does
+//! (`organisation`).
 
 use leptos::prelude::*;
 
@@ -11,21 +12,44 @@ pub(crate) struct ActingParty {
     pub number: String,
 }
 
+/// Leads to where the user picks another organisation.
+#[derive(Clone)]
+pub(crate) struct ChangeLink {
+    pub label: Signal<String>,
+    pub href: String,
+}
+
 /// The organisation, if the page is about one. `<App>` provides it as a context.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct ActingPartyContext(RwSignal<Option<ActingParty>>);
+pub(crate) struct ActingPartyContext {
+    party: RwSignal<Option<ActingParty>>,
+    change: RwSignal<Option<ChangeLink>>,
+}
 
 impl ActingPartyContext {
     /// Tracked.
     pub(crate) fn get(self) -> Option<ActingParty> {
-        self.0.get()
+        self.party.get()
+    }
+
+    /// The way to another organisation, where it was the user who picked this one. Tracked.
+    pub(crate) fn change_link(self) -> Option<ChangeLink> {
+        self.change.get()
     }
 
     /// Shows the organisation in the header for as long as the calling component is mounted.
     pub(crate) fn follow(self, party: impl Fn() -> Option<ActingParty> + 'static) {
-        Effect::new(move || self.0.set(party()));
+        Effect::new(move || self.party.set(party()));
         on_cleanup(move || {
-            self.0.try_set(None);
+            self.party.try_set(None);
+        });
+    }
+
+    /// Offers the way to another organisation beside it, for as long as the calling component is mounted.
+    pub(crate) fn follow_change_link(self, link: impl Fn() -> Option<ChangeLink> + 'static) {
+        Effect::new(move || self.change.set(link()));
+        on_cleanup(move || {
+            self.change.try_set(None);
         });
     }
 }

@@ -9,7 +9,8 @@ use crate::config::Config;
 use crate::i18n::{I18n, Texts};
 use crate::layout::focus_guard::guard_focus;
 use crate::layout::{Footer, Header, Navigation, Notices, RouteAnnouncer, SkipLink};
-use crate::pages::{AccessibilityPage, NotFoundPage, StartPage};
+use crate::organisation::LastOrganisation;
+use crate::pages::{AccessibilityPage, NotFoundPage, PlaceholderPage, StartPage};
 use crate::routes::Route;
 use crate::session::Session;
 use crate::ui::use_window_event;
@@ -58,6 +59,7 @@ fn provide_contexts(config: Config, texts: &'static Texts) -> Memo<Route> {
     provide_context(session);
     provide_context(User::load(client, session, i18n));
     provide_context(ActingPartyContext::default());
+    provide_context(LastOrganisation::default());
     provide_context(ColorSchemeContext::load());
     route
 }
@@ -67,11 +69,11 @@ fn page(route: Route) -> AnyView {
         Route::Start => view! { <StartPage /> }.into_any(),
         Route::Request(kind) => view! { <ApprovalPage kind=kind /> }.into_any(),
         Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
-        Route::ChooseParty
-        | Route::SystemUsers
-        | Route::SystemUser
-        | Route::CreateSystemUser
-        | Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        // Placeholders, until the pages are there.
+        Route::SystemUsers | Route::SystemUser | Route::CreateSystemUser => {
+            view! { <PlaceholderPage /> }.into_any()
+        }
+        Route::ChooseParty | Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }
 

@@ -15,10 +15,19 @@ const CONTEXTS: [&str; 6] = [
     "user",
 ];
 /// What a feature may name besides contexts. Another feature is not among it.
-const FEATURE: &[&str] = &["access", "api", "browser", "i18n", "layout", "routes", "ui"];
+const FEATURE: &[&str] = &[
+    "access",
+    "api",
+    "browser",
+    "i18n",
+    "layout",
+    "organisation",
+    "routes",
+    "ui",
+];
 
 /// Each module of `src` with the others that it may name, and whether contexts are among them.
-const MODULES: [(&str, &[&str], bool); 15] = [
+const MODULES: [(&str, &[&str], bool); 16] = [
     ("browser", &[], false),
     ("config", &[], false),
     ("routes", &[], false),
@@ -32,7 +41,16 @@ const MODULES: [(&str, &[&str], bool); 15] = [
     ("session", &["api", "browser", "ui"], false),
     ("user", &["api", "browser", "i18n", "session", "ui"], false),
     ("layout", &["api", "browser", "i18n", "routes", "ui"], true),
-    ("pages", &["i18n", "layout", "routes", "ui"], false),
+    (
+        "organisation",
+        &["api", "browser", "i18n", "layout", "routes", "ui"],
+        true,
+    ),
+    (
+        "pages",
+        &["i18n", "layout", "organisation", "routes", "ui"],
+        false,
+    ),
     ("approval", FEATURE, true),
 ];
 
@@ -80,7 +98,14 @@ fn some_crates_are_named_by_few_modules() {
         (
             "fullmakt_contract",
             &[
-                "access", "api", "approval", "problems", "routes", "session", "user",
+                "access",
+                "api",
+                "approval",
+                "organisation",
+                "problems",
+                "routes",
+                "session",
+                "user",
             ],
         ),
         ("fullmakt_platform", &[]),

@@ -4,8 +4,8 @@ use super::client::{ApiClient, ApiFuture};
 use fullmakt_contract::nulls::Rows;
 use fullmakt_contract::paths::{self, ALL_PACKAGES, AUTHORIZED_PARTIES, segment};
 use fullmakt_contract::summaries::{
-    PackageCheckSummary, PackageServiceSummary, PackageSummary, PackageTree, PartyName,
-    PreferredLanguage, RequestSummary, ServiceCheckSummary, ServiceSummary, ShortList,
+    OrganisationSummary, PackageCheckSummary, PackageServiceSummary, PackageSummary, PackageTree,
+    PartyName, PreferredLanguage, RequestSummary, ServiceCheckSummary, ServiceSummary, ShortList,
     SystemSummary, UserSummary,
 };
 use fullmakt_domain::{Decision, RequestKind};
@@ -55,6 +55,17 @@ impl ApiClient {
             let page: ShortList<PartyName> = self.get(&path).await?;
             Ok(find_party(page.data.rows, &uuid).map(|party| party.name))
         })
+    }
+
+    /// The organisations that the user can act for, main units with their sub-units. Persons stand among them. Can be
+    /// some megabytes.
+    pub(crate) fn organisations(self) -> ApiFuture<ShortList<OrganisationSummary>> {
+        self.get(&paths::organisations())
+    }
+
+    /// The same, of one party alone: none when the user cannot act for it. A sub-unit is under its main unit.
+    pub(crate) fn organisation(self, uuid: &str) -> ApiFuture<ShortList<OrganisationSummary>> {
+        self.get(&paths::organisation(uuid))
     }
 
     /// An access package by its urn, in the language with this tag (`nb`, `nn`, `en`).

@@ -18,6 +18,15 @@ pub(crate) fn are_allowed() -> bool {
     is_set
 }
 
+/// Reads a cookie that scripts may read.
+pub(crate) fn get(name: &str) -> Option<String> {
+    let document: HtmlDocument = document().dyn_into().ok()?;
+    let all = document.cookie().ok()?;
+    let mut cookies = all.split(';').filter_map(|cookie| cookie.split_once('='));
+    let found = cookies.find(|(other, _)| other.trim() == name);
+    found.map(|(_, value)| value.trim().to_owned())
+}
+
 /// Sets a cookie for the whole host, until the browser is closed. `Secure` is added on https.
 ///
 /// `name` and `value` must not hold anything but the characters that RFC 6265 allows; a value with

@@ -1,9 +1,10 @@
-use crate::acting_party::ActingPartyContext;
+use crate::acting_party::{ActingPartyContext, ChangeLink};
 use crate::i18n::t;
 use crate::ui::{Name, text_view};
 use leptos::prelude::*;
 
-/// Whom the user acts for: always visible on pages about an organisation.
+/// Whom the user acts for: always visible on pages about an organisation. Where the user has picked it, with the way
+/// to another one.
 #[component]
 pub(crate) fn ActingPartyLine() -> impl IntoView {
     let acting_party = expect_context::<ActingPartyContext>();
@@ -21,10 +22,21 @@ pub(crate) fn ActingPartyLine() -> impl IntoView {
                             </strong>
                             " "
                             <span class="muted">{text_view(party.number)}</span>
+                            {move || acting_party.change_link().map(change_link)}
                         </p>
                     }
                         .into_any()
                 })
         }}
     }
+}
+
+fn change_link(link: ChangeLink) -> AnyView {
+    view! {
+        " "
+        <a class="ds-link" data-color="neutral" href=link.href>
+            {text_view(link.label)}
+        </a>
+    }
+    .into_any()
 }

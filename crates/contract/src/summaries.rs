@@ -12,10 +12,14 @@ use crate::requests::{AccessPackageRef, Right};
 use crate::{LenientList, Translations};
 use fullmakt_domain::RequestStatus;
 use serde::de::DeserializeOwned;
+<<<<<<< HEAD
 use serde::{Deserialize, Serialize};
 pub use system_users::{
     CompanySummary, CreatedSystemUser, PendingRequestSummary, SystemUserSummary, VisibleSystem,
 };
+=======
+use serde::{Deserialize, Deserializer, Serialize};
+>>>>>>> i10-party
 
 /// A list whose answer to one question is never paged; of [`crate::LenientPage`].
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -38,6 +42,42 @@ pub struct PartyName {
     /// Sub-units.
     #[serde(default, deserialize_with = "without_nulls")]
     pub subunits: Vec<PartyName>,
+}
+
+/// An organisation that the user can act for, with its sub-units; of [`crate::parties::AuthorizedParty`].
+///
+/// Persons stand in the same list; of them no number is read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OrganisationSummary {
+    /// The party.
+    pub party_uuid: String,
+    /// Number of the party, as routes take it.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub party_id: i32,
+    /// Name as registered.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub name: String,
+    /// Organisation number; empty where none is told.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub organization_number: String,
+    /// Whether it is an organisation at all.
+    #[serde(default, rename = "type", deserialize_with = "is_organisation")]
+    pub is_organisation: bool,
+    /// The register has closed it.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub is_deleted: bool,
+    /// Listed only because a sub-unit is accessible.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub only_hierarchy_element_with_no_access: bool,
+    /// Sub-units.
+    #[serde(default, deserialize_with = "without_nulls")]
+    pub subunits: Vec<OrganisationSummary>,
+}
+
+fn is_organisation<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    let kind: Option<String> = Option::deserialize(deserializer)?;
+    Ok(kind.is_some_and(|kind| kind.eq_ignore_ascii_case("Organization")))
 }
 
 /// A request of any kind as the approver reads it; of [`crate::requests::RequestForApprover`] and

@@ -3,11 +3,17 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail so")]
 
 use fullmakt_contract::delegation_check::{PackageCheck, ResourceCheck};
+use fullmakt_contract::parties::AuthorizedParty;
 use fullmakt_contract::requests::RequestForApprover;
 use fullmakt_contract::resources::RegistryResource;
 use fullmakt_contract::summaries::{
+<<<<<<< HEAD
     PackageCheckSummary, PartyName, RequestSummary, ServiceCheckSummary, ServiceSummary, ShortList,
     SystemSummary, SystemUserSummary,
+=======
+    OrganisationSummary, PackageCheckSummary, PartyName, RequestSummary, ServiceCheckSummary,
+    ServiceSummary, ShortList, SystemSummary,
+>>>>>>> i10-party
 };
 use fullmakt_contract::system_users::SystemUser;
 use fullmakt_contract::systems::RegisteredSystem;
@@ -121,6 +127,37 @@ fn of_a_person_nothing_but_the_name_is_read() {
     let held = format!("{party:?}");
     let secret = raw["personId"].as_str().unwrap();
     assert!(!held.contains(secret), "{held}");
+    let party: OrganisationSummary = read("authorized-parties/person-party.json");
+    assert!(!party.is_organisation);
+    assert!(!format!("{party:?}").contains(secret), "{party:?}");
+}
+
+#[test]
+fn of_organisations_that_one_can_act_for_names_numbers_and_sub_units_are_read() {
+    let file = "authorized-parties/person-with-main-and-sub-units.json";
+    let full: Vec<AuthorizedParty> = read(file);
+    let summaries: Vec<OrganisationSummary> = read(file);
+    assert!(full.iter().any(|row| !row.subunits.is_empty()));
+    compare(&full, &summaries);
+
+    fn compare(full: &[AuthorizedParty], summaries: &[OrganisationSummary]) {
+        assert_eq!(full.len(), summaries.len());
+        for (full, summary) in full.iter().zip(summaries) {
+            assert_eq!(summary.party_uuid, full.party_uuid);
+            assert_eq!(summary.party_id, full.party_id);
+            assert_eq!(summary.name, full.name);
+            assert_eq!(summary.is_organisation, full.kind == "Organization");
+            assert_eq!(
+                summary.organization_number,
+                full.organization_number.clone().unwrap_or_default()
+            );
+            compare(&full.subunits, &summary.subunits);
+        }
+    }
+    let bare =
+        json!({ "partyUuid": "a", "type": null, "organizationNumber": null, "subunits": [null] });
+    let bare: OrganisationSummary = serde_json::from_value(bare).unwrap();
+    assert!(!bare.is_organisation && bare.subunits.is_empty());
 }
 
 /// One `null` among the rights of a request made the whole request unreadable.

@@ -10,6 +10,7 @@
 pub mod access;
 pub mod approval;
 pub mod common;
+pub mod party;
 pub mod problems;
 mod section;
 #[cfg(any(test, feature = "sources"))]
@@ -22,6 +23,7 @@ pub use access::AccessTexts;
 pub use approval::ApprovalTexts;
 pub use common::CommonTexts;
 use fullmakt_domain::Language;
+pub use party::PartyTexts;
 use problems::ProblemTexts;
 pub use problems::{Cause, ProblemText};
 use section::Section;
@@ -38,6 +40,8 @@ pub struct Texts {
     pub access: &'static AccessTexts,
     /// The approval pages.
     pub approval: &'static ApprovalTexts,
+    /// The choice of an organisation.
+    pub party: &'static PartyTexts,
     problems: ProblemTexts,
 }
 
@@ -49,6 +53,7 @@ struct File {
     common: Section,
     access: Section,
     approval: Section,
+    party: Section,
     problems: Section<Section>,
 }
 
@@ -66,6 +71,7 @@ impl Texts {
             common: CommonTexts::from_section(&mut file.common)?,
             access: AccessTexts::from_section(&mut file.access)?,
             approval: ApprovalTexts::from_section(&mut file.approval)?,
+            party: PartyTexts::from_section(&mut file.party)?,
             problems: ProblemText::from_sections(&mut file.problems)?,
         };
         Some(Box::leak(Box::new(texts)))

@@ -4,7 +4,11 @@ mod node;
 
 use crate::sources::file;
 use crate::template::{TemplatePart, parts};
+<<<<<<< HEAD
 use crate::{AccessTexts, ApprovalTexts, Cause, CommonTexts, Texts};
+=======
+use crate::{ApprovalTexts, Cause, CommonTexts, PartyTexts, Texts};
+>>>>>>> i10-party
 use fullmakt_domain::Language;
 use node::Node;
 
@@ -14,6 +18,7 @@ fn keys() -> Vec<String> {
         ("common", CommonTexts::KEYS),
         ("access", AccessTexts::KEYS),
         ("approval", ApprovalTexts::KEYS),
+        ("party", PartyTexts::KEYS),
     ];
     let mut keys = vec!["language".to_owned()];
     for (part, names) in parts {
