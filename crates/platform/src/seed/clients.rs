@@ -1,12 +1,12 @@
 //! Generated clients of a provider: the 146 of the default seed, and as many as `/_platform/bulk-clients`
 //! asks for. Client number n is always the same organisation.
 
-use super::{check_digit::check_digit, people::party_uuid};
+use super::{check_digit::check_digit, people::new_organisation};
 use crate::store::{
     Result,
     assignments::{self, Relation},
     clients::{self, Delegation},
-    parties::{self, Party, PartyKind},
+    parties::{self, Party},
     system_users,
 };
 use rusqlite::Connection;
@@ -92,18 +92,10 @@ fn client(n: u32, words: &Words) -> (Party, ClientRelation) {
     } else {
         31_500_000
     };
-    let number = org_number(n, base);
-    let party = Party {
-        // `MAX_COUNT` keeps the sum far below the limit.
-        party_id: 60_000_000_i32.saturating_add(i32::try_from(n).unwrap_or(i32::MAX)),
-        uuid: party_uuid(&number),
-        name: name(n, unit_type, words),
-        kind: PartyKind::Organisation {
-            org_number: number,
-            unit_type: unit_type.to_owned(),
-        },
-        is_deleted: false,
-    };
+    // `MAX_COUNT` keeps the sum far below the limit.
+    let party_id = 60_000_000_i32.saturating_add(i32::try_from(n).unwrap_or(i32::MAX));
+    let name = name(n, unit_type, words);
+    let party = new_organisation(party_id, org_number(n, base), name, unit_type);
     (party, relation)
 }
 

@@ -29,8 +29,6 @@ use fullmakt_domain::{RequestKind, RequestStatus};
 use maud::{Markup, html};
 use std::{collections::BTreeMap, sync::Arc};
 
-/// Where the app's pages about system users begin.
-const OVERVIEW: &str = "/accessmanagement/ui/systemuser";
 const TITLE: &str = "Try Fullmakt on your own machine";
 /// The requests to begin with, the simplest first.
 const SEEDED_REQUESTS: [uuid::Uuid; 3] = [STANDARD_REQUEST, AGENT_REQUEST, CHANGE_REQUEST];
@@ -117,15 +115,10 @@ fn body(platform: &Platform, data: &StartPageData, origin: &str) -> Markup {
         }
         section aria-labelledby="system-users" {
             h2 #system-users { "See what has access" }
-            ul {
-                li {
-                    a href=(format!("{OVERVIEW}/overview")) { "The system users of an organisation" }
-                    ": which systems may act for it, and what waits for an answer. Sign in as INTUITIV HEST."
-                }
-                li {
-                    a href=(format!("{OVERVIEW}/create")) { "A new system user" }
-                    ": choose a system yourself, without a request from its vendor."
-                }
+            p {
+                a href="/accessmanagement/ui/systemuser/overview" { "The system users of an organisation" }
+                " – and " a href="/accessmanagement/ui/systemuser/create" { "a new one" }
+                ", of a system that you choose yourself, without a request from its vendor."
             }
         }
         section aria-labelledby="people" {
