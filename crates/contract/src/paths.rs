@@ -67,7 +67,6 @@ fn base_of(kind: RequestKind) -> (&'static str, &'static str) {
     }
 }
 
-<<<<<<< HEAD
 /// System users of an organisation: those that act for it, or those that act for its clients
 /// (docs/contract/platform.md, section 2.4).
 #[must_use]
@@ -112,7 +111,6 @@ fn of_kind(kind: SystemUserKind) -> &'static str {
 /// The systems that a user can choose.
 pub const VISIBLE_SYSTEMS: &str = SYSTEM_REGISTER;
 
-=======
 /// The organisations that the user can act for, with their sub-units, also those that the register has closed.
 #[must_use]
 pub fn organisations() -> String {
@@ -130,7 +128,6 @@ pub fn organisation(uuid: &str) -> String {
     )
 }
 
->>>>>>> i10-party
 /// A system in the register.
 #[must_use]
 pub fn system(id: &str) -> String {
@@ -224,7 +221,6 @@ mod tests {
             decide(Agent, 7, "ab", Reject),
             decide(Agent, 7, "ab", Escalate),
             decide(Change, 7, "ab", Approve),
-<<<<<<< HEAD
             pending(SystemUserKind::Standard, 7, "314248295"),
             pending(SystemUserKind::Agent, 7, "314248295"),
             system_users(SystemUserKind::Standard, 7),
@@ -233,12 +229,10 @@ mod tests {
             delete_system_user(SystemUserKind::Standard, 7, "p", "ab"),
             delete_system_user(SystemUserKind::Agent, 7, "p", "ab"),
             create_system_user(7),
-=======
             pending(Standard, 7, "314248295").unwrap(),
             pending(Agent, 7, "314248295").unwrap(),
             organisations(),
             organisation("p"),
->>>>>>> i10-party
             system("991825827_smartcloud"),
             resource("ske-krav-og-betalinger"),
             package_by_urn("urn:altinn:accesspackage:skattegrunnlag"),
@@ -258,17 +252,14 @@ mod tests {
              /authentication/api/v1/systemuser/changerequest/7/ab/approve\n\
              /authentication/api/v1/systemuser/request/7/314248295/pending\n\
              /authentication/api/v1/systemuser/request/agent/7/314248295/pending\n\
-<<<<<<< HEAD
              /authentication/api/v1/systemuser/7\n\
              /authentication/api/v1/systemuser/agent/7\n\
              /authentication/api/v1/systemuser/7/ab\n\
              /authentication/api/v1/systemuser/7/ab\n\
              /authentication/api/v1/systemuser/agent/7/ab?facilitatorId=p\n\
              /authentication/api/v1/systemuser/7/create\n\
-=======
              /accessmanagement/api/v1/enduser/authorizedparties?includeSubParties=true&includeInactiveParties=true\n\
              /accessmanagement/api/v1/enduser/authorizedparties?includeSubParties=true&includeInactiveParties=true&includePartiesViaKeyRoles=true&partyFilter=p\n\
->>>>>>> i10-party
              /authentication/api/v1/systemregister/991825827_smartcloud\n\
              /resourceregistry/api/v1/resource/ske-krav-og-betalinger\n\
              /accessmanagement/api/v1/meta/info/accesspackages/package/urn/urn%3Aaltinn%3Aaccesspackage%3Askattegrunnlag\n\

@@ -12,14 +12,10 @@ use crate::requests::{AccessPackageRef, Right};
 use crate::{LenientList, Translations};
 use fullmakt_domain::RequestStatus;
 use serde::de::DeserializeOwned;
-<<<<<<< HEAD
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 pub use system_users::{
     CompanySummary, CreatedSystemUser, PendingRequestSummary, SystemUserSummary, VisibleSystem,
 };
-=======
-use serde::{Deserialize, Deserializer, Serialize};
->>>>>>> i10-party
 
 /// A list whose answer to one question is never paged; of [`crate::LenientPage`].
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

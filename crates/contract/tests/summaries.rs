@@ -7,13 +7,8 @@ use fullmakt_contract::parties::AuthorizedParty;
 use fullmakt_contract::requests::RequestForApprover;
 use fullmakt_contract::resources::RegistryResource;
 use fullmakt_contract::summaries::{
-<<<<<<< HEAD
-    PackageCheckSummary, PartyName, RequestSummary, ServiceCheckSummary, ServiceSummary, ShortList,
-    SystemSummary, SystemUserSummary,
-=======
     OrganisationSummary, PackageCheckSummary, PartyName, RequestSummary, ServiceCheckSummary,
-    ServiceSummary, ShortList, SystemSummary,
->>>>>>> i10-party
+    ServiceSummary, ShortList, SystemSummary, SystemUserSummary,
 };
 use fullmakt_contract::system_users::SystemUser;
 use fullmakt_contract::systems::RegisteredSystem;

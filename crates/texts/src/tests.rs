@@ -4,11 +4,7 @@ mod node;
 
 use crate::sources::file;
 use crate::template::{TemplatePart, parts};
-<<<<<<< HEAD
-use crate::{AccessTexts, ApprovalTexts, Cause, CommonTexts, Texts};
-=======
-use crate::{ApprovalTexts, Cause, CommonTexts, PartyTexts, Texts};
->>>>>>> i10-party
+use crate::{AccessTexts, ApprovalTexts, Cause, CommonTexts, PartyTexts, Texts};
 use fullmakt_domain::Language;
 use node::Node;
 
