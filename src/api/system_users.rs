@@ -4,7 +4,8 @@ use super::client::{ApiClient, ApiFuture};
 use fullmakt_contract::LenientList;
 use fullmakt_contract::paths::{self, segment};
 use fullmakt_contract::summaries::{
-    CompanySummary, CreatedSystemUser, PendingRequestSummary, SystemUserSummary, VisibleSystem,
+    CompanySummary, CreatedSystemUser, DelegationsSummary, PendingRequestSummary,
+    SystemUserSummary, VisibleSystem,
 };
 use fullmakt_contract::system_users::CreateSystemUser;
 use fullmakt_domain::SystemUserKind;
@@ -21,9 +22,19 @@ impl ApiClient {
     }
 
     /// One system user, of either kind, with what it may do. Fails with `NotFound` when the organisation has none with
-    /// this id.
+    /// this id, and with `Denied` also for those who see standard system users in their list: see
+    /// [`Self::system_user_delegations`].
     pub(crate) fn system_user(self, party_id: i32, id: &str) -> ApiFuture<SystemUserSummary> {
         self.get(&paths::system_user(party_id, id))
+    }
+
+    /// What a standard system user may do, for those who see it in the list.
+    pub(crate) fn system_user_delegations(
+        self,
+        party_id: i32,
+        id: &str,
+    ) -> ApiFuture<DelegationsSummary> {
+        self.get(&paths::system_user_delegations(party_id, id))
     }
 
     /// The requests of a kind that wait for an answer. Fails with `Denied` for those who may not answer.

@@ -80,6 +80,12 @@ pub fn system_user(party_id: i32, id: &str) -> String {
     format!("{SYSTEM_USER}/{party_id}/{}", segment(id))
 }
 
+/// What a standard system user holds.
+#[must_use]
+pub fn system_user_delegations(party_id: i32, id: &str) -> String {
+    format!("{}/delegations", system_user(party_id, id))
+}
+
 /// Where a system user is deleted; `party_uuid` is its owner's.
 #[must_use]
 pub fn delete_system_user(
@@ -226,11 +232,10 @@ mod tests {
             system_users(SystemUserKind::Standard, 7),
             system_users(SystemUserKind::Agent, 7),
             system_user(7, "ab"),
+            system_user_delegations(7, "ab"),
             delete_system_user(SystemUserKind::Standard, 7, "p", "ab"),
             delete_system_user(SystemUserKind::Agent, 7, "p", "ab"),
             create_system_user(7),
-            pending(Standard, 7, "314248295").unwrap(),
-            pending(Agent, 7, "314248295").unwrap(),
             organisations(),
             organisation("p"),
             system("991825827_smartcloud"),
@@ -255,6 +260,7 @@ mod tests {
              /authentication/api/v1/systemuser/7\n\
              /authentication/api/v1/systemuser/agent/7\n\
              /authentication/api/v1/systemuser/7/ab\n\
+             /authentication/api/v1/systemuser/7/ab/delegations\n\
              /authentication/api/v1/systemuser/7/ab\n\
              /authentication/api/v1/systemuser/agent/7/ab?facilitatorId=p\n\
              /authentication/api/v1/systemuser/7/create\n\

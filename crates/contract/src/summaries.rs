@@ -14,7 +14,8 @@ use fullmakt_domain::RequestStatus;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 pub use system_users::{
-    CompanySummary, CreatedSystemUser, PendingRequestSummary, SystemUserSummary, VisibleSystem,
+    CompanySummary, CreatedSystemUser, DelegationsSummary, PendingRequestSummary,
+    SystemUserSummary, VisibleSystem,
 };
 
 /// A list whose answer to one question is never paged; of [`crate::LenientPage`].

@@ -42,6 +42,18 @@ pub struct SystemUserSummary {
     pub rights: Vec<Right>,
 }
 
+/// What a standard system user holds; of [`crate::system_users::SystemUserDelegations`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DelegationsSummary {
+    /// Its packages.
+    #[serde(default, deserialize_with = "without_nulls")]
+    pub access_packages: Vec<AccessPackageRef>,
+    /// Its rights.
+    #[serde(default, deserialize_with = "without_nulls")]
+    pub rights: Vec<Right>,
+}
+
 /// A system user that has just been made; of [`crate::system_users::SystemUser`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct CreatedSystemUser {
