@@ -8,6 +8,7 @@ use crate::color_scheme::ColorSchemeContext;
 use crate::config::Config;
 use crate::i18n::{I18n, Texts};
 use crate::layout::focus_guard::guard_focus;
+use crate::layout::lazy_page::lazy_page;
 use crate::layout::{Footer, Header, Navigation, Notices, RouteAnnouncer, SkipLink};
 use crate::pages::{AccessibilityPage, NotFoundPage, StartPage};
 use crate::routes::Route;
@@ -66,7 +67,9 @@ fn page(route: Route) -> AnyView {
     match route {
         Route::Start => view! { <StartPage /> }.into_any(),
         Route::Request(kind) => view! { <ApprovalPage kind=kind /> }.into_any(),
-        Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
+        Route::Accessibility => {
+            lazy_page!(accessibility, |t| t.common.accessibility, AccessibilityPage)
+        }
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }
