@@ -8,6 +8,7 @@ use crate::color_scheme::ColorSchemeContext;
 use crate::config::Config;
 use crate::i18n::{I18n, Texts};
 use crate::layout::focus_guard::guard_focus;
+use crate::layout::lazy_page::lazy_page;
 use crate::layout::{Footer, Header, Navigation, Notices, RouteAnnouncer, SkipLink};
 use crate::organisation::LastOrganisation;
 use crate::pages::{AccessibilityPage, NotFoundPage, PlaceholderPage, StartPage};
@@ -68,7 +69,9 @@ fn page(route: Route) -> AnyView {
     match route {
         Route::Start => view! { <StartPage /> }.into_any(),
         Route::Request(kind) => view! { <ApprovalPage kind=kind /> }.into_any(),
-        Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
+        Route::Accessibility => {
+            lazy_page!(accessibility, |t| t.common.accessibility, AccessibilityPage)
+        }
         // Placeholders, until the pages are there.
         Route::SystemUsers | Route::SystemUser | Route::CreateSystemUser => {
             view! { <PlaceholderPage /> }.into_any()
