@@ -11,6 +11,7 @@ pub(crate) mod early_responses;
 pub mod focus;
 pub mod hosts;
 pub(crate) mod intl;
+pub(crate) mod layout;
 pub mod location;
 pub(crate) mod network;
 pub mod panic;
