@@ -35,18 +35,6 @@ texts! {
         made_was_until,
         /// When it was made, when the deadline does not matter any more.
         made,
-        /// Unit of time left.
-        day,
-        /// Unit of time left.
-        days,
-        /// Unit of time left.
-        hour,
-        /// Unit of time left.
-        hours,
-        /// Unit of time left.
-        minute,
-        /// Unit of time left.
-        minutes,
         /// Heading of the list: standard.
         gets,
         /// Heading of the list: agent.

@@ -61,5 +61,19 @@ texts! {
         not_found_text,
         /// Name of the accessibility statement, whose texts are fetched with its page.
         accessibility,
+        /// Unit of time left.
+        day,
+        /// Unit of time left.
+        days,
+        /// Unit of time left.
+        hour,
+        /// Unit of time left.
+        hours,
+        /// Unit of time left.
+        minute,
+        /// Unit of time left.
+        minutes,
+        /// Name of the pages of system users.
+        system_users,
     }
 }
