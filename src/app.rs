@@ -11,9 +11,10 @@ use crate::layout::focus_guard::guard_focus;
 use crate::layout::lazy_page::lazy_page;
 use crate::layout::{Footer, Header, Navigation, Notices, RouteAnnouncer, SkipLink};
 use crate::organisation::LastOrganisation;
-use crate::pages::{AccessibilityPage, NotFoundPage, PlaceholderPage, StartPage};
+use crate::pages::{AccessibilityPage, NotFoundPage, StartPage};
 use crate::routes::Route;
 use crate::session::Session;
+use crate::systems::SystemsPage;
 use crate::ui::use_window_event;
 use crate::user::User;
 use leptos::ev;
@@ -72,9 +73,8 @@ fn page(route: Route) -> AnyView {
         Route::Accessibility => {
             lazy_page!(accessibility, |t| t.common.accessibility, AccessibilityPage)
         }
-        // Placeholders, until the pages are there.
         Route::SystemUsers | Route::SystemUser | Route::CreateSystemUser => {
-            view! { <PlaceholderPage /> }.into_any()
+            lazy_page!(systems, |t| t.common.system_users, SystemsPage)
         }
         Route::ChooseParty | Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }

@@ -17,5 +17,6 @@ mod pages;
 mod problems;
 pub mod routes;
 mod session;
+mod systems;
 pub mod ui;
 mod user;

@@ -8,10 +8,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 
+pub(super) type Answer<T> = LocalBoxFuture<'static, Result<T, ApiError>>;
 /// Sends the change.
-pub(super) type Send = Rc<dyn Fn() -> LocalBoxFuture<'static, Result<Done, ApiError>>>;
+pub(super) type Send = Rc<dyn Fn() -> Answer<Done>>;
 /// Reads whether the change was carried out: the system user that it is about, or nothing.
-pub(super) type Check = Rc<dyn Fn() -> LocalBoxFuture<'static, Result<Option<String>, ApiError>>>;
+pub(super) type Check = Rc<dyn Fn() -> Answer<Option<String>>>;
 
 /// One change that the page offers. Cheap to copy.
 #[derive(Clone, Copy)]

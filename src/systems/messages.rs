@@ -1,6 +1,8 @@
 //! Which words belong to what happens on the pages of system users. Pure.
 
 use super::command::Failure;
+use super::create::Offer;
+use super::details::SystemUser;
 use crate::acting_party::ActingParty;
 use crate::api::ApiError;
 use crate::i18n::Texts;
@@ -8,6 +10,7 @@ use crate::i18n::template::fill;
 use crate::organisation::Organisation;
 use crate::problems::{Message, cause_of};
 use crate::ui::{Severity, isolate};
+use fullmakt_domain::SystemUserKind;
 use fullmakt_domain::org_number::grouped;
 
 /// For whom the user acts, for the header.
@@ -22,6 +25,63 @@ pub(super) fn acting_party(organisation: &Organisation) -> ActingParty {
 pub(super) fn failed(texts: &Texts, error: &ApiError) -> Message {
     let title = texts.systems.failed.to_owned();
     Message::new(Severity::Danger, title, Vec::new()).because(texts, error)
+}
+
+/// What the user may do could not be read.
+pub(super) fn permission_failed(texts: &Texts, error: &ApiError) -> Message {
+    let title = texts.systems.permission_failed.to_owned();
+    Message::new(Severity::Warning, title, Vec::new()).because(texts, error)
+}
+
+/// The address names no system user.
+pub(super) fn no_system_user(texts: &Texts, is_missing: bool) -> Message {
+    let line = match is_missing {
+        true => texts.systems.missing_id,
+        false => texts.systems.malformed_id,
+    };
+    Message::new(Severity::Danger, String::new(), vec![line.to_owned()])
+}
+
+/// A system user could not be shown. The heading of the page says it in short.
+pub(super) fn details_failed(texts: &Texts, error: &ApiError) -> Message {
+    match error {
+        ApiError::NotFound(_) => {
+            let line = texts.systems.no_system_user.to_owned();
+            Message::new(Severity::Danger, String::new(), vec![line]).with_reference(error)
+        }
+        error => Message::new(Severity::Danger, String::new(), Vec::new()).because(texts, error),
+    }
+}
+
+/// A system could not be shown. The heading of the page says it in short.
+pub(super) fn system_failed(texts: &Texts, error: &ApiError) -> Message {
+    match error {
+        ApiError::NotFound(_) => {
+            let line = texts.systems.no_system.to_owned();
+            Message::new(Severity::Danger, String::new(), vec![line]).with_reference(error)
+        }
+        error => Message::new(Severity::Danger, String::new(), Vec::new()).because(texts, error),
+    }
+}
+
+/// Why a system cannot be chosen by a user.
+pub(super) fn not_offered(texts: &Texts, offer: Offer) -> Message {
+    let line = match offer {
+        Offer::Withdrawn => texts.systems.withdrawn,
+        Offer::ByRequestOnly | Offer::Offered => texts.systems.by_request_only,
+    };
+    Message::new(Severity::Info, String::new(), vec![line.to_owned()])
+}
+
+/// What deleting a system user costs, before the click.
+pub(super) fn deletion_costs(texts: &Texts, user: &SystemUser, org: &str) -> Vec<String> {
+    let texts = &texts.systems;
+    let lines = match user.kind {
+        Some(SystemUserKind::Agent) => [texts.delete_costs_agent, texts.delete_costs_again],
+        _ => [texts.delete_costs, texts.delete_costs_again],
+    };
+    let values = [("title", &*isolate(&user.title)), ("org", &*isolate(org))];
+    lines.map(|line| fill(line, &values)).into()
 }
 
 /// Nothing of the page is for this user.

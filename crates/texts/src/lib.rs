@@ -18,6 +18,7 @@ pub mod problems;
 mod section;
 #[cfg(any(test, feature = "sources"))]
 mod sources;
+pub mod systems;
 pub mod template;
 #[cfg(test)]
 mod tests;
@@ -33,6 +34,7 @@ use problems::ProblemTexts;
 pub use problems::{Cause, ProblemText};
 use section::{Section, SectionTexts};
 use serde::Deserialize;
+pub use systems::SystemsTexts;
 
 /// Everything that the app says, in one language.
 #[derive(Debug)]
@@ -49,6 +51,8 @@ pub struct Texts {
     pub party: &'static PartyTexts,
     /// The accessibility statement.
     pub accessibility: PageTexts<AccessibilityTexts>,
+    /// The pages of system users.
+    pub systems: PageTexts<SystemsTexts>,
     problems: ProblemTexts,
 }
 
@@ -80,6 +84,7 @@ impl Texts {
             approval: ApprovalTexts::from_section(&mut file.approval)?,
             party: PartyTexts::from_section(&mut file.party)?,
             accessibility: PageTexts::new(),
+            systems: PageTexts::new(),
             problems: ProblemText::from_sections(&mut file.problems)?,
         };
         Some(Box::leak(Box::new(texts)))

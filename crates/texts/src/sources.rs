@@ -1,7 +1,7 @@
 //! The texts of all languages, for tests that run without a browser.
 
 use crate::section::SectionTexts;
-use crate::{AccessibilityTexts, AnyPageTexts, Texts};
+use crate::{AccessibilityTexts, AnyPageTexts, SystemsTexts, Texts};
 use fullmakt_domain::Language;
 use std::sync::LazyLock;
 
@@ -41,16 +41,28 @@ pub(crate) struct PageSource {
 }
 
 /// Each page with files of its own.
-pub(crate) const PAGES: &[PageSource] = &[PageSource {
-    name: "accessibility",
-    keys: AccessibilityTexts::KEYS,
-    file: |language| match language {
-        Language::Nb => include_str!("../texts-accessibility-nb.json"),
-        Language::Nn => include_str!("../texts-accessibility-nn.json"),
-        Language::En => include_str!("../texts-accessibility-en.json"),
+pub(crate) const PAGES: &[PageSource] = &[
+    PageSource {
+        name: "accessibility",
+        keys: AccessibilityTexts::KEYS,
+        file: |language| match language {
+            Language::Nb => include_str!("../texts-accessibility-nb.json"),
+            Language::Nn => include_str!("../texts-accessibility-nn.json"),
+            Language::En => include_str!("../texts-accessibility-en.json"),
+        },
+        texts: |texts| &texts.accessibility,
     },
-    texts: |texts| &texts.accessibility,
-}];
+    PageSource {
+        name: "systems",
+        keys: SystemsTexts::KEYS,
+        file: |language| match language {
+            Language::Nb => include_str!("../texts-systems-nb.json"),
+            Language::Nn => include_str!("../texts-systems-nn.json"),
+            Language::En => include_str!("../texts-systems-en.json"),
+        },
+        texts: |texts| &texts.systems,
+    },
+];
 
 /// The first file of a language, as browsers fetch it.
 pub(crate) const fn file(language: Language) -> &'static str {

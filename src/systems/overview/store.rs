@@ -1,12 +1,12 @@
 //! What the overview has read, as signals; fetches it.
 
 use super::state::{OverviewState, Row, Section, SectionState, Source};
-use super::view_model::{CREATED, Filter, SORT, Sort, VENDOR, shown_rows, vendor_choices};
+use super::view_model::{Filter, SORT, Sort, VENDOR, shown_rows, vendor_choices};
 use crate::api::{ApiClient, ApiError};
 use crate::i18n::{I18n, Texts, use_i18n};
 use crate::layout::Navigation;
 use crate::organisation::Organisation;
-use crate::routes::{Query, SEARCH};
+use crate::routes::{CREATED, Query, SEARCH};
 use crate::systems::companies::Companies;
 use crate::user::User;
 use fullmakt_contract::Translations;

@@ -10,8 +10,6 @@ use std::cmp::Reverse;
 pub(super) const SORT: &str = "sort";
 /// Name of the vendor in the query of the page.
 pub(super) const VENDOR: &str = "vendor";
-/// Name of what has just been made in the query of the page.
-pub(super) const CREATED: &str = "created";
 
 /// In which order rows stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
