@@ -268,20 +268,26 @@ async fn on_paper_all_rows_are_there_or_it_is_said_how_many() {
 /// tests is many times slower than a release.
 #[wasm_bindgen_test]
 async fn ten_thousand_rows_are_searched_at_each_key_press() {
-    let name = |row: u32| format!("Brygge og Ærlig Fjell {row} AS");
-    let number = |row: u32| (310_000_000 + row * 7).to_string();
+    let rows: Vec<(String, String)> = (0..10_000_u32)
+        .map(|row| {
+            let other = ["Brygge", "Ås", "Skog", "Bygg", "Øst"][row as usize % 5];
+            let number = 310_000_000 + row * 7;
+            (format!("ÆRLIG FJELL OG {other} AS"), number.to_string())
+        })
+        .collect();
     let clock = window().performance().unwrap();
     let start = clock.now();
-    let texts: Vec<_> = (0..10_000)
-        .map(|row| SearchText::new(&[&name(row), &number(row)]))
+    let texts: Vec<_> = rows
+        .iter()
+        .map(|(name, number)| SearchText::new(&[name, number]))
         .collect();
     let mut told = format!("folded in {:.1} ms;", clock.now() - start);
 
     let case = case(10_000).await;
     for (typed, count) in [
-        ("b", 10_000),
-        ("brygge og", 10_000),
-        ("aerlig 77", 558),
+        ("b", 4_000),
+        ("brygge og", 2_000),
+        ("aerlig 77", 280),
         ("zz", 0),
         ("", 10_000),
     ] {
