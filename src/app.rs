@@ -83,7 +83,7 @@ fn open_anew_when_brought_back(navigation: Navigation, user: User) {
     use_window_event(ev::pageshow, move |event| {
         if event.persisted() {
             user.forget();
-            navigation.open_anew();
+            navigation.open_anew_where_left();
         }
     });
 }

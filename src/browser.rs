@@ -9,12 +9,14 @@ pub(crate) mod cookies;
 pub mod document;
 pub(crate) mod early_responses;
 pub mod focus;
+pub(crate) mod history;
 pub mod hosts;
 pub(crate) mod intl;
 pub mod location;
 pub(crate) mod network;
 pub mod panic;
 pub(crate) mod printing;
+pub(crate) mod scrolling;
 pub mod storage;
 pub(crate) mod texts;
 
