@@ -97,7 +97,7 @@ pub fn trimmed(number: &str) -> &str {
 }
 
 /// Lower case, without white space, dots, colons and invisible characters.
-fn compact(text: &str) -> String {
+pub(crate) fn compact(text: &str) -> String {
     text.chars()
         .filter(|&c| !(c.is_whitespace() || c == '.' || c == ':' || is_invisible(c)))
         .map(|c| c.to_ascii_lowercase())
@@ -105,7 +105,7 @@ fn compact(text: &str) -> String {
 }
 
 /// Takes away the words that stand before and after a number.
-fn without_words(compact: &str) -> &str {
+pub(crate) fn without_words(compact: &str) -> &str {
     let mut rest = compact;
     for word in ["organisasjonsnummer", "orgnummer", "orgnr", "org", "no"] {
         rest = rest.strip_prefix(word).unwrap_or(rest);
