@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::i18n::{I18n, Texts};
 use crate::layout::focus_guard::guard_focus;
 use crate::layout::{Footer, Header, Navigation, Notices, RouteAnnouncer, SkipLink};
-use crate::organisation::LastOrganisation;
+use crate::organisation::{ChoosePartyPage, LastOrganisation};
 use crate::pages::{AccessibilityPage, NotFoundPage, PlaceholderPage, StartPage};
 use crate::routes::Route;
 use crate::session::Session;
@@ -73,7 +73,8 @@ fn page(route: Route) -> AnyView {
         Route::SystemUsers | Route::SystemUser | Route::CreateSystemUser => {
             view! { <PlaceholderPage /> }.into_any()
         }
-        Route::ChooseParty | Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        Route::ChooseParty => view! { <ChoosePartyPage /> }.into_any(),
+        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }
 
