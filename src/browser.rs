@@ -12,6 +12,7 @@ pub mod focus;
 pub(crate) mod history;
 pub mod hosts;
 pub(crate) mod intl;
+pub(crate) mod layout;
 pub mod location;
 pub(crate) mod network;
 pub mod panic;

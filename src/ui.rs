@@ -24,6 +24,7 @@ mod status_line;
 mod text;
 mod timestamp;
 mod window_event;
+mod windowed_list;
 
 pub use alert::{Alert, Announce, Severity};
 pub use button::{Button, ButtonSize, ButtonVariant};
@@ -45,3 +46,4 @@ pub use status_line::StatusLine;
 pub(crate) use text::{isolate, paragraphs, text_view, text_with_names, without_isolates};
 pub use timestamp::Timestamp;
 pub use window_event::{use_interval, use_window_event};
+pub use windowed_list::{MOST_PRINTED_ROWS, WindowedList};

@@ -86,6 +86,7 @@ impl Mounted {
             "group" => "details",
             "heading" => "h1, h2, h3, h4",
             "link" => "a[href]",
+            "list" => "ul",
             "main" => "main",
             "paragraph" => "p",
             "summary" => "summary",

@@ -14,3 +14,4 @@ mod menu;
 mod status_line;
 mod timestamp;
 mod window_event;
+mod windowed_list;

@@ -1,0 +1,169 @@
+//! Which rows of a windowed list are in the document.
+
+use std::ops::Range;
+
+/// So many rows are printed at most: some forty sheets.
+pub const MOST_PRINTED_ROWS: u32 = 2_000;
+
+/// A list of so many rows is in the document as a whole.
+const MOST_WHOLE: u32 = 100;
+
+/// So many rows above and below the window are in the document: more than are scrolled past between two frames.
+const BEYOND: u32 = 10;
+
+/// The window moves over the list in steps of so many rows, so that not every frame changes the document.
+const STEP: u32 = 5;
+
+/// A row in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The caller's number of the row.
+    pub(super) row: u32,
+    /// Its index in the list.
+    pub(super) at: u32,
+    /// How many rows the list has.
+    pub(super) of: u32,
+    /// How many rows between this one and the next one in the document are not there.
+    pub(super) skipped: u32,
+}
+
+/// The rows near the window. `seen` is the part of the list that is on the screen, in pixels from its top.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "what is above the list counts as its beginning"
+)]
+pub(super) fn near(seen: Range<f64>, row_height: u32) -> Range<u32> {
+    let row_at = |pixels: f64| (pixels / f64::from(row_height)) as u32;
+    let start = row_at(seen.start).saturating_sub(BEYOND) / STEP * STEP;
+    let end = (row_at(seen.end) + BEYOND) / STEP * STEP + STEP;
+    start..end
+}
+
+/// The rows that are to be in the document, in their order: those near the window, the first and the last one, and
+/// the one that has the focus, or else the first one, with its neighbours; or all.
+pub(super) fn places(
+    rows: &[u32],
+    near: Range<u32>,
+    focused: Option<u32>,
+    is_printing: bool,
+) -> Vec<Place> {
+    let of = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let shown = if is_printing {
+        of.min(MOST_PRINTED_ROWS)
+    } else {
+        of
+    };
+    let whole = if is_printing || of <= MOST_WHOLE {
+        shown
+    } else {
+        0
+    };
+    // The list may have become shorter than what was scrolled to.
+    let start = near.start.min(of.saturating_sub(near.end - near.start));
+    let focused = focused.and_then(|focused| rows.iter().position(|row| *row == focused));
+    let focused = focused.map_or(0, |at| u32::try_from(at).unwrap_or_default());
+    let ranges = [
+        0..whole.max(1),
+        start..near.end.max(start),
+        focused.saturating_sub(1)..focused + 2,
+        shown.saturating_sub(1)..shown,
+    ];
+    let next = |from: u32| {
+        let ranges = ranges.iter().filter(|range| range.end > from);
+        let next = ranges.map(|range| range.start.max(from)).min();
+        next.filter(|next| *next < shown)
+    };
+    let mut places = Vec::new();
+    let mut at = next(0);
+    while let Some(place) = at {
+        let following = next(place + 1);
+        places.push(Place {
+            row: rows[place as usize],
+            at: place,
+            of,
+            skipped: following.map_or(0, |following| following - place - 1),
+        });
+        at = following;
+    }
+    debug_assert!(
+        places
+            .iter()
+            .all(|one| places.iter().filter(|other| other.row == one.row).count() == 1),
+        "a row of a windowed list occurs twice"
+    );
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn indices(count: u32, near: Range<u32>, focused: Option<u32>) -> Vec<u32> {
+        let rows: Vec<u32> = (0..count).collect();
+        let places = places(&rows, near, focused, false);
+        // What is there and what is skipped are the whole list.
+        let all: u32 = places.iter().map(|place| 1 + place.skipped).sum();
+        assert_eq!(all, count);
+        places.iter().map(|place| place.at).collect()
+    }
+
+    #[test]
+    fn near_the_window_are_some_rows_more_in_steps() {
+        assert_eq!(near(0.0..800.0, 40), 0..35);
+        assert_eq!(near(-500.0..300.0, 40), 0..20);
+        assert_eq!(near(4000.0..4800.0, 40), 90..135);
+        assert_eq!(near(4001.0..4801.0, 40), 90..135);
+        assert_eq!(near(-900.0..-100.0, 40), 0..15);
+    }
+
+    #[test]
+    fn short_lists_are_there_as_a_whole() {
+        assert_eq!(indices(0, 0..40, None), [0; 0]);
+        assert_eq!(indices(1, 0..40, None), [0]);
+        assert_eq!(indices(100, 0..2, None).len(), 100);
+    }
+
+    #[test]
+    fn of_long_lists_the_first_the_last_and_those_near_the_window_are_there() {
+        assert_eq!(indices(1000, 50..53, None), [0, 1, 50, 51, 52, 999]);
+        assert_eq!(indices(1000, 0..2, None), [0, 1, 999]);
+        assert_eq!(
+            indices(1000, 998..1005, None),
+            [0, 1, 993, 994, 995, 996, 997, 998, 999]
+        );
+    }
+
+    #[test]
+    fn the_row_with_focus_and_its_neighbours_stay() {
+        assert_eq!(
+            indices(1000, 50..52, Some(20)),
+            [0, 19, 20, 21, 50, 51, 999]
+        );
+        assert_eq!(indices(1000, 50..52, Some(51)), [0, 50, 51, 52, 999]);
+        assert_eq!(indices(1000, 50..52, Some(999)), [0, 50, 51, 998, 999]);
+        assert_eq!(indices(1000, 50..52, Some(0)), [0, 1, 50, 51, 999]);
+        // A row that a search has taken away.
+        assert_eq!(indices(1000, 50..52, Some(4000)), [0, 1, 50, 51, 999]);
+    }
+
+    #[test]
+    fn a_list_that_has_become_shorter_shows_its_end() {
+        assert_eq!(indices(200, 5000..5003, None), [0, 1, 197, 198, 199]);
+    }
+
+    #[test]
+    fn on_paper_all_rows_are_there_up_to_a_number() {
+        let printed = |count: u32| {
+            let rows: Vec<u32> = (0..count).collect();
+            let places = places(&rows, 50..52, Some(2500), true);
+            assert!(
+                places
+                    .iter()
+                    .all(|place| place.skipped == 0 && place.of == count)
+            );
+            places.len()
+        };
+        assert_eq!([0, 150, 2000, 10_000].map(printed), [0, 150, 2000, 2000]);
+    }
+}
