@@ -3,6 +3,7 @@
 mod list;
 mod page;
 mod row;
+mod search_box;
 mod store;
 
 pub(crate) use page::ChoosePartyPage;

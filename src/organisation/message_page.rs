@@ -4,8 +4,8 @@ use crate::layout::page_title::set_page_title;
 use crate::routes;
 use crate::session::Session;
 use crate::ui::{
-    Alert, Announce, Button, ButtonLink, ButtonVariant, CopyText, PageHeading, Severity, paragraphs,
-    text_view,
+    Alert, Announce, Button, ButtonLink, ButtonVariant, CopyText, PageHeading, Severity,
+    paragraphs, text_view,
 };
 use leptos::prelude::*;
 

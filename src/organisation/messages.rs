@@ -78,7 +78,9 @@ pub(super) fn message(all: &Texts, state: &State) -> Option<Message> {
             texts.signed_out,
             vec![SignIn],
         ),
-        State::Failed(error) => return Some(failed(all, texts.failed_title, error, &[Choose, Start])),
+        State::Failed(error) => {
+            return Some(failed(all, texts.failed_title, error, &[Choose, Start]));
+        }
     };
     Some(Message {
         severity,
@@ -180,7 +182,8 @@ mod tests {
 
     #[test]
     fn a_list_that_is_empty_and_one_that_failed_are_told_apart() {
-        let said = |list| list_message(Texts::of(Language::Nb), &list).map(|it| (it.title, it.ways_on));
+        let said =
+            |list| list_message(Texts::of(Language::Nb), &list).map(|it| (it.title, it.ways_on));
         assert_eq!(said(RemoteData::Loading), None);
         assert_eq!(said(RemoteData::Ready(true)), None);
         for (list, title, ways_on) in [

@@ -190,7 +190,12 @@ mod tests {
 
     #[test]
     fn a_number_is_found_in_any_spacing() {
-        for search in ["310000016", "310 000 016", "NO 310 000 016 MVA", "31000 0016"] {
+        for search in [
+            "310000016",
+            "310 000 016",
+            "NO 310 000 016 MVA",
+            "31000 0016",
+        ] {
             assert_eq!(found(search), ["ss", "sn"], "{search}");
         }
     }

@@ -1,14 +1,15 @@
 use super::row::row;
+use super::search_box::SearchBox;
 use super::store::ChoiceStore;
 use crate::api::RemoteData;
 use crate::i18n::format::count;
 use crate::i18n::template::fill;
-use crate::i18n::{t_signal, use_i18n};
+use crate::i18n::{I18n, t_signal, use_i18n};
 use crate::layout::page_title::set_page_title;
 use crate::organisation::loading_page::LoadingPage;
 use crate::organisation::message_page::MessagePage;
 use crate::organisation::messages::list_message;
-use crate::ui::{PageHeading, SearchField, StatusLine, WindowedList, text_view};
+use crate::ui::{PageHeading, StatusLine, WindowedList, text_view};
 use leptos::prelude::*;
 
 /// The user's organisations, each a link to the page where one has to be chosen: `then` in the query says which. What is
@@ -37,27 +38,27 @@ pub(crate) fn ChoosePartyPage() -> impl IntoView {
 #[component]
 fn ListPage(store: ChoiceStore, title: Signal<String>) -> impl IntoView {
     set_page_title(title);
-    let unreadable = Signal::derive(move || unreadable(store));
+    let i18n = use_i18n();
+    let hits = Signal::derive(move || hits(store, i18n));
+    let unreadable = Signal::derive(move || unreadable(store, i18n));
     let has_unreadable = Memo::new(move |_| !unreadable.read().is_empty());
     view! {
         <div class="page">
             <PageHeading>{text_view(title)}</PageHeading>
             {move || has_unreadable.get().then(|| view! { <p>{text_view(unreadable)}</p> })}
-            <SearchField
+            <SearchBox
                 label=t_signal(|t| t.party.search)
-                clear_label=t_signal(|t| t.party.clear_search)
                 text=store.search
                 on_input=move |text| store.set_search(text)
             />
-            <StatusLine text=Signal::derive(move || hits(store)) />
+            <StatusLine text=hits />
             <WindowedList label=title rows=store.found row=move |index| row(store, index) />
         </div>
     }
 }
 
 /// How many organisations are shown, or that none is.
-fn hits(store: ChoiceStore) -> String {
-    let i18n = use_i18n();
+fn hits(store: ChoiceStore, i18n: I18n) -> String {
     let texts = i18n.texts().party;
     let found = store.found.read();
     if found.is_empty() {
@@ -68,12 +69,16 @@ fn hits(store: ChoiceStore) -> String {
         true => (texts.organisation, texts.organisations),
         false => (texts.hit, texts.hits),
     };
-    count(i18n.language(), as_u32(number.unwrap_or_default()), one, other)
+    count(
+        i18n.language(),
+        as_u32(number.unwrap_or_default()),
+        one,
+        other,
+    )
 }
 
 /// That rows are missing; nothing when none is.
-fn unreadable(store: ChoiceStore) -> String {
-    let i18n = use_i18n();
+fn unreadable(store: ChoiceStore, i18n: I18n) -> String {
     match store.with_list(|list| list.unreadable) {
         None | Some(0) => String::new(),
         Some(number) => {

@@ -75,7 +75,8 @@ impl ChoiceStore {
     /// What is searched for, also in the address, once nobody types any more.
     pub(super) fn set_search(self, text: String) {
         let in_address = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        self.navigation.replace_query_after_typing(SEARCH, in_address);
+        self.navigation
+            .replace_query_after_typing(SEARCH, in_address);
         self.search.set(text);
     }
 
