@@ -15,7 +15,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    const fn color(self) -> &'static str {
+    pub(super) const fn color(self) -> &'static str {
         match self {
             Self::Info => "info",
             Self::Success => "success",

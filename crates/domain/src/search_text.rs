@@ -21,6 +21,9 @@ use std::ops::Range;
 /// Of a longer word of a query so many bytes count.
 const MOST_BYTES: usize = 63;
 
+/// What the marks begin with in UTF-8 that make another letter of the one before them.
+const FIRST_OF_MARKS: u8 = 0xCC;
+
 /// What of a row can be searched, folded once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchText(Box<[u8]>);
@@ -30,7 +33,8 @@ impl SearchText {
     /// digits alone.
     #[must_use]
     pub fn new(fields: &[&str]) -> Self {
-        let mut bytes = Vec::new();
+        // Room for the usual case, in which nothing becomes longer.
+        let mut bytes = Vec::with_capacity(fields.iter().map(|field| field.len() + 1).sum());
         for field in fields {
             fold(field, &mut bytes, None);
             // Between fields, and no part of any word.
@@ -145,12 +149,13 @@ fn fold(text: &str, bytes: &mut Vec<u8>, mut places: Option<&mut Vec<Range<usize
     while let Some(c) = chars.next() {
         let rest = chars.as_str();
         let end = text.len() - rest.len();
-        if c.is_whitespace() {
+        if c.is_ascii_alphanumeric() && rest.as_bytes().first() != Some(&FIRST_OF_MARKS) {
+            // What names are made of, without the detour.
+            bytes.push(c.to_ascii_lowercase() as u8);
+        } else if c.is_whitespace() {
             if bytes.len() > start && bytes.last() != Some(&b' ') {
                 bytes.push(b' ');
             }
-        } else if c.is_ascii_graphic() {
-            push_base(c, rest, bytes);
         } else if is_combining(c) {
             // It is a part of the letter before it.
             if let Some(place) = places.as_mut().and_then(|places| places.last_mut()) {

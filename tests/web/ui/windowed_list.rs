@@ -5,9 +5,10 @@ use crate::support::{
     window,
 };
 use fullmakt::ui::{MOST_PRINTED_ROWS, WindowedList};
+use fullmakt_domain::{SearchQuery, SearchText};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::wasm_bindgen_test;
+use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 use web_sys::HtmlElement;
 
 const STYLE: &str = include_str!("../../../style/ui.css");
@@ -261,4 +262,49 @@ async fn on_paper_all_rows_are_there_or_it_is_said_how_many() {
     dispatch(&window(), "afterprint");
     leptos::task::tick().await;
     assert!(!case.mounted.text().contains("Ikke alle"));
+}
+
+/// A search as pages have it: rows folded once, filtered at each key press. The times are told, not judged: a build for
+/// tests is many times slower than a release.
+#[wasm_bindgen_test]
+async fn ten_thousand_rows_are_searched_at_each_key_press() {
+    let rows: Vec<(String, String)> = (0..10_000_u32)
+        .map(|row| {
+            let other = ["Brygge", "Ås", "Skog", "Bygg", "Øst"][row as usize % 5];
+            let number = 310_000_000 + row * 7;
+            (format!("ÆRLIG FJELL OG {other} AS"), number.to_string())
+        })
+        .collect();
+    let clock = window().performance().unwrap();
+    let start = clock.now();
+    let texts: Vec<_> = rows
+        .iter()
+        .map(|(name, number)| SearchText::new(&[name, number]))
+        .collect();
+    let mut told = format!("folded in {:.1} ms;", clock.now() - start);
+
+    let case = case(10_000).await;
+    for (typed, count) in [
+        ("b", 4_000),
+        ("brygge og", 2_000),
+        ("aerlig 77", 280),
+        ("zz", 0),
+        ("", 10_000),
+    ] {
+        let start = clock.now();
+        let query = SearchQuery::parse(typed);
+        let found = (0..10_000).filter(|row| query.matches(&texts[*row as usize]));
+        let found: Vec<u32> = found.collect();
+        let filtered = clock.now() - start;
+        assert_eq!(found.len(), count, "{typed}");
+        let start = clock.now();
+        case.rows.set(found);
+        leptos::task::tick().await;
+        let _ = case.list().get_bounding_client_rect().height();
+        let redrawn = clock.now() - start;
+        told +=
+            &format!(" {typed:?}: filter {filtered:.2} ms, redraw with layout {redrawn:.2} ms;");
+    }
+    console_log!("{told}");
+    case.numbers();
 }
