@@ -206,18 +206,32 @@ const start = async () => {
 
   const link = (selector) => document.querySelector(selector);
 
-  // The app fetches texts with this too (src/browser/texts.rs). A script of their type is never run: it is how
-  // the build says where the file is and what its digest is.
-  const textsOf = (lang) => link(`script[lang=${lang}]`);
-  const fetchTexts = async (lang) => {
-    const { src, integrity } = textsOf(lang);
-    const answer = await fetch(src, { integrity, signal: timeLimit(CALL_LIMIT) });
-    if (!answer.ok) throw new TypeError(answer.status);
-    return await answer.text();
+  // Files whose names change with their content. The browser may have kept a wrong one, or that there was none: after
+  // a failure it is asked for anew. Programs of pages that are opened later come this way too (xtask/split.mjs).
+  const missed = new Set();
+  const fetchFile = async (file, integrity) => {
+    try {
+      const cache = missed.has(file) ? "reload" : "default";
+      const answer = await fetch(file, { integrity, cache, signal: timeLimit(CALL_LIMIT) });
+      if (!answer.ok) throw new TypeError(answer.status);
+      return answer;
+    } catch (error) {
+      missed.add(file);
+      throw error;
+    }
+  };
+  globalThis.fetchFile = fetchFile;
+
+  // The app fetches texts with this too (src/browser/texts.rs): of a language, or of one of the pages that have their
+  // own. A script of their type is never run: it is how the build says where the file is and what its digest is.
+  const textsOf = (lang, page) => link(`script[lang=${lang}]${page ? `[data-page=${page}]` : ":not([data-page])"}`);
+  const fetchTexts = async (lang, page) => {
+    const { src, integrity } = textsOf(lang, page);
+    return (await fetchFile(src, integrity)).text();
   };
   const first = fetchTexts(language());
   first.catch(() => {});
-  globalThis.texts = (lang) => (lang ? fetchTexts(lang) : first);
+  globalThis.texts = (lang, page) => (lang ? fetchTexts(lang, page) : first);
 
   const wasm = link("link[as=fetch]");
 

@@ -9,6 +9,7 @@ pub mod config;
 mod endpoints;
 pub(crate) mod error;
 mod remote_data;
+mod system_users;
 
 pub(crate) use client::{ApiClient, Renewal};
 pub(crate) use error::ApiError;

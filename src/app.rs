@@ -8,11 +8,13 @@ use crate::color_scheme::ColorSchemeContext;
 use crate::config::Config;
 use crate::i18n::{I18n, Texts};
 use crate::layout::focus_guard::guard_focus;
+use crate::layout::lazy_page::lazy_page;
 use crate::layout::{Footer, Header, Navigation, Notices, RouteAnnouncer, SkipLink};
 use crate::organisation::{ChoosePartyPage, LastOrganisation};
-use crate::pages::{AccessibilityPage, NotFoundPage, PlaceholderPage, StartPage};
+use crate::pages::{AccessibilityPage, NotFoundPage, StartPage};
 use crate::routes::Route;
 use crate::session::Session;
+use crate::systems::SystemsPage;
 use crate::ui::use_window_event;
 use crate::user::User;
 use leptos::ev;
@@ -68,10 +70,11 @@ fn page(route: Route) -> AnyView {
     match route {
         Route::Start => view! { <StartPage /> }.into_any(),
         Route::Request(kind) => view! { <ApprovalPage kind=kind /> }.into_any(),
-        Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
-        // Placeholders, until the pages are there.
+        Route::Accessibility => {
+            lazy_page!(accessibility, |t| t.common.accessibility, AccessibilityPage)
+        }
         Route::SystemUsers | Route::SystemUser | Route::CreateSystemUser => {
-            view! { <PlaceholderPage /> }.into_any()
+            lazy_page!(systems, |t| t.common.system_users, SystemsPage)
         }
         Route::ChooseParty => view! { <ChoosePartyPage /> }.into_any(),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),

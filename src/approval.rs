@@ -3,12 +3,12 @@
 //!
 //! All three kinds of request share one page; what differs follows from
 //! [`RequestKind`](fullmakt_domain::RequestKind). Pure and tested natively: [`state`] (what happened, what
-//! to send, what to show), [`details`] (who and what the request is about, by name), [`view_model`] (what the
+//! to send, what to show), [`names`] (who asks, and for whom), [`view_model`] (what the
 //! page shows of both) and [`messages`] (in which words). [`store`] stands between them and the components.
 
 mod components;
-mod details;
 mod messages;
+mod names;
 mod page;
 mod state;
 mod store;

@@ -11,6 +11,9 @@ pub struct Config {
     pub api_base: String,
     /// Days after which a request times out (docs/contract/platform.md, section 1.4): the limit is not on the wire.
     pub request_limit_days: u32,
+    /// Base address of an open company register (docs/contract/contacts.md, section 3), or its path on the app's
+    /// own origin; empty for none. Without a slash at the end.
+    pub company_register: String,
 }
 
 impl Default for Config {
@@ -18,6 +21,7 @@ impl Default for Config {
         Self {
             api_base: String::new(),
             request_limit_days: 10,
+            company_register: String::new(),
         }
     }
 }
@@ -27,8 +31,9 @@ impl Config {
     /// origin.
     pub(crate) fn parse(body: &[u8]) -> Self {
         let mut config: Self = serde_json::from_slice(body).unwrap_or_default();
-        let base = config.api_base.trim().trim_end_matches('/');
-        config.api_base = base.to_owned();
+        for address in [&mut config.api_base, &mut config.company_register] {
+            *address = address.trim().trim_end_matches('/').to_owned();
+        }
         config
     }
 }
@@ -43,10 +48,13 @@ mod tests {
         let config = Config::parse(br#"{"apiBase":"https://a.no/","theme":1}"#);
         assert_eq!(config.api_base, "https://a.no");
         assert_eq!(config.request_limit_days, 10);
+        assert_eq!(config.company_register, "");
         assert_eq!(
             Config::parse(br#"{"requestLimitDays":180}"#).request_limit_days,
             180
         );
+        let config = Config::parse(br#"{"companyRegister":" https://a.no/register/api/ "}"#);
+        assert_eq!(config.company_register, "https://a.no/register/api");
     }
 
     #[test]

@@ -1,15 +1,22 @@
 //! Texts in bokmål, nynorsk and English, and the language in use.
 //!
 //! The texts stand in `crates/texts`. A browser fetches those of one language, and of another when the
-//! user chooses it. Components show them with `t` and follow a change of language without reload.
+//! user chooses it; those of a page that is loaded later come with that page. Components show them with `t` and follow
+//! a change of language without reload.
 
+mod elements;
 pub mod format;
+mod localized;
+mod page_texts;
 
 use crate::browser::{self, document, storage};
 use crate::ui::text_view;
+pub(crate) use elements::{localized, moment, name_of, rich_text};
 pub use fullmakt_domain::Language;
-pub use fullmakt_texts::{ApprovalTexts, CommonTexts, Texts, template};
+pub use fullmakt_texts::{AccessTexts, ApprovalTexts, CommonTexts, SystemsTexts, Texts, template};
 use leptos::prelude::*;
+pub(crate) use localized::{LocalizedText, localize};
+pub(crate) use page_texts::TextsOfPage;
 
 /// `boot.js` reads it too, before the app is there.
 const STORAGE_KEY: &str = "fullmakt.language";
@@ -23,6 +30,8 @@ pub struct I18n {
     /// Which language was requested last: the file of an earlier one is too late.
     requested: StoredValue<Option<Language>>,
     is_missing: RwSignal<bool>,
+    /// The pages on the screen that have texts of their own: a language is not in use without these.
+    open_pages: StoredValue<Vec<TextsOfPage>>,
 }
 
 /// What has become of a request for a language.
@@ -44,6 +53,7 @@ impl I18n {
             loaded: StoredValue::new(vec![texts]),
             requested: StoredValue::new(None),
             is_missing: RwSignal::new(false),
+            open_pages: StoredValue::default(),
         }
     }
 
@@ -108,7 +118,13 @@ impl I18n {
         Loaded::InUse
     }
 
+    /// The texts in a language, those of the pages on the screen among them.
     async fn texts_in(self, language: Language) -> Option<&'static Texts> {
+        let texts = self.first_texts_in(language).await?;
+        self.load_open_pages(texts).await.then_some(texts)
+    }
+
+    async fn first_texts_in(self, language: Language) -> Option<&'static Texts> {
         let is_it = |texts: &&&'static Texts| texts.language == language;
         let loaded = self
             .loaded

@@ -6,6 +6,7 @@ pub(crate) mod focus_guard;
 mod footer;
 mod header;
 mod language_menu;
+pub(crate) mod lazy_page;
 pub mod navigation;
 mod notices;
 pub(crate) mod page_title;

@@ -2,6 +2,7 @@
 //!
 //! Modules and who may know whom: `ARCHITECTURE.md`.
 
+mod access;
 mod acting_party;
 pub mod api;
 pub mod app;
@@ -16,5 +17,6 @@ mod pages;
 mod problems;
 pub mod routes;
 mod session;
+mod systems;
 pub mod ui;
 mod user;

@@ -3,10 +3,8 @@
 
 mod accessibility;
 mod not_found;
-mod placeholder;
 mod start;
 
 pub(crate) use accessibility::AccessibilityPage;
 pub(crate) use not_found::NotFoundPage;
-pub(crate) use placeholder::PlaceholderPage;
 pub(crate) use start::StartPage;

@@ -3,9 +3,18 @@
 //! Several problem codes mean the same to a person: they share a [`Cause`]. The words of the platform are
 //! never shown (docs/contract/platform.md, section 0.2: key on `code`, show your own text).
 
+#![allow(unreachable_pub, reason = "#[component] makes its props public")]
+
+mod message;
+mod message_alert;
+mod support_reference;
+
 use crate::api::ApiError;
 use fullmakt_contract::problem_code::AuthProblem;
 pub(crate) use fullmakt_texts::Cause;
+pub(crate) use message::Message;
+pub(crate) use message_alert::MessageAlert;
+pub(crate) use support_reference::SupportReference;
 
 /// Why a call failed, as far as the reader can do something about it: by the platform's code, else
 /// by the sort of error.

@@ -41,8 +41,10 @@ const PAGES: [(Route, &str); 7] = [
 pub(crate) const PARTY: &str = "party";
 /// Name of the search text in the query of a page with a list.
 pub(crate) const SEARCH: &str = "q";
+/// Name of what has just been made in the query of the overview.
+pub(crate) const CREATED: &str = "created";
 /// Name of a system in the query.
-const SYSTEM: &str = "system";
+pub(crate) const SYSTEM: &str = "system";
 /// Name of what comes after the choice of an organisation.
 const THEN: &str = "then";
 
@@ -157,6 +159,12 @@ pub fn request(kind: RequestKind, id: &str) -> String {
     format!("{}?id={}", path(page), segment(id))
 }
 
+/// The page of a request for somebody who comes from inside: signed in afterwards too, and with a way back.
+pub(crate) fn request_from(kind: RequestKind, id: &str, back: &str) -> String {
+    let request = request(kind, id);
+    format!("{request}&skiplogout=true&backtopage={}", segment(back))
+}
+
 /// Where the user chooses an organisation.
 pub(crate) fn choose_party(then: &AfterChoice) -> String {
     let (name, system) = match then {
@@ -170,6 +178,11 @@ pub(crate) fn choose_party(then: &AfterChoice) -> String {
 /// The system users of an organisation.
 pub fn overview(party: &str) -> String {
     format!("{}?{PARTY}={}", path(SYSTEM_USERS), segment(party))
+}
+
+/// The same, with a mark on what has just been made.
+pub(crate) fn overview_with_new(party: &str, id: &str) -> String {
+    format!("{}&{CREATED}={}", overview(party), segment(id))
 }
 
 /// A system user of an organisation.

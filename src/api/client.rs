@@ -35,6 +35,7 @@ pub(super) type ApiFuture<T> = LocalBoxFuture<'static, Result<T, ApiError>>;
 #[derive(Clone, Copy)]
 pub(crate) struct ApiClient {
     base: StoredValue<String>,
+    company_register: StoredValue<String>,
     clock: PlatformClock,
     /// The renewal that is under way: calls that are refused at the same time share one.
     renewal: StoredValue<Option<Shared<LocalBoxFuture<'static, Renewal>>>, LocalStorage>,
@@ -68,6 +69,8 @@ pub(super) struct Request {
     language: Option<&'static str>,
     body: Option<String>,
     timeout: u32,
+    /// Not of the platform: open to everybody, so it learns nothing about who is asking.
+    is_public: bool,
 }
 
 impl Request {
@@ -78,6 +81,7 @@ impl Request {
             language: None,
             body: None,
             timeout: READ_TIMEOUT,
+            is_public: false,
         }
     }
 
@@ -103,6 +107,14 @@ impl Request {
             ..Self::get(path)
         }
     }
+
+    fn with_body<B: Serialize>(self, body: &B) -> Self {
+        Self {
+            // What we send ourselves always has a JSON form; an empty object changes nothing.
+            body: Some(serde_json::to_string(body).unwrap_or_else(|_| "{}".to_owned())),
+            ..self
+        }
+    }
 }
 
 /// What came with a status of success.
@@ -116,6 +128,7 @@ impl ApiClient {
     pub(crate) fn new(config: &Config) -> Self {
         Self {
             base: StoredValue::new(config.api_base.clone()),
+            company_register: StoredValue::new(config.company_register.clone()),
             clock: PlatformClock::new(),
             renewal: StoredValue::new_local(None),
         }
@@ -150,13 +163,47 @@ impl ApiClient {
         Box::pin(async move { decode(&self.attempt(&request).await?) })
     }
 
+    /// The same with a body.
+    pub(super) fn post_json<B: Serialize, T: DeserializeOwned + 'static>(
+        self,
+        path: &str,
+        body: &B,
+    ) -> ApiFuture<T> {
+        let request = Request::change(Method::POST, path).with_body(body);
+        Box::pin(async move { decode(&self.attempt(&request).await?) })
+    }
+
+    /// Deletes something, once, also when it is refused with 401. Whatever comes with a success says no more.
+    pub(super) fn delete(self, path: &str) -> ApiFuture<()> {
+        let request = Request::change(Method::DELETE, path);
+        Box::pin(async move { self.attempt(&request).await.map(drop) })
+    }
+
+    /// Reads from the open company register. `None` when the host has not named one.
+    pub(super) fn get_from_company_register<T: DeserializeOwned + 'static>(
+        self,
+        path: &str,
+    ) -> Option<ApiFuture<T>> {
+        let base = self.company_register.try_get_value()?;
+        let url = (!base.is_empty()).then(|| base + path)?;
+        let request = Request {
+            is_public: true,
+            ..Request::get(path)
+        };
+        Some(Box::pin(async move {
+            let response = fetch(&request, &url).await?;
+            let (status, is_ok) = (response.status(), response.ok());
+            let body = response.binary().await.map_err(|error| api_error(&error))?;
+            if !is_ok {
+                return Err(ApiError::from_response(status, None, &body));
+            }
+            decode(&Success { status, body })
+        }))
+    }
+
     /// Sends a change once, also when it is refused with 401.
     pub(super) fn patch<B: Serialize>(self, path: &str, body: &B) -> ApiFuture<()> {
-        let request = Request {
-            // What we send ourselves always has a JSON form; an empty object changes nothing.
-            body: Some(serde_json::to_string(body).unwrap_or_else(|_| "{}".to_owned())),
-            ..Request::change(Method::PATCH, path)
-        };
+        let request = Request::change(Method::PATCH, path).with_body(body);
         Box::pin(async move { self.attempt(&request).await.map(drop) })
     }
 
@@ -265,7 +312,9 @@ pub(super) async fn fetch(request: &Request, url: &str) -> Result<Response, ApiE
         // All else is read anew: a status that is read again is the one of now.
         None => builder = builder.cache(RequestCache::NoStore),
     }
-    if !url.starts_with('/') {
+    if request.is_public {
+        builder = builder.credentials(RequestCredentials::Omit);
+    } else if !url.starts_with('/') {
         // To another origin cookies are sent only when asked for.
         builder = builder.credentials(RequestCredentials::Include);
     }

@@ -1,14 +1,11 @@
 //! The components of the approval page. Each reads the store from the context.
 #![allow(unreachable_pub, reason = "#[component] makes its props public")]
 
-mod access_item;
-mod access_item_details;
 mod access_list;
 mod back_link;
 mod decision_button;
 mod decision_panel;
 mod decision_terms;
-mod message_alert;
 mod next_steps;
 mod no_request;
 mod panel_notice;
@@ -18,7 +15,6 @@ mod request_facts;
 mod request_heading;
 mod request_outcome;
 mod rich_text;
-mod support_reference;
 
 pub(super) use access_list::AccessList;
 pub(super) use back_link::BackLink;

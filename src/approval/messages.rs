@@ -5,12 +5,11 @@ mod receipt;
 #[cfg(test)]
 mod tests;
 
-use super::details::ITEM_NAME_LENGTH;
 use super::state::{DisabledReason, Notice, RequestPhase, Screen};
-use crate::api::ApiError;
+use crate::access::ITEM_NAME_LENGTH;
 use crate::i18n::template::fill;
 use crate::i18n::{ApprovalTexts, Texts};
-use crate::problems::{Cause, cause_of};
+use crate::problems::{Cause, Message, cause_of};
 use crate::ui::{Severity, isolate};
 use fullmakt_domain::text::sanitize_quoted;
 use fullmakt_domain::{Decision, RequestStatus};
@@ -25,40 +24,10 @@ pub(super) struct Names {
     pub org: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Message {
-    pub severity: Severity,
-    /// In a few words; can be empty.
-    pub title: String,
-    /// The rest, a paragraph each.
-    pub lines: Vec<String>,
-    /// What support can find it by.
-    pub reference: Option<String>,
-}
-
-impl Message {
-    fn new(severity: Severity, title: &str, lines: &[&str], names: &Names) -> Self {
-        let line = |text: &&str| fill_names(text, names);
-        Self {
-            severity,
-            title: fill_names(title, names),
-            lines: lines.iter().map(line).collect(),
-            reference: None,
-        }
-    }
-
-    /// Adds what the platform says about the error.
-    fn because(mut self, all: &Texts, error: &ApiError) -> Self {
-        let text = all.problem(cause_of(error));
-        self.lines
-            .extend([text.what.to_owned(), text.next.to_owned()]);
-        self.with_reference(error)
-    }
-
-    fn with_reference(mut self, error: &ApiError) -> Self {
-        self.reference = error.reference().map(|reference| reference.to_string());
-        self
-    }
+/// A message with the names put in.
+fn message(severity: Severity, title: &str, lines: &[&str], names: &Names) -> Message {
+    let lines = lines.iter().map(|line| fill_names(line, names)).collect();
+    Message::new(severity, fill_names(title, names), lines)
 }
 
 /// Puts names into a text.
@@ -83,14 +52,13 @@ pub(super) fn no_request(all: &Texts, screen: &Screen) -> Message {
                 Cause::NotAccessManager | Cause::Forbidden => texts.no_access_title,
                 _ => texts.failed_title,
             };
-            return Message::new(Severity::Danger, title, &[], &Names::default())
-                .because(all, error);
+            return message(Severity::Danger, title, &[], &Names::default()).because(all, error);
         }
         Screen::SigningIn | Screen::Loading | Screen::Request(_) => {
             (Severity::Info, texts.title_loading, texts.signing_in)
         }
     };
-    Message::new(severity, title, &[line], &Names::default())
+    message(severity, title, &[line], &Names::default())
 }
 
 /// What has become of a request that is over for this reader and not by the reader's own decision, and
@@ -104,7 +72,7 @@ pub(super) fn outcome(
         Screen::Request(RequestPhase::Closed { status, overtaken }) => {
             let (_, line) = closed_words(texts, status);
             let line = fill(line, &[("status", status.as_str())]);
-            let mut message = Message::new(Severity::Info, "", &[], names);
+            let mut message = message(Severity::Info, "", &[], names);
             if *overtaken {
                 message.severity = Severity::Warning;
                 message.lines.push(texts.overtaken.to_owned());
@@ -113,7 +81,7 @@ pub(super) fn outcome(
             Some((message, *overtaken))
         }
         Screen::Request(RequestPhase::Escalated) => {
-            let message = Message::new(Severity::Info, "", &[texts.forwarded], names);
+            let message = message(Severity::Info, "", &[texts.forwarded], names);
             Some((message, false))
         }
         _ => None,
@@ -147,14 +115,14 @@ pub(super) fn button(texts: &ApprovalTexts, decision: Decision) -> &'static str 
 /// What stands above the list for a reader who may only pass the request on.
 pub(super) fn may_escalate(texts: &ApprovalTexts, names: &Names) -> Message {
     let (title, line) = (texts.may_forward_title, texts.may_forward);
-    Message::new(Severity::Info, title, &[line], names)
+    message(Severity::Info, title, &[line], names)
 }
 
 /// What there is to say beside the buttons.
 pub(super) fn notice(all: &Texts, notice: &Notice, names: &Names) -> Message {
     let texts = all.approval;
-    let error_message = |title, lines: &[&str]| Message::new(Severity::Danger, title, lines, names);
-    let warning = |title, lines: &[&str]| Message::new(Severity::Warning, title, lines, names);
+    let error_message = |title, lines: &[&str]| message(Severity::Danger, title, lines, names);
+    let warning = |title, lines: &[&str]| message(Severity::Warning, title, lines, names);
     match notice {
         Notice::Refused(decision, error) => {
             let title = match decision {

@@ -27,11 +27,13 @@ pub(crate) fn ApprovalPage(
 ) -> impl IntoView {
     let store = ApprovalStore::new(kind);
     provide_context(store);
+    provide_context(store.access);
     let query = expect_context::<Navigation>().query();
     // At once and not in an effect: the request is asked for before the page is drawn.
     store.open(&query.get_untracked());
     Effect::new(move || store.open(&query.read()));
     Effect::new(move || store.fetch_missing_details());
+    Effect::new(move || store.follow_checks());
     Effect::new(move || store.follow_user());
     follow_time(store);
     set_page_title(Signal::derive(move || store.tab_title()));

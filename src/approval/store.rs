@@ -4,17 +4,18 @@
 //! carries no data; the finer selectors update what is mounted.
 
 mod effects;
-mod fetch_details;
+mod fetch_names;
 
-use super::details::{Description, ItemView, RequestDetails};
 use super::messages::{self, Names};
-use super::state::request::{ApprovalParams, Item, ReturnDestination, Subject};
+use super::names::RequestNames;
+use super::state::request::{ApprovalParams, ReturnDestination};
 use super::state::{
     ApprovalState, Event, NextStep, PanelState, Phase, Receipt, RequestPhase, Screen, logout_cookie,
 };
 use super::view_model::{PartiesView, TimesView};
+use crate::access::{AccessStore, Item};
 use crate::acting_party::ActingParty;
-use crate::api::{ApiClient, ApiError, RemoteData};
+use crate::api::{ApiClient, RemoteData};
 use crate::browser::cookies;
 use crate::config::Config;
 use crate::i18n::{I18n, Texts, use_i18n};
@@ -35,8 +36,10 @@ pub(super) struct ApprovalStore {
     user: User,
     i18n: I18n,
     state: RwSignal<ApprovalState>,
-    details: RwSignal<RequestDetails>,
-    /// Grows when the page is about another request, so that late descriptions are dropped.
+    request_names: RwSignal<RequestNames>,
+    /// The packages and rights that are asked for, with their descriptions.
+    pub(super) access: AccessStore,
+    /// Grows when the page is about another request, so that late names are dropped.
     generation: StoredValue<u32>,
     pub(super) phase: Memo<Phase>,
     /// What the page shows as a whole.
@@ -47,8 +50,6 @@ pub(super) struct ApprovalStore {
     pub(super) times: Memo<TimesView>,
     /// What is asked for; `None` while the request is loading.
     pub(super) items: Memo<Option<Vec<Item>>>,
-    /// Names that more than one item has.
-    shared_names: Memo<Vec<String>>,
     /// The buttons and what there is to say beside them; `None` when there is nothing to decide.
     pub(super) panel: Memo<Option<PanelState>>,
     pub(super) next_steps: Memo<Vec<NextStep>>,
@@ -61,7 +62,7 @@ impl ApprovalStore {
         let client = expect_context::<ApiClient>();
         let state = ApprovalState::new(kind, limit_days, cookies::are_allowed(), client.now());
         let state = RwSignal::new(state);
-        let details = RwSignal::new(RequestDetails::default());
+        let request_names = RwSignal::new(RequestNames::default());
         let screen = Memo::new(move |_| state.with(ApprovalState::screen));
         let items = Memo::new(move |_| {
             state.with(|state| state.request().map(|request| request.items.clone()))
@@ -73,23 +74,18 @@ impl ApprovalStore {
             user: expect_context(),
             i18n,
             state,
-            details,
+            request_names,
+            access: AccessStore::new(items),
             generation: StoredValue::new(0),
             phase: Memo::new(move |_| screen.with(Screen::phase)),
             screen,
             parties: Memo::new(move |_| {
                 let texts = i18n.texts();
-                state.with(|state| details.with(|details| PartiesView::new(state, details, texts)))
+                state
+                    .with(|state| request_names.with(|names| PartiesView::new(state, names, texts)))
             }),
             times: Memo::new(move |_| state.with(TimesView::new)),
             items,
-            shared_names: Memo::new(move |_| {
-                let language = i18n.language();
-                items.with(|items| {
-                    let items = items.as_deref().unwrap_or_default();
-                    details.with(|details| details.shared_names(items, language))
-                })
-            }),
             panel: Memo::new(move |_| screen.with(|screen| screen.panel().cloned())),
             next_steps: Memo::new(move |_| {
                 screen.with(|screen| state.with(|state| state.next_steps(screen)))
@@ -117,7 +113,8 @@ impl ApprovalStore {
         let is_same = |state: &ApprovalState| state.params().id == params.id;
         if !self.state.with_untracked(is_same) {
             self.generation.update_value(|generation| *generation += 1);
-            self.details.set(RequestDetails::default());
+            self.request_names.set(RequestNames::default());
+            self.access.reset();
         }
         self.dispatch(Event::Opened(params));
     }
@@ -134,21 +131,35 @@ impl ApprovalStore {
         }
     }
 
+    /// Fetches what describes the request: names, packages and rights, and whether the user may give them.
+    /// Tracks the request and the language.
+    pub(super) fn fetch_missing_details(self) {
+        self.fetch_missing_names();
+        let giver = self
+            .state
+            .with(|state| Some(state.request()?.giver()?.to_owned()));
+        self.access.fetch_missing(giver.as_deref());
+    }
+
+    /// Tells the state whether something is asked for that the user may not give.
+    pub(super) fn follow_checks(self) {
+        let forbidden = self.access.is_forbidden.get();
+        self.dispatch(Event::Checked { forbidden });
+    }
+
     /// Reads the request again, and asks again what the user may give and who that is.
     pub(super) fn reload(self) {
         self.user.reload();
-        self.details.update(|details| {
-            details.forget_checks();
-            details.forget_failures();
-        });
+        self.access.forget_checks();
         self.dispatch(Event::Checked { forbidden: false });
         self.dispatch(Event::Reload);
-        untrack(|| self.fetch_missing_details());
+        self.retry_details();
     }
 
     /// Fetches again what could not be described.
     pub(super) fn retry_details(self) {
-        self.details.update(RequestDetails::forget_failures);
+        self.request_names.update(RequestNames::forget_failures);
+        self.access.forget_failures();
         untrack(|| self.fetch_missing_details());
     }
 
@@ -173,18 +184,6 @@ impl ApprovalStore {
         self.i18n.texts()
     }
 
-    /// What the platform names as the reason for a refusal, by name.
-    pub(super) fn refused_names(self, error: &ApiError) -> Vec<String> {
-        let reasons = error.response().map(|response| response.problem.reasons());
-        let ids = reasons.into_iter().flatten().map(|reasons| reasons.id);
-        let (ids, language): (Vec<String>, _) = (ids.collect(), self.i18n.language());
-        self.items.with(|items| {
-            let items = items.as_deref().unwrap_or_default();
-            self.details
-                .with(|details| details.names_of(&ids, items, language))
-        })
-    }
-
     /// The names as plain text.
     pub(super) fn names(self) -> Names {
         self.parties.with(PartiesView::names)
@@ -198,35 +197,10 @@ impl ApprovalStore {
         })
     }
 
-    pub(super) fn item(self, subject: Subject) -> Memo<ItemView> {
-        Memo::new(move |_| self.item_view(&subject))
-    }
-
     /// Whether a name, or a description of something that is asked for, could not be had.
     pub(super) fn lacks_descriptions(self) -> Memo<bool> {
-        let items = self.items;
-        Memo::new(move |_| {
-            let language = self.i18n.language();
-            items.with(|items| {
-                self.details.with(|details| {
-                    let mut items = items.iter().flatten();
-                    details.lacks_names()
-                        || items.any(|item| details.lacks_description(&item.subject, language))
-                })
-            })
-        })
-    }
-
-    fn item_view(self, subject: &Subject) -> ItemView {
-        let language = self.i18n.language();
-        let mut item = self.details.with(|details| details.item(subject, language));
-        item.shares_name = match &item.description {
-            Description::Package { name, .. } | Description::Service { name, .. } => {
-                self.shared_names.read().contains(&name.text)
-            }
-            Description::Loading | Description::Unknown => false,
-        };
-        item
+        let (names, access) = (self.request_names, self.access);
+        Memo::new(move |_| names.with(RequestNames::have_failed) || access.lacks_descriptions.get())
     }
 
     /// Where one goes after the decision, when that is the vendor.

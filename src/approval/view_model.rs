@@ -1,12 +1,12 @@
-//! What the page shows, worked out from state, details and texts. No browser here.
+//! What the page shows, worked out from state, names and texts. No browser here.
 
-use super::details::{LocalizedText, RequestDetails};
 use super::messages::Names;
+use super::names::RequestNames;
 use super::state::ApprovalState;
 use crate::acting_party::ActingParty;
 use crate::api::RemoteData;
-use crate::i18n::Texts;
 use crate::i18n::template::fill;
+use crate::i18n::{LocalizedText, Texts};
 use fullmakt_domain::deadline::TimeLeft;
 use fullmakt_domain::display_name::title_case;
 use fullmakt_domain::org_number::grouped;
@@ -33,7 +33,7 @@ pub(super) struct PartiesView {
 }
 
 impl PartiesView {
-    pub(super) fn new(page: &ApprovalState, details: &RequestDetails, texts: &Texts) -> Self {
+    pub(super) fn new(page: &ApprovalState, names: &RequestNames, texts: &Texts) -> Self {
         let Some(request) = page.request() else {
             return Self {
                 system_is_loading: true,
@@ -41,7 +41,7 @@ impl PartiesView {
                 ..Self::default()
             };
         };
-        let system = details.system(texts.language);
+        let system = names.system(texts.language);
         let system_is_loading = system.is_loading();
         let mut name = LocalizedText::default();
         let mut vendor = None;
@@ -60,8 +60,8 @@ impl PartiesView {
         }
         let vendor = vendor.or_else(|| request.vendor_number().map(str::to_owned));
         let org_number = grouped(&text::sanitize_line(&request.org_number, NAME_LENGTH));
-        let org_name = details
-            .party_name()
+        let org_name = names
+            .party()
             .map(|name| title_case(&text::sanitize_line(name, NAME_LENGTH)))
             .filter(|name| !name.is_empty());
         let org_has_name = org_name.is_some();
@@ -71,7 +71,7 @@ impl PartiesView {
             system_is_loading,
             vendor: vendor.map(|vendor| grouped(&text::sanitize_line(&vendor, NAME_LENGTH))),
             org: org_name.unwrap_or_else(by_number),
-            org_is_loading: details.party_is_loading(),
+            org_is_loading: names.party_is_loading(),
             org_has_name,
             org_number,
         }

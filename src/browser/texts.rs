@@ -8,18 +8,23 @@ use wasm_bindgen_futures::JsFuture;
 
 /// The file of the language to begin with. `None` when it cannot be had.
 pub(crate) async fn first() -> Option<String> {
-    call_boot(&JsValue::UNDEFINED).await
+    call_boot(&JsValue::UNDEFINED, &JsValue::UNDEFINED).await
 }
 
-/// The file of the language with this tag. `None` when it cannot be had.
+/// The first file of the language with this tag. `None` when it cannot be had.
 pub(crate) async fn fetch(tag: &str) -> Option<String> {
-    call_boot(&JsValue::from_str(tag)).await
+    call_boot(&JsValue::from_str(tag), &JsValue::UNDEFINED).await
 }
 
-async fn call_boot(tag: &JsValue) -> Option<String> {
+/// The file that a page has in the language with this tag. `None` when it cannot be had.
+pub(crate) async fn fetch_page(tag: &str, page: &str) -> Option<String> {
+    call_boot(&JsValue::from_str(tag), &JsValue::from_str(page)).await
+}
+
+async fn call_boot(tag: &JsValue, page: &JsValue) -> Option<String> {
     let texts: Function = left_by_boot("texts")?;
     let promise: Promise = texts
-        .call1(&JsValue::UNDEFINED, tag)
+        .call2(&JsValue::UNDEFINED, tag, page)
         .ok()?
         .dyn_into()
         .ok()?;

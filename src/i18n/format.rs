@@ -3,7 +3,9 @@
 use crate::browser::intl;
 pub use crate::browser::intl::DateStyle;
 use fullmakt_domain::Language;
+use fullmakt_domain::deadline::TimeLeft;
 use fullmakt_domain::time::UnixSeconds;
+use fullmakt_texts::Texts;
 
 fn number(language: Language, value: u32) -> String {
     intl::number(language.locale(), f64::from(value))
@@ -41,4 +43,15 @@ pub fn count(language: Language, count: u32, one: &str, other: &str) -> String {
     };
     // No-break space: a number stays with its word.
     format!("{}\u{a0}{word}", number(language, count))
+}
+
+/// How much is left of a deadline: "9 dager". Empty when nothing is.
+pub(crate) fn time_left(texts: &Texts, left: TimeLeft) -> String {
+    let (language, texts) = (texts.language, texts.common);
+    match left {
+        TimeLeft::Days(days) => count(language, days, texts.day, texts.days),
+        TimeLeft::Hours(hours) => count(language, hours, texts.hour, texts.hours),
+        TimeLeft::Minutes(minutes) => count(language, minutes, texts.minute, texts.minutes),
+        TimeLeft::Passed => String::new(),
+    }
 }

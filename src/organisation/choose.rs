@@ -3,7 +3,6 @@
 mod list;
 mod page;
 mod row;
-mod search_box;
 mod store;
 
 pub(crate) use page::ChoosePartyPage;

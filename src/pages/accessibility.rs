@@ -10,10 +10,10 @@ pub(crate) fn AccessibilityPage() -> impl IntoView {
     view! {
         <div class="page">
             <PageHeading>{t(|t| t.common.accessibility)}</PageHeading>
-            <p>{t(|t| t.common.statement_aim)}</p>
-            {section(|t| t.common.statement_works_heading, |t| t.common.statement_works)}
-            {section(|t| t.common.statement_limits_heading, |t| t.common.statement_limits)}
-            {section(|t| t.common.statement_tell_heading, |t| t.common.statement_tell)}
+            <p>{t(|t| t.accessibility.aim)}</p>
+            {section(|t| t.accessibility.works_heading, |t| t.accessibility.works)}
+            {section(|t| t.accessibility.limits_heading, |t| t.accessibility.limits)}
+            {section(|t| t.accessibility.tell_heading, |t| t.accessibility.tell)}
         </div>
     }
 }

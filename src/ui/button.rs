@@ -53,6 +53,9 @@ pub fn Button(
     /// How large it is.
     #[prop(optional)]
     size: ButtonSize,
+    /// What it does cannot be undone. The label has to say so too.
+    #[prop(optional)]
+    is_danger: bool,
     /// It is working; clicks do nothing.
     #[prop(optional, into)]
     busy: Signal<bool>,
@@ -83,6 +86,7 @@ pub fn Button(
             type="button"
             class="ds-button"
             data-variant=variant.attribute()
+            data-color=is_danger.then_some("danger")
             data-size=(size == ButtonSize::Small).then_some("sm")
             aria-disabled=move || is_blocked().then_some("true")
             aria-busy=move || busy.get().then_some("true")

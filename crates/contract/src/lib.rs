@@ -14,6 +14,7 @@
 
 #![warn(missing_docs)]
 
+pub mod company_register;
 pub mod contacts;
 pub mod dashboard;
 pub mod delegation_check;

@@ -2,9 +2,10 @@
 //!
 //! Values that go into a path are encoded here, so that no id can leave its segment.
 
-use fullmakt_domain::{Decision, RequestKind};
+use fullmakt_domain::{Decision, RequestKind, SystemUserKind};
 use std::fmt::Write as _;
 
+const SYSTEM_USER: &str = "/authentication/api/v1/systemuser";
 const REQUEST: &str = "/authentication/api/v1/systemuser/request";
 const CHANGE_REQUEST: &str = "/authentication/api/v1/systemuser/changerequest";
 const SYSTEM_REGISTER: &str = "/authentication/api/v1/systemregister";
@@ -48,20 +49,14 @@ pub fn decide(kind: RequestKind, party_id: i32, id: &str, decision: Decision) ->
     format!("{base}{kind}/{party_id}/{}/{verb}", segment(id))
 }
 
-/// Requests of an organisation that wait for a decision.
+/// Requests of an organisation that wait for a decision. Change requests are in no list.
 ///
 /// Of standard requests every new one, of agent requests those that somebody has passed on
-/// (docs/contract/platform.md, section 2.1). `None` for change requests, which the platform does not list.
+/// (docs/contract/platform.md, section 2.1).
 #[must_use]
-pub fn pending(kind: RequestKind, party_id: i32, org_number: &str) -> Option<String> {
-    if kind == RequestKind::Change {
-        return None;
-    }
-    let (base, kind) = base_of(kind);
-    Some(format!(
-        "{base}{kind}/{party_id}/{}/pending",
-        segment(org_number)
-    ))
+pub fn pending(kind: SystemUserKind, party_id: i32, org_number: &str) -> String {
+    let (base, kind) = base_of(kind.request());
+    format!("{base}{kind}/{party_id}/{}/pending", segment(org_number))
 }
 
 fn base_of(kind: RequestKind) -> (&'static str, &'static str) {
@@ -71,6 +66,56 @@ fn base_of(kind: RequestKind) -> (&'static str, &'static str) {
         RequestKind::Change => (CHANGE_REQUEST, ""),
     }
 }
+
+/// System users of an organisation: those that act for it, or those that act for its clients
+/// (docs/contract/platform.md, section 2.4).
+#[must_use]
+pub fn system_users(kind: SystemUserKind, party_id: i32) -> String {
+    format!("{SYSTEM_USER}{}/{party_id}", of_kind(kind))
+}
+
+/// A system user of an organisation, of either kind.
+#[must_use]
+pub fn system_user(party_id: i32, id: &str) -> String {
+    format!("{SYSTEM_USER}/{party_id}/{}", segment(id))
+}
+
+/// What a standard system user holds.
+#[must_use]
+pub fn system_user_delegations(party_id: i32, id: &str) -> String {
+    format!("{}/delegations", system_user(party_id, id))
+}
+
+/// Where a system user is deleted; `party_uuid` is its owner's.
+#[must_use]
+pub fn delete_system_user(
+    kind: SystemUserKind,
+    party_id: i32,
+    party_uuid: &str,
+    id: &str,
+) -> String {
+    let path = format!("{SYSTEM_USER}{}/{party_id}/{}", of_kind(kind), segment(id));
+    match kind {
+        SystemUserKind::Standard => path,
+        SystemUserKind::Agent => format!("{path}?facilitatorId={}", segment(party_uuid)),
+    }
+}
+
+/// Where a user makes a system user without a vendor's request.
+#[must_use]
+pub fn create_system_user(party_id: i32) -> String {
+    format!("{SYSTEM_USER}/{party_id}/create")
+}
+
+fn of_kind(kind: SystemUserKind) -> &'static str {
+    match kind {
+        SystemUserKind::Standard => "",
+        SystemUserKind::Agent => "/agent",
+    }
+}
+
+/// The systems that a user can choose.
+pub const VISIBLE_SYSTEMS: &str = SYSTEM_REGISTER;
 
 /// The organisations that the user can act for, with their sub-units, also those that the register has closed.
 #[must_use]
@@ -182,8 +227,15 @@ mod tests {
             decide(Agent, 7, "ab", Reject),
             decide(Agent, 7, "ab", Escalate),
             decide(Change, 7, "ab", Approve),
-            pending(Standard, 7, "314248295").unwrap(),
-            pending(Agent, 7, "314248295").unwrap(),
+            pending(SystemUserKind::Standard, 7, "314248295"),
+            pending(SystemUserKind::Agent, 7, "314248295"),
+            system_users(SystemUserKind::Standard, 7),
+            system_users(SystemUserKind::Agent, 7),
+            system_user(7, "ab"),
+            system_user_delegations(7, "ab"),
+            delete_system_user(SystemUserKind::Standard, 7, "p", "ab"),
+            delete_system_user(SystemUserKind::Agent, 7, "p", "ab"),
+            create_system_user(7),
             organisations(),
             organisation("p"),
             system("991825827_smartcloud"),
@@ -205,6 +257,13 @@ mod tests {
              /authentication/api/v1/systemuser/changerequest/7/ab/approve\n\
              /authentication/api/v1/systemuser/request/7/314248295/pending\n\
              /authentication/api/v1/systemuser/request/agent/7/314248295/pending\n\
+             /authentication/api/v1/systemuser/7\n\
+             /authentication/api/v1/systemuser/agent/7\n\
+             /authentication/api/v1/systemuser/7/ab\n\
+             /authentication/api/v1/systemuser/7/ab/delegations\n\
+             /authentication/api/v1/systemuser/7/ab\n\
+             /authentication/api/v1/systemuser/agent/7/ab?facilitatorId=p\n\
+             /authentication/api/v1/systemuser/7/create\n\
              /accessmanagement/api/v1/enduser/authorizedparties?includeSubParties=true&includeInactiveParties=true\n\
              /accessmanagement/api/v1/enduser/authorizedparties?includeSubParties=true&includeInactiveParties=true&includePartiesViaKeyRoles=true&partyFilter=p\n\
              /authentication/api/v1/systemregister/991825827_smartcloud\n\
@@ -215,11 +274,6 @@ mod tests {
              /accessmanagement/api/v1/enduser/connections/resources/delegationcheck?party=p&resource=a\n\
              /authentication/api/v1/authentication?goto=http%3A%2F%2Flocalhost%3A8080%2Faccessmanagement%2Fui%2Fsystemuser%2Frequest%3Fid%3Da%26x%3D1"
         );
-    }
-
-    #[test]
-    fn change_requests_are_not_listed() {
-        assert_eq!(pending(RequestKind::Change, 7, "314248295"), None);
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! persons never reach the app, and each member that is not read is one less to download code for. The
 //! full types beside these are what the local platform writes.
 
+mod system_users;
+
 use crate::delegation_reasons::{self, ItemReasons};
 use crate::nulls::{Rows, null_as_default, without_nulls};
 use crate::requests::{AccessPackageRef, Right};
@@ -11,6 +13,10 @@ use crate::{LenientList, Translations};
 use fullmakt_domain::RequestStatus;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
+pub use system_users::{
+    CompanySummary, CreatedSystemUser, DelegationsSummary, PendingRequestSummary,
+    SystemUserSummary, VisibleSystem,
+};
 
 /// A list whose answer to one question is never paged; of [`crate::LenientPage`].
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]

@@ -8,8 +8,9 @@ use fullmakt_contract::requests::RequestForApprover;
 use fullmakt_contract::resources::RegistryResource;
 use fullmakt_contract::summaries::{
     OrganisationSummary, PackageCheckSummary, PartyName, RequestSummary, ServiceCheckSummary,
-    ServiceSummary, ShortList, SystemSummary,
+    ServiceSummary, ShortList, SystemSummary, SystemUserSummary,
 };
+use fullmakt_contract::system_users::SystemUser;
 use fullmakt_contract::systems::RegisteredSystem;
 use fullmakt_contract::{LenientList, LenientPage};
 use serde::de::DeserializeOwned;
@@ -40,6 +41,27 @@ fn of_a_request_all_that_is_asked_for_is_read() {
             summary.access_packages,
             full.access_packages.unwrap_or_default()
         );
+    }
+}
+
+#[test]
+fn of_a_system_user_all_that_it_may_do_is_read() {
+    for file in ["system-users/standard.json", "system-users/agent.json"] {
+        let full: Vec<SystemUser> = read(file);
+        let summaries: Vec<SystemUserSummary> = read(file);
+        assert!(!full.is_empty());
+        for (full, summary) in full.into_iter().zip(summaries) {
+            assert_eq!(summary.id, full.id);
+            assert_eq!(summary.user_type, full.user_type);
+            assert_eq!(Some(summary.integration_title), full.integration_title);
+            assert!(!summary.supplier_orgno.is_empty());
+            assert_eq!(summary.created, full.created);
+            assert_eq!(summary.rights, full.rights.unwrap_or_default());
+            assert_eq!(
+                summary.access_packages,
+                full.access_packages.unwrap_or_default()
+            );
+        }
     }
 }
 

@@ -83,6 +83,7 @@ fn routes() -> Router<Arc<Platform>> {
         .merge(http::delegation_check::routes())
         .merge(http::metadata::routes())
         .merge(contacts::routes())
+        .merge(http::company_register::routes())
         .merge(http::resource_registry::routes())
         .merge(http::pages::routes())
         .merge(http::controls::routes())

@@ -5,6 +5,7 @@
 //! that shows it to a person is in `http::pages`.
 
 pub(crate) mod bulk;
+pub(crate) mod bulk_parties;
 pub(crate) mod faults;
 pub(crate) mod invalid_input;
 pub(crate) mod request_log;

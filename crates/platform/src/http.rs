@@ -10,6 +10,7 @@ mod blocking;
 mod body;
 mod call;
 pub(crate) mod change_requests;
+pub(crate) mod company_register;
 pub(crate) mod contacts;
 pub(crate) mod controls;
 mod decisions;

@@ -4,6 +4,7 @@
 //! store them. Everything is the same at each start but the times, which follow the clock, and the
 //! port in redirect addresses. Ids are fixed, so that links to seeded requests can be printed.
 
+pub(crate) mod bulk_parties;
 mod check_digit;
 pub(crate) mod clients;
 mod contacts;

@@ -12,6 +12,8 @@ mod api_call;
 mod approval;
 #[path = "openapi/change.rs"]
 mod change;
+#[path = "openapi/company_register.rs"]
+mod company_register;
 #[path = "openapi/contacts.rs"]
 mod contacts;
 #[path = "../../contract/tests/support/openapi.rs"]
@@ -64,6 +66,16 @@ const UNREACHABLE: &[(&str, &str, &str)] = &[
         "500",
         "an organisation number names one party here",
     ),
+    (
+        "getMainUnit",
+        "410",
+        "nothing is removed for legal reasons here",
+    ),
+    (
+        "getSubUnit",
+        "410",
+        "nothing is removed for legal reasons here",
+    ),
     ("refresh", "403", "every valid token can be renewed"),
     ("exchangeToken", "403", "every valid token can be exchanged"),
 ];
@@ -81,6 +93,7 @@ fn cases() -> Vec<Case> {
         supporting_apis::cases(),
         contacts::cases(),
         dashboard::cases(),
+        company_register::cases(),
     ];
     families.into_iter().flatten().collect()
 }

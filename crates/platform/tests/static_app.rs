@@ -163,15 +163,17 @@ async fn compressed_known_and_without_a_body() {
 async fn settings_of_the_platform_lie_over_those_of_the_host() {
     let (outer, server) = built();
     let path = format!("{APP}/config.json");
+    let register = "/enhetsregisteret/api";
     let settings = get(&server, &path).await.expect(200);
     assert_eq!(
         settings,
-        serde_json::json!({"apiBase": "/x", "requestLimitDays": 17})
+        serde_json::json!({"apiBase": "/x", "requestLimitDays": 17, "companyRegister": register})
     );
     for broken in ["", "[]", "{"] {
         fs::write(outer.path().join("dist/config.json"), broken).unwrap();
         let settings = get(&server, &path).await.expect(200);
-        assert_eq!(settings, serde_json::json!({"requestLimitDays": 17}));
+        let own = serde_json::json!({"requestLimitDays": 17, "companyRegister": register});
+        assert_eq!(settings, own);
     }
 }
 
@@ -193,5 +195,31 @@ async fn without_the_app_a_page_says_how_to_build_it() {
         let response = get(&server, &format!("{APP}{path}")).await;
         assert_eq!(response.status, 404);
         assert!(response.text().contains("cargo xtask dist"), "{path}");
+    }
+}
+
+/// What docs/hosting.md tells hosts to change is there once, and its addresses fit each other.
+#[test]
+fn the_example_of_a_company_register_is_right() {
+    let document = include_str!("../../../docs/hosting.md");
+    let between = |begin: &str, end: &str| {
+        let rest = document.split_once(begin).unwrap().1;
+        rest.split_once(end).unwrap().0
+    };
+    let address = between("`\"companyRegister\": \"https://", "\"`");
+    let origin = between("`connect-src 'self' https://", ";`");
+    assert_eq!(address.split('/').next(), Some(origin));
+    for (file, old) in [
+        (
+            include_str!("../../../deploy/_headers"),
+            "connect-src 'self';",
+        ),
+        (
+            include_str!("../../../public/config.json"),
+            "\"companyRegister\": \"\"",
+        ),
+    ] {
+        assert!(document.contains(&format!("`{old}`")), "{old}");
+        assert_eq!(file.matches(old).count(), 1, "{old}");
     }
 }

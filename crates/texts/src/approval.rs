@@ -35,18 +35,6 @@ texts! {
         made_was_until,
         /// When it was made, when the deadline does not matter any more.
         made,
-        /// Unit of time left.
-        day,
-        /// Unit of time left.
-        days,
-        /// Unit of time left.
-        hour,
-        /// Unit of time left.
-        hours,
-        /// Unit of time left.
-        minute,
-        /// Unit of time left.
-        minutes,
         /// Heading of the list: standard.
         gets,
         /// Heading of the list: agent.
@@ -63,44 +51,6 @@ texts! {
         asked_removed,
         /// The list is empty.
         asks_nothing,
-        /// What an item is.
-        package,
-        /// What an item is.
-        right,
-        /// Counted.
-        service,
-        /// Counted.
-        services,
-        /// What the word means.
-        explain_package,
-        /// What the word means.
-        explain_right,
-        /// A right to one action only.
-        action,
-        /// In an open package.
-        services_heading,
-        /// In an open package.
-        services_none,
-        /// In an open package.
-        services_failed,
-        /// In an open package.
-        services_loading,
-        /// In an open right.
-        owner,
-        /// In an open item.
-        id,
-        /// An item without description.
-        unknown_mark,
-        /// The same, opened.
-        explain_unknown,
-        /// Above the list when an item has no description.
-        some_unknown,
-        /// Button.
-        describe_again,
-        /// An item that the user may not give.
-        forbidden_mark,
-        /// For those who do not see the placeholder.
-        loading_item,
         /// For those who do not see the placeholders.
         loading_page,
         /// There is no session.

@@ -31,6 +31,12 @@ texts! {
         offline,
         /// The texts of a language could not be fetched.
         language_missing,
+        /// Heading when a page's program or texts could not be fetched.
+        part_missing_heading,
+        /// What to do then.
+        part_missing_text,
+        /// Fetches it again.
+        try_again,
         /// The session has ended while the page was open.
         session_ended,
         /// In front of a reference.
@@ -53,21 +59,21 @@ texts! {
         not_found_heading,
         /// What to do then.
         not_found_text,
-        /// Name of the accessibility statement.
+        /// Name of the accessibility statement, whose texts are fetched with its page.
         accessibility,
-        /// What the statement is about.
-        statement_aim,
-        /// Heading over what works.
-        statement_works_heading,
-        /// What works.
-        statement_works,
-        /// Heading over what does not.
-        statement_limits_heading,
-        /// What does not.
-        statement_limits,
-        /// Heading over how to complain.
-        statement_tell_heading,
-        /// How to complain.
-        statement_tell,
+        /// Unit of time left.
+        day,
+        /// Unit of time left.
+        days,
+        /// Unit of time left.
+        hour,
+        /// Unit of time left.
+        hours,
+        /// Unit of time left.
+        minute,
+        /// Unit of time left.
+        minutes,
+        /// Name of the pages of system users.
+        system_users,
     }
 }

@@ -1,31 +1,40 @@
 //! What the app says, in bokmål, nynorsk and English.
 //!
-//! The texts of a language stand in one JSON file beside this crate's manifest, `texts-nb.json` and so on.
-//! The structs here say which texts there are, and where each is shown; [`Texts::from_json`] fills them.
-//! A browser downloads the file of one language; the feature `sources` compiles all files in, for tests.
+//! The texts of a language stand in JSON files beside this crate's manifest: `texts-nb.json` and so on, and those of
+//! a page that is fetched when it is opened in `texts-<page>-nb.json`. The structs here say which texts there are, and
+//! where each is shown; [`Texts::from_json`] and [`AnyPageTexts::load`] fill them.
+//! A browser downloads the files of one language; the feature `sources` compiles all files in, for tests.
 //! `tests.rs` holds the languages together.
 
 #![warn(missing_docs)]
 
+pub mod access;
+pub mod accessibility;
 pub mod approval;
 pub mod common;
+pub mod page_texts;
 pub mod party;
 pub mod problems;
 mod section;
 #[cfg(any(test, feature = "sources"))]
 mod sources;
+pub mod systems;
 pub mod template;
 #[cfg(test)]
 mod tests;
 
+pub use access::AccessTexts;
+pub use accessibility::AccessibilityTexts;
 pub use approval::ApprovalTexts;
 pub use common::CommonTexts;
 use fullmakt_domain::Language;
+pub use page_texts::{AnyPageTexts, PageTexts};
 pub use party::PartyTexts;
 use problems::ProblemTexts;
 pub use problems::{Cause, ProblemText};
-use section::Section;
+use section::{Section, SectionTexts};
 use serde::Deserialize;
+pub use systems::SystemsTexts;
 
 /// Everything that the app says, in one language.
 #[derive(Debug)]
@@ -34,10 +43,16 @@ pub struct Texts {
     pub language: Language,
     /// The frame, and pages that belong to no feature.
     pub common: &'static CommonTexts,
+    /// Lists of packages and rights.
+    pub access: &'static AccessTexts,
     /// The approval pages.
     pub approval: &'static ApprovalTexts,
     /// The choice of an organisation.
     pub party: &'static PartyTexts,
+    /// The accessibility statement.
+    pub accessibility: PageTexts<AccessibilityTexts>,
+    /// The pages of system users.
+    pub systems: PageTexts<SystemsTexts>,
     problems: ProblemTexts,
 }
 
@@ -47,13 +62,14 @@ pub struct Texts {
 struct File {
     language: String,
     common: Section,
+    access: Section,
     approval: Section,
     party: Section,
     problems: Section<Section>,
 }
 
 impl Texts {
-    /// Reads the file of a language. `None` when it is not one, or lacks a text: then it belongs to another
+    /// Reads the first file of a language, which has no texts of pages that are fetched later. `None` when it is not one, or lacks a text: then it belongs to another
     /// version of the app. Keys that the app does not know are ignored.
     ///
     /// The texts are leaked, so that views can keep them as `&'static str`. The app reads a language once
@@ -64,8 +80,11 @@ impl Texts {
         let texts = Self {
             language: Language::from_tag(&file.language)?,
             common: CommonTexts::from_section(&mut file.common)?,
+            access: AccessTexts::from_section(&mut file.access)?,
             approval: ApprovalTexts::from_section(&mut file.approval)?,
             party: PartyTexts::from_section(&mut file.party)?,
+            accessibility: PageTexts::new(),
+            systems: PageTexts::new(),
             problems: ProblemText::from_sections(&mut file.problems)?,
         };
         Some(Box::leak(Box::new(texts)))

@@ -14,14 +14,11 @@ macro_rules! texts {
             $($(#[$doc])* pub $text: &'static str,)*
         }
 
-        impl $Name {
-            /// The keys of all texts, in the order of declaration.
-            pub(crate) const KEYS: &[&str] = &[$(stringify!($text)),*];
+        impl $crate::section::SectionTexts for $Name {
+            const KEYS: &'static [&'static str] = &[$(stringify!($text)),*];
+            const EMPTY: &'static Self = &Self { $($text: ""),* };
 
-            /// Takes each text out of a section. `None` when one is missing.
-            pub(crate) fn from_section(
-                section: &mut $crate::section::Section,
-            ) -> Option<&'static Self> {
+            fn from_section(section: &mut $crate::section::Section) -> Option<&'static Self> {
                 let mut texts = [""; Self::KEYS.len()];
                 $crate::section::take(section, Self::KEYS, &mut texts)?;
                 let [$($text),*] = texts;
@@ -33,9 +30,20 @@ macro_rules! texts {
 
 pub(crate) use texts;
 
+/// A struct that [`texts!`] has declared.
+pub trait SectionTexts: Sync + Sized + 'static {
+    /// The keys of all texts, in the order of declaration.
+    const KEYS: &'static [&'static str];
+    /// Each text is empty.
+    const EMPTY: &'static Self;
+
+    /// Takes each text out of a section. `None` when one is missing.
+    fn from_section(section: &mut Section) -> Option<&'static Self>;
+}
+
 /// The members of a JSON object, in the order of the file. A list and not a map, whose code every browser
 /// would download for one look-up of each text.
-pub(crate) struct Section<T = String>(Vec<(String, T)>);
+pub struct Section<T = String>(Vec<(String, T)>);
 
 impl<T> Section<T> {
     pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut T> {

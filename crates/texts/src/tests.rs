@@ -2,16 +2,53 @@
 
 mod node;
 
-use crate::sources::file;
+use crate::section::SectionTexts;
+use crate::sources::{PAGES, PageSource, file};
 use crate::template::{TemplatePart, parts};
-use crate::{ApprovalTexts, Cause, CommonTexts, PartyTexts, Texts};
+use crate::{AccessTexts, AnyPageTexts, ApprovalTexts, Cause, CommonTexts, PartyTexts, Texts};
 use fullmakt_domain::Language;
 use node::Node;
 
-/// The keys that each file has to have, in this order.
+/// A file of texts that there is in each language.
+struct TextFile {
+    /// As in `texts-<page>-nb.json`; none is the first file.
+    page: Option<&'static str>,
+    /// The keys that it has to have, in this order.
+    keys: Vec<String>,
+    content: fn(Language) -> &'static str,
+}
+
+impl TextFile {
+    fn name(&self, language: Language) -> String {
+        let page = self.page.map(|page| format!("{page}-"));
+        format!("texts-{}{}.json", page.unwrap_or_default(), language.tag())
+    }
+
+    fn texts(&self, language: Language) -> Vec<(String, String)> {
+        texts((self.content)(language))
+    }
+}
+
+fn files() -> Vec<TextFile> {
+    let first = TextFile {
+        page: None,
+        keys: keys(),
+        content: file,
+    };
+    let of_page = |page: &PageSource| TextFile {
+        page: Some(page.name),
+        keys: page.keys.iter().map(|&key| key.to_owned()).collect(),
+        content: page.file,
+    };
+    let pages = PAGES.iter().map(of_page);
+    std::iter::once(first).chain(pages).collect()
+}
+
+/// The keys that each first file has to have, in this order.
 fn keys() -> Vec<String> {
     let parts = [
         ("common", CommonTexts::KEYS),
+        ("access", AccessTexts::KEYS),
         ("approval", ApprovalTexts::KEYS),
         ("party", PartyTexts::KEYS),
     ];
@@ -26,8 +63,18 @@ fn keys() -> Vec<String> {
     keys
 }
 
-fn name(language: Language) -> String {
-    format!("texts-{}.json", language.tag())
+/// Each text of all files, with file and key.
+fn all_texts() -> Vec<(Language, String, String)> {
+    let mut all = Vec::new();
+    for file in files() {
+        for language in Language::ALL {
+            let name = file.name(language);
+            for (key, text) in file.texts(language) {
+                all.push((language, format!("{name}: {key}"), text));
+            }
+        }
+    }
+    all
 }
 
 /// The texts of a file with their keys, as they stand there.
@@ -104,52 +151,41 @@ fn wrong(wanted: &[String], model: &[(String, String)], texts: &[(String, String
 
 #[test]
 fn every_language_has_each_text_with_the_same_placeholders() {
-    let model = texts(file(Language::Nb));
-    let wrong: Vec<String> = Language::ALL
-        .into_iter()
-        .flat_map(|language| {
-            let wrong = wrong(&keys(), &model, &texts(file(language)));
-            wrong
-                .into_iter()
-                .map(move |wrong| format!("{}: {wrong}", name(language)))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+    let mut all = Vec::new();
+    for file in files() {
+        let model = file.texts(Language::Nb);
+        for language in Language::ALL {
+            let name = file.name(language);
+            let wrong = wrong(&file.keys, &model, &file.texts(language));
+            all.extend(wrong.iter().map(|wrong| format!("{name}: {wrong}")));
+        }
+    }
+    assert!(all.is_empty(), "\n{}\n", all.join("\n"));
 }
 
 /// There is no overview of system access here: texts that send people to one say where it is.
 #[test]
 fn an_overview_is_never_named_without_its_place() {
-    for language in Language::ALL {
-        for (key, text) in texts(file(language)) {
-            let sends = ["oversikt", "oversyn", "overview"];
-            let sends = sends.iter().any(|word| text.to_lowercase().contains(word));
-            assert!(
-                !sends || text.contains("Altinn"),
-                "{}: {key}",
-                name(language)
-            );
-        }
+    for (_, place, text) in all_texts() {
+        let sends = ["oversikt", "oversyn", "overview"];
+        let sends = sends.iter().any(|word| text.to_lowercase().contains(word));
+        assert!(!sends || text.contains("Altinn"), "{place}");
     }
 }
 
 /// A system called "Altinn tilgang til …" could finish our sentence otherwise.
 #[test]
 fn the_name_of_a_system_is_quoted() {
-    for language in Language::ALL {
-        let (open, close) = match language {
-            Language::En => ('“', '”'),
-            Language::Nb | Language::Nn => ('«', '»'),
+    for (language, place, text) in all_texts() {
+        let quoted = match language {
+            Language::En => "“{system}”",
+            Language::Nb | Language::Nn => "«{system}»",
         };
-        for (key, text) in texts(file(language)) {
-            let quoted = format!("{open}{{system}}{close}");
-            assert_eq!(
-                text.matches("{system}").count(),
-                text.matches(&quoted).count(),
-                "{}: {key}",
-                name(language)
-            );
-        }
+        assert_eq!(
+            text.matches("{system}").count(),
+            text.matches(quoted).count(),
+            "{place}"
+        );
     }
 }
 
@@ -202,13 +238,12 @@ fn every_cause_says_what_and_what_to_do_in_its_own_language() {
     for cause in Cause::ALL {
         let all = Language::ALL.map(|language| (language, Texts::of(language).problem(*cause)));
         for (language, text) in all {
-            let place = format!("{}: problems.{}", name(language), cause.key());
+            let place = format!("{language:?}: problems.{}", cause.key());
             assert!(text.what.ends_with('.'), "{place}.what is no sentence");
             assert!(text.next.ends_with('.'), "{place}.next is no sentence");
             assert_ne!(text.what, text.next, "{place} says the same twice");
             for (other, same) in all.into_iter().filter(|(other, _)| *other != language) {
-                let other = name(other);
-                assert_ne!(text, same, "{place} is the same in {other}");
+                assert_ne!(text, same, "{place} is the same in {other:?}");
             }
         }
     }
@@ -221,15 +256,40 @@ fn texts_come_from_the_keys_of_their_names() {
         assert_eq!(texts.language, language);
         let file: serde_json::Value = serde_json::from_str(file(language)).expect("JSON");
         assert_eq!(file["common"]["skip"], texts.common.skip);
-        assert_eq!(
-            file["common"]["statement_tell"],
-            texts.common.statement_tell
-        );
+        assert_eq!(file["common"]["accessibility"], texts.common.accessibility);
         assert_eq!(file["approval"]["made_until"], texts.approval.made_until);
         for cause in Cause::ALL {
             let text = texts.problem(*cause);
             assert_eq!(file["problems"][cause.key()]["what"], text.what);
             assert_eq!(file["problems"][cause.key()]["next"], text.next);
+        }
+    }
+}
+
+/// The keys of a page's texts come with its program, so only that can fill them.
+#[test]
+fn texts_of_a_page_are_empty_until_its_file_has_been_read() {
+    let texts = Texts::from_json(file(Language::En).as_bytes()).expect("a whole file");
+    for page in PAGES {
+        assert!(!(page.texts)(texts).is_loaded(), "{}", page.name);
+    }
+    assert_eq!(texts.accessibility.works, "");
+    let whole = include_str!("../texts-accessibility-en.json");
+    for other in [&whole[..whole.len() - 3], "", "{}", file(Language::En)] {
+        assert!(!texts.accessibility.load(other.as_bytes()), "{other:.40}");
+    }
+    assert!(!texts.accessibility.is_loaded());
+    assert!(texts.accessibility.load(whole.as_bytes()));
+    assert!(texts.accessibility.is_loaded());
+    assert!(texts.accessibility.works.contains("keyboard"));
+}
+
+#[test]
+fn tests_have_the_texts_of_all_pages() {
+    for language in Language::ALL {
+        for page in PAGES {
+            let texts = (page.texts)(Texts::of(language));
+            assert!(texts.is_loaded(), "{}, {language:?}", page.name);
         }
     }
 }

@@ -1,6 +1,5 @@
-use super::access_item::AccessItem;
+use crate::access::{AccessItem, Item, ItemChange, Subject};
 use crate::approval::messages;
-use crate::approval::state::request::{Item, ItemChange, Subject};
 use crate::approval::store::ApprovalStore;
 use crate::i18n::{t, t_signal};
 use crate::ui::{Alert, Button, ButtonVariant, Heading, Severity, Skeleton};
@@ -14,9 +13,9 @@ pub(crate) fn AccessList() -> impl IntoView {
     let retry = move || {
         view! {
             <Alert severity=Severity::Warning>
-                <p>{t(|t| t.approval.some_unknown)}</p>
+                <p>{t(|t| t.access.some_unknown)}</p>
                 <Button
-                    label=t_signal(|t| t.approval.describe_again)
+                    label=t_signal(|t| t.access.describe_again)
                     variant=ButtonVariant::Secondary
                     on_click=move || store.retry_details()
                 />

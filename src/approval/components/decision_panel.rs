@@ -1,6 +1,5 @@
 use super::decision_button::{DecisionButton, DisabledReasonLine};
 use super::decision_terms::DecisionTerms;
-use super::message_alert::MessageAlert;
 use super::next_steps::NextSteps;
 use super::panel_notice::PanelNotice;
 use super::panel_remarks::PanelRemarks;
@@ -8,6 +7,7 @@ use crate::approval::messages;
 use crate::approval::state::{DisabledReason, Phase};
 use crate::approval::store::ApprovalStore;
 use crate::i18n::t;
+use crate::problems::MessageAlert;
 use crate::ui::{ButtonVariant, Disclosure, Skeleton, text_with_names};
 use fullmakt_domain::Decision;
 use leptos::prelude::*;

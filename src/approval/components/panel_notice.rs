@@ -1,7 +1,7 @@
-use super::message_alert::MessageAlert;
-use crate::approval::messages::{self, Message};
+use crate::approval::messages;
 use crate::approval::state::Notice;
 use crate::approval::store::ApprovalStore;
+use crate::problems::{Message, MessageAlert};
 use crate::ui::{Announce, LiveRegion, Severity};
 use fullmakt_domain::Decision;
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ pub(crate) fn PanelNotice() -> impl IntoView {
             let notice = panel.as_ref()?.notice.as_ref()?;
             let mut message = messages::notice(store.texts(), notice, &store.names());
             if let Notice::Refused(Decision::Approve, error) = notice {
-                let refused = store.refused_names(error);
+                let refused = store.access.refused_names(error);
                 let items = messages::refused_items(store.texts().approval, &refused);
                 // Before what to do about it.
                 let last = message.lines.len().saturating_sub(1);

@@ -1,6 +1,4 @@
 use super::next_steps::NextSteps;
-use super::rich_text::moment;
-use super::support_reference::SupportReference;
 use crate::approval::messages;
 use crate::approval::state::{ConfirmedBy, Receipt};
 use crate::approval::store::ApprovalStore;
@@ -8,7 +6,8 @@ use crate::approval::view_model::PartiesView;
 use crate::browser::printing;
 use crate::i18n::format::DateStyle;
 use crate::i18n::template::fill;
-use crate::i18n::{Texts, t, t_signal};
+use crate::i18n::{Texts, moment, t, t_signal};
+use crate::problems::SupportReference;
 use crate::ui::{Alert, Button, ButtonVariant, Name, Severity, paragraphs, text_view};
 use fullmakt_domain::Decision;
 use leptos::prelude::*;

@@ -1,8 +1,8 @@
-use super::rich_text::{moment, name_of, rich_text};
+use super::rich_text::rich_text;
 use crate::approval::store::ApprovalStore;
 use crate::approval::view_model::{PartiesView, TimesView};
-use crate::i18n::Texts;
-use crate::i18n::format::{count, day_style};
+use crate::i18n::format::{day_style, time_left};
+use crate::i18n::{Texts, moment, name_of};
 use crate::ui::{Skeleton, text_view};
 use fullmakt_domain::Deadline;
 use fullmakt_domain::deadline::TimeLeft;
@@ -76,16 +76,9 @@ fn time_line(store: ApprovalStore, deadline: Deadline, left: Option<TimeLeft>) -
     rich_text(template, &store.parties.read(), &|name| match name {
         "made" => day(deadline.created),
         "until" => day(deadline.until),
-        _ => view! { <strong>{text_view(time_left(texts, left))}</strong> }.into_any(),
+        _ => {
+            let left = left.map(|left| time_left(texts, left)).unwrap_or_default();
+            view! { <strong>{text_view(left)}</strong> }.into_any()
+        }
     })
-}
-
-fn time_left(texts: &Texts, left: Option<TimeLeft>) -> String {
-    let (language, texts) = (texts.language, texts.approval);
-    match left {
-        Some(TimeLeft::Days(days)) => count(language, days, texts.day, texts.days),
-        Some(TimeLeft::Hours(hours)) => count(language, hours, texts.hour, texts.hours),
-        Some(TimeLeft::Minutes(minutes)) => count(language, minutes, texts.minute, texts.minutes),
-        Some(TimeLeft::Passed) | None => String::new(),
-    }
 }

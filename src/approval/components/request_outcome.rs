@@ -1,7 +1,7 @@
-use super::message_alert::MessageAlert;
 use super::next_steps::NextSteps;
 use crate::approval::messages;
 use crate::approval::store::ApprovalStore;
+use crate::problems::MessageAlert;
 use crate::ui::ButtonVariant;
 use leptos::prelude::*;
 

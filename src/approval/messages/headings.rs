@@ -2,7 +2,7 @@
 
 use super::receipt::receipt_title;
 use super::{closed_words, fill_names, no_request, notice};
-use crate::approval::state::request::ItemChange;
+use crate::access::ItemChange;
 use crate::approval::state::{RequestPhase, Screen};
 use crate::approval::view_model::PartiesView;
 use crate::i18n::template::fill;

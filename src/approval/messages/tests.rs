@@ -1,9 +1,10 @@
 use super::*;
-use crate::approval::details::LocalizedText;
-use crate::approval::state::request::ItemChange;
+use crate::access::ItemChange;
+use crate::api::ApiError;
 use crate::approval::state::{ConfirmedBy, PanelState, Receipt};
 use crate::approval::view_model::PartiesView;
 use crate::i18n::Language;
+use crate::i18n::LocalizedText;
 use fullmakt_domain::RequestKind;
 
 #[test]

@@ -5,9 +5,10 @@
 use super::request::{ApprovalRequest, Permission};
 use super::tests::{approval_request, new_page, params, person};
 use super::*;
-use crate::approval::messages::{self, Message, Names};
+use crate::approval::messages::{self, Names};
 use crate::approval::view_model::PartiesView;
 use crate::i18n::{Language, Texts};
+use crate::problems::Message;
 use fullmakt_contract::problem_code::AuthProblem;
 use fullmakt_domain::RequestKind;
 

@@ -1,6 +1,6 @@
 //! What the address and the request ask for, in one form for all three kinds.
 
-use fullmakt_contract::requests::{AccessPackageRef, Right};
+use crate::access::{Item, ItemChange, push_packages, push_rights};
 use fullmakt_contract::summaries::RequestSummary;
 use fullmakt_domain::time::{UnixSeconds, unix_seconds};
 use fullmakt_domain::{RequestId, RequestKind, RequestStatus, ReturnPath, flag, system_id};
@@ -79,59 +79,6 @@ pub(crate) enum ReturnDestination {
     },
 }
 
-/// One package or single right.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Item {
-    pub subject: Subject,
-    pub change: ItemChange,
-}
-
-/// What an item is, and by what its description is found.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Subject {
-    /// An access package, by urn.
-    Package(String),
-    /// A service, by id in the resource registry.
-    Service {
-        /// Id in the resource registry.
-        id: String,
-        /// A single action on it; `None` is all that the service has.
-        action: Option<String>,
-    },
-    /// Attributes that no register explains, shown as they are.
-    Opaque(String),
-}
-
-impl Subject {
-    /// By what a person can ask about it: last part of the package's urn, or the service's id.
-    pub(crate) fn id(&self) -> &str {
-        match self {
-            Self::Package(urn) => urn.rsplit(':').next().unwrap_or(urn),
-            Self::Service { id, .. } => id,
-            Self::Opaque(text) => text,
-        }
-    }
-
-    /// Whether the platform means this by an id: a package's urn, or a service's id.
-    pub(crate) fn is_called(&self, id: &str) -> bool {
-        match self {
-            Self::Package(own) | Self::Service { id: own, .. } => own.eq_ignore_ascii_case(id),
-            Self::Opaque(_) => false,
-        }
-    }
-}
-
-/// What happens to an item on approval.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ItemChange {
-    /// It is given; requests that make a new system user.
-    Given,
-    /// It comes on top of what the system user has.
-    Added,
-    /// It is taken away from the system user.
-    Removed,
-}
-
 /// Tells the host of an address, to show before the click; `None` for what leads nowhere on the web. In
 /// the browser it is the browser that tells, for it is the browser that goes there.
 pub(crate) type HostOf = fn(&str) -> Option<String>;
@@ -194,6 +141,17 @@ impl ApprovalRequest {
         })
     }
 
+    /// The party on whose behalf the user would give what is asked for, when it is worth asking whether the
+    /// user may: of a request that waits, and of somebody who may decide. Approving an agent request gives
+    /// nothing yet, so the approver need not hold its packages (docs/contract/platform.md, section 2.2).
+    pub(crate) fn giver(&self) -> Option<&str> {
+        let gives = self.kind != RequestKind::Agent
+            && self.status == RequestStatus::New
+            && self.permission == Permission::Decide
+            && !self.party_uuid.is_empty();
+        gives.then_some(&*self.party_uuid)
+    }
+
     /// The vendor's organisation number as the system's id tells it (docs/contract/platform.md, section 1.7).
     pub(crate) fn vendor_number(&self) -> Option<&str> {
         system_id::vendor_of(&self.system_id)
@@ -208,58 +166,6 @@ fn return_destination(redirect_url: Option<String>, host_of: HostOf) -> ReturnDe
     ReturnDestination::Vendor {
         // Cut to a length, a host would hide its end, and that is where its owner stands.
         host: host_of(url).filter(|host| host.len() <= HOST_LENGTH),
-    }
-}
-
-fn push_packages(items: &mut Vec<Item>, packages: Vec<AccessPackageRef>, change: ItemChange) {
-    for package in packages {
-        push(items, Subject::Package(package.urn), change);
-    }
-}
-
-fn push_rights(items: &mut Vec<Item>, rights: Vec<Right>, change: ItemChange) {
-    for right in rights {
-        push(items, subject(right), change);
-    }
-}
-
-/// The same thing named twice stands on the page once.
-fn push(items: &mut Vec<Item>, subject: Subject, change: ItemChange) {
-    let item = Item { subject, change };
-    if !items.contains(&item) {
-        items.push(item);
-    }
-}
-
-/// The resource registry knows a service by its id, and an app by `app_{org}_{app}`.
-fn subject(right: Right) -> Subject {
-    let value = |name: &str| {
-        let mut found = right.resource.iter().filter(|pair| pair.id == name);
-        found.next().map(|pair| pair.value.as_str())
-    };
-    let id = match (
-        right.resource_id(),
-        value("urn:altinn:org"),
-        value("urn:altinn:app"),
-    ) {
-        (Some(id), _, _) if right.resource.len() == 1 => Some(id.to_owned()),
-        (None, Some(org), Some(app)) if right.resource.len() == 2 => {
-            Some(["app_", org, "_", app].concat())
-        }
-        _ => None,
-    };
-    let action = right.action.filter(|action| !action.trim().is_empty());
-    match id {
-        Some(id) if !id.trim().is_empty() => Subject::Service { id, action },
-        _ => {
-            let mut attributes: Vec<String> = right
-                .resource
-                .iter()
-                .map(|pair| [pair.id.as_str(), "=", pair.value.as_str()].concat())
-                .collect();
-            attributes.extend(action);
-            Subject::Opaque(attributes.join(", "))
-        }
     }
 }
 

@@ -4,10 +4,9 @@ mod decisions;
 mod page_life;
 mod persons;
 
-use super::request::{
-    ApprovalParams, ApprovalRequest, Item, Permission, ReturnDestination, Subject,
-};
+use super::request::{ApprovalParams, ApprovalRequest, Permission, ReturnDestination};
 use super::*;
+use crate::access::{Item, ItemChange, Subject};
 use crate::api::ApiError;
 use fullmakt_domain::RequestStatus::{Accepted, New, Rejected, Timedout};
 use fullmakt_domain::{Decision::*, RequestKind};
@@ -37,7 +36,7 @@ pub(crate) fn approval_request(
         },
         items: vec![Item {
             subject: Subject::Package("urn:altinn:accesspackage:skattegrunnlag".to_owned()),
-            change: request::ItemChange::Given,
+            change: ItemChange::Given,
         }],
     }
 }

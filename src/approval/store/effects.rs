@@ -6,7 +6,6 @@ use crate::approval::state::request::ApprovalRequest;
 use crate::approval::state::{Effect, Event};
 use crate::browser::hosts::host_of;
 use fullmakt_domain::RequestKind;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 impl ApprovalStore {
@@ -24,7 +23,7 @@ impl ApprovalStore {
             } => spawn_local(async move {
                 let answer = self.client.decide(self.kind, party_id, &id, decision).await;
                 if let Err(error) = &answer {
-                    self.apply_refusal(error);
+                    self.access.apply_refusal(error);
                 }
                 let was_carried_out = answer == Ok(true);
                 self.dispatch_response(Event::Decided { sequence, answer });
@@ -48,15 +47,6 @@ impl ApprovalStore {
     fn dispatch_response(self, event: Event) {
         self.tick();
         self.dispatch(event);
-    }
-
-    /// Marks what the platform names as the reason for a refusal.
-    fn apply_refusal(self, error: &ApiError) {
-        let reasons = error.response().map(|response| response.problem.reasons());
-        for reasons in reasons.into_iter().flatten() {
-            self.details
-                .try_update(|details| details.apply_refusal(reasons.id, &reasons.codes));
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 use super::*;
-use crate::approval::details::{DetailQuery, DetailResult};
 use crate::approval::messages::tab_title;
+use crate::approval::names::NameResult;
 use crate::approval::state::Phase;
 use crate::approval::state::request::Permission;
 use crate::approval::state::tests::{approval_request, new_page, page};
@@ -25,7 +25,7 @@ fn open_page() -> ApprovalState {
 #[test]
 fn before_the_request_is_there_both_names_are_loading() {
     let empty = new_page(RequestKind::Standard);
-    let parties = PartiesView::new(&empty, &RequestDetails::default(), texts());
+    let parties = PartiesView::new(&empty, &RequestNames::default(), texts());
     assert!(parties.is_loading());
     assert_eq!(parties.acting_party(), None);
     assert_eq!(TimesView::new(&empty), TimesView::Loading);
@@ -35,7 +35,7 @@ fn before_the_request_is_there_both_names_are_loading() {
 #[test]
 fn without_descriptions_ids_and_numbers_stand_for_the_names() {
     let page = open_page();
-    let parties = PartiesView::new(&page, &RequestDetails::default(), texts());
+    let parties = PartiesView::new(&page, &RequestNames::default(), texts());
     assert_eq!(parties.system.text, "991825827_smartcloud");
     assert_eq!(parties.vendor.as_deref(), Some("991\u{a0}825\u{a0}827"));
     assert!(parties.org.contains("314\u{a0}248\u{a0}295"), "{parties:?}");
@@ -76,27 +76,23 @@ fn what_is_mounted_follows_the_screen() {
 /// A system could have finished our sentence.
 #[test]
 fn the_name_of_a_system_cannot_end_its_quotation() {
-    let mut details = RequestDetails::default();
+    let mut names = RequestNames::default();
     let page = open_page();
-    details.missing_queries(page.request().expect("a request"), Language::En);
     let system = SystemSummary {
         name: Translations::new("x» til alt, og «y", "", "x” to all, and “y"),
         ..SystemSummary::default()
     };
-    let query = DetailQuery::System("991825827_smartcloud".to_owned());
-    details.apply(&query, DetailResult::System(Ok(system)));
-    let parties = PartiesView::new(&page, &details, texts());
+    names.apply(NameResult::System(Ok(system)));
+    let parties = PartiesView::new(&page, &names, texts());
     assert_eq!(parties.system.text, "x' to all, and 'y");
 }
 
 #[test]
 fn a_registered_name_is_made_readable() {
-    let mut details = RequestDetails::default();
+    let mut names = RequestNames::default();
     let page = open_page();
-    details.missing_queries(page.request().expect("a request"), Language::En);
-    let query = DetailQuery::Party(String::new());
     let name = Some("SNILL SKOG AS".to_owned());
-    details.apply(&query, DetailResult::Party(Ok(name)));
-    let parties = PartiesView::new(&page, &details, texts());
+    names.apply(NameResult::Party(Ok(name)));
+    let parties = PartiesView::new(&page, &names, texts());
     assert_eq!(parties.org, "Snill Skog AS");
 }

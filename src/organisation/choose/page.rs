@@ -1,5 +1,4 @@
 use super::row::row;
-use super::search_box::SearchBox;
 use super::store::ChoiceStore;
 use crate::api::RemoteData;
 use crate::i18n::format::count;
@@ -9,7 +8,7 @@ use crate::layout::page_title::set_page_title;
 use crate::organisation::loading_page::LoadingPage;
 use crate::organisation::message_page::MessagePage;
 use crate::organisation::messages::list_message;
-use crate::ui::{PageHeading, StatusLine, WindowedList, text_view};
+use crate::ui::{PageHeading, SearchField, StatusLine, WindowedList, text_view};
 use leptos::prelude::*;
 
 /// The user's organisations, each a link to the page where one has to be chosen: `then` in the query says which. What is
@@ -46,9 +45,11 @@ fn ListPage(store: ChoiceStore, title: Signal<String>) -> impl IntoView {
         <div class="page">
             <PageHeading>{text_view(title)}</PageHeading>
             {move || has_unreadable.get().then(|| view! { <p>{text_view(unreadable)}</p> })}
-            <SearchBox
+            <SearchField
+                id="organisation-search"
                 label=t_signal(|t| t.party.search)
-                text=store.search
+                clear_label=t_signal(|t| t.party.clear_search)
+                value=store.search
                 on_input=move |text| store.set_search(text)
             />
             <StatusLine text=hits />

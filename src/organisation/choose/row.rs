@@ -1,8 +1,9 @@
 use super::list::Row;
 use super::store::ChoiceStore;
-use crate::i18n::t;
-use crate::ui::{Name, text_view};
+use crate::i18n::{Texts, t, t_signal};
+use crate::ui::{Highlight, Tag, text_view};
 use fullmakt_domain::org_number::grouped;
+use fullmakt_domain::search_text::hits;
 use leptos::prelude::*;
 
 /// A row of the list: a link to the page where the organisation was missing, or a heading over sub-units.
@@ -20,7 +21,7 @@ pub(super) fn row(store: ChoiceStore, index: u32) -> AnyView {
         move || store.then.with(|then| then.path(&uuid))
     };
     let can_be_chosen = row.can_be_chosen;
-    let content = content(row);
+    let content = content(store, row);
     if can_be_chosen {
         view! {
             <a class=class href=href>
@@ -33,20 +34,26 @@ pub(super) fn row(store: ChoiceStore, index: u32) -> AnyView {
     }
 }
 
-fn content(row: Row) -> AnyView {
-    let mark = |text| view! { <span class="organisation-mark">{text}</span> }.into_any();
+fn content(store: ChoiceStore, row: Row) -> AnyView {
+    let tag = |text: fn(&'static Texts) -> &'static str| view! { <Tag text=t_signal(text) /> }.into_any();
+    let sub_unit = row.is_sub_unit.then(|| tag(|t| t.party.sub_unit));
+    let deleted = row.is_deleted.then(|| tag(|t| t.party.deleted));
+    let no_access = (!row.can_be_chosen)
+        .then(|| view! { <span class="muted">{t(|t| t.party.no_access)}</span> }.into_any());
+    let name = row.name.clone();
+    let found = Signal::derive(move || store.query.with(|query| hits(&name, query)));
     view! {
         <span class="organisation-name">
-            <Name text=row.name />
+            <Highlight text=row.name hits=found />
         </span>
         " "
         <span class="muted">{text_view(grouped(&row.number))}</span>
         " "
-        {row.is_sub_unit.then(|| mark(t(|t| t.party.sub_unit)))}
+        {sub_unit}
         " "
-        {row.is_deleted.then(|| mark(t(|t| t.party.deleted)))}
+        {deleted}
         " "
-        {(!row.can_be_chosen).then(|| mark(t(|t| t.party.no_access)))}
+        {no_access}
     }
     .into_any()
 }

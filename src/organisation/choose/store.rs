@@ -25,6 +25,8 @@ pub(super) struct ChoiceStore {
     pub(super) search: RwSignal<String>,
     /// Where a choice leads.
     pub(super) then: Memo<AfterChoice>,
+    /// What is searched for, as it is compared.
+    pub(super) query: Memo<SearchQuery>,
     /// The rows that are found.
     pub(super) found: Memo<Vec<u32>>,
     /// What has become of the list, and whether there is anything in it.
@@ -39,6 +41,7 @@ impl ChoiceStore {
         let list = RwSignal::new(RemoteData::Loading);
         let search = query.with_untracked(|query| query.get(SEARCH).unwrap_or_default().to_owned());
         let search = RwSignal::new(search);
+        let words = Memo::new(move |_| search.with(|search| SearchQuery::parse(search)));
         let store = Self {
             client: expect_context(),
             navigation,
@@ -49,10 +52,10 @@ impl ChoiceStore {
             person: StoredValue::new(None),
             search,
             then: Memo::new(move |_| query.with(AfterChoice::of)),
+            query: words,
             found: Memo::new(move |_| {
-                let query = search.with(|search| SearchQuery::parse(search));
-                list.with(|list| list.ready().map(|list| list.found(&query)))
-                    .unwrap_or_default()
+                let found = |list: &OrganisationList| words.with(|words| list.found(words));
+                list.with(|list| list.ready().map(found)).unwrap_or_default()
             }),
             progress: Memo::new(move |_| {
                 list.with(|list| match list {

@@ -52,7 +52,7 @@ pub(crate) struct BulkClientsResult {
     pub(crate) added: usize,
 }
 
-/// No client was generated, and nothing has changed.
+/// Nothing was generated, and nothing has changed.
 #[derive(Debug, Error)]
 pub(crate) enum BulkError {
     #[error("{}", .0.0)]
@@ -61,7 +61,7 @@ pub(crate) enum BulkError {
     Store(#[from] StoreError),
 }
 
-fn invalid<T>(sentence: &str) -> Result<T, BulkError> {
+pub(super) fn invalid<T>(sentence: &str) -> Result<T, BulkError> {
     Err(BulkError::InvalidInput(InvalidInput::new(sentence)))
 }
 

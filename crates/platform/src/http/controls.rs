@@ -8,7 +8,7 @@ use crate::{
     clock::Clock,
     controls::{
         bulk::{self, BulkError},
-        faults,
+        bulk_parties, faults,
         invalid_input::InvalidInput,
     },
     options::SeedKind,
@@ -24,7 +24,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{delete, get, post},
 };
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -47,6 +47,7 @@ pub(crate) fn routes() -> Router<Arc<Platform>> {
         )
         .route("/_platform/faults/{id}", delete(remove_fault))
         .route("/_platform/bulk-clients", post(bulk_clients))
+        .route("/_platform/bulk-parties", post(bulk_parties))
         .route("/_platform/roles", post(assign_role))
         .route("/_platform/calls", get(recorded_requests))
         .route("/_platform/audit", get(audit_rows))
@@ -132,15 +133,35 @@ async fn bulk_clients(
     State(platform): PlatformState,
     body: Bytes,
 ) -> Result<HandlerResult, InvalidInput> {
-    let spec = parse(&body, bulk::EXAMPLE)?;
-    Ok(run_blocking(platform, move |platform| {
-        match bulk::fill(platform, &spec) {
+    generate(platform, &body, bulk::EXAMPLE, bulk::fill).await
+}
+
+async fn bulk_parties(
+    State(platform): PlatformState,
+    body: Bytes,
+) -> Result<HandlerResult, InvalidInput> {
+    generate(platform, &body, bulk_parties::EXAMPLE, bulk_parties::fill).await
+}
+
+async fn generate<S, R>(
+    platform: Arc<Platform>,
+    body: &[u8],
+    example: &str,
+    fill: fn(&Platform, &S) -> Result<R, BulkError>,
+) -> Result<HandlerResult, InvalidInput>
+where
+    S: DeserializeOwned + Send + 'static,
+    R: Serialize + 'static,
+{
+    let spec = parse(body, example)?;
+    Ok(
+        run_blocking(platform, move |platform| match fill(platform, &spec) {
             Ok(filled) => Ok(json::ok(&filled)),
             Err(BulkError::InvalidInput(error)) => Ok(error.into_response()),
             Err(BulkError::Store(error)) => Err(error.into()),
-        }
-    })
-    .await)
+        })
+        .await,
+    )
 }
 
 #[derive(Debug, Deserialize)]

@@ -13,7 +13,7 @@
 mod headers;
 
 use super::{
-    html, json,
+    company_register, html, json,
     problem::{HandlerResult, ProblemResponse},
 };
 use crate::{Options, Platform};
@@ -123,6 +123,7 @@ async fn config(State(platform): State<Arc<Platform>>) -> Response {
     let mut settings: serde_json::Map<_, _> = stored.unwrap_or_default();
     let days = platform.options.request_timeout_days;
     settings.insert("requestLimitDays".to_owned(), days.into());
+    settings.insert("companyRegister".to_owned(), company_register::BASE.into());
     json::ok(&settings)
 }
 

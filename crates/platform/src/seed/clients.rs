@@ -1,12 +1,12 @@
 //! Generated clients of a provider: the 146 of the default seed, and as many as `/_platform/bulk-clients`
 //! asks for. Client number n is always the same organisation.
 
-use super::{check_digit::check_digit, people::party_uuid};
+use super::{check_digit::check_digit, people::new_organisation};
 use crate::store::{
     Result,
     assignments::{self, Relation},
     clients::{self, Delegation},
-    parties::{self, Party, PartyKind},
+    parties::{self, Party},
     system_users,
 };
 use rusqlite::Connection;
@@ -50,13 +50,20 @@ impl ClientRelation {
 /// `assets/seed/client-names.json`: words that names are made of. The lists have lengths without common
 /// factors, so that the first 82 861 names differ.
 #[derive(Deserialize)]
-struct Words {
+pub(super) struct Words {
     adjectives: Vec<String>,
     nouns: Vec<String>,
     places: Vec<String>,
 }
 
-fn words() -> serde_json::Result<Words> {
+impl Words {
+    /// Name of a place; number `n` of them, which begin anew at their end.
+    pub(super) fn place(&self, n: u32) -> &str {
+        &self.places[n as usize % self.places.len()]
+    }
+}
+
+pub(super) fn words() -> serde_json::Result<Words> {
     serde_json::from_str(include_str!("../../assets/seed/client-names.json"))
 }
 
@@ -85,24 +92,16 @@ fn client(n: u32, words: &Words) -> (Party, ClientRelation) {
     } else {
         31_500_000
     };
-    let number = org_number(n, base);
-    let party = Party {
-        // `MAX_COUNT` keeps the sum far below the limit.
-        party_id: 60_000_000_i32.saturating_add(i32::try_from(n).unwrap_or(i32::MAX)),
-        uuid: party_uuid(&number),
-        name: name(n, unit_type, words),
-        kind: PartyKind::Organisation {
-            org_number: number,
-            unit_type: unit_type.to_owned(),
-        },
-        is_deleted: false,
-    };
+    // `MAX_COUNT` keeps the sum far below the limit.
+    let party_id = 60_000_000_i32.saturating_add(i32::try_from(n).unwrap_or(i32::MAX));
+    let name = name(n, unit_type, words);
+    let party = new_organisation(party_id, org_number(n, base), name, unit_type);
     (party, relation)
 }
 
-/// A valid organisation number for client `n`. Eight numbers are reserved for each, and of two that
+/// A valid organisation number for client or party `n`. Eight numbers are reserved for each, and of two that
 /// follow each other at most one has no check digit.
-fn org_number(n: u32, base: u32) -> String {
+pub(super) fn org_number(n: u32, base: u32) -> String {
     const WEIGHTS: [u32; 8] = [3, 2, 7, 6, 5, 4, 3, 2];
     let first = base + n % MAX_COUNT * 8;
     let with_check_digit = |digits: u32| {
@@ -114,7 +113,7 @@ fn org_number(n: u32, base: u32) -> String {
         .unwrap_or_default()
 }
 
-fn name(n: u32, unit_type: &str, words: &Words) -> String {
+pub(super) fn name(n: u32, unit_type: &str, words: &Words) -> String {
     let Words {
         adjectives,
         nouns,
@@ -140,6 +139,8 @@ fn name(n: u32, unit_type: &str, words: &Words) -> String {
         "BRL" => format!("BORETTSLAGET {name}"),
         "FLI" => format!("FORENINGEN {name}"),
         "STI" => format!("STIFTELSEN {name}"),
+        "KOMM" => format!("{name} KOMMUNE"),
+        "ENK" => name,
         form => format!("{name} {form}"),
     }
 }

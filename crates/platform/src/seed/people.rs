@@ -63,19 +63,29 @@ pub(super) fn organisation(conn: &Connection, number: &str) -> Result<Party> {
     Ok(found.ok_or(rusqlite::Error::QueryReturnedNoRows)?)
 }
 
+/// An organisation that is not stored yet.
+pub(super) fn new_organisation(party_id: i32, number: String, name: String, form: &str) -> Party {
+    Party {
+        party_id,
+        uuid: party_uuid(&number),
+        name,
+        kind: PartyKind::Organisation {
+            org_number: number,
+            unit_type: form.to_owned(),
+        },
+        is_deleted: false,
+    }
+}
+
 pub(super) fn fill(conn: &Connection, created: i64) -> Result<()> {
     for organisation in organisations()? {
-        let party = Party {
-            party_id: organisation.party_id,
-            uuid: party_uuid(&organisation.number),
-            name: organisation.name,
-            kind: PartyKind::Organisation {
-                org_number: organisation.number,
-                unit_type: organisation.unit_type,
-            },
-            is_deleted: false,
-        };
-        parties::insert(conn, &party)?;
+        let Organisation {
+            party_id,
+            number,
+            name,
+            unit_type,
+        } = organisation;
+        parties::insert(conn, &new_organisation(party_id, number, name, &unit_type))?;
     }
     for person in people()? {
         let party = Party {

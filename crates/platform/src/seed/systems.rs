@@ -3,7 +3,7 @@
 use super::people::party_uuid;
 use crate::store::{
     Result,
-    systems::{self, Change},
+    systems::{self, Change, System},
 };
 use fullmakt_contract::systems::RegisterSystem;
 use rusqlite::Connection;
@@ -33,4 +33,11 @@ pub(super) fn fill(conn: &Connection, receipt: &str, created: i64) -> Result<()>
         systems::insert(conn, &system, vendor(&system), internal_id, change)?;
     }
     Ok(())
+}
+
+/// Those that are still registered.
+pub(super) fn registered(conn: &Connection) -> Result<Vec<System>> {
+    let seeded = systems()?.into_iter();
+    let found = seeded.filter_map(|system| systems::by_id(conn, &system.id).transpose());
+    found.collect()
 }

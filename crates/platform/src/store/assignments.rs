@@ -6,7 +6,8 @@ use super::{
     parties::{self, Party},
     query,
 };
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
+use std::collections::HashMap;
 
 /// Where a role or package comes from and where it goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +73,32 @@ pub(crate) fn packages(conn: &Connection, relation: Relation) -> Result<Vec<Stri
          JOIN assignment_package ON assignment_package.assignment = assignment.id \
          WHERE to_party = ?2 AND from_party = ?1 ORDER BY package";
     query::all(conn, sql, [relation.from, relation.to], |row| row.get(0))
+}
+
+/// What one party has given to another.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Given {
+    /// As [`roles`] has them.
+    pub(crate) roles: Vec<String>,
+    /// As [`packages`] has them.
+    pub(crate) packages: Vec<String>,
+}
+
+/// What everybody has given to `to`, by the number of who has given it: two queries however many they are.
+pub(crate) fn given(conn: &Connection, to: i32) -> Result<HashMap<i32, Given>> {
+    let mut given = HashMap::<i32, Given>::new();
+    let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let sql = "SELECT from_party, role FROM assignment WHERE to_party = ?1 ORDER BY role";
+    for (from, role) in query::all(conn, sql, [to], read)? {
+        given.entry(from).or_default().roles.push(role);
+    }
+    let sql = "SELECT DISTINCT from_party, package FROM assignment \
+         JOIN assignment_package ON assignment_package.assignment = assignment.id \
+         WHERE to_party = ?1 ORDER BY package";
+    for (from, package) in query::all(conn, sql, [to], read)? {
+        given.entry(from).or_default().packages.push(package);
+    }
+    Ok(given)
 }
 
 /// Whether a person may do one thing without a role.

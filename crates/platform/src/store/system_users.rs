@@ -119,9 +119,20 @@ pub(crate) fn page(
 
 /// Stores a system user; its `seq` is ignored and given anew. Fails when id or keys are taken.
 pub(crate) fn insert(conn: &Connection, system_user: &SystemUser) -> Result<()> {
-    let sql = "INSERT INTO system_user (id, kind, system_id, owner, external_ref, \
+    insert_with(conn, system_user, "")
+}
+
+/// Stores a system user unless its id or keys are taken.
+pub(crate) fn insert_if_new(conn: &Connection, system_user: &SystemUser) -> Result<()> {
+    insert_with(conn, system_user, "ON CONFLICT DO NOTHING")
+}
+
+fn insert_with(conn: &Connection, system_user: &SystemUser, on_conflict: &str) -> Result<()> {
+    let sql = format!(
+        "INSERT INTO system_user (id, kind, system_id, owner, external_ref, \
          integration_title, rights, packages, created) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) {on_conflict}"
+    );
     let params = params![
         system_user.id.to_string(),
         system_user.kind,
@@ -133,7 +144,7 @@ pub(crate) fn insert(conn: &Connection, system_user: &SystemUser) -> Result<()> 
         Json(&system_user.packages),
         system_user.created,
     ];
-    query::execute(conn, sql, params)
+    query::execute(conn, &sql, params)
 }
 
 /// Replaces what a system user holds.

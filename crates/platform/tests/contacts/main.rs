@@ -7,6 +7,7 @@
 )]
 
 mod audit;
+mod company_register;
 mod dashboard;
 mod guide;
 mod register;

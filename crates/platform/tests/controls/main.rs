@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod bulk_parties;
 mod clients;
 mod faults;
 mod origins;

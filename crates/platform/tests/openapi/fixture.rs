@@ -93,6 +93,10 @@ impl Fixture {
                 .expect(200);
             systems.push(id);
         }
+        // The seed has no sub-units.
+        let body = Some(json!({"user": 20006, "parties": 1}));
+        let bulk = "/_platform/bulk-parties";
+        server.post(bulk, "", body).await.expect(200);
         let body = Some(smartcloud_request(TAKEN));
         let taken = server
             .post(&standard_path, &smartcloud, body)

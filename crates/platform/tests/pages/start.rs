@@ -119,7 +119,10 @@ async fn the_start_page_lists_only_what_is_there() {
     let page = read(&server, START).await;
     let page = page.as_str();
     assert!(page.contains("There is no request to answer"));
-    assert!(!page.contains("/accessmanagement/ui/systemuser/"));
+    assert!(!page.contains("/accessmanagement/ui/systemuser/request"));
+    for path in ["overview", "create"] {
+        assert!(page.contains(&format!("href=\"/accessmanagement/ui/systemuser/{path}\"")));
+    }
     // Started without the app, its links would lead nowhere.
     assert!(page.contains("--app"));
     let folder = tempfile::tempdir().unwrap();
@@ -129,5 +132,5 @@ async fn the_start_page_lists_only_what_is_there() {
     let page = read(&server, START).await;
     let page = page.as_str();
     assert!(!page.contains("--app"));
-    assert!(page.contains("/accessmanagement/ui/systemuser/"));
+    assert!(page.contains("/accessmanagement/ui/systemuser/request"));
 }

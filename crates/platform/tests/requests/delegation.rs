@@ -156,7 +156,7 @@ async fn a_maskinporten_schema() {
             .execute(sql, [])
             .map_err(fullmakt_platform::store::StoreError::from)
     });
-    assert_eq!(renamed.unwrap(), 3);
+    assert!(renamed.unwrap() > 0);
     let reasons = check_service(&server, "ttd-datadeling", &director).await;
     assert_eq!(reasons, json!(["ResourceIsMaskinPortenSchema"]));
     let id = create_request(&server, &right("ttd-datadeling"), &json!([])).await;

@@ -1,5 +1,5 @@
 use super::*;
-use fullmakt_contract::requests::AttributePair;
+use crate::approval::state::tests::approval_request;
 
 /// In place of the browser, for addresses as plain as those below.
 fn host_of(url: &str) -> Option<String> {
@@ -8,19 +8,6 @@ fn host_of(url: &str) -> Option<String> {
 }
 
 const ID: &str = "505f8488-3d48-4c15-8e21-35cb9432f815";
-
-fn right(pairs: &[(&str, &str)]) -> Right {
-    Right {
-        action: None,
-        resource: pairs
-            .iter()
-            .map(|(id, value)| AttributePair {
-                id: (*id).to_owned(),
-                value: (*value).to_owned(),
-            })
-            .collect(),
-    }
-}
 
 #[test]
 fn only_a_true_skiplogout_and_a_local_back_path_count() {
@@ -41,35 +28,6 @@ fn only_a_true_skiplogout_and_a_local_back_path_count() {
     let path = "/accessmanagement/ui/x";
     assert_eq!(back(path).as_ref().map(ReturnPath::as_str), Some(path));
     assert_eq!(back("//evil.no"), None);
-}
-
-#[test]
-fn services_are_found_by_registry_id() {
-    let service = |id: &str| Subject::Service {
-        id: id.to_owned(),
-        action: None,
-    };
-    assert_eq!(
-        subject(right(&[("urn:altinn:resource", "ske-krav")])),
-        service("ske-krav")
-    );
-    assert_eq!(
-        subject(right(&[
-            ("urn:altinn:org", "ttd"),
-            ("urn:altinn:app", "a3-app")
-        ])),
-        service("app_ttd_a3-app")
-    );
-}
-
-#[test]
-fn what_no_register_explains_is_shown_as_it_is() {
-    let odd = right(&[("urn:altinn:resource", "a"), ("urn:altinn:task", "b")]);
-    assert_eq!(
-        subject(odd),
-        Subject::Opaque("urn:altinn:resource=a, urn:altinn:task=b".to_owned())
-    );
-    assert_eq!(subject(right(&[])), Subject::Opaque(String::new()));
 }
 
 #[test]
@@ -123,4 +81,24 @@ fn a_host_is_shown_whole_or_not_at_all() {
     );
     let labels = ["smartcloud.no"; 6].join(".");
     assert_eq!(host(&format!("https://{labels}.evil.example/")), None);
+}
+
+/// Approving an agent request gives nothing yet; whoever may only pass on gives nothing either.
+#[test]
+fn whoever_gives_nothing_is_not_asked_whether_that_is_possible() {
+    let request = approval_request(
+        RequestKind::Standard,
+        RequestStatus::New,
+        Permission::Decide,
+    );
+    assert_eq!(request.giver(), Some(&*request.party_uuid));
+    let mut agent = request.clone();
+    agent.kind = RequestKind::Agent;
+    let mut reader = request.clone();
+    reader.permission = Permission::Escalate;
+    let mut done = request;
+    done.status = RequestStatus::Accepted;
+    for request in [agent, reader, done] {
+        assert_eq!(request.giver(), None, "{request:?}");
+    }
 }

@@ -91,7 +91,7 @@ fn body(platform: &Platform, data: &StartPageData, origin: &str) -> Markup {
         }
         @if platform.options.app.is_none() {
             p.notice {
-                "The platform was started without the app, so the links to the requests lead nowhere. "
+                "The platform was started without the app, so the links to its pages lead nowhere. "
                 "Start it with --app and the folder of the built app."
             }
         }
@@ -111,6 +111,14 @@ fn body(platform: &Platform, data: &StartPageData, origin: &str) -> Markup {
                 @for (request, choices) in &data.requests {
                     li.card { (entry(request, choices, origin)) }
                 }
+            }
+        }
+        section aria-labelledby="system-users" {
+            h2 #system-users { "See what has access" }
+            p {
+                a href="/accessmanagement/ui/systemuser/overview" { "The system users of an organisation" }
+                " – and " a href="/accessmanagement/ui/systemuser/create" { "a new one" }
+                ", of a system that you choose yourself, without a request from its vendor."
             }
         }
         section aria-labelledby="people" {

@@ -4,14 +4,18 @@ use crate::{
     catalogue::{Catalogue, Service},
     store::{
         Result,
-        assignments::{self, Relation},
+        assignments::{self, Given},
         parties::{self, Party, PartyKind},
         sub_units,
     },
 };
 use fullmakt_contract::parties::AuthorizedParty;
 use rusqlite::Connection;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet, HashMap, btree_map::Entry},
+    rc::Rc,
+};
 use uuid::Uuid;
 
 /// Roles of the older platform that the catalogue has without their older codes.
@@ -47,6 +51,8 @@ struct HeldAccess {
     roles: BTreeSet<String>,
     packages: BTreeSet<String>,
     resources: BTreeSet<String>,
+    /// One of the roles is a key role.
+    leads: bool,
 }
 
 /// Everybody whom the person can act for, the person first.
@@ -56,11 +62,18 @@ pub(super) fn of(
     person: &Party,
     options: &PartyListOptions,
 ) -> Result<Vec<AuthorizedParty>> {
+    let sub_units = sub_units::by_main_unit(conn)?;
+    let pairs = sub_units.iter().flat_map(|(main_unit, units)| {
+        let units = units.iter();
+        units.map(|unit| (unit.party_id, *main_unit))
+    });
     let builder = PartyListBuilder {
         conn,
         catalogue,
         options,
-        sub_units: sub_units::by_main_unit(conn)?,
+        main_units: pairs.collect(),
+        sub_units,
+        known: RefCell::default(),
     };
     let mut found = BTreeMap::new();
     builder.collect(person.party_id, &mut found)?;
@@ -71,21 +84,23 @@ pub(super) fn of(
     };
     rows.extend(builder.row(person, &own, None));
     let first = rows.len();
+    // Places in `rows` of main units that are there only for their sub-units.
+    let mut hierarchy = HashMap::new();
     for (party, held) in found.values() {
-        match builder.main_unit(party.party_id) {
+        match builder.main_units.get(&party.party_id) {
             None => rows.extend(builder.with_sub_units(party, held, &found)),
             // Shown under its main unit, which is in the list already.
-            Some(main_unit) if found.contains_key(&main_unit) => {}
+            Some(main_unit) if found.contains_key(main_unit) => {}
             // Under its main unit, for which the person has no access.
             Some(main_unit) => {
-                let Some(main_unit) = parties::by_id(conn, main_unit)? else {
+                let Some(main_unit) = parties::by_id(conn, *main_unit)? else {
                     continue;
                 };
                 let Some(row) = builder.row(party, held, Some(main_unit.uuid)) else {
                     continue;
                 };
-                let mut known = rows.iter_mut();
-                match known.find(|row| row.party_id == main_unit.party_id) {
+                let place = *hierarchy.entry(main_unit.party_id).or_insert(rows.len());
+                match rows.get_mut(place) {
                     Some(known) => known.subunits.push(row),
                     None => rows.push(AuthorizedParty {
                         subunits: vec![row],
@@ -101,40 +116,34 @@ pub(super) fn of(
     Ok(rows)
 }
 
-type FoundParties = BTreeMap<i32, (Party, HeldAccess)>;
+type FoundParties = BTreeMap<i32, (Party, Rc<HeldAccess>)>;
 
 struct PartyListBuilder<'a> {
     conn: &'a Connection,
     catalogue: &'a Catalogue,
     options: &'a PartyListOptions,
     sub_units: BTreeMap<i32, Vec<Party>>,
+    /// Number of a sub-unit's main unit.
+    main_units: HashMap<i32, i32>,
+    /// By organisation form and what was given: of thousands of parties most have given the same.
+    known: RefCell<HashMap<(String, Given), Rc<HeldAccess>>>,
 }
 
 impl PartyListBuilder<'_> {
-    /// Number of a sub-unit's main unit.
-    fn main_unit(&self, sub_unit: i32) -> Option<i32> {
-        let is_it = |unit: &Party| unit.party_id == sub_unit;
-        let mut all = self.sub_units.iter();
-        all.find_map(|(main_unit, units)| units.iter().any(is_it).then_some(*main_unit))
-    }
-
     /// Those who have given `to` something, and whose leaders get it through `to`.
     fn collect(&self, to: i32, found: &mut FoundParties) -> Result<()> {
+        let mut given = assignments::given(self.conn, to)?;
         for giver in assignments::givers(self.conn, to)? {
-            let held = self.held(&giver, to)?;
-            let is_key_role = |role: &String| {
-                let role = self.catalogue.role(role);
-                role.is_some_and(|role| role.is_key_role)
-            };
-            let leads = held.roles.iter().any(is_key_role);
-            if self.options.via_key_roles && leads {
+            let held = self.held(&giver, given.remove(&giver.party_id));
+            if self.options.via_key_roles && held.leads {
+                // There can be very many, and most callers ask for names alone.
+                let mut more = match self.options.needs_held_access() {
+                    true => assignments::given(self.conn, giver.party_id)?,
+                    false => HashMap::new(),
+                };
                 for client in assignments::givers(self.conn, giver.party_id)? {
-                    // There can be very many, and most callers ask for names alone.
-                    let more = match self.options.needs_held_access() {
-                        true => self.held(&client, giver.party_id)?,
-                        false => HeldAccess::default(),
-                    };
-                    add(found, client, more);
+                    let held = self.held(&client, more.remove(&client.party_id));
+                    add(found, client, held);
                 }
             }
             add(found, giver, held);
@@ -142,20 +151,31 @@ impl PartyListBuilder<'_> {
         Ok(())
     }
 
-    fn held(&self, from: &Party, to: i32) -> Result<HeldAccess> {
-        let relation = Relation {
-            from: from.party_id,
-            to,
-        };
-        let roles = assignments::roles(self.conn, relation)?;
-        let form = from.unit_type().unwrap_or_default();
-        let mut packages: BTreeSet<String> = assignments::packages(self.conn, relation)?
+    fn held(&self, from: &Party, given: Option<Given>) -> Rc<HeldAccess> {
+        let form = from.unit_type().unwrap_or_default().to_owned();
+        let key = (form, given.unwrap_or_default());
+        let mut known = self.known.borrow_mut();
+        if let Some(held) = known.get(&key) {
+            return Rc::clone(held);
+        }
+        let held = Rc::new(self.access_by(&key.0, &key.1));
+        known.insert(key, Rc::clone(&held));
+        held
+    }
+
+    /// What the roles and packages give in an organisation of this form.
+    fn access_by(&self, form: &str, given: &Given) -> HeldAccess {
+        let roles = given.roles.iter();
+        let mut catalogued = roles.clone().filter_map(|role| self.catalogue.role(role));
+        let leads = catalogued.any(|role| role.is_key_role);
+        let mut packages: BTreeSet<String> = given
+            .packages
             .iter()
             .filter_map(|urn| Some(self.catalogue.package(urn)?.suffix().to_owned()))
             .collect();
-        let (portal, catalogued) = MAIN_ADMINISTRATOR;
-        let named = roles.iter().map(String::as_str);
-        let named = named.map(|role| if role == portal { catalogued } else { role });
+        let (portal, own) = MAIN_ADMINISTRATOR;
+        let named = roles.map(String::as_str);
+        let named = named.map(|role| if role == portal { own } else { role });
         let named: Vec<&str> = named.collect();
         for role in &named {
             let given = self.catalogue.packages_of_role(role, form);
@@ -168,27 +188,28 @@ impl PartyListBuilder<'_> {
                 || service.packages.iter().any(|name| packages.contains(name))
         };
         let services = self.catalogue.services.iter().filter(has);
-        Ok(HeldAccess {
+        HeldAccess {
             resources: services.map(|service| service.id().to_owned()).collect(),
-            roles: roles.into_iter().collect(),
+            roles: given.roles.iter().cloned().collect(),
             packages,
-        })
+            leads,
+        }
     }
 
     /// A main unit with its sub-units; nothing when neither is asked for.
     fn with_sub_units(
         &self,
         party: &Party,
-        held: &HeldAccess,
+        held: &Rc<HeldAccess>,
         found: &FoundParties,
     ) -> Option<AuthorizedParty> {
         let mut subunits = Vec::new();
         if self.options.sub_units {
             for sub_unit in self.sub_units.get(&party.party_id).into_iter().flatten() {
                 // Who acts for the main unit acts for its sub-units.
-                let mut all = held.clone();
+                let mut all = Rc::clone(held);
                 if let Some((_, own)) = found.get(&sub_unit.party_id) {
-                    all.add(own.clone());
+                    Rc::make_mut(&mut all).add(own);
                 }
                 subunits.extend(self.row(sub_unit, &all, Some(party.uuid)));
             }
@@ -236,18 +257,20 @@ impl PartyListBuilder<'_> {
     }
 }
 
-fn add(found: &mut FoundParties, party: Party, held: HeldAccess) {
-    let entry = found
-        .entry(party.party_id)
-        .or_insert_with(|| (party, HeldAccess::default()));
-    entry.1.add(held);
+fn add(found: &mut FoundParties, party: Party, held: Rc<HeldAccess>) {
+    match found.entry(party.party_id) {
+        Entry::Vacant(entry) => {
+            entry.insert((party, held));
+        }
+        Entry::Occupied(mut entry) => Rc::make_mut(&mut entry.get_mut().1).add(&held),
+    }
 }
 
 impl HeldAccess {
-    fn add(&mut self, other: Self) {
-        self.roles.extend(other.roles);
-        self.packages.extend(other.packages);
-        self.resources.extend(other.resources);
+    fn add(&mut self, other: &Self) {
+        self.roles.extend(other.roles.iter().cloned());
+        self.packages.extend(other.packages.iter().cloned());
+        self.resources.extend(other.resources.iter().cloned());
     }
 }
 

@@ -95,7 +95,10 @@ pub(in crate::http) fn all(conn: &Connection) -> Result<Vec<Person>> {
 
 fn capabilities(conn: &Connection, person: i32) -> Result<BTreeMap<Capability, Vec<String>>> {
     let mut capabilities = BTreeMap::<_, Vec<_>>::new();
-    for giver in assignments::givers(conn, person)? {
+    let mut givers = assignments::givers(conn, person)?;
+    // Those of the seed before those that were generated.
+    givers.sort_by_key(|giver| giver.party_id);
+    for giver in givers {
         let relation = Relation {
             from: giver.party_id,
             to: person,
@@ -109,9 +112,14 @@ fn capabilities(conn: &Connection, person: i32) -> Result<BTreeMap<Capability, V
     Ok(capabilities)
 }
 
-/// `A`, `A and B`, `A, B and C`.
+/// `A`, `A and B`, `A, B and C`, and of very many only the first.
 fn enumeration(names: &[String]) -> String {
+    const SHOWN: usize = 8;
     match names {
+        [.., _] if names.len() > SHOWN + 1 => {
+            let (shown, others) = names.split_at(SHOWN);
+            format!("{} and {} others", shown.join(", "), others.len())
+        }
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
         _ => names.concat(),
     }

@@ -1,0 +1,249 @@
+//! Texts of the pages of system users.
+
+use crate::section::texts;
+
+texts! {
+    /// Texts of the pages of system users. Their name is among the common ones.
+    pub struct SystemsTexts {
+        /// What the overview is about.
+        lead,
+        /// Leads to where a system is chosen.
+        create,
+        /// Label of the search field.
+        search,
+        /// By what a search finds.
+        search_hint,
+        /// Empties the search field.
+        clear_search,
+        /// Label of the order.
+        sort,
+        /// An order.
+        sort_newest,
+        /// An order.
+        sort_name,
+        /// Who delivers a system; label.
+        vendor,
+        /// No vendor is chosen.
+        all_vendors,
+        /// Nobody says who delivers the system.
+        vendor_unknown,
+        /// How many of a part a search has found.
+        hits,
+        /// A search has found nothing in a part.
+        no_hits,
+        /// Rows that could not be read.
+        unreadable,
+        /// Heading: requests.
+        pending,
+        /// What the list of requests does not have.
+        pending_note,
+        /// There are no requests.
+        pending_empty,
+        /// The requests are not for this user.
+        pending_denied,
+        /// Heading: system users for the organisation.
+        standard,
+        /// What they are.
+        standard_note,
+        /// There are none.
+        standard_empty,
+        /// They are not for this user.
+        standard_denied,
+        /// Heading: system users for clients.
+        agent,
+        /// What they are.
+        agent_note,
+        /// There are none.
+        agent_empty,
+        /// They are not for this user.
+        agent_denied,
+        /// Nothing is for this user.
+        no_access_title,
+        /// Nothing is for this user: what to do.
+        no_access,
+        /// A request of a system for clients.
+        for_clients,
+        /// Somebody has passed a request on.
+        passed_on,
+        /// Made lately.
+        new,
+        /// In a row: vendor and age.
+        row_created,
+        /// In a row: age and deadline of a request.
+        row_waiting,
+        /// In a row: the deadline has passed.
+        row_overdue,
+        /// In a row: vendor and beginning of the id.
+        row_reference,
+        /// For those who do not see the placeholder.
+        loading,
+        /// Something could not be read; heading.
+        failed,
+        /// Leads to the overview.
+        to_overview,
+        /// Heading: there is no such system user.
+        no_system_user_title,
+        /// The address names none.
+        missing_id,
+        /// The address names none that can be.
+        malformed_id,
+        /// The organisation has no such system user.
+        no_system_user,
+        /// What it is.
+        kind_standard,
+        /// What it is.
+        kind_agent,
+        /// What it is.
+        kind_unknown,
+        /// Label.
+        system,
+        /// Label.
+        created,
+        /// Label: the vendor's key.
+        external_ref,
+        /// Label: by what support finds it.
+        id,
+        /// Copies a reference.
+        copy,
+        /// Heading: what it may do.
+        may_do,
+        /// The list is empty.
+        may_do_nothing,
+        /// Heading.
+        clients,
+        /// A system user for the organisation itself has none.
+        clients_none,
+        /// Where clients are chosen today.
+        clients_agent,
+        /// Heading over the way to delete it.
+        delete_heading,
+        /// Opens the question.
+        delete_question,
+        /// The user may not delete it.
+        may_not_delete,
+        /// What the user may do could not be read.
+        permission_failed,
+        /// The question.
+        delete_title,
+        /// What it costs.
+        delete_costs,
+        /// What it costs, with clients.
+        delete_costs_agent,
+        /// What it takes to have it back.
+        delete_costs_again,
+        /// It cannot be undone.
+        delete_final,
+        /// Button.
+        delete,
+        /// Button: does not delete.
+        keep,
+        /// Closes a dialog.
+        close,
+        /// On its way.
+        deleting,
+        /// Heading: it is deleted.
+        deleted_title,
+        /// It is deleted.
+        deleted,
+        /// Somebody else was first.
+        deleted_before,
+        /// The answer got lost.
+        deleted_read_back,
+        /// Receipt.
+        receipt_org,
+        /// Receipt.
+        receipt_at,
+        /// Button.
+        print,
+        /// Heading: choose a system.
+        create_title,
+        /// What the list is.
+        choose_lead,
+        /// Systems for clients are not in it.
+        choose_clients,
+        /// Label of the search field.
+        choose_search,
+        /// Name of the list.
+        choose_list,
+        /// The list is empty.
+        choose_none,
+        /// How many a search has found.
+        choose_hits,
+        /// A search has found nothing.
+        choose_no_hits,
+        /// Leads back to the list of systems.
+        to_list,
+        /// Heading: there is no such system.
+        no_system_title,
+        /// There is no such system.
+        no_system,
+        /// A user cannot choose it.
+        by_request_only,
+        /// It is out of the register.
+        withdrawn,
+        /// Heading: a system has been chosen.
+        create_question,
+        /// Who delivers it.
+        delivered_by,
+        /// Heading: what it gets.
+        gets,
+        /// The list is empty.
+        gets_nothing,
+        /// There is one already.
+        has_already,
+        /// The same, age not known.
+        has_already_undated,
+        /// What the click does.
+        create_terms,
+        /// Button.
+        create_now,
+        /// The user may not.
+        may_not_create,
+        /// Why the button is off.
+        checking_permission,
+        /// Why the button is off.
+        may_not_give,
+        /// Why the button is off.
+        read_first,
+        /// On its way.
+        creating,
+        /// Heading: it has access.
+        created_title,
+        /// It has access.
+        created_now,
+        /// The answer got lost.
+        created_read_back,
+        /// Leads to the system user.
+        see_access,
+        /// A refusal.
+        nothing_changed,
+        /// Not sent: who is signed in could not be read.
+        unidentified,
+        /// Not sent: somebody else is signed in.
+        other_person,
+        /// What to do about it.
+        other_person_next,
+        /// Not carried out: there is no session.
+        signed_out,
+        /// Refused; heading.
+        not_created,
+        /// Not sent; heading.
+        creation_not_sent,
+        /// The answer got lost, and nothing was changed.
+        creation_lost,
+        /// Nobody knows.
+        creation_unknown,
+        /// Refused; heading.
+        not_deleted,
+        /// Not sent; heading.
+        deletion_not_sent,
+        /// The answer got lost, and nothing was changed.
+        deletion_lost,
+        /// Nobody knows.
+        deletion_unknown,
+        /// Nobody knows; heading.
+        unknown_title,
+        /// Reads what has become of it.
+        read_again,
+    }
+}

@@ -1,0 +1,79 @@
+//! Texts that come with a page that is loaded when it is opened.
+
+use super::{I18n, Texts};
+use crate::browser;
+use fullmakt_texts::AnyPageTexts;
+use leptos::prelude::*;
+
+/// Where a page's own texts are.
+#[derive(Clone, Copy)]
+pub(crate) struct TextsOfPage {
+    /// As in `texts-<page>-nb.json`.
+    pub(crate) page: &'static str,
+    pub(crate) of: fn(&'static Texts) -> &'static dyn AnyPageTexts,
+}
+
+/// A file that has been fetched before it was known where its texts belong, with the language that it is in.
+pub(crate) struct UnreadPageTexts {
+    texts: &'static Texts,
+    file: String,
+}
+
+impl UnreadPageTexts {
+    /// Answers whether it was such a file.
+    pub(crate) fn read(&self, page: TextsOfPage) -> bool {
+        (page.of)(self.texts).load(self.file.as_bytes())
+    }
+}
+
+impl I18n {
+    /// Fetches the texts of a page in the language in use.
+    pub(crate) async fn fetch_page(self, page: &'static str) -> Option<UnreadPageTexts> {
+        let texts = self.texts.try_get_untracked()?;
+        let file = browser::texts::fetch_page(texts.language.tag(), page).await?;
+        Some(UnreadPageTexts { texts, file })
+    }
+
+    /// Fetches the texts of a page until they are there in the language that is in use by then. Answers whether they
+    /// are.
+    pub(crate) async fn load_page(self, page: TextsOfPage) -> bool {
+        while let Some(texts) = self.texts.try_get_untracked() {
+            if (page.of)(texts).is_loaded() {
+                return true;
+            }
+            let unread = self.fetch_page(page.page).await;
+            if !unread.is_some_and(|unread| unread.read(page)) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// From now on the language changes only to one in which this page's texts are there too.
+    pub(crate) fn page_opened(self, page: TextsOfPage) {
+        self.open_pages.try_update_value(|open| open.push(page));
+    }
+
+    /// The page has gone from the screen.
+    pub(crate) fn page_closed(self, page: &'static str) {
+        self.open_pages
+            .try_update_value(|open| open.retain(|other| other.page != page));
+    }
+
+    /// Fetches what the pages on the screen lack in a language, also those that come while that lasts. Answers whether
+    /// all is there.
+    pub(super) async fn load_open_pages(self, texts: &'static Texts) -> bool {
+        let is_missing = |page: &&TextsOfPage| !(page.of)(texts).is_loaded();
+        let next = || {
+            self.open_pages
+                .try_with_value(|open| open.iter().find(is_missing).copied())
+        };
+        while let Some(Some(page)) = next() {
+            let file = browser::texts::fetch_page(texts.language.tag(), page.page).await;
+            if !file.is_some_and(|file| (page.of)(texts).load(file.as_bytes())) {
+                return false;
+            }
+        }
+        true
+    }
+}

@@ -1,0 +1,156 @@
+//! Pages that are loaded when they are opened: program and texts stand in files of their own.
+
+use super::page_title::set_page_title;
+use crate::i18n::{I18n, Texts, TextsOfPage, t, t_signal, use_i18n};
+use crate::ui::{Button, LoadingText, PageHeading};
+use futures::FutureExt;
+use futures::future::{LocalBoxFuture, join};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What the program of a page is entered by.
+#[derive(Clone, Copy)]
+pub(crate) struct PageProgram {
+    pub(crate) view: fn() -> AnyView,
+    pub(crate) texts: TextsOfPage,
+}
+
+/// Fetches the program of a page; `None` when it cannot be had. Made by [`lazy_page!`].
+pub(crate) type LoadProgram = fn() -> LocalBoxFuture<'static, Option<PageProgram>>;
+
+/// A page that is loaded when it is opened: `lazy_page!(accessibility, |t| t.common.accessibility, AccessibilityPage)`.
+///
+/// First its name. It is that of its texts, `texts-<name>-nb.json` and the member of `Texts`, and of its program. Then what
+/// it is called until it is there, a text that the app has from the start, and the component, which has no props.
+///
+/// With the feature `split` nothing but this may name the component: what else does brings it back into the program
+/// that the app starts with.
+macro_rules! lazy_page {
+    ($name:ident, $title:expr, $Page:ident) => {{
+        use $crate::layout::lazy_page::{LazyPage, LoadProgram, PageProgram};
+
+        #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
+        fn program() -> Result<PageProgram, $crate::layout::lazy_page::NotLoaded> {
+            Ok(PageProgram {
+                view: || leptos::view! { <$Page /> }.into_any(),
+                texts: $crate::i18n::TextsOfPage {
+                    page: stringify!($name),
+                    of: |texts| &texts.$name,
+                },
+            })
+        }
+
+        #[cfg(feature = "split")]
+        let load: LoadProgram = || Box::pin(async { program().await.ok() });
+        #[cfg(not(feature = "split"))]
+        let load: LoadProgram = || Box::pin(std::future::ready(program().ok()));
+        leptos::view! { <LazyPage name=stringify!($name) title=$title load=load /> }.into_any()
+    }};
+}
+
+pub(crate) use lazy_page;
+
+#[cfg(feature = "split")]
+pub(crate) use wasm_split_helpers::SplitLoaderError as NotLoaded;
+/// What has been compiled in is there.
+#[cfg(not(feature = "split"))]
+pub(crate) type NotLoaded = std::convert::Infallible;
+
+#[derive(Clone, Copy)]
+enum State {
+    Loading,
+    Failed,
+    Open(PageProgram),
+}
+
+/// A page that is loaded when it is opened. One that has been loaded before is shown at once.
+///
+/// # Accessibility
+///
+/// There is a heading from the start, with the page's name, which takes focus after navigation. When what it stands
+/// above is replaced, the focus guard moves focus on to the next heading; focus that is elsewhere stays.
+#[component]
+pub(crate) fn LazyPage(
+    /// As in the names of its files.
+    name: &'static str,
+    /// What it is called until it is there.
+    title: fn(&'static Texts) -> &'static str,
+    /// Fetches its program.
+    load: LoadProgram,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let state = RwSignal::new(State::Loading);
+    on_cleanup(move || i18n.page_closed(name));
+    let open = move || {
+        let mut opening: LocalBoxFuture<'static, ()> = Box::pin(async move {
+            let Some(program) = fetch(i18n, name, load).await else {
+                state.try_set(State::Failed);
+                return;
+            };
+            i18n.page_opened(program.texts);
+            let is_gone = state.try_set(State::Open(program)).is_some();
+            if is_gone {
+                i18n.page_closed(name);
+            }
+        });
+        if opening.as_mut().now_or_never().is_none() {
+            spawn_local(opening);
+        }
+    };
+    let try_again = move || {
+        state.set(State::Loading);
+        open();
+    };
+    open();
+    view! {
+        {move || match state.get() {
+            State::Loading => view! { <Loading title=title /> }.into_any(),
+            State::Failed => view! { <Failed try_again=try_again /> }.into_any(),
+            State::Open(program) => (program.view)(),
+        }}
+    }
+}
+
+/// Fetches a page: its program, and its texts in the language in use.
+async fn fetch(i18n: I18n, name: &'static str, load: LoadProgram) -> Option<PageProgram> {
+    let mut loading = load();
+    let program = if let Some(program) = loading.as_mut().now_or_never() {
+        program?
+    } else {
+        // Both at once: with a slow network each waits for an answer as long as for its bytes.
+        let (program, texts) = join(loading, i18n.fetch_page(name)).await;
+        let program = program?;
+        texts.filter(|texts| texts.read(program.texts))?;
+        program
+    };
+    let has_texts = i18n.load_page(program.texts).await;
+    has_texts.then_some(program)
+}
+
+#[component]
+fn Loading(title: fn(&'static Texts) -> &'static str) -> impl IntoView {
+    set_page_title(t_signal(title));
+    view! {
+        <div class="page">
+            <PageHeading>{t(title)}</PageHeading>
+            <p>
+                <LoadingText letters=35 text=String::new() />
+            </p>
+            <p>
+                <LoadingText letters=53 text=String::new() />
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn Failed(#[prop(into)] try_again: Callback<()>) -> impl IntoView {
+    set_page_title(t_signal(|t| t.common.part_missing_heading));
+    view! {
+        <div class="page">
+            <PageHeading>{t(|t| t.common.part_missing_heading)}</PageHeading>
+            <p>{t(|t| t.common.part_missing_text)}</p>
+            <Button label=t_signal(|t| t.common.try_again) on_click=try_again />
+        </div>
+    }
+}

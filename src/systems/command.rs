@@ -1,0 +1,186 @@
+//! A change that is sent once, for the person at the page: from the click to what is known to have become of it.
+//! Pure.
+//!
+//! Who is signed in is read right before. When the answer gets lost, the truth is read before anything else, and
+//! nothing is sent again by itself; after a 401, with which a change is not carried out, it is sent once more for the
+//! same person.
+
+use crate::api::ApiError;
+use crate::user::Person;
+
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) enum Command {
+    #[default]
+    Idle,
+    Identifying(Attempt),
+    Sending(Attempt),
+    /// The answer got lost: whether it was carried out is being read.
+    Checking(ApiError),
+    /// It is as it was to be.
+    Done(Done),
+    Failed(Failure),
+}
+
+/// Which attempt to send it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Attempt {
+    First,
+    /// The first one was refused with 401, and so not carried out.
+    Second,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Done {
+    /// The system user that it is about.
+    pub(super) id: String,
+    pub(super) confirmed_by: ConfirmedBy,
+}
+
+/// How it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ConfirmedBy {
+    /// The platform has answered.
+    Response,
+    /// It was so already when the call arrived.
+    Before,
+    /// The answer got lost, and what was read afterwards says it.
+    Reading,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Failure {
+    /// The platform said no. Nothing was changed.
+    Refused(ApiError),
+    /// Not sent: who is signed in could not be read.
+    Unidentified(ApiError),
+    /// Not sent: somebody else is signed in.
+    OtherPerson { before: String, now: String },
+    /// Not carried out: there is no session any more.
+    SignedOut,
+    /// The answer got lost, and it was not carried out.
+    Lost,
+    /// The answer got lost, and whether it was carried out could not be read.
+    Unknown(ApiError),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Event {
+    /// The user wants it.
+    Clicked,
+    /// Who is signed in, and for whom the page was opened, if that is known.
+    Identified {
+        now: Result<Person, ApiError>,
+        opened_for: Option<Person>,
+    },
+    /// What came of the call: the id of what it is about.
+    Answered(Result<Done, ApiError>),
+    /// Whether it was carried out: the id, or nothing.
+    Checked(Result<Option<String>, ApiError>),
+    /// The user wants to know what has become of it.
+    CheckClicked,
+    /// The user has read why it failed.
+    Dismissed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// Read who is signed in.
+    Identify,
+    Send,
+    /// Read whether it was carried out.
+    Check,
+}
+
+impl Command {
+    pub(super) fn update(&mut self, event: Event) -> Option<Effect> {
+        let (next, effect) = match (&*self, event) {
+            (Self::Idle, Event::Clicked) => {
+                (Self::Identifying(Attempt::First), Some(Effect::Identify))
+            }
+            // Nothing was carried out; but nobody clicks twice before the truth is known.
+            (Self::Failed(failure), Event::Clicked) if !matches!(failure, Failure::Unknown(_)) => {
+                (Self::Identifying(Attempt::First), Some(Effect::Identify))
+            }
+            (Self::Identifying(attempt), Event::Identified { now, opened_for }) => {
+                match may_send(now, opened_for, *attempt) {
+                    Ok(()) => (Self::Sending(*attempt), Some(Effect::Send)),
+                    Err(failure) => (Self::Failed(failure), None),
+                }
+            }
+            (Self::Sending(attempt), Event::Answered(answer)) => match answer {
+                Ok(done) => (Self::Done(done), None),
+                Err(ApiError::SignedOut) if *attempt == Attempt::First => {
+                    (Self::Identifying(Attempt::Second), Some(Effect::Identify))
+                }
+                Err(ApiError::SignedOut) => (Self::Failed(Failure::SignedOut), None),
+                Err(error) if error.outcome_unknown() => {
+                    (Self::Checking(error), Some(Effect::Check))
+                }
+                Err(error) => (Self::Failed(Failure::Refused(error)), None),
+            },
+            (Self::Checking(_), Event::Checked(answer)) => match answer {
+                Ok(Some(id)) => {
+                    let confirmed_by = ConfirmedBy::Reading;
+                    (Self::Done(Done { id, confirmed_by }), None)
+                }
+                Ok(None) => (Self::Failed(Failure::Lost), None),
+                Err(error) => (Self::Failed(Failure::Unknown(error)), None),
+            },
+            (Self::Failed(Failure::Unknown(error)), Event::CheckClicked) => {
+                (Self::Checking(error.clone()), Some(Effect::Check))
+            }
+            (Self::Failed(failure), Event::Dismissed)
+                if !matches!(failure, Failure::Unknown(_)) =>
+            {
+                (Self::Idle, None)
+            }
+            // A click beside one that is under way, and answers that nobody waits for.
+            _ => return None,
+        };
+        *self = next;
+        effect
+    }
+
+    /// Whether something is on its way.
+    pub(super) const fn is_busy(&self) -> bool {
+        matches!(
+            self,
+            Self::Identifying(_) | Self::Sending(_) | Self::Checking(_)
+        )
+    }
+
+    pub(super) const fn done(&self) -> Option<&Done> {
+        match self {
+            Self::Done(done) => Some(done),
+            _ => None,
+        }
+    }
+
+    pub(super) const fn failure(&self) -> Option<&Failure> {
+        match self {
+            Self::Failed(failure) => Some(failure),
+            _ => None,
+        }
+    }
+}
+
+fn may_send(
+    now: Result<Person, ApiError>,
+    opened_for: Option<Person>,
+    attempt: Attempt,
+) -> Result<(), Failure> {
+    match (now, opened_for) {
+        (Ok(now), Some(before)) if now.id != before.id => Err(Failure::OtherPerson {
+            before: before.name,
+            now: now.name,
+        }),
+        // Who sent the first attempt is not known, so this cannot be told to be the same person.
+        (Ok(_), None) if attempt == Attempt::Second => Err(Failure::SignedOut),
+        (Ok(_), _) => Ok(()),
+        (Err(ApiError::SignedOut), _) => Err(Failure::SignedOut),
+        (Err(error), _) => Err(Failure::Unidentified(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

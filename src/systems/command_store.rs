@@ -1,0 +1,88 @@
+//! A change as a signal, with what carries out its effects.
+
+use super::command::{Command, Done, Effect, Event, Failure};
+use crate::api::{ApiError, RemoteData};
+use crate::user::{Person, User};
+use futures::future::LocalBoxFuture;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+
+pub(super) type Answer<T> = LocalBoxFuture<'static, Result<T, ApiError>>;
+/// Sends the change.
+pub(super) type Send = Rc<dyn Fn() -> Answer<Done>>;
+/// Reads whether the change was carried out: the system user that it is about, or nothing.
+pub(super) type Check = Rc<dyn Fn() -> Answer<Option<String>>>;
+
+/// One change that the page offers. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct CommandStore {
+    command: RwSignal<Command>,
+    user: User,
+    /// The person who was at the page when it was opened.
+    opened_for: StoredValue<Option<Person>>,
+    calls: StoredValue<(Send, Check), LocalStorage>,
+}
+
+impl CommandStore {
+    pub(super) fn new(send: Send, check: Check) -> Self {
+        let store = Self {
+            command: RwSignal::new(Command::default()),
+            user: expect_context(),
+            opened_for: StoredValue::new(None),
+            calls: StoredValue::new_local((send, check)),
+        };
+        Effect::new(move || {
+            if let RemoteData::Ready(person) = store.user.person() {
+                store
+                    .opened_for
+                    .update_value(|opened_for| drop(opened_for.get_or_insert(person)));
+            }
+        });
+        store
+    }
+
+    /// Tracked.
+    pub(super) fn is_busy(self) -> bool {
+        self.command.with(Command::is_busy)
+    }
+
+    /// Tracked.
+    pub(super) fn done(self) -> Option<Done> {
+        self.command.with(|command| command.done().cloned())
+    }
+
+    /// Tracked.
+    pub(super) fn failure(self) -> Option<Failure> {
+        self.command.with(|command| command.failure().cloned())
+    }
+
+    /// Tracked.
+    pub(super) fn get(self) -> Command {
+        self.command.get()
+    }
+
+    pub(super) fn dispatch(self, event: Event) {
+        // After an answer to a page that has been left there is no command any more.
+        if let Some(Some(effect)) = self.command.try_update(|command| command.update(event)) {
+            self.run_effect(effect);
+        }
+    }
+
+    fn run_effect(self, effect: Effect) {
+        let Some((send, check)) = self.calls.try_get_value() else {
+            return;
+        };
+        spawn_local(async move {
+            let event = match effect {
+                Effect::Identify => Event::Identified {
+                    now: self.user.identify().await,
+                    opened_for: self.opened_for.try_get_value().flatten(),
+                },
+                Effect::Send => Event::Answered(send().await),
+                Effect::Check => Event::Checked(check().await),
+            };
+            self.dispatch(event);
+        });
+    }
+}

@@ -1,0 +1,12 @@
+//! Components of more than one page of this feature.
+#![allow(unreachable_pub, reason = "#[component] makes its props public")]
+
+mod access_retry;
+mod command_notice;
+mod facts;
+mod vendor_name;
+
+pub(super) use access_retry::access_retry;
+pub(super) use command_notice::CommandNotice;
+pub(super) use facts::{Fact, facts};
+pub(super) use vendor_name::vendor_name;

@@ -1,0 +1,54 @@
+use crate::i18n::{t_signal, use_i18n};
+use crate::problems::MessageAlert;
+use crate::session::Session;
+use crate::systems::command::{Event, Failure};
+use crate::systems::command_store::CommandStore;
+use crate::systems::messages::{Subject, command_failed};
+use crate::ui::{Announce, Button, ButtonLink, ButtonVariant, LiveRegion};
+use leptos::prelude::*;
+
+/// Why a change was not carried out, and the way on. Always there, so that it is announced.
+#[component]
+pub(crate) fn CommandNotice(command: CommandStore, subject: Subject) -> impl IntoView {
+    let i18n = use_i18n();
+    let failure = Memo::new(move |_| command.failure());
+    let alert = move |failure: &Failure| {
+        let message = command_failed(i18n.texts(), subject, failure);
+        view! {
+            <div class="stack">
+                <MessageAlert message=message announce=false />
+                {way_on(command, failure)}
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <LiveRegion announce=Announce::AtOnce>
+            {move || failure.with(|failure| failure.as_ref().map(alert))}
+        </LiveRegion>
+    }
+}
+
+fn way_on(command: CommandStore, failure: &Failure) -> Option<AnyView> {
+    let session = expect_context::<Session>();
+    let button = match failure {
+        Failure::Unknown(_) => view! {
+            <Button
+                label=t_signal(|t| t.systems.read_again)
+                variant=ButtonVariant::Secondary
+                on_click=move || command.dispatch(Event::CheckClicked)
+            />
+        }
+        .into_any(),
+        Failure::SignedOut => view! {
+            <ButtonLink
+                label=t_signal(|t| t.common.sign_in)
+                href=session.login_url()
+                variant=ButtonVariant::Secondary
+            />
+        }
+        .into_any(),
+        _ => return None,
+    };
+    Some(view! { <div class="actions">{button}</div> }.into_any())
+}

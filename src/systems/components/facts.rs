@@ -1,0 +1,23 @@
+use crate::ui::text_view;
+use leptos::prelude::*;
+
+/// What is known of something, with what it is called.
+pub(in crate::systems) struct Fact {
+    pub(in crate::systems) name: Signal<String>,
+    pub(in crate::systems) value: AnyView,
+}
+
+/// A list of facts.
+pub(in crate::systems) fn facts(facts: Vec<Fact>) -> AnyView {
+    let fact = |fact: Fact| {
+        view! {
+            <div>
+                <dt>{text_view(fact.name)}</dt>
+                <dd>{fact.value}</dd>
+            </div>
+        }
+        .into_any()
+    };
+    let facts: Vec<AnyView> = facts.into_iter().map(fact).collect();
+    view! { <dl class="facts">{facts}</dl> }.into_any()
+}

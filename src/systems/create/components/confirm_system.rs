@@ -1,0 +1,181 @@
+use super::create_panel::CreatePanel;
+use super::created_receipt::CreatedReceipt;
+use super::existing_notice::ExistingNotice;
+use crate::access::{AccessItem, Item};
+use crate::api::ApiError;
+use crate::i18n::template::fill;
+use crate::i18n::{rich_text, t, t_signal};
+use crate::layout::page_title::set_page_title;
+use crate::organisation::Organisation;
+use crate::problems::MessageAlert;
+use crate::routes;
+use crate::systems::components::{access_retry, vendor_name};
+use crate::systems::create::state::{Offer, System};
+use crate::systems::create::store::{CreateStore, Phase};
+use crate::systems::messages::{not_offered, system_failed};
+use crate::ui::{
+    Button, ButtonLink, ButtonVariant, ForeignParagraph, Heading, PageHeading, Skeleton, isolate,
+    text_with_names, without_isolates,
+};
+use fullmakt_domain::text::sanitize_lines;
+use leptos::prelude::*;
+
+/// Longest description, in characters.
+const DESCRIPTION_LENGTH: usize = 3000;
+
+/// What a system would get, whether the user may give it, and the click that gives it.
+#[component]
+pub(crate) fn ConfirmSystem(organisation: Organisation, system: String) -> impl IntoView {
+    let store = CreateStore::load(&organisation, system);
+    provide_context(store);
+    provide_context(store.access);
+    let phase = store.phase;
+    let heading = Signal::derive(move || heading(store, phase.get()));
+    set_page_title(Signal::derive(move || without_isolates(&heading.read())));
+    let back = routes::create(&organisation.uuid, None);
+    view! {
+        <p class="systems-back">
+            <a class="ds-link" href=back>
+                {t(|t| t.systems.to_list)}
+            </a>
+        </p>
+        <PageHeading>{move || text_with_names(&heading.read())}</PageHeading>
+        {move || match phase.get() {
+            Phase::Loading => view! { <Loading /> }.into_any(),
+            Phase::Failed => view! { <Failed /> }.into_any(),
+            Phase::Ready => view! { <Ready /> }.into_any(),
+            Phase::Created => view! { <CreatedReceipt /> }.into_any(),
+        }}
+    }
+}
+
+fn heading(store: CreateStore, phase: Phase) -> String {
+    let texts = &store.texts().systems;
+    let template = match phase {
+        Phase::Loading => texts.create_title,
+        Phase::Failed => match store.error() {
+            Some(ApiError::NotFound(_)) => texts.no_system_title,
+            _ => texts.failed,
+        },
+        Phase::Ready => texts.create_question,
+        Phase::Created => texts.created_title,
+    };
+    let (system, org) = (isolate(&store.name()), isolate(&store.organisation().name));
+    fill(template, &[("system", &system), ("org", &org)])
+}
+
+#[component]
+fn Loading() -> impl IntoView {
+    view! {
+        <p role="status">
+            <span class="ds-sr-only">{t(|t| t.systems.loading)}</span>
+            <Skeleton letters=50 />
+        </p>
+        <p>
+            <Skeleton letters=30 />
+        </p>
+    }
+}
+
+#[component]
+fn Failed() -> impl IntoView {
+    let store = expect_context::<CreateStore>();
+    let list = routes::create(&store.organisation().uuid, None);
+    view! {
+        {move || {
+            store
+                .error()
+                .map(|error| {
+                    let message = system_failed(store.texts(), &error);
+                    view! { <MessageAlert message=message announce=true /> }.into_any()
+                })
+        }}
+        <div class="actions">
+            <Button label=t_signal(|t| t.common.try_again) on_click=move || store.read() />
+            <ButtonLink
+                label=t_signal(|t| t.systems.to_list)
+                href=list
+                variant=ButtonVariant::Tertiary
+            />
+        </div>
+    }
+}
+
+#[component]
+fn Ready() -> impl IntoView {
+    let store = expect_context::<CreateStore>();
+    // A system that is there stays as it is.
+    view! { {store.system().map(|system| ready(store, system))} }
+}
+
+fn ready(store: CreateStore, system: System) -> AnyView {
+    let offer = system.offer;
+    let panel = if offer == Offer::Offered {
+        view! {
+            <ExistingNotice />
+            <CreatePanel />
+        }
+        .into_any()
+    } else {
+        view! {
+            {move || {
+                let message = not_offered(store.texts(), offer);
+                view! { <MessageAlert message=message announce=false /> }.into_any()
+            }}
+        }
+        .into_any()
+    };
+    view! {
+        <Lead system=system.clone() />
+        <SystemAccess items=system.items />
+        {panel}
+    }
+    .into_any()
+}
+
+/// Who delivers it, and what it does.
+#[component]
+fn Lead(system: System) -> impl IntoView {
+    let store = expect_context::<CreateStore>();
+    let vendor = system.vendor.clone();
+    let description = move || {
+        let text = system.description(store.texts().language);
+        let lines = sanitize_lines(&text.text, DESCRIPTION_LENGTH);
+        (!lines.is_empty())
+            .then(|| view! { <ForeignParagraph text=lines lang=text.lang /> }.into_any())
+    };
+    view! {
+        <p>
+            {move || {
+                let template = store.texts().systems.delivered_by;
+                rich_text(template, &|_| vendor_name(store.companies, &vendor))
+            }}
+        </p>
+        {description}
+    }
+}
+
+/// All that it gets: nothing of it is left out.
+#[component]
+fn SystemAccess(items: Vec<Item>) -> impl IntoView {
+    let store = expect_context::<CreateStore>();
+    let is_empty = items.is_empty();
+    let item = |item: Item| view! { <AccessItem subject=item.subject /> }.into_any();
+    let items: Vec<AnyView> = items.into_iter().map(item).collect();
+    let heading = Signal::derive(move || {
+        let template = store.texts().systems.gets;
+        fill(template, &[("system", &isolate(&store.name()))])
+    });
+    let retry = move || access_retry(move || store.retry_descriptions());
+    view! {
+        <section class="stack" aria-labelledby="access">
+            <Heading id="access" text=heading />
+            {if is_empty {
+                view! { <p>{t(|t| t.systems.gets_nothing)}</p> }.into_any()
+            } else {
+                view! { <ul class="access">{items}</ul> }.into_any()
+            }}
+            {move || store.access.lacks_descriptions.get().then(retry)}
+        </section>
+    }
+}

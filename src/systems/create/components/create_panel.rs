@@ -1,0 +1,102 @@
+use crate::api::RemoteData;
+use crate::i18n::template::fill;
+use crate::i18n::{t, t_signal};
+use crate::problems::MessageAlert;
+use crate::systems::command::{Event, Failure};
+use crate::systems::components::CommandNotice;
+use crate::systems::create::store::CreateStore;
+use crate::systems::messages::{Subject, permission_failed};
+use crate::ui::{Button, ButtonVariant, StatusLine, isolate, text_with_names};
+use leptos::prelude::*;
+
+/// What the click does, the button, and why it is off.
+#[component]
+pub(crate) fn CreatePanel() -> impl IntoView {
+    let store = expect_context::<CreateStore>();
+    let permission = Memo::new(move |_| store.permission.get());
+    view! {
+        {move || match permission.get() {
+            RemoteData::Ready(false) => {
+                view! { <p>{t(|t| t.systems.may_not_create)}</p> }.into_any()
+            }
+            RemoteData::Failed(error) => {
+                let message = permission_failed(store.texts(), &error);
+                view! {
+                    <MessageAlert message=message announce=true />
+                    <div class="actions">
+                        <Button
+                            label=t_signal(|t| t.common.try_again)
+                            variant=ButtonVariant::Secondary
+                            on_click=move || store.ask_for_permission()
+                        />
+                    </div>
+                }
+                    .into_any()
+            }
+            RemoteData::Loading | RemoteData::Ready(true) => {
+                let is_known = permission.get() == RemoteData::Ready(true);
+                view! { <Panel is_known=is_known /> }.into_any()
+            }
+        }}
+    }
+}
+
+#[component]
+fn Panel(
+    /// Whether the user is known to be allowed to.
+    is_known: bool,
+) -> impl IntoView {
+    let store = expect_context::<CreateStore>();
+    let creation = store.creation;
+    let is_busy = Signal::derive(move || creation.is_busy());
+    let is_empty = store.system().is_none_or(|system| system.items.is_empty());
+    let reason = Signal::derive(move || {
+        let texts = &store.texts().systems;
+        let is_unknown = matches!(creation.failure(), Some(Failure::Unknown(_)));
+        let reason = if is_empty {
+            texts.gets_nothing
+        } else if !is_known {
+            texts.checking_permission
+        } else if store.access.is_forbidden.get() {
+            texts.may_not_give
+        } else if is_unknown {
+            texts.read_first
+        } else {
+            ""
+        };
+        reason.to_owned()
+    });
+    let is_off = Memo::new(move |_| !reason.read().is_empty());
+    let said = Signal::derive(move || {
+        if is_busy.get() {
+            store.texts().systems.creating.to_owned()
+        } else {
+            reason.get()
+        }
+    });
+    view! {
+        <div class="stack systems-create">
+            <p>
+                {move || {
+                    let template = store.texts().systems.create_terms;
+                    let (system, org) = (
+                        isolate(&store.name()),
+                        isolate(&store.organisation().name),
+                    );
+                    text_with_names(&fill(template, &[("system", &system), ("org", &org)]))
+                }}
+            </p>
+            <CommandNotice command=creation subject=Subject::Creation />
+            <div class="actions">
+                <Button
+                    label=t_signal(|t| t.systems.create_now)
+                    busy=is_busy
+                    disabled=is_off
+                    described_by="create-reason"
+                    on_click=move || creation.dispatch(Event::Clicked)
+                />
+            </div>
+            <StatusLine id="create-reason" class="muted" text=said />
+        </div>
+    }
+}

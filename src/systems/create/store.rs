@@ -1,0 +1,305 @@
+//! Choosing a system and creating its system user, as signals.
+
+use super::state::{System, shown_systems};
+use crate::access::AccessStore;
+use crate::api::{ApiClient, ApiError, RemoteData};
+use crate::i18n::{I18n, Texts, use_i18n};
+use crate::organisation::Organisation;
+use crate::systems::command::{ConfirmedBy, Done};
+use crate::systems::command_store::{Answer, CommandStore};
+use crate::systems::companies::Companies;
+use crate::systems::permission::Permission;
+use crate::user::User;
+use fullmakt_contract::summaries::SystemUserSummary;
+use fullmakt_domain::SystemUserKind;
+use fullmakt_domain::time::UnixSeconds;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+
+/// The list of systems that can be chosen.
+#[derive(Clone, Copy)]
+pub(super) struct ChoiceStore {
+    client: ApiClient,
+    user: User,
+    i18n: I18n,
+    pub(super) companies: Companies,
+    systems: RwSignal<RemoteData<Vec<System>>>,
+}
+
+impl ChoiceStore {
+    pub(super) fn load() -> Self {
+        let store = Self {
+            client: expect_context(),
+            user: expect_context(),
+            i18n: use_i18n(),
+            companies: Companies::new(),
+            systems: RwSignal::new(RemoteData::Loading),
+        };
+        store.read();
+        store
+    }
+
+    pub(super) fn read(self) {
+        self.systems.set(RemoteData::Loading);
+        spawn_local(async move {
+            let answer = self.client.visible_systems().await;
+            if answer == Err(ApiError::SignedOut) {
+                // The notice above the page leads to login.
+                self.user.reload();
+            }
+            let systems = answer.map(|list| {
+                let systems = list.rows.into_iter().map(System::new);
+                systems.collect::<Vec<_>>()
+            });
+            for system in systems.iter().flatten() {
+                self.companies.ask(&system.vendor);
+            }
+            self.systems.try_set(systems.into());
+        });
+    }
+
+    pub(super) fn texts(self) -> &'static Texts {
+        self.i18n.texts()
+    }
+
+    /// Tracked.
+    pub(super) fn state(self) -> RemoteData<usize> {
+        self.systems.with(|systems| match systems {
+            RemoteData::Loading => RemoteData::Loading,
+            RemoteData::Ready(systems) => RemoteData::Ready(systems.len()),
+            RemoteData::Failed(error) => RemoteData::Failed(error.clone()),
+        })
+    }
+
+    /// The systems that a search finds, in their order, as places in the list. Tracked.
+    pub(super) fn shown(self, search: &str) -> Vec<u32> {
+        let (vendors, language) = (self.companies.all(), self.i18n.language());
+        self.systems.with(|systems| {
+            let systems = systems.ready().map(Vec::as_slice).unwrap_or_default();
+            shown_systems(systems, &vendors, search, language)
+        })
+    }
+
+    /// Not tracked: a place stands for the same system as long as the list is there.
+    pub(super) fn system(self, place: u32) -> Option<System> {
+        let place = usize::try_from(place).ok()?;
+        self.systems
+            .with_untracked(|systems| systems.ready()?.get(place).cloned())
+    }
+}
+
+/// A system that has been chosen, provided as a context.
+#[derive(Clone, Copy)]
+pub(super) struct CreateStore {
+    client: ApiClient,
+    user: User,
+    i18n: I18n,
+    pub(super) companies: Companies,
+    pub(super) permission: Permission,
+    organisation: StoredValue<Organisation>,
+    system_id: StoredValue<String>,
+    state: RwSignal<RemoteData<System>>,
+    /// System users of this system that the organisation had before; `None` while nobody knows.
+    existing: RwSignal<Option<Vec<SystemUserSummary>>>,
+    /// All that it gets, with descriptions.
+    pub(super) access: AccessStore,
+    pub(super) creation: CommandStore,
+    pub(super) created_at: RwSignal<Option<UnixSeconds>>,
+    pub(super) phase: Memo<Phase>,
+}
+
+/// What is mounted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Phase {
+    Loading,
+    Failed,
+    Ready,
+    Created,
+}
+
+impl CreateStore {
+    pub(super) fn load(organisation: &Organisation, system_id: String) -> Self {
+        let client: ApiClient = expect_context();
+        let state = RwSignal::new(RemoteData::Loading);
+        let existing = RwSignal::new(None);
+        let items = Memo::new(move |_| {
+            state.with(|state: &RemoteData<System>| Some(state.ready()?.items.clone()))
+        });
+        let creation = creation(client, organisation.party_id, state, existing);
+        let store = Self {
+            client,
+            user: expect_context(),
+            i18n: use_i18n(),
+            companies: Companies::new(),
+            permission: Permission::load(organisation),
+            organisation: StoredValue::new(organisation.clone()),
+            system_id: StoredValue::new(system_id),
+            state,
+            existing,
+            access: AccessStore::new(items),
+            creation,
+            created_at: RwSignal::new(None),
+            phase: Memo::new(move |_| {
+                if creation.done().is_some() {
+                    return Phase::Created;
+                }
+                state.with(|state| match state {
+                    RemoteData::Loading => Phase::Loading,
+                    RemoteData::Failed(_) => Phase::Failed,
+                    RemoteData::Ready(_) => Phase::Ready,
+                })
+            }),
+        };
+        store.read();
+        store.read_existing();
+        let giver = organisation.uuid.clone();
+        Effect::new(move || store.access.fetch_missing(Some(&giver)));
+        Effect::new(move || {
+            if store.phase.get() == Phase::Created {
+                store.created_at.set(Some(store.client.now()));
+            }
+        });
+        // What the platform names as the reason is marked in the list.
+        Effect::new(move || {
+            use crate::systems::command::Failure;
+            if let Some(Failure::Refused(error)) = store.creation.failure() {
+                store.access.apply_refusal(&error);
+            }
+        });
+        store
+    }
+
+    pub(super) fn read(self) {
+        let id = self.system_id.get_value();
+        self.state.set(RemoteData::Loading);
+        spawn_local(async move {
+            let answer = self.client.system_with_access(&id).await;
+            if answer == Err(ApiError::SignedOut) {
+                // The notice above the page leads to login.
+                self.user.reload();
+            }
+            let system = match answer {
+                Ok(system) if system.system_id.eq_ignore_ascii_case(&id) => Ok(System::new(system)),
+                Ok(_) => Err(ApiError::Unreadable { status: 200 }),
+                Err(error) => Err(error),
+            };
+            if let Ok(system) = &system {
+                self.companies.ask(&system.vendor);
+            }
+            self.state.try_set(system.into());
+        });
+    }
+
+    /// What is there already. Nothing waits for it, and whoever may not see it does without.
+    fn read_existing(self) {
+        let id = self.system_id.get_value();
+        let party_id = self.organisation.with_value(|it| it.party_id);
+        spawn_local(async move {
+            if let Ok(users) = of_system(self.client, party_id, &id).await {
+                self.existing.try_set(Some(users));
+            }
+        });
+    }
+
+    /// Fetches again what could not be described.
+    pub(super) fn retry_descriptions(self) {
+        let giver = self.organisation.with_value(|it| it.uuid.clone());
+        self.access.forget_failures();
+        untrack(|| self.access.fetch_missing(Some(&giver)));
+    }
+
+    pub(super) fn ask_for_permission(self) {
+        self.organisation
+            .with_value(|organisation| self.permission.ask(organisation));
+    }
+
+    pub(super) fn texts(self) -> &'static Texts {
+        self.i18n.texts()
+    }
+
+    /// What time it is on the platform. Not tracked.
+    pub(super) fn now(self) -> UnixSeconds {
+        self.client.now()
+    }
+
+    pub(super) fn organisation(self) -> Organisation {
+        self.organisation.get_value()
+    }
+
+    pub(super) fn system(self) -> Option<System> {
+        self.state.with(|state| state.ready().cloned())
+    }
+
+    /// What the system is called; empty while nobody knows.
+    pub(super) fn name(self) -> String {
+        let language = self.i18n.language();
+        self.state
+            .with(|state| state.ready().map(|system| system.name(language).text))
+            .unwrap_or_default()
+    }
+
+    pub(super) fn error(self) -> Option<ApiError> {
+        self.state.with(|state| state.error().cloned())
+    }
+
+    pub(super) fn existing(self) -> Vec<SystemUserSummary> {
+        self.existing.get().unwrap_or_default()
+    }
+}
+
+/// The organisation's own system users of a system.
+async fn of_system(
+    client: ApiClient,
+    party_id: i32,
+    system_id: &str,
+) -> Result<Vec<SystemUserSummary>, ApiError> {
+    let list = client
+        .system_users(SystemUserKind::Standard, party_id)
+        .await?;
+    let mut rows = list.rows;
+    rows.retain(|row| row.system_id.eq_ignore_ascii_case(system_id));
+    Ok(rows)
+}
+
+fn creation(
+    client: ApiClient,
+    party_id: i32,
+    state: RwSignal<RemoteData<System>>,
+    existing: RwSignal<Option<Vec<SystemUserSummary>>>,
+) -> CommandStore {
+    let system = move || state.with_untracked(|state| state.ready().cloned());
+    let send = Rc::new(move || {
+        let system = system();
+        let answer: Answer<Done> = Box::pin(async move {
+            let system = system.ok_or(ApiError::Unreadable { status: 200 })?;
+            let title = system.title();
+            let created = client
+                .create_system_user(party_id, title, system.id)
+                .await?;
+            Ok(Done {
+                id: created.id,
+                confirmed_by: ConfirmedBy::Response,
+            })
+        });
+        answer
+    });
+    let check = Rc::new(move || {
+        let id = system().map(|system| system.id).unwrap_or_default();
+        let before = existing.get_untracked();
+        let answer: Answer<Option<String>> = Box::pin(async move {
+            let now = of_system(client, party_id, &id).await?;
+            match before {
+                Some(before) => {
+                    let is_new = |row: &SystemUserSummary| !before.iter().any(|it| it.id == row.id);
+                    Ok(now.into_iter().find(is_new).map(|row| row.id))
+                }
+                None if now.is_empty() => Ok(None),
+                // It can have been there before.
+                None => Err(ApiError::Unreadable { status: 200 }),
+            }
+        });
+        answer
+    });
+    CommandStore::new(send, check)
+}

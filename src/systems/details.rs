@@ -1,0 +1,9 @@
+//! One system user: what it is and may do, and deleting it.
+
+mod components;
+mod page;
+mod state;
+mod store;
+
+pub(super) use page::DetailsPage;
+pub(super) use state::SystemUser;

@@ -1,0 +1,71 @@
+use crate::browser::printing;
+use crate::i18n::format::DateStyle;
+use crate::i18n::{moment, t_signal};
+use crate::routes;
+use crate::systems::command::ConfirmedBy;
+use crate::systems::components::{Fact, facts, vendor_name};
+use crate::systems::details::store::DetailsStore;
+use crate::ui::{Alert, Button, ButtonLink, ButtonVariant, Name, Severity, text_view};
+use fullmakt_domain::org_number::grouped;
+use leptos::prelude::*;
+
+/// That it is deleted: to read, to keep and to print.
+#[component]
+pub(crate) fn DeletedReceipt() -> impl IntoView {
+    let store = expect_context::<DetailsStore>();
+    let confirmed_by = store.deletion.done().map(|done| done.confirmed_by);
+    let line = Signal::derive(move || {
+        let texts = &store.texts().systems;
+        let line = match confirmed_by {
+            Some(ConfirmedBy::Before) => texts.deleted_before,
+            Some(ConfirmedBy::Reading) => texts.deleted_read_back,
+            Some(ConfirmedBy::Response) | None => texts.deleted,
+        };
+        line.to_owned()
+    });
+    let organisation = store.organisation();
+    let overview = routes::overview(&organisation.uuid);
+    let org = view! {
+        <Name text=organisation.name />
+        " "
+        <span class="number">{text_view(grouped(&organisation.number))}</span>
+    };
+    let mut list = vec![Fact {
+        name: t_signal(|t| t.systems.receipt_org),
+        value: org.into_any(),
+    }];
+    if let Some(user) = store.system_user() {
+        list.push(Fact {
+            name: t_signal(|t| t.systems.vendor),
+            value: vendor_name(store.companies, &user.vendor),
+        });
+        list.push(Fact {
+            name: t_signal(|t| t.systems.id),
+            value: view! { <code translate="no">{text_view(user.id)}</code> }.into_any(),
+        });
+    }
+    let at = view! {
+        {move || {
+            let at = store.deleted_at.get();
+            at.map(|at| moment(store.texts().language, at, DateStyle::DayAndTime))
+        }}
+    };
+    list.push(Fact {
+        name: t_signal(|t| t.systems.receipt_at),
+        value: at.into_any(),
+    });
+    view! {
+        <Alert severity=Severity::Success>
+            <p>{text_view(line)}</p>
+        </Alert>
+        {facts(list)}
+        <div class="actions no-print">
+            <ButtonLink label=t_signal(|t| t.systems.to_overview) href=overview />
+            <Button
+                label=t_signal(|t| t.systems.print)
+                variant=ButtonVariant::Secondary
+                on_click=printing::print
+            />
+        </div>
+    }
+}

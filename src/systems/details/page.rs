@@ -1,0 +1,142 @@
+#![allow(unreachable_pub, reason = "#[component] makes its props public")]
+
+use super::components::{DeletedReceipt, DeletePanel, SystemUserAccess, SystemUserFacts};
+use super::state::Named;
+use super::store::{DetailsStore, Phase};
+use crate::acting_party::ActingPartyContext;
+use crate::api::ApiError;
+use crate::i18n::template::fill;
+use crate::i18n::{t, t_signal, use_i18n};
+use crate::layout::Navigation;
+use crate::layout::page_title::set_page_title;
+use crate::organisation::Organisation;
+use crate::problems::MessageAlert;
+use crate::routes;
+use crate::systems::messages::{acting_party, details_failed, no_system_user};
+use crate::ui::{
+    Button, ButtonLink, ButtonVariant, PageHeading, Skeleton, isolate, text_with_names,
+    without_isolates,
+};
+use leptos::prelude::*;
+
+/// The system user that the address names.
+#[component]
+pub(crate) fn DetailsPage(organisation: Organisation) -> impl IntoView {
+    let party = acting_party(&organisation);
+    expect_context::<ActingPartyContext>().follow(move || Some(party.clone()));
+    let query = expect_context::<Navigation>().query();
+    let named = Memo::new(move |_| query.with(|query| Named::parse(query.all("id"))));
+    view! {
+        <div class="page systems">
+            <BackToOverview organisation=organisation.clone() />
+            {move || match named.get() {
+                Named::SystemUser(id) => {
+                    view! { <Details organisation=organisation.clone() id=id /> }.into_any()
+                }
+                nothing => view! { <NoSystemUser named=nothing /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// Above the page, as on the pages of requests.
+#[component]
+fn BackToOverview(organisation: Organisation) -> impl IntoView {
+    view! {
+        <p class="systems-back">
+            <a class="ds-link" href=routes::overview(&organisation.uuid)>
+                {t(|t| t.systems.to_overview)}
+            </a>
+        </p>
+    }
+}
+
+#[component]
+fn NoSystemUser(named: Named) -> impl IntoView {
+    let i18n = use_i18n();
+    set_page_title(t_signal(|t| t.systems.no_system_user_title));
+    view! {
+        <PageHeading>{t(|t| t.systems.no_system_user_title)}</PageHeading>
+        {move || {
+            let message = no_system_user(i18n.texts(), named == Named::Nothing);
+            view! { <MessageAlert message=message announce=true /> }.into_any()
+        }}
+    }
+}
+
+#[component]
+fn Details(organisation: Organisation, id: String) -> impl IntoView {
+    let store = DetailsStore::load(&organisation, id);
+    provide_context(store);
+    provide_context(store.access);
+    let phase = store.phase;
+    let heading = Signal::derive(move || heading(store, phase.get()));
+    set_page_title(Signal::derive(move || without_isolates(&heading.read())));
+    view! {
+        <PageHeading>{move || text_with_names(&heading.read())}</PageHeading>
+        {move || match phase.get() {
+            Phase::Loading => view! { <Loading /> }.into_any(),
+            Phase::Failed => view! { <Failed /> }.into_any(),
+            Phase::Deleted => view! { <DeletedReceipt /> }.into_any(),
+            Phase::Ready => {
+                view! {
+                    <SystemUserFacts />
+                    <SystemUserAccess />
+                    <DeletePanel />
+                }
+                    .into_any()
+            }
+        }}
+    }
+}
+
+fn heading(store: DetailsStore, phase: Phase) -> String {
+    let texts = store.texts();
+    let title = isolate(&store.title());
+    match phase {
+        Phase::Loading => texts.common.system_users.to_owned(),
+        Phase::Failed => match store.error() {
+            Some(ApiError::NotFound(_)) => texts.systems.no_system_user_title.to_owned(),
+            _ => texts.systems.failed.to_owned(),
+        },
+        Phase::Ready => title,
+        Phase::Deleted => fill(texts.systems.deleted_title, &[("title", &title)]),
+    }
+}
+
+#[component]
+fn Loading() -> impl IntoView {
+    view! {
+        <p role="status">
+            <span class="ds-sr-only">{t(|t| t.systems.loading)}</span>
+            <Skeleton letters=50 />
+        </p>
+        <p>
+            <Skeleton letters=30 />
+        </p>
+    }
+}
+
+#[component]
+fn Failed() -> impl IntoView {
+    let store = expect_context::<DetailsStore>();
+    let overview = routes::overview(&store.organisation().uuid);
+    view! {
+        {move || {
+            store
+                .error()
+                .map(|error| {
+                    let message = details_failed(store.texts(), &error);
+                    view! { <MessageAlert message=message announce=true /> }.into_any()
+                })
+        }}
+        <div class="actions">
+            <Button label=t_signal(|t| t.common.try_again) on_click=move || store.read() />
+            <ButtonLink
+                label=t_signal(|t| t.systems.to_overview)
+                href=overview
+                variant=ButtonVariant::Tertiary
+            />
+        </div>
+    }
+}

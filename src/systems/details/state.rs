@@ -1,0 +1,161 @@
+//! A system user as its page shows it. Pure.
+
+use crate::access::{Item, ItemChange, push_packages, push_rights};
+use fullmakt_contract::summaries::{DelegationsSummary, SystemUserSummary};
+use fullmakt_domain::text::sanitize_line;
+use fullmakt_domain::time::{UnixSeconds, unix_seconds};
+use fullmakt_domain::{RequestId, SystemUserKind, system_id};
+
+/// Longest text of somebody else that is shown in a line, in characters.
+const LINE_LENGTH: usize = 200;
+
+/// Which one the address names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Named {
+    Nothing,
+    /// No id, or two different ones.
+    Malformed,
+    SystemUser(String),
+}
+
+impl Named {
+    /// From all values of the parameter. Links get bent on their way, those of requests and these alike.
+    pub(crate) fn parse<'a>(ids: impl IntoIterator<Item = &'a str>) -> Self {
+        match RequestId::parse(ids) {
+            RequestId::Missing => Self::Nothing,
+            RequestId::Malformed => Self::Malformed,
+            RequestId::One(id) => Self::SystemUser(id),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct SystemUser {
+    pub id: String,
+    /// `None`: a kind that this version does not know. It can be looked at, and not be deleted here.
+    pub kind: Option<SystemUserKind>,
+    /// What its owner knows it by; the id of its system where nobody has given it a name.
+    pub title: String,
+    pub system_id: String,
+    /// Organisation number of the vendor; empty when nobody says.
+    pub vendor: String,
+    pub created: Option<UnixSeconds>,
+    /// The vendor's key; can be empty.
+    pub external_ref: String,
+    /// What it may do, packages first.
+    pub items: Vec<Item>,
+}
+
+impl SystemUser {
+    pub(crate) fn new(summary: SystemUserSummary) -> Self {
+        let SystemUserSummary {
+            id,
+            integration_title,
+            system_id,
+            supplier_orgno,
+            created,
+            user_type,
+            external_ref,
+            access_packages,
+            rights,
+        } = summary;
+        let line = |text: &str| sanitize_line(text, LINE_LENGTH);
+        let title = line(&integration_title);
+        let vendor = match supplier_orgno.trim() {
+            "" => system_id::vendor_of(&system_id).unwrap_or_default(),
+            vendor => vendor,
+        };
+        let mut items = Vec::new();
+        push_packages(&mut items, access_packages, ItemChange::Given);
+        push_rights(&mut items, rights, ItemChange::Given);
+        Self {
+            kind: SystemUserKind::from_word(&user_type),
+            title: if title.is_empty() {
+                line(&system_id)
+            } else {
+                title
+            },
+            vendor: line(vendor),
+            created: created.as_deref().and_then(unix_seconds),
+            external_ref: line(&external_ref),
+            items,
+            id,
+            system_id,
+        }
+    }
+
+    /// What a list says of it, with what it may do.
+    pub(crate) fn from_list(summary: SystemUserSummary, access: DelegationsSummary) -> Self {
+        Self::new(SystemUserSummary {
+            access_packages: access.access_packages,
+            rights: access.rights,
+            ..summary
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::access::Subject;
+    use serde_json::json;
+
+    const ID: &str = "505f8488-3d48-4c15-8e21-35cb9432f815";
+
+    fn system_user(value: serde_json::Value) -> SystemUser {
+        SystemUser::new(serde_json::from_value(value).expect("decodes"))
+    }
+
+    #[test]
+    fn the_address_names_one_or_none() {
+        for (values, named) in [
+            (&[][..], Named::Nothing),
+            (&[""], Named::Nothing),
+            (&["SmartCloud"], Named::Malformed),
+            (&[ID, "6c1c5e01-0000-4000-8000-000000000001"], Named::Malformed),
+            (&[ID], Named::SystemUser(ID.to_owned())),
+            (
+                &["505f8488-3d48-4c15-8e21-35cb9432f815/"],
+                Named::SystemUser(ID.to_owned()),
+            ),
+        ] {
+            assert_eq!(Named::parse(values.iter().copied()), named, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_taken_from_what_is_there() {
+        let user = system_user(json!({ "id": ID, "systemId": "991825827_smartcloud" }));
+        assert_eq!(user.title, "991825827_smartcloud");
+        assert_eq!(user.vendor, "991825827");
+        assert_eq!((user.kind, user.created), (None, None));
+        assert_eq!(user.items, []);
+    }
+
+    #[test]
+    fn everything_that_it_may_do_is_listed_once() {
+        let user = system_user(json!({
+            "id": ID,
+            "integrationTitle": " Smart\nCloud ",
+            "systemId": "991825827_smartcloud",
+            "supplierOrgno": "991825827",
+            "userType": "Standard",
+            "created": "2026-11-20T08:00:00Z",
+            "rights": [{ "resource": [{ "id": "urn:altinn:resource", "value": "ske-krav" }] }],
+            "accessPackages": [{ "urn": "urn:altinn:accesspackage:a" }, { "urn": "urn:altinn:accesspackage:a" }],
+        }));
+        assert_eq!(user.title, "Smart Cloud");
+        assert_eq!(user.kind, Some(SystemUserKind::Standard));
+        let subjects: Vec<&Subject> = user.items.iter().map(|item| &item.subject).collect();
+        assert_eq!(
+            subjects,
+            [
+                &Subject::Package("urn:altinn:accesspackage:a".to_owned()),
+                &Subject::Service {
+                    id: "ske-krav".to_owned(),
+                    action: None
+                }
+            ]
+        );
+    }
+}

@@ -1,0 +1,228 @@
+//! A system user as signals; reads it, and deletes it.
+
+use super::state::SystemUser;
+use crate::access::AccessStore;
+use crate::api::{ApiClient, ApiError, RemoteData};
+use crate::i18n::{I18n, LocalizedText, Texts, localize, use_i18n};
+use crate::organisation::Organisation;
+use crate::systems::command::{ConfirmedBy, Done};
+use crate::systems::command_store::{Answer, CommandStore};
+use crate::systems::companies::Companies;
+use crate::systems::permission::Permission;
+use crate::user::User;
+use fullmakt_contract::summaries::SystemSummary;
+use fullmakt_domain::SystemUserKind;
+use fullmakt_domain::time::UnixSeconds;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+
+/// The state of the page, provided as a context. Cheap to copy; everything that a selector reads is tracked.
+#[derive(Clone, Copy)]
+pub(super) struct DetailsStore {
+    client: ApiClient,
+    user: User,
+    i18n: I18n,
+    pub(super) companies: Companies,
+    pub(super) permission: Permission,
+    organisation: StoredValue<Organisation>,
+    id: StoredValue<String>,
+    state: RwSignal<RemoteData<SystemUser>>,
+    system: RwSignal<Option<SystemSummary>>,
+    /// What it may do, with descriptions.
+    pub(super) access: AccessStore,
+    pub(super) deletion: CommandStore,
+    /// When it was deleted.
+    pub(super) deleted_at: RwSignal<Option<UnixSeconds>>,
+    pub(super) phase: Memo<Phase>,
+}
+
+/// What is mounted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Phase {
+    Loading,
+    Failed,
+    Ready,
+    Deleted,
+}
+
+impl DetailsStore {
+    pub(super) fn load(organisation: &Organisation, id: String) -> Self {
+        let client: ApiClient = expect_context();
+        let state = RwSignal::new(RemoteData::Loading);
+        let items = Memo::new(move |_| {
+            state.with(|state: &RemoteData<SystemUser>| Some(state.ready()?.items.clone()))
+        });
+        let deletion = deletion(client, organisation.clone(), id.clone(), state);
+        let store = Self {
+            client,
+            user: expect_context(),
+            i18n: use_i18n(),
+            companies: Companies::new(),
+            permission: Permission::load(organisation),
+            organisation: StoredValue::new(organisation.clone()),
+            id: StoredValue::new(id),
+            state,
+            system: RwSignal::new(None),
+            access: AccessStore::new(items),
+            deletion,
+            deleted_at: RwSignal::new(None),
+            phase: Memo::new(move |_| {
+                if deletion.done().is_some() {
+                    return Phase::Deleted;
+                }
+                state.with(|state| match state {
+                    RemoteData::Loading => Phase::Loading,
+                    RemoteData::Failed(_) => Phase::Failed,
+                    RemoteData::Ready(_) => Phase::Ready,
+                })
+            }),
+        };
+        store.read();
+        Effect::new(move || store.access.fetch_missing(None));
+        Effect::new(move || {
+            if store.phase.get() == Phase::Deleted {
+                store.deleted_at.set(Some(store.client.now()));
+            }
+        });
+        store
+    }
+
+    /// Reads it, as if the page had just been opened.
+    pub(super) fn read(self) {
+        let id = self.id.get_value();
+        let party_id = self.organisation.with_value(|it| it.party_id);
+        self.state.set(RemoteData::Loading);
+        spawn_local(async move {
+            let answer = read(self.client, party_id, &id).await;
+            if let Ok(user) = &answer {
+                self.companies.ask(&user.vendor);
+                self.read_system(user.system_id.clone());
+            }
+            if answer == Err(ApiError::SignedOut) {
+                // The notice above the page leads to login.
+                self.user.reload();
+            }
+            self.state.try_set(answer.into());
+        });
+    }
+
+    fn read_system(self, id: String) {
+        spawn_local(async move {
+            // Without it the id stands on the page.
+            if let Ok(system) = self.client.system(&id).await {
+                self.system.try_set(Some(system));
+            }
+        });
+    }
+
+    /// Fetches again what could not be described.
+    pub(super) fn retry_descriptions(self) {
+        self.access.forget_failures();
+        untrack(|| self.access.fetch_missing(None));
+    }
+
+    pub(super) fn ask_for_permission(self) {
+        self.organisation
+            .with_value(|organisation| self.permission.ask(organisation));
+    }
+
+    // What is shown.
+
+    pub(super) fn texts(self) -> &'static Texts {
+        self.i18n.texts()
+    }
+
+    /// What time it is on the platform. Not tracked.
+    pub(super) fn now(self) -> UnixSeconds {
+        self.client.now()
+    }
+
+    pub(super) fn organisation(self) -> Organisation {
+        self.organisation.get_value()
+    }
+
+    pub(super) fn system_user(self) -> Option<SystemUser> {
+        self.state.with(|state| state.ready().cloned())
+    }
+
+    /// What it is called; empty while nobody knows.
+    pub(super) fn title(self) -> String {
+        self.state
+            .with(|state| state.ready().map(|user| user.title.clone()))
+            .unwrap_or_default()
+    }
+
+    pub(super) fn error(self) -> Option<ApiError> {
+        self.state.with(|state| state.error().cloned())
+    }
+
+    /// What its system is called.
+    pub(super) fn system_name(self) -> Option<LocalizedText> {
+        let language = self.i18n.language();
+        self.system.with(|system| {
+            let found = system.as_ref()?.name.best(language.tag());
+            Some(localize(found, language)).filter(|name| !name.text.is_empty())
+        })
+    }
+}
+
+/// A system user by its id. Whoever sees standard system users in their list need not be able to open them: the
+/// policies differ (docs/contract/platform.md, section 2.4). Then the list and what it holds say the same.
+async fn read(client: ApiClient, party_id: i32, id: &str) -> Result<SystemUser, ApiError> {
+    let denied = match client.system_user(party_id, id).await {
+        Ok(summary) if summary.id.eq_ignore_ascii_case(id) => return Ok(SystemUser::new(summary)),
+        Ok(_) => return Err(ApiError::Unreadable { status: 200 }),
+        Err(error @ ApiError::Denied(_)) => error,
+        Err(error) => return Err(error),
+    };
+    let Ok(list) = client.system_users(SystemUserKind::Standard, party_id).await else {
+        return Err(denied);
+    };
+    let mut rows = list.rows.into_iter();
+    let Some(summary) = rows.find(|row| row.id.eq_ignore_ascii_case(id)) else {
+        return Err(ApiError::NotFound(Default::default()));
+    };
+    let access = client.system_user_delegations(party_id, id).await?;
+    Ok(SystemUser::from_list(summary, access))
+}
+
+fn deletion(
+    client: ApiClient,
+    organisation: Organisation,
+    id: String,
+    state: RwSignal<RemoteData<SystemUser>>,
+) -> CommandStore {
+    let party_id = organisation.party_id;
+    let done = |id: String, confirmed_by| Ok(Done { id, confirmed_by });
+    let send = {
+        let id = id.clone();
+        Rc::new(move || {
+            let kind = state.with_untracked(|state| state.ready().and_then(|user| user.kind));
+            let kind = kind.unwrap_or(SystemUserKind::Standard);
+            let call = client.delete_system_user(kind, party_id, &organisation.uuid, &id);
+            let id = id.clone();
+            let answer: Answer<Done> = Box::pin(async move {
+                match call.await {
+                    Ok(()) => done(id, ConfirmedBy::Response),
+                    // Somebody else was first.
+                    Err(ApiError::NotFound(_)) => done(id, ConfirmedBy::Before),
+                    Err(error) => Err(error),
+                }
+            });
+            answer
+        })
+    };
+    let check = Rc::new(move || {
+        let id = id.clone();
+        let answer: Answer<Option<String>> = Box::pin(async move {
+            match read(client, party_id, &id).await {
+                Ok(_) => Ok(None),
+                Err(ApiError::NotFound(_)) => Ok(Some(id)),
+                Err(error) => Err(error),
+            }
+        });
+        answer
+    });
+    CommandStore::new(send, check)
+}

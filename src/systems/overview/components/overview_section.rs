@@ -1,0 +1,166 @@
+use super::overview_row::OverviewRow;
+use crate::i18n::template::fill;
+use crate::i18n::{SystemsTexts, Texts, t, t_signal};
+use crate::problems::MessageAlert;
+use crate::systems::messages::failed;
+use crate::systems::overview::state::{Section, SectionState, Source};
+use crate::systems::overview::store::OverviewStore;
+use crate::ui::{Button, ButtonVariant, Heading, Skeleton, StatusLine, WindowedList, text_view};
+use leptos::prelude::*;
+
+/// A part of the overview: its rows as soon as they are there, and what there is to say instead of them. What fails
+/// or is late in one part leaves the others as they are.
+#[component]
+pub(crate) fn OverviewSection(section: Section) -> impl IntoView {
+    let store = expect_context::<OverviewStore>();
+    let (state, shown) = (store.section(section), store.shown_rows(section));
+    let count = Memo::new(move |_| state.with(|state| state.count));
+    let is_denied = Memo::new(move |_| state.with(|state| state.is_denied));
+    let heading = Signal::derive(move || {
+        let heading = heading(&store.texts().systems, section);
+        match count.get() {
+            0 => heading.to_owned(),
+            count => format!("{heading} ({count})"),
+        }
+    });
+    let id = match section {
+        Section::Pending => "pending",
+        Section::Standard => "own",
+        Section::Agent => "clients",
+    };
+    let content = move || {
+        view! {
+            <section class="stack" aria-labelledby=id>
+                <Heading id=id text=heading />
+                <Remarks section=section state=state />
+                <StatusLine class="muted" text=hits(store, section) />
+                {move || (count.get() > 0).then(|| list(store, section, heading, shown))}
+            </section>
+        }
+        .into_any()
+    };
+    let denied: Text = match section {
+        Section::Pending => |t| t.systems.pending_denied,
+        Section::Standard => |t| t.systems.standard_denied,
+        Section::Agent => |t| t.systems.agent_denied,
+    };
+    view! {
+        {move || {
+            if is_denied.get() {
+                view! { <p class="muted">{t(denied)}</p> }.into_any()
+            } else {
+                content()
+            }
+        }}
+    }
+}
+
+type Text = fn(&'static Texts) -> &'static str;
+
+fn heading(texts: &SystemsTexts, section: Section) -> &'static str {
+    match section {
+        Section::Pending => texts.pending,
+        Section::Standard => texts.standard,
+        Section::Agent => texts.agent,
+    }
+}
+
+fn list(
+    store: OverviewStore,
+    section: Section,
+    heading: Signal<String>,
+    shown: Memo<Vec<u32>>,
+) -> AnyView {
+    let row = move |place: u32| {
+        let row = store.row(section, place);
+        view! { <OverviewRow row=row /> }.into_any()
+    };
+    view! { <WindowedList label=heading rows=shown row=row /> }.into_any()
+}
+
+/// How much a search has found, for those who hear it too.
+fn hits(store: OverviewStore, section: Section) -> Signal<String> {
+    let (state, shown) = (store.section(section), store.shown_rows(section));
+    Signal::derive(move || {
+        let all = state.with(|state| state.count);
+        if all == 0 || !store.filter().narrows() {
+            return String::new();
+        }
+        let texts = &store.texts().systems;
+        match shown.with(Vec::len) {
+            0 => texts.no_hits.to_owned(),
+            hits => {
+                let (hits, all) = (hits.to_string(), all.to_string());
+                fill(texts.hits, &[("hits", &hits), ("all", &all)])
+            }
+        }
+    })
+}
+
+/// What there is to say above the rows, or in their place.
+#[component]
+fn Remarks(section: Section, state: Memo<SectionState>) -> impl IntoView {
+    let store = expect_context::<OverviewStore>();
+    let is_loading = Memo::new(move |_| state.with(|state| state.is_loading));
+    let is_empty = Memo::new(move |_| {
+        state.with(|state| state.count == 0 && !state.is_loading && state.failures.is_empty())
+    });
+    let unreadable = Memo::new(move |_| state.with(|state| state.unreadable));
+    let failures = Memo::new(move |_| state.with(|state| state.failures.clone()));
+    let (about, empty): (Text, Text) = match section {
+        Section::Pending => (|t| t.systems.pending_note, |t| t.systems.pending_empty),
+        Section::Standard => (|t| t.systems.standard_note, |t| t.systems.standard_empty),
+        Section::Agent => (|t| t.systems.agent_note, |t| t.systems.agent_empty),
+    };
+    let loading = move || {
+        view! {
+            <p role="status">
+                <span class="ds-sr-only">{t(|t| t.systems.loading)}</span>
+                <Skeleton letters=40 />
+            </p>
+        }
+        .into_any()
+    };
+    view! {
+        {move || is_empty.get().then(|| view! { <p>{t(empty)}</p> }.into_any())}
+        <p class="muted">{t(about)}</p>
+        {move || is_loading.get().then(loading)}
+        {move || {
+            let failures = failures.get().into_iter();
+            failures
+                .map(|(source, error)| {
+                    let message = failed(store.texts(), &error);
+                    view! {
+                        <div class="stack">
+                            <MessageAlert message=message announce=true />
+                            {retry(store, source)}
+                        </div>
+                    }
+                        .into_any()
+                })
+                .collect::<Vec<_>>()
+        }}
+        {move || {
+            let unreadable = unreadable.get();
+            (unreadable > 0)
+                .then(|| {
+                    let texts = &store.texts().systems;
+                    let text = fill(texts.unreadable, &[("count", &unreadable.to_string())]);
+                    view! { <p>{text_view(text)}</p> }.into_any()
+                })
+        }}
+    }
+}
+
+fn retry(store: OverviewStore, source: Source) -> AnyView {
+    view! {
+        <div class="actions">
+            <Button
+                label=t_signal(|t| t.common.try_again)
+                variant=ButtonVariant::Secondary
+                on_click=move || store.retry(source)
+            />
+        </div>
+    }
+    .into_any()
+}
