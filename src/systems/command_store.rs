@@ -1,6 +1,6 @@
 //! A change as a signal, with what carries out its effects.
 
-use super::command::{Command, Done, Effect, Event, Failure};
+use super::command::{self, Command, Done, Event, Failure};
 use crate::api::{ApiError, RemoteData};
 use crate::user::{Person, User};
 use futures::future::LocalBoxFuture;
@@ -36,7 +36,7 @@ impl CommandStore {
             if let RemoteData::Ready(person) = store.user.person() {
                 store
                     .opened_for
-                    .update_value(|opened_for| drop(opened_for.get_or_insert(person)));
+                    .update_value(|opened_for| *opened_for = opened_for.take().or(Some(person)));
             }
         });
         store
@@ -57,11 +57,6 @@ impl CommandStore {
         self.command.with(|command| command.failure().cloned())
     }
 
-    /// Tracked.
-    pub(super) fn get(self) -> Command {
-        self.command.get()
-    }
-
     pub(super) fn dispatch(self, event: Event) {
         // After an answer to a page that has been left there is no command any more.
         if let Some(Some(effect)) = self.command.try_update(|command| command.update(event)) {
@@ -69,18 +64,18 @@ impl CommandStore {
         }
     }
 
-    fn run_effect(self, effect: Effect) {
+    fn run_effect(self, effect: command::Effect) {
         let Some((send, check)) = self.calls.try_get_value() else {
             return;
         };
         spawn_local(async move {
             let event = match effect {
-                Effect::Identify => Event::Identified {
+                command::Effect::Identify => Event::Identified {
                     now: self.user.identify().await,
                     opened_for: self.opened_for.try_get_value().flatten(),
                 },
-                Effect::Send => Event::Answered(send().await),
-                Effect::Check => Event::Checked(check().await),
+                command::Effect::Send => Event::Answered(send().await),
+                command::Effect::Check => Event::Checked(check().await),
             };
             self.dispatch(event);
         });

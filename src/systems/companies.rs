@@ -34,7 +34,8 @@ impl Companies {
 
     /// Tracked.
     pub(super) fn name(self, number: &str) -> Option<String> {
-        self.names.with(|names| find(names, number).map(str::to_owned))
+        self.names
+            .with(|names| find(names, number).map(str::to_owned))
     }
 
     /// All names that are known, by number. Tracked.

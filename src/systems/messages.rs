@@ -116,9 +116,8 @@ pub(super) fn command_failed(all: &Texts, subject: Subject, failure: &Failure) -
             texts.deletion_unknown,
         ),
     };
-    let message = |severity, title: &str, lines: Vec<String>| {
-        Message::new(severity, title.to_owned(), lines)
-    };
+    let message =
+        |severity, title: &str, lines: Vec<String>| Message::new(severity, title.to_owned(), lines);
     match failure {
         Failure::Refused(error) => {
             let nothing = vec![texts.nothing_changed.to_owned()];

@@ -1,3 +1,5 @@
+#![allow(unreachable_pub, reason = "#[component] makes its props public")]
+
 use super::create::CreatePage;
 use super::details::DetailsPage;
 use super::overview::OverviewPage;

@@ -79,14 +79,22 @@ fn without_knowing_who_it_is_nothing_is_sent() {
 #[test]
 fn after_401_it_is_sent_once_more_for_the_same_person() {
     let signed_out = || Event::Answered(Err(ApiError::SignedOut));
-    let once_more = [Effect::Identify, Effect::Send, Effect::Identify, Effect::Send];
+    let once_more = [
+        Effect::Identify,
+        Effect::Send,
+        Effect::Identify,
+        Effect::Send,
+    ];
     let begin = || [Event::Clicked, identified(1), signed_out()].into_iter();
     let (effects, command) = run(begin().chain([identified(1), signed_out()]));
     assert_eq!(effects, once_more);
     assert_eq!(command.failure(), Some(&Failure::SignedOut));
     let (effects, command) = run(begin().chain([identified(2)]));
     assert_eq!(effects, once_more[..3]);
-    assert!(matches!(command.failure(), Some(Failure::OtherPerson { .. })));
+    assert!(matches!(
+        command.failure(),
+        Some(Failure::OtherPerson { .. })
+    ));
     let nobody_named = Event::Identified {
         now: Ok(person(1)),
         opened_for: None,
@@ -152,7 +160,12 @@ fn a_refusal_changes_nothing_and_can_be_tried_again() {
         ]);
         assert_eq!(
             effects,
-            [Effect::Identify, Effect::Send, Effect::Identify, Effect::Send],
+            [
+                Effect::Identify,
+                Effect::Send,
+                Effect::Identify,
+                Effect::Send
+            ],
             "{status}"
         );
         assert_eq!(command.done(), Some(&done(ConfirmedBy::Before)));

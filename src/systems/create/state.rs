@@ -97,7 +97,12 @@ pub(crate) fn shown_systems(
         }
         let name = system.name(language).text;
         let vendor = crate::systems::companies::find(vendors, &system.vendor);
-        let fields = [&*name, &system.id, &system.vendor, vendor.unwrap_or_default()];
+        let fields = [
+            &*name,
+            &system.id,
+            &system.vendor,
+            vendor.unwrap_or_default(),
+        ];
         if query.matches(&SearchText::new(&fields)) {
             shown.push((place, SortKey::new(&name)));
         }

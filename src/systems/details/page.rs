@@ -1,6 +1,6 @@
 #![allow(unreachable_pub, reason = "#[component] makes its props public")]
 
-use super::components::{DeletedReceipt, DeletePanel, SystemUserAccess, SystemUserFacts};
+use super::components::{DeletePanel, DeletedReceipt, SystemUserAccess, SystemUserFacts};
 use super::state::Named;
 use super::store::{DetailsStore, Phase};
 use crate::acting_party::ActingPartyContext;

@@ -112,7 +112,10 @@ mod tests {
             (&[][..], Named::Nothing),
             (&[""], Named::Nothing),
             (&["SmartCloud"], Named::Malformed),
-            (&[ID, "6c1c5e01-0000-4000-8000-000000000001"], Named::Malformed),
+            (
+                &[ID, "6c1c5e01-0000-4000-8000-000000000001"],
+                Named::Malformed,
+            ),
             (&[ID], Named::SystemUser(ID.to_owned())),
             (
                 &["505f8488-3d48-4c15-8e21-35cb9432f815/"],

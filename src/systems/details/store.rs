@@ -133,11 +133,6 @@ impl DetailsStore {
         self.i18n.texts()
     }
 
-    /// What time it is on the platform. Not tracked.
-    pub(super) fn now(self) -> UnixSeconds {
-        self.client.now()
-    }
-
     pub(super) fn organisation(self) -> Organisation {
         self.organisation.get_value()
     }
@@ -176,7 +171,10 @@ async fn read(client: ApiClient, party_id: i32, id: &str) -> Result<SystemUser, 
         Err(error @ ApiError::Denied(_)) => error,
         Err(error) => return Err(error),
     };
-    let Ok(list) = client.system_users(SystemUserKind::Standard, party_id).await else {
+    let Ok(list) = client
+        .system_users(SystemUserKind::Standard, party_id)
+        .await
+    else {
         return Err(denied);
     };
     let mut rows = list.rows.into_iter();

@@ -8,9 +8,9 @@ use crate::i18n::template::fill;
 use crate::i18n::{t, t_signal};
 use crate::layout::page_title::set_page_title;
 use crate::organisation::Organisation;
+use crate::problems::MessageAlert;
 use crate::routes;
 use crate::systems::messages::{acting_party, no_access};
-use crate::problems::MessageAlert;
 use crate::ui::{ButtonLink, ButtonVariant, PageHeading, isolate, text_with_names};
 use leptos::prelude::*;
 

@@ -328,10 +328,7 @@ impl OverviewState {
         let changed_vendor = |id: &str| find(&vendors, id) != find(&self.vendor_names, id);
         for row in self.rows.iter_mut().flatten() {
             if changed_system(&row.system_id) || changed_vendor(&row.vendor) {
-                row.name(
-                    find(&systems, &row.system_id),
-                    find(&vendors, &row.vendor),
-                );
+                row.name(find(&systems, &row.system_id), find(&vendors, &row.vendor));
             }
         }
         self.system_names = systems;

@@ -47,9 +47,7 @@ impl Filter {
         let mut sorts = Sort::ALL.into_iter();
         Self {
             search: query.get(SEARCH).unwrap_or_default().to_owned(),
-            sort: sorts
-                .find(|it| sort == Some(it.word()))
-                .unwrap_or_default(),
+            sort: sorts.find(|it| sort == Some(it.word())).unwrap_or_default(),
             vendor: query
                 .get(VENDOR)
                 .filter(|vendor| !vendor.is_empty())
@@ -84,7 +82,10 @@ pub(super) fn shown_rows(state: &OverviewState, section: Section, filter: &Filte
 }
 
 /// A vendor to choose, by number, with what it is called.
-pub(super) fn vendor_choices(state: &OverviewState, names: &[(String, String)]) -> Vec<(String, String)> {
+pub(super) fn vendor_choices(
+    state: &OverviewState,
+    names: &[(String, String)],
+) -> Vec<(String, String)> {
     let name = |number: String| {
         let grouped = fullmakt_domain::org_number::grouped(&number);
         let text = match crate::systems::companies::find(names, &number) {

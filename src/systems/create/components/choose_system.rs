@@ -1,6 +1,6 @@
 use crate::api::RemoteData;
 use crate::i18n::template::fill;
-use crate::i18n::{localized, name_of, t, t_signal, use_i18n};
+use crate::i18n::{name_of, t, t_signal, use_i18n};
 use crate::layout::Navigation;
 use crate::layout::page_title::set_page_title;
 use crate::organisation::Organisation;
@@ -9,9 +9,7 @@ use crate::routes::{self, SEARCH};
 use crate::systems::components::vendor_name;
 use crate::systems::create::store::ChoiceStore;
 use crate::systems::messages::failed;
-use crate::ui::{
-    Button, PageHeading, SearchField, Skeleton, StatusLine, WindowedList, text_view,
-};
+use crate::ui::{Button, PageHeading, SearchField, Skeleton, StatusLine, WindowedList};
 use leptos::prelude::*;
 
 /// The systems that a user can choose, each a link to what it would get.
@@ -67,8 +65,7 @@ fn SystemList(store: ChoiceStore, party: String) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let i18n = use_i18n();
     let query = navigation.query();
-    let in_address =
-        move || query.with(|query| query.get(SEARCH).unwrap_or_default().to_owned());
+    let in_address = move || query.with(|query| query.get(SEARCH).unwrap_or_default().to_owned());
     let search = RwSignal::new(untrack(in_address));
     // Back and forward change the address by themselves.
     Effect::new(move || {

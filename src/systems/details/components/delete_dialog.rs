@@ -22,7 +22,8 @@ pub(crate) fn DeleteDialog(is_open: RwSignal<bool>) -> impl IntoView {
     };
     let is_busy = Signal::derive(move || deletion.is_busy());
     // Nobody sends it again before it is known what has become of the first time.
-    let is_blocked = Signal::derive(move || matches!(deletion.failure(), Some(Failure::Unknown(_))));
+    let is_blocked =
+        Signal::derive(move || matches!(deletion.failure(), Some(Failure::Unknown(_))));
     let said = Signal::derive(move || {
         let texts = &store.texts().systems;
         let said = if is_busy.get() { texts.deleting } else { "" };
