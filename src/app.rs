@@ -10,7 +10,7 @@ use crate::i18n::{I18n, Texts};
 use crate::layout::focus_guard::guard_focus;
 use crate::layout::lazy_page::lazy_page;
 use crate::layout::{Footer, Header, Navigation, Notices, RouteAnnouncer, SkipLink};
-use crate::organisation::LastOrganisation;
+use crate::organisation::{ChoosePartyPage, LastOrganisation};
 use crate::pages::{AccessibilityPage, NotFoundPage, StartPage};
 use crate::routes::Route;
 use crate::session::Session;
@@ -76,7 +76,8 @@ fn page(route: Route) -> AnyView {
         Route::SystemUsers | Route::SystemUser | Route::CreateSystemUser => {
             lazy_page!(systems, |t| t.common.system_users, SystemsPage)
         }
-        Route::ChooseParty | Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        Route::ChooseParty => view! { <ChoosePartyPage /> }.into_any(),
+        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }
 
@@ -86,7 +87,7 @@ fn open_anew_when_brought_back(navigation: Navigation, user: User) {
     use_window_event(ev::pageshow, move |event| {
         if event.persisted() {
             user.forget();
-            navigation.open_anew();
+            navigation.open_anew_where_left();
         }
     });
 }

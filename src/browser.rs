@@ -9,6 +9,7 @@ pub(crate) mod cookies;
 pub mod document;
 pub(crate) mod early_responses;
 pub mod focus;
+pub(crate) mod history;
 pub mod hosts;
 pub(crate) mod intl;
 pub(crate) mod layout;
@@ -16,6 +17,7 @@ pub mod location;
 pub(crate) mod network;
 pub mod panic;
 pub(crate) mod printing;
+pub(crate) mod scrolling;
 pub mod storage;
 pub(crate) mod texts;
 

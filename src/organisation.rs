@@ -4,12 +4,16 @@
 //! an organisation is the content of an [`OrganisationGate`].
 #![allow(unreachable_pub, reason = "#[component] makes its props public")]
 
+mod choose;
 mod gate;
+mod loading_page;
+mod message_page;
 mod messages;
 mod party;
 mod resolution;
 mod store;
 
+pub(crate) use choose::ChoosePartyPage;
 pub(crate) use gate::OrganisationGate;
 pub(crate) use party::Organisation;
 pub(crate) use store::LastOrganisation;

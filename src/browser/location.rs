@@ -1,4 +1,4 @@
-//! The address bar and the history.
+//! The address bar.
 
 use super::window;
 use wasm_bindgen::JsValue;
@@ -29,22 +29,6 @@ pub(crate) fn query() -> String {
 
 pub(crate) fn is_https() -> bool {
     part(web_sys::Location::protocol) == "https:"
-}
-
-/// Adds an entry to the history and shows its address. Loads nothing.
-pub(crate) fn push_state(path_and_query: &str) {
-    if let Ok(history) = window().history() {
-        drop(history.push_state_with_url(&JsValue::NULL, "", Some(path_and_query)));
-    }
-}
-
-/// Puts another address in the place of the current entry of the history, which keeps its state. Loads nothing.
-pub(crate) fn replace_address(path_and_query: &str) {
-    if let Ok(history) = window().history() {
-        let state = history.state().unwrap_or(JsValue::NULL);
-        // Refused only when it is done too often: Safari allows a hundred times in half a minute.
-        drop(history.replace_state_with_url(&state, "", Some(path_and_query)));
-    }
 }
 
 /// Leaves the app for another address.

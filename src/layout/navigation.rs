@@ -2,16 +2,20 @@
 //!
 //! Links are ordinary `<a href>`; a click on one that stays within the app is followed without reload.
 //! After a change of page the top of it is shown, its `h1` has focus and its title is announced
-//! (WCAG 2.4.3); not after the first load, where the browser does all that.
+//! (WCAG 2.4.3); not after the first load, where the browser does all that. Back and forward lead to where the page
+//! was left.
 //!
 //! What a user has searched for and chosen on a page stands in the query. It is replaced and never pushed: going back
 //! leads to the page before, as it was left.
 
-use crate::browser::{focus, location};
+mod scroll_restoration;
+
+use crate::browser::{focus, history, location, scrolling};
 use crate::routes::{self, Query, Route};
 use crate::ui::use_window_event;
 use leptos::prelude::*;
 use leptos::{ev, web_sys};
+use scroll_restoration::ScrollRestoration;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, MouseEvent};
@@ -44,6 +48,7 @@ pub struct Navigation {
     /// Changes when the page has to be mounted anew.
     visit: Trigger,
     typed: StoredValue<Typed>,
+    scroll: ScrollRestoration,
 }
 
 /// What is being typed and does not stand in the address yet.
@@ -63,12 +68,14 @@ impl Navigation {
             announcement: RwSignal::new(String::new()),
             visit: Trigger::new(),
             typed: StoredValue::new(Typed::default()),
+            scroll: ScrollRestoration::start(),
         };
         use_window_event(ev::click, move |click| navigation.follow_link(&click));
         use_window_event(ev::popstate, move |_| {
             // The entry that it belonged to has been left.
             navigation.take_typed();
-            navigation.arrive(false);
+            let position = navigation.scroll.arrive();
+            navigation.arrive(position);
         });
         use_window_event(ev::pagehide, move |_| navigation.write_typed());
         navigation
@@ -141,9 +148,15 @@ impl Navigation {
         let before = location::query();
         let query = Query::parse(&before).with(name, value).in_address();
         if query != before {
-            location::replace_address(&(path + &query));
+            history::replace_address(&(path + &query));
             self.location.try_set(Location::current());
         }
+    }
+
+    /// The same for a page that the browser has brought back as it was left: it comes back to where it was.
+    pub(crate) fn open_anew_where_left(self) {
+        self.open_anew();
+        request_animation_frame(move || self.scroll.restore_kept());
     }
 
     /// Goes to another page of the app, as a click on a link does.
@@ -154,9 +167,9 @@ impl Navigation {
             .location
             .with_untracked(|location| [&*location.path, &*location.query].concat() == to);
         if !is_same {
-            location::push_state(to);
+            self.scroll.push(to);
         }
-        self.arrive(true);
+        self.arrive(Some(0.0));
     }
 
     /// Not followed: clicks with another button or with a key (new tab, download), links to another
@@ -177,7 +190,7 @@ impl Navigation {
         }
     }
 
-    fn arrive(self, at_top: bool) {
+    fn arrive(self, position: Option<f64>) {
         let location = Location::current();
         let is_other_page = self
             .location
@@ -185,8 +198,12 @@ impl Navigation {
         self.location.set(location);
         // The page is there, with its title and heading, when the frame is painted.
         request_animation_frame(move || {
-            if at_top {
-                window().scroll_to_with_x_and_y(0.0, 0.0);
+            if is_other_page {
+                // Not where the page before was scrolled to, while the content of this one is on its way.
+                scrolling::scroll_to(0.0);
+            }
+            if let Some(position) = position {
+                self.scroll.restore(position);
             }
             if is_other_page {
                 self.announcement.try_set(document().title());

@@ -1,6 +1,7 @@
 //! What is said where there is no organisation to show, and the ways on. Pure.
 
 use super::resolution::OrganisationState as State;
+use crate::api::{ApiError, RemoteData};
 use crate::i18n::Texts;
 use crate::i18n::template::fill;
 use crate::problems::{cause_of, is_lasting};
@@ -78,18 +79,7 @@ pub(super) fn message(all: &Texts, state: &State) -> Option<Message> {
             vec![SignIn],
         ),
         State::Failed(error) => {
-            let cause = cause_of(error);
-            let text = all.problem(cause);
-            return Some(Message {
-                severity: Severity::Danger,
-                title: texts.failed_title.to_owned(),
-                lines: vec![text.what.to_owned(), text.next.to_owned()],
-                reference: error.reference().map(|reference| reference.to_string()),
-                ways_on: match is_lasting(cause) {
-                    true => vec![Choose, Start],
-                    false => vec![Retry],
-                },
-            });
+            return Some(failed(all, texts.failed_title, error, &[Choose, Start]));
         }
     };
     Some(Message {
@@ -101,12 +91,41 @@ pub(super) fn message(all: &Texts, state: &State) -> Option<Message> {
     })
 }
 
+/// What is said in the place of the list of organisations. `None` while it is being read, and when there is something
+/// to choose.
+pub(super) fn list_message(all: &Texts, list: &RemoteData<bool>) -> Option<Message> {
+    match list {
+        RemoteData::Loading | RemoteData::Ready(true) => None,
+        RemoteData::Ready(false) => message(all, &State::NothingToChoose),
+        RemoteData::Failed(ApiError::SignedOut) => message(all, &State::SignedOut),
+        RemoteData::Failed(error) => {
+            let title = all.party.list_failed_title;
+            Some(failed(all, title, error, &[WayOn::Start]))
+        }
+    }
+}
+
+/// `elsewhere`: the ways on where trying again gives the same.
+fn failed(all: &Texts, title: &str, error: &ApiError, elsewhere: &[WayOn]) -> Message {
+    let cause = cause_of(error);
+    let text = all.problem(cause);
+    Message {
+        severity: Severity::Danger,
+        title: title.to_owned(),
+        lines: vec![text.what.to_owned(), text.next.to_owned()],
+        reference: error.reference().map(|reference| reference.to_string()),
+        ways_on: match is_lasting(cause) {
+            true => elsewhere.to_vec(),
+            false => vec![WayOn::Retry],
+        },
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::party::tests::row;
     use super::super::party::{Organisation, find};
     use super::*;
-    use crate::api::ApiError;
     use fullmakt_domain::Language;
 
     fn organisation() -> Organisation {
@@ -159,6 +178,33 @@ mod tests {
         }
         assert_eq!(said(&State::Loading), None);
         assert_eq!(said(&State::Ready(organisation())), None);
+    }
+
+    #[test]
+    fn a_list_that_is_empty_and_one_that_failed_are_told_apart() {
+        let said =
+            |list| list_message(Texts::of(Language::Nb), &list).map(|it| (it.title, it.ways_on));
+        assert_eq!(said(RemoteData::Loading), None);
+        assert_eq!(said(RemoteData::Ready(true)), None);
+        for (list, title, ways_on) in [
+            (
+                RemoteData::Ready(false),
+                "Du har ingen virksomhet å handle for",
+                vec![WayOn::Retry, WayOn::Start],
+            ),
+            (
+                RemoteData::Failed(ApiError::TimedOut),
+                "Vi fikk ikke hentet virksomhetene dine",
+                vec![WayOn::Retry],
+            ),
+            (
+                RemoteData::Failed(ApiError::SignedOut),
+                "Du er ikke logget inn",
+                vec![WayOn::SignIn],
+            ),
+        ] {
+            assert_eq!(said(list), Some((title.to_owned(), ways_on)));
+        }
     }
 
     #[test]

@@ -116,13 +116,16 @@ impl Resolution {
 
     fn open(&mut self, asked: RequestId) -> Option<Effect> {
         let is_first = self.sequence == 0;
-        self.asked = asked;
-        let is_shown = match (&self.asked, &self.state) {
+        if asked == self.asked && !is_first {
+            return None;
+        }
+        let is_shown = match (&asked, &self.state) {
             (RequestId::One(uuid), OrganisationState::Ready(shown)) => {
                 shown.uuid.eq_ignore_ascii_case(uuid)
             }
             _ => false,
         };
+        self.asked = asked;
         // What is known from the page before is shown at once, and read all the same.
         if is_shown && !is_first {
             return None;

@@ -15,6 +15,8 @@ mod focus_guard;
 mod formats;
 mod hosts;
 mod language_menu;
+mod navigation;
+mod organisation;
 mod support;
 mod ui;
 

@@ -53,6 +53,16 @@ fn the_organisation_in_the_address_is_read() {
 }
 
 #[test]
+fn the_same_address_is_not_asked_for_twice() {
+    for values in [&[UUID][..], &[], &["x"]] {
+        let (mut page, _) = page(values);
+        let state = page.state().clone();
+        assert_eq!(page.update(opened(values)), None);
+        assert_eq!(page.state(), &state);
+    }
+}
+
+#[test]
 fn what_is_no_party_and_what_is_two_is_not_asked_for() {
     for values in [&["x"][..], &["1"], &[UUID, OTHER]] {
         let (page, effect) = page(values);

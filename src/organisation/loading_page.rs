@@ -1,0 +1,23 @@
+use crate::layout::page_title::set_page_title;
+use crate::ui::{PageHeading, Skeleton, text_view};
+use leptos::prelude::*;
+
+/// Keeps the shape of a page while something is being read.
+#[component]
+pub(crate) fn LoadingPage(
+    /// Heading of the page, and its title.
+    title: Signal<String>,
+    /// What is being read, for those who do not see the shape.
+    text: Signal<String>,
+) -> impl IntoView {
+    set_page_title(title);
+    view! {
+        <div class="page">
+            <PageHeading>{text_view(title)}</PageHeading>
+            <p role="status">
+                <span class="ds-sr-only">{text_view(text)}</span>
+                <Skeleton letters=40 />
+            </p>
+        </div>
+    }
+}
