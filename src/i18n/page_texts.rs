@@ -27,11 +27,17 @@ impl UnreadPageTexts {
 }
 
 impl I18n {
-    /// Fetches the texts of a page in the language in use.
-    pub(crate) async fn fetch_page(self, page: &'static str) -> Option<UnreadPageTexts> {
-        let texts = self.texts.try_get_untracked()?;
-        let file = browser::texts::fetch_page(texts.language.tag(), page).await?;
-        Some(UnreadPageTexts { texts, file })
+    /// Fetches the texts of a page in the language in use. They are on their way when this returns.
+    pub(crate) fn fetch_page(
+        self,
+        page: &'static str,
+    ) -> impl Future<Output = Option<UnreadPageTexts>> {
+        let texts = self.texts.try_get_untracked();
+        let file = texts.map(|texts| browser::texts::fetch_page(texts.language.tag(), page));
+        async move {
+            let (texts, file) = (texts?, file?.await?);
+            Some(UnreadPageTexts { texts, file })
+        }
     }
 
     /// Fetches the texts of a page until they are there in the language that is in use by then. Answers whether they
