@@ -57,13 +57,14 @@ impl I18n {
 
     /// From now on the language changes only to one in which this page's texts are there too.
     pub(crate) fn page_opened(self, page: TextsOfPage) {
-        self.open_pages.try_update_value(|open| open.push(page));
+        self.files
+            .try_update_value(|files| files.open_pages.push(page));
     }
 
     /// The page has gone from the screen.
     pub(crate) fn page_closed(self, page: &'static str) {
-        self.open_pages
-            .try_update_value(|open| open.retain(|other| other.page != page));
+        self.files
+            .try_update_value(|files| files.open_pages.retain(|other| other.page != page));
     }
 
     /// Fetches what the pages on the screen lack in a language, also those that come while that lasts. Answers whether
@@ -71,8 +72,8 @@ impl I18n {
     pub(super) async fn load_open_pages(self, texts: &'static Texts) -> bool {
         let is_missing = |page: &&TextsOfPage| !(page.of)(texts).is_loaded();
         let next = || {
-            self.open_pages
-                .try_with_value(|open| open.iter().find(is_missing).copied())
+            self.files
+                .try_with_value(|files| files.open_pages.iter().find(is_missing).copied())
         };
         while let Some(Some(page)) = next() {
             let file = browser::texts::fetch_page(texts.language.tag(), page.page).await;
