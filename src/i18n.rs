@@ -32,8 +32,8 @@ struct Files {
     loaded: Vec<&'static Texts>,
     /// Which language was requested last: the file of an earlier one is too late.
     requested: Option<Language>,
-    /// The pages on the screen that have texts of their own: a language is not in use without these.
-    open_pages: Vec<TextsOfPage>,
+    /// The page on the screen, when it has texts of its own: a language is not in use without these.
+    open_page: Option<TextsOfPage>,
 }
 
 /// What has become of a request for a language.
@@ -126,10 +126,10 @@ impl I18n {
         Loaded::InUse
     }
 
-    /// The texts in a language, those of the pages on the screen among them.
+    /// The texts in a language, those of the page on the screen among them.
     async fn texts_in(self, language: Language) -> Option<&'static Texts> {
         let texts = self.first_texts_in(language).await?;
-        self.load_open_pages(texts).await.then_some(texts)
+        self.load_open_page(texts).await.then_some(texts)
     }
 
     async fn first_texts_in(self, language: Language) -> Option<&'static Texts> {

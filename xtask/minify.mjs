@@ -37,7 +37,7 @@ for (const file of files) {
   rmSync(join(folder, file.name));
   writeFileSync(join(folder, name), after);
   html = once(html, file.name, name);
-  html = once(html, digest(before), digest(after));
+  html = once(html, digest(before, "sha384"), digest(after));
 }
 // The glue names these, with their digests.
 for (const { name, bytes } of pages) writeFileSync(join(folder, name), bytes);

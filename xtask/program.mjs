@@ -1,11 +1,15 @@
-// The program and the pages that wasm-split-cli has split off it, as a browser downloads them: small, without what nobody
-// calls, and with names that tell nothing. Used by minify.mjs.
+// The program and the pages that wasm-split-cli has split off it, as a browser downloads them: optimized, and with names
+// of one or two letters. Used by minify.mjs.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-export const digest = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+/** What `integrity` holds. The page names a dozen files, and no compression makes a digest shorter. */
+export const digest = (bytes, algorithm = "sha256") =>
+  `${algorithm}-${createHash(algorithm).update(bytes).digest("base64")}`;
+
+/** For names of files. */
 export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
 /** Replaces what must be there once. */
@@ -25,8 +29,7 @@ const optimize = (file, ...parameters) => {
   return { optimized, printed: String(printed) };
 };
 
-// Classes that a crate offers to scripts, and the app does not use: wasm-streams has three, which would keep 15 kB of the
-// program alive.
+// What is left of the classes that unexport.mjs has taken out.
 const withoutUnusedClasses = (glue) => {
   for (const [text, name] of glue.matchAll(/^export class (\w+) \{\n[^]*?^\}\nif \(Symbol\.dispose\).*\n/gm)) {
     const finalization = new RegExp(`^const ${name}Finalization = [^]*?;\n`, "m");
@@ -36,15 +39,16 @@ const withoutUnusedClasses = (glue) => {
   return glue;
 };
 
-/** Takes exports away that nobody names, and what only they call. */
+/** Takes exports away that nobody names, and what only they need. Answers with the name of what is left. */
 const keepExports = (file, isUsed) => {
-  const graph = [{ name: "scripts", root: true, reaches: [] }];
-  for (const { name } of WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(file)))) {
-    graph.push({ name: `export ${name}`, export: name });
-    if (isUsed(name)) graph[0].reaches.push(`export ${name}`);
-  }
-  writeFileSync(`${file}.graph.json`, JSON.stringify(graph));
-  execFileSync("wasm-metadce", [file, "--graph-file", `${file}.graph.json`, "--output", file]);
+  const exports = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(file)));
+  const graph = exports.map(({ name }) => ({ name: `export ${name}`, export: name }));
+  const reaches = graph.filter((node) => isUsed(node.export)).map(({ name }) => name);
+  const graphFile = file.replace(/\.wasm$/, "-exports.json");
+  writeFileSync(graphFile, JSON.stringify([{ name: "scripts", root: true, reaches }, ...graph]));
+  const kept = file.replace(/\.wasm$/, "-kept.wasm");
+  execFileSync("wasm-metadce", [file, "--graph-file", graphFile, "--output", kept]);
+  return kept;
 };
 
 // `split_a.wasm` is of the page `a` alone; which pages share a chunk is told by the comment above it. Pages are named as
@@ -87,9 +91,8 @@ export const smallProgram = (folder, stem) => {
   glue = once(glue, /^import .*\n/m, "");
   glue = once(glue, "export { initSync, __wbg_init as default };", "export { __wbg_init as default };");
 
-  const file = join(folder, `${stem}_bg.wasm`);
-  keepExports(file, (name) => shared.includes(name) || new RegExp(`\\bwasm\\.${name}\\b`).test(glue));
-  const { optimized } = optimize(file, ...PASSES);
+  const isNamed = (name) => shared.includes(name) || new RegExp(`\\bwasm\\.${name}\\b`).test(glue);
+  const { optimized } = optimize(keepExports(join(folder, `${stem}_bg.wasm`), isNamed), ...PASSES);
 
   // The names by which program and glue know each other are long and half of each is a random number. wasm-opt makes
   // them short in the program and tells which is which; here glue and loader follow.

@@ -81,7 +81,7 @@ pub(crate) fn LazyPage(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let state = RwSignal::new(State::Loading);
-    on_cleanup(move || i18n.page_closed(name));
+    on_cleanup(move || i18n.page_closed());
     let open = move || {
         let mut opening = open_page(i18n, name, load, state);
         if opening.as_mut().now_or_never().is_none() {
@@ -112,15 +112,17 @@ fn open_page(
     state: RwSignal<State>,
 ) -> LocalBoxFuture<'static, ()> {
     Box::pin(async move {
-        let Some(program) = fetch(i18n, name, load).await else {
-            state.try_set(State::Failed);
+        let program = fetch(i18n, name, load).await;
+        if state.is_disposed() {
             return;
-        };
-        i18n.page_opened(program.texts);
-        let is_gone = state.try_set(State::Open(program)).is_some();
-        if is_gone {
-            i18n.page_closed(name);
         }
+        state.set(match program {
+            None => State::Failed,
+            Some(program) => {
+                i18n.page_opened(program.texts);
+                State::Open(program)
+            }
+        });
     })
 }
 
