@@ -1,12 +1,10 @@
-use super::messages::{Message, WayOn};
-use crate::i18n::{t, t_signal, use_i18n};
+use super::messages::{PageMessage, WayOn};
+use crate::i18n::{t_signal, use_i18n};
 use crate::layout::page_title::set_page_title;
+use crate::problems::{Message, MessageAlert};
 use crate::routes;
 use crate::session::Session;
-use crate::ui::{
-    Alert, Announce, Button, ButtonLink, ButtonVariant, CopyText, PageHeading, Severity,
-    paragraphs, text_view,
-};
+use crate::ui::{Button, ButtonLink, ButtonVariant, PageHeading, text_view};
 use leptos::prelude::*;
 
 /// Why there is nothing to show, and the ways on.
@@ -14,7 +12,7 @@ use leptos::prelude::*;
 pub(crate) fn MessagePage(
     /// What is said. `None` only while the page is about to go.
     #[prop(into)]
-    message: Signal<Option<Message>>,
+    message: Signal<Option<PageMessage>>,
     /// Where an organisation is chosen.
     #[prop(optional, into)]
     choose: Signal<String>,
@@ -24,11 +22,11 @@ pub(crate) fn MessagePage(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let title = Signal::derive(move || {
-        let title = |message: &Message| message.title.clone();
+        let title = |message: &PageMessage| message.message.title.clone();
         message.with(|message| message.as_ref().map(title).unwrap_or_default())
     });
     set_page_title(Signal::derive(move || {
-        let title = |message: &Message| message.tab_title(i18n.texts());
+        let title = |message: &PageMessage| message.tab_title(i18n.texts());
         message.with(|message| message.as_ref().map(title).unwrap_or_default())
     }));
     view! {
@@ -39,26 +37,14 @@ pub(crate) fn MessagePage(
     }
 }
 
-fn body(message: Message, choose: Signal<String>, on_retry: Callback<()>) -> AnyView {
-    let announce = match message.severity {
-        Severity::Danger => Announce::AtOnce,
-        _ => Announce::Politely,
+fn body(message: PageMessage, choose: Signal<String>, on_retry: Callback<()>) -> AnyView {
+    let PageMessage { message, ways_on } = message;
+    // The heading of the page says it already.
+    let message = Message {
+        title: String::new(),
+        ..message
     };
-    let reference = message.reference.map(|reference| {
-        view! {
-            <p class="reference muted">
-                <span>{t(|t| t.common.reference)}</span>
-                <CopyText
-                    text=reference
-                    label=t_signal(|t| t.common.copy_reference)
-                    copied=t_signal(|t| t.common.copied)
-                    failed=t_signal(|t| t.common.copy_failed)
-                />
-            </p>
-        }
-        .into_any()
-    });
-    let ways_on = message.ways_on.into_iter().enumerate();
+    let ways_on = ways_on.into_iter().enumerate();
     let ways_on: Vec<AnyView> = ways_on
         .map(|(index, way)| {
             let variant = match index {
@@ -69,10 +55,7 @@ fn body(message: Message, choose: Signal<String>, on_retry: Callback<()>) -> Any
         })
         .collect();
     view! {
-        <Alert severity=message.severity announce=announce>
-            {paragraphs(&message.lines)}
-            {reference}
-        </Alert>
+        <MessageAlert message=message announce=true />
         <div class="actions">{ways_on}</div>
     }
     .into_any()

@@ -4,19 +4,14 @@ use super::resolution::OrganisationState as State;
 use crate::api::{ApiError, RemoteData};
 use crate::i18n::Texts;
 use crate::i18n::template::fill;
-use crate::problems::{cause_of, is_lasting};
+use crate::problems::{Message, cause_of, is_lasting};
 use crate::ui::Severity;
 
 /// What stands in the place of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Message {
-    pub severity: Severity,
-    /// The heading of the page.
-    pub title: String,
-    /// The rest, a paragraph each.
-    pub lines: Vec<String>,
-    /// What support can find it by.
-    pub reference: Option<String>,
+pub(super) struct PageMessage {
+    /// Its title is the heading of the page.
+    pub message: Message,
     /// The first one is what most people want.
     pub ways_on: Vec<WayOn>,
 }
@@ -32,92 +27,83 @@ pub(super) enum WayOn {
     Start,
 }
 
-impl Message {
+impl PageMessage {
+    fn new(severity: Severity, title: &str, line: &str, ways_on: &[WayOn]) -> Self {
+        Self {
+            message: Message::new(severity, title.to_owned(), vec![line.to_owned()]),
+            ways_on: ways_on.to_vec(),
+        }
+    }
+
+    /// `elsewhere`: the ways on where trying again gives the same.
+    fn failed(all: &Texts, title: &str, error: &ApiError, elsewhere: &[WayOn]) -> Self {
+        let message = Message::new(Severity::Danger, title.to_owned(), Vec::new());
+        let ways_on = match is_lasting(cause_of(error)) {
+            true => elsewhere,
+            false => &[WayOn::Retry],
+        };
+        Self {
+            message: message.because(all, error),
+            ways_on: ways_on.to_vec(),
+        }
+    }
+
     /// The title of the page in the browser's tab.
     pub(super) fn tab_title(&self, texts: &Texts) -> String {
-        match self.severity {
-            Severity::Danger => fill(texts.party.title_error, &[("title", &self.title)]),
-            _ => self.title.clone(),
+        let title = &self.message.title;
+        match self.message.severity {
+            Severity::Danger => fill(texts.party.title_error, &[("title", title)]),
+            _ => title.clone(),
         }
     }
 }
 
 /// `None` while there is nothing to say: while the organisation is being read, and when it is there.
-pub(super) fn message(all: &Texts, state: &State) -> Option<Message> {
+pub(super) fn message(all: &Texts, state: &State) -> Option<PageMessage> {
     use WayOn::{Choose, Retry, SignIn, Start};
     let texts = all.party;
-    let (severity, title, line, ways_on) = match state {
+    let message = PageMessage::new;
+    Some(match state {
         State::Loading | State::Ready(_) => return None,
-        State::MustChoose => (
-            Severity::Info,
-            texts.choose_title,
-            texts.must_choose,
-            vec![Choose],
-        ),
-        State::NothingToChoose => (
+        State::MustChoose => {
+            let (title, line) = (texts.choose_title, texts.must_choose);
+            message(Severity::Info, title, line, &[Choose])
+        }
+        State::NothingToChoose => message(
             Severity::Info,
             texts.none_title,
             texts.none,
-            vec![Retry, Start],
+            &[Retry, Start],
         ),
-        State::Malformed => (
-            Severity::Danger,
-            texts.malformed_title,
-            texts.malformed,
-            vec![Choose],
-        ),
-        State::NotYours => (
-            Severity::Danger,
-            texts.not_yours_title,
-            texts.not_yours,
-            vec![Choose, Start],
-        ),
-        State::SignedOut => (
-            Severity::Info,
-            texts.signed_out_title,
-            texts.signed_out,
-            vec![SignIn],
-        ),
-        State::Failed(error) => {
-            return Some(failed(all, texts.failed_title, error, &[Choose, Start]));
+        State::Malformed => {
+            let (title, line) = (texts.malformed_title, texts.malformed);
+            message(Severity::Danger, title, line, &[Choose])
         }
-    };
-    Some(Message {
-        severity,
-        title: title.to_owned(),
-        lines: vec![line.to_owned()],
-        reference: None,
-        ways_on,
+        State::NotYours => {
+            let (title, line) = (texts.not_yours_title, texts.not_yours);
+            message(Severity::Danger, title, line, &[Choose, Start])
+        }
+        State::SignedOut => {
+            let (title, line) = (texts.signed_out_title, texts.signed_out);
+            message(Severity::Info, title, line, &[SignIn])
+        }
+        State::Failed(error) => {
+            PageMessage::failed(all, texts.failed_title, error, &[Choose, Start])
+        }
     })
 }
 
 /// What is said in the place of the list of organisations. `None` while it is being read, and when there is something
 /// to choose.
-pub(super) fn list_message(all: &Texts, list: &RemoteData<bool>) -> Option<Message> {
+pub(super) fn list_message(all: &Texts, list: &RemoteData<bool>) -> Option<PageMessage> {
     match list {
         RemoteData::Loading | RemoteData::Ready(true) => None,
         RemoteData::Ready(false) => message(all, &State::NothingToChoose),
         RemoteData::Failed(ApiError::SignedOut) => message(all, &State::SignedOut),
         RemoteData::Failed(error) => {
             let title = all.party.list_failed_title;
-            Some(failed(all, title, error, &[WayOn::Start]))
+            Some(PageMessage::failed(all, title, error, &[WayOn::Start]))
         }
-    }
-}
-
-/// `elsewhere`: the ways on where trying again gives the same.
-fn failed(all: &Texts, title: &str, error: &ApiError, elsewhere: &[WayOn]) -> Message {
-    let cause = cause_of(error);
-    let text = all.problem(cause);
-    Message {
-        severity: Severity::Danger,
-        title: title.to_owned(),
-        lines: vec![text.what.to_owned(), text.next.to_owned()],
-        reference: error.reference().map(|reference| reference.to_string()),
-        ways_on: match is_lasting(cause) {
-            true => elsewhere.to_vec(),
-            false => vec![WayOn::Retry],
-        },
     }
 }
 
@@ -132,7 +118,7 @@ mod tests {
         find(&[row("a", "A")], "a").unwrap()
     }
 
-    fn said(state: &State) -> Option<Message> {
+    fn said(state: &State) -> Option<PageMessage> {
         message(Texts::of(Language::Nb), state)
     }
 
@@ -174,7 +160,7 @@ mod tests {
             let message = said(&state).unwrap();
             assert_eq!(message.tab_title(Texts::of(Language::Nb)), title);
             assert_eq!(message.ways_on, ways_on, "{state:?}");
-            assert!(!message.lines.is_empty(), "{state:?}");
+            assert!(!message.message.lines.is_empty(), "{state:?}");
         }
         assert_eq!(said(&State::Loading), None);
         assert_eq!(said(&State::Ready(organisation())), None);
@@ -182,8 +168,9 @@ mod tests {
 
     #[test]
     fn a_list_that_is_empty_and_one_that_failed_are_told_apart() {
-        let said =
-            |list| list_message(Texts::of(Language::Nb), &list).map(|it| (it.title, it.ways_on));
+        let said = |list| {
+            list_message(Texts::of(Language::Nb), &list).map(|it| (it.message.title, it.ways_on))
+        };
         assert_eq!(said(RemoteData::Loading), None);
         assert_eq!(said(RemoteData::Ready(true)), None);
         for (list, title, ways_on) in [
@@ -211,6 +198,6 @@ mod tests {
     fn what_the_platform_says_can_be_told_to_support() {
         let error = ApiError::from_response(500, None, br#"{"traceId":"00-1"}"#);
         let message = said(&State::Failed(error)).unwrap();
-        assert_eq!(message.reference.as_deref(), Some("HTTP 500, 00-1"));
+        assert_eq!(message.message.reference.as_deref(), Some("HTTP 500, 00-1"));
     }
 }

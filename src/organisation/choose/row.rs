@@ -35,7 +35,8 @@ pub(super) fn row(store: ChoiceStore, index: u32) -> AnyView {
 }
 
 fn content(store: ChoiceStore, row: Row) -> AnyView {
-    let tag = |text: fn(&'static Texts) -> &'static str| view! { <Tag text=t_signal(text) /> }.into_any();
+    let tag =
+        |text: fn(&'static Texts) -> &'static str| view! { <Tag text=t_signal(text) /> }.into_any();
     let sub_unit = row.is_sub_unit.then(|| tag(|t| t.party.sub_unit));
     let deleted = row.is_deleted.then(|| tag(|t| t.party.deleted));
     let no_access = (!row.can_be_chosen)

@@ -55,7 +55,8 @@ impl ChoiceStore {
             query: words,
             found: Memo::new(move |_| {
                 let found = |list: &OrganisationList| words.with(|words| list.found(words));
-                list.with(|list| list.ready().map(found)).unwrap_or_default()
+                list.with(|list| list.ready().map(found))
+                    .unwrap_or_default()
             }),
             progress: Memo::new(move |_| {
                 list.with(|list| match list {
