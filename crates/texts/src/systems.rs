@@ -137,8 +137,6 @@ texts! {
         delete,
         /// Button: does not delete.
         keep,
-        /// Closes a dialog.
-        close,
         /// On its way.
         deleting,
         /// Heading: it is deleted.
