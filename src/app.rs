@@ -68,7 +68,7 @@ fn provide_contexts(config: Config, texts: &'static Texts) -> Memo<Route> {
 
 fn page(route: Route) -> AnyView {
     match route {
-        Route::Start => view! { <StartPage /> }.into_any(),
+        Route::Start => lazy_page!(start, |t| t.common.start_heading, StartPage),
         Route::Request(kind) => view! { <ApprovalPage kind=kind /> }.into_any(),
         Route::Accessibility => {
             lazy_page!(accessibility, |t| t.common.accessibility, AccessibilityPage)

@@ -25,13 +25,19 @@ const STORAGE_KEY: &str = "fullmakt.language";
 #[derive(Clone, Copy)]
 pub struct I18n {
     texts: RwSignal<&'static Texts>,
-    /// The languages that have been read: each file is read once.
-    loaded: StoredValue<Vec<&'static Texts>>,
-    /// Which language was requested last: the file of an earlier one is too late.
-    requested: StoredValue<Option<Language>>,
     is_missing: RwSignal<bool>,
-    /// The pages on the screen that have texts of their own: a language is not in use without these.
-    open_pages: StoredValue<Vec<TextsOfPage>>,
+    files: StoredValue<Files>,
+}
+
+/// What has been read and what is wanted.
+#[derive(Default)]
+struct Files {
+    /// The languages that have been read: each file is read once.
+    loaded: Vec<&'static Texts>,
+    /// Which language was requested last: the file of an earlier one is too late.
+    requested: Option<Language>,
+    /// The page on the screen, when it has texts of its own: a language is not in use without these.
+    open_page: Option<TextsOfPage>,
 }
 
 /// What has become of a request for a language.
@@ -50,10 +56,11 @@ impl I18n {
         document::set_root_attribute("lang", texts.language.tag());
         Self {
             texts: RwSignal::new(texts),
-            loaded: StoredValue::new(vec![texts]),
-            requested: StoredValue::new(None),
             is_missing: RwSignal::new(false),
-            open_pages: StoredValue::default(),
+            files: StoredValue::new(Files {
+                loaded: vec![texts],
+                ..Files::default()
+            }),
         }
     }
 
@@ -87,7 +94,7 @@ impl I18n {
 
     /// Uses the profile's language, unless the user has chosen one on this machine.
     pub(crate) async fn follow_profile(self, tag: &str) {
-        let is_chosen = self.requested.try_get_value() != Some(None);
+        let is_chosen = self.requested().is_some();
         if !is_chosen
             && storage::get(STORAGE_KEY).is_none()
             && let Some(language) = Language::from_tag(tag)
@@ -105,10 +112,15 @@ impl I18n {
         self.texts.try_set(texts);
     }
 
+    fn requested(self) -> Option<Language> {
+        self.files.try_with_value(|files| files.requested).flatten()
+    }
+
     async fn load(self, language: Language) -> Loaded {
-        self.requested.try_set_value(Some(language));
+        self.files
+            .try_update_value(|files| files.requested = Some(language));
         let texts = self.texts_in(language).await;
-        if self.requested.try_get_value().flatten() != Some(language) {
+        if self.requested() != Some(language) {
             return Loaded::Superseded;
         }
         let Some(texts) = texts else {
@@ -118,23 +130,24 @@ impl I18n {
         Loaded::InUse
     }
 
-    /// The texts in a language, those of the pages on the screen among them.
+    /// The texts in a language, those of the page on the screen among them.
     async fn texts_in(self, language: Language) -> Option<&'static Texts> {
         let texts = self.first_texts_in(language).await?;
-        self.load_open_pages(texts).await.then_some(texts)
+        self.load_open_page(texts).await.then_some(texts)
     }
 
     async fn first_texts_in(self, language: Language) -> Option<&'static Texts> {
         let is_it = |texts: &&&'static Texts| texts.language == language;
         let loaded = self
-            .loaded
-            .try_with_value(|loaded| loaded.iter().find(is_it).copied());
+            .files
+            .try_with_value(|files| files.loaded.iter().find(is_it).copied());
         if let Some(Some(texts)) = loaded {
             return Some(texts);
         }
         let file = browser::texts::fetch(language.tag()).await?;
         let texts = Texts::from_json(file.as_bytes())?;
-        self.loaded.try_update_value(|loaded| loaded.push(texts));
+        self.files
+            .try_update_value(|files| files.loaded.push(texts));
         Some(texts)
     }
 }

@@ -48,8 +48,8 @@ const MODULES: [(&str, &[&str], bool); 17] = [
     ),
     (
         "pages",
-        &["i18n", "layout", "organisation", "routes", "ui"],
-        false,
+        &["api", "i18n", "layout", "organisation", "routes", "ui"],
+        true,
     ),
     ("approval", FEATURE, true),
     ("systems", FEATURE, true),

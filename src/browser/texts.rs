@@ -16,17 +16,16 @@ pub(crate) async fn fetch(tag: &str) -> Option<String> {
     call_boot(&JsValue::from_str(tag), &JsValue::UNDEFINED).await
 }
 
-/// The file that a page has in the language with this tag. `None` when it cannot be had.
-pub(crate) async fn fetch_page(tag: &str, page: &str) -> Option<String> {
-    call_boot(&JsValue::from_str(tag), &JsValue::from_str(page)).await
+/// The file that a page has in the language with this tag. `None` when it cannot be had. It is on its way when this
+/// returns.
+pub(crate) fn fetch_page(tag: &str, page: &str) -> impl Future<Output = Option<String>> + use<> {
+    call_boot(&JsValue::from_str(tag), &JsValue::from_str(page))
 }
 
-async fn call_boot(tag: &JsValue, page: &JsValue) -> Option<String> {
-    let texts: Function = left_by_boot("texts")?;
-    let promise: Promise = texts
-        .call2(&JsValue::UNDEFINED, tag, page)
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    JsFuture::from(promise).await.ok()?.as_string()
+fn call_boot(tag: &JsValue, page: &JsValue) -> impl Future<Output = Option<String>> + use<> {
+    let texts: Option<Function> = left_by_boot("texts");
+    let promise = texts.and_then(|texts| texts.call2(&JsValue::UNDEFINED, tag, page).ok());
+    let file = promise.and_then(|promise| promise.dyn_into::<Promise>().ok());
+    let file = file.map(JsFuture::from);
+    async { file?.await.ok()?.as_string() }
 }

@@ -27,11 +27,17 @@ impl UnreadPageTexts {
 }
 
 impl I18n {
-    /// Fetches the texts of a page in the language in use.
-    pub(crate) async fn fetch_page(self, page: &'static str) -> Option<UnreadPageTexts> {
-        let texts = self.texts.try_get_untracked()?;
-        let file = browser::texts::fetch_page(texts.language.tag(), page).await?;
-        Some(UnreadPageTexts { texts, file })
+    /// Fetches the texts of a page in the language in use. They are on their way when this returns.
+    pub(crate) fn fetch_page(
+        self,
+        page: &'static str,
+    ) -> impl Future<Output = Option<UnreadPageTexts>> {
+        let texts = self.texts.try_get_untracked();
+        let file = texts.map(|texts| browser::texts::fetch_page(texts.language.tag(), page));
+        async move {
+            let (texts, file) = (texts?, file?.await?);
+            Some(UnreadPageTexts { texts, file })
+        }
     }
 
     /// Fetches the texts of a page until they are there in the language that is in use by then. Answers whether they
@@ -51,24 +57,25 @@ impl I18n {
 
     /// From now on the language changes only to one in which this page's texts are there too.
     pub(crate) fn page_opened(self, page: TextsOfPage) {
-        self.open_pages.try_update_value(|open| open.push(page));
+        self.set_open_page(Some(page));
     }
 
-    /// The page has gone from the screen.
-    pub(crate) fn page_closed(self, page: &'static str) {
-        self.open_pages
-            .try_update_value(|open| open.retain(|other| other.page != page));
+    /// The page that was opened last has gone from the screen.
+    pub(crate) fn page_closed(self) {
+        self.set_open_page(None);
     }
 
-    /// Fetches what the pages on the screen lack in a language, also those that come while that lasts. Answers whether
+    fn set_open_page(self, page: Option<TextsOfPage>) {
+        self.files.try_update_value(|files| files.open_page = page);
+    }
+
+    /// Fetches what the page on the screen lacks in a language, also when it is another one by then. Answers whether
     /// all is there.
-    pub(super) async fn load_open_pages(self, texts: &'static Texts) -> bool {
-        let is_missing = |page: &&TextsOfPage| !(page.of)(texts).is_loaded();
-        let next = || {
-            self.open_pages
-                .try_with_value(|open| open.iter().find(is_missing).copied())
-        };
-        while let Some(Some(page)) = next() {
+    pub(super) async fn load_open_page(self, texts: &'static Texts) -> bool {
+        let open_page = || self.files.try_with_value(|files| files.open_page).flatten();
+        while let Some(page) = open_page()
+            && !(page.of)(texts).is_loaded()
+        {
             let file = browser::texts::fetch_page(texts.language.tag(), page.page).await;
             if !file.is_some_and(|file| (page.of)(texts).load(file.as_bytes())) {
                 return false;

@@ -2,9 +2,9 @@
 
 use super::page_title::set_page_title;
 use crate::i18n::{I18n, Texts, TextsOfPage, t, t_signal, use_i18n};
-use crate::ui::{Button, LoadingText, PageHeading};
+use crate::ui::{Button, PageHeading, Skeleton};
 use futures::FutureExt;
-use futures::future::{LocalBoxFuture, join};
+use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -56,6 +56,7 @@ pub(crate) use wasm_split_helpers::SplitLoaderError as NotLoaded;
 #[cfg(not(feature = "split"))]
 pub(crate) type NotLoaded = std::convert::Infallible;
 
+/// What a page is on its way to.
 #[derive(Clone, Copy)]
 enum State {
     Loading,
@@ -67,8 +68,8 @@ enum State {
 ///
 /// # Accessibility
 ///
-/// There is a heading from the start, with the page's name, which takes focus after navigation. When what it stands
-/// above is replaced, the focus guard moves focus on to the next heading; focus that is elsewhere stays.
+/// There is a heading from the start, with the page's name, which takes focus after navigation. When it is replaced
+/// while it has the focus, the focus guard moves that on to the next heading; focus that is elsewhere stays.
 #[component]
 pub(crate) fn LazyPage(
     /// As in the names of its files.
@@ -80,19 +81,9 @@ pub(crate) fn LazyPage(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let state = RwSignal::new(State::Loading);
-    on_cleanup(move || i18n.page_closed(name));
+    on_cleanup(move || i18n.page_closed());
     let open = move || {
-        let mut opening: LocalBoxFuture<'static, ()> = Box::pin(async move {
-            let Some(program) = fetch(i18n, name, load).await else {
-                state.try_set(State::Failed);
-                return;
-            };
-            i18n.page_opened(program.texts);
-            let is_gone = state.try_set(State::Open(program)).is_some();
-            if is_gone {
-                i18n.page_closed(name);
-            }
-        });
+        let mut opening = open_page(i18n, name, load, state);
         if opening.as_mut().now_or_never().is_none() {
             spawn_local(opening);
         }
@@ -104,11 +95,35 @@ pub(crate) fn LazyPage(
     open();
     view! {
         {move || match state.get() {
-            State::Loading => view! { <Loading title=title /> }.into_any(),
-            State::Failed => view! { <Failed try_again=try_again /> }.into_any(),
+            State::Loading => {
+                message(title, view! { <p><Skeleton letters=88 /></p> }.into_any())
+            }
+            State::Failed => failed(try_again.into()),
             State::Open(program) => (program.view)(),
         }}
     }
+}
+
+/// Fetches a page and shows it, if it is still wanted then.
+fn open_page(
+    i18n: I18n,
+    name: &'static str,
+    load: LoadProgram,
+    state: RwSignal<State>,
+) -> LocalBoxFuture<'static, ()> {
+    Box::pin(async move {
+        let program = fetch(i18n, name, load).await;
+        if state.is_disposed() {
+            return;
+        }
+        state.set(match program {
+            None => State::Failed,
+            Some(program) => {
+                i18n.page_opened(program.texts);
+                State::Open(program)
+            }
+        });
+    })
 }
 
 /// Fetches a page: its program, and its texts in the language in use.
@@ -117,40 +132,32 @@ async fn fetch(i18n: I18n, name: &'static str, load: LoadProgram) -> Option<Page
     let program = if let Some(program) = loading.as_mut().now_or_never() {
         program?
     } else {
-        // Both at once: with a slow network each waits for an answer as long as for its bytes.
-        let (program, texts) = join(loading, i18n.fetch_page(name)).await;
-        let program = program?;
-        texts.filter(|texts| texts.read(program.texts))?;
+        // Both at once: on a slow network each waits for its answer as long as for its bytes.
+        let texts = i18n.fetch_page(name);
+        let program = loading.await?;
+        texts.await.filter(|texts| texts.read(program.texts))?;
         program
     };
     let has_texts = i18n.load_page(program.texts).await;
     has_texts.then_some(program)
 }
 
-#[component]
-fn Loading(title: fn(&'static Texts) -> &'static str) -> impl IntoView {
-    set_page_title(t_signal(title));
-    view! {
-        <div class="page">
-            <PageHeading>{t(title)}</PageHeading>
-            <p>
-                <LoadingText letters=35 text=String::new() />
-            </p>
-            <p>
-                <LoadingText letters=53 text=String::new() />
-            </p>
-        </div>
-    }
+fn failed(try_again: Callback<()>) -> AnyView {
+    let rest = view! {
+        <p>{t(|t| t.common.part_missing_text)}</p>
+        <Button label=t_signal(|t| t.common.try_again) on_click=try_again />
+    };
+    message(|t| t.common.part_missing_heading, rest.into_any())
 }
 
-#[component]
-fn Failed(#[prop(into)] try_again: Callback<()>) -> impl IntoView {
-    set_page_title(t_signal(|t| t.common.part_missing_heading));
+/// What stands in the place of the page.
+fn message(heading: fn(&'static Texts) -> &'static str, rest: AnyView) -> AnyView {
+    set_page_title(t_signal(heading));
     view! {
         <div class="page">
-            <PageHeading>{t(|t| t.common.part_missing_heading)}</PageHeading>
-            <p>{t(|t| t.common.part_missing_text)}</p>
-            <Button label=t_signal(|t| t.common.try_again) on_click=try_again />
+            <PageHeading>{t(heading)}</PageHeading>
+            {rest}
         </div>
     }
+    .into_any()
 }

@@ -88,7 +88,7 @@ async fn focus_stays_when_another_element_is_taken_out() {
     let case = case("main").await;
     let other = case
         .app
-        .the("paragraph", Texts::of(Language::Nb).common.start_text);
+        .the("paragraph", Texts::of(Language::Nb).start.link);
     focus(&case.button);
     other.remove();
     settle_for(3).await;

@@ -10,13 +10,14 @@ use std::process::Command;
 use std::time::SystemTime;
 
 /// Sources and configuration that a release is made of.
-const INPUTS: [&str; 14] = [
+const INPUTS: [&str; 15] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
     "rust-toolchain.toml",
     ".cargo",
     "boot.js",
+    "build.rs",
     "index.html",
     "crates/contract",
     "crates/domain",
@@ -40,7 +41,12 @@ pub(crate) fn build_preview() -> Result<PathBuf> {
 /// What is measured, tested and hosted: `dist/`, with a `.br` and a `.gz` beside each text and wasm file.
 pub(crate) fn build_release() -> Result<PathBuf> {
     npm::install("xtask")?;
-    let path = tools::path_with(&[tools::TRUNK, tools::WASM_BINDGEN, tools::WASM_OPT])?;
+    let path = tools::path_with(&[
+        tools::TRUNK,
+        tools::WASM_BINDGEN,
+        tools::WASM_SPLIT,
+        tools::WASM_OPT,
+    ])?;
     let _lock = project::lock()?;
     let dist = project::root().join("dist");
     let begun = project::scratch().join("dist.begun");
@@ -53,11 +59,20 @@ pub(crate) fn build_release() -> Result<PathBuf> {
     remove_folder(&dist)?;
     fs::write(&begun, "")?;
     let unfinished = project::scratch().join("dist");
-    trunk("--release", &unfinished, &path)?;
-    for script in ["minify", "licenses", "compress"] {
+    // Not `--release`: wasm-opt would run on a program that is to be split.
+    trunk(
+        "--cargo-profile browser --minify --features split",
+        &unfinished,
+        &path,
+    )?;
+    let program = split(&path)?;
+    let node = |script: &str, folders: &[&Path]| {
         let mut node = process::command(&format!("node xtask/{script}.mjs"));
-        process::run(node.arg(&unfinished).env("PATH", &path))?;
-    }
+        process::run(node.args(folders).env("PATH", &path))
+    };
+    node("minify", &[&unfinished, &program])?;
+    node("licenses", &[&unfinished])?;
+    node("compress", &[&unfinished])?;
     fs::rename(&unfinished, &dist).context("cannot write dist/")?;
     Ok(dist)
 }
@@ -82,6 +97,31 @@ fn trunk(mode: &str, folder: &Path, path: &OsStr) -> Result<()> {
         // trunk does not understand the value 1 that others give to this.
         .env_remove("NO_COLOR");
     process::run(use_configured_flags(&mut trunk))
+}
+
+/// Splits the program that trunk has just compiled: pages that are loaded when they are opened get files of their own.
+/// Returns the folder with the parts, which `minify.mjs` puts into the place of the program in one.
+fn split(path: &OsStr) -> Result<PathBuf> {
+    let folder = project::scratch().join("split");
+    remove_folder(&folder)?;
+    fs::create_dir_all(&folder)?;
+    let compiled = project::target()?.join("wasm32-unknown-unknown/browser/fullmakt.wasm");
+    let whole = folder.join("whole.wasm");
+    let run = |line: &str, paths: &[&Path]| {
+        process::run(process::command(line).args(paths).env("PATH", path))
+    };
+    run("node xtask/unexport.mjs", &[&compiled, &whole])?;
+    run(
+        "wasm-split-cli --target web --out-name fullmakt",
+        &[&whole, &folder],
+    )?;
+    let main = folder.join("fullmakt.wasm");
+    run(
+        // The parts find each other by what the linker has exported.
+        "wasm-bindgen --target web --keep-lld-exports --no-typescript --out-name fullmakt --out-dir",
+        &[&folder, &main],
+    )?;
+    Ok(folder)
 }
 
 /// Makes a build use the flags of `.cargo/config.toml`, which these variables would replace: without them the app is

@@ -16,6 +16,13 @@ pub(crate) fn scratch() -> PathBuf {
     root().join("target/xtask")
 }
 
+/// Where cargo builds. This program is in a folder of it.
+pub(crate) fn target() -> Result<PathBuf> {
+    let xtask = env::current_exe().context("cannot find the build folder")?;
+    let target = xtask.ancestors().nth(2).map(Path::to_owned);
+    target.context("cannot find the build folder")
+}
+
 /// The program of the local platform. Cargo puts it beside this one.
 pub(crate) fn platform_program() -> Result<PathBuf> {
     let xtask = env::current_exe().context("cannot find the build folder")?;

@@ -56,6 +56,17 @@ pub(crate) const TEST_RUNNER: Tool = Tool {
     ..WASM_BINDGEN
 };
 
+/// Splits pages off the program. It tells no version, so one on `PATH` is not used.
+pub(crate) const WASM_SPLIT: Tool = Tool {
+    program: "wasm-split-cli",
+    version: "0.2.4",
+    source: Source::Crate {
+        name: "wasm_split_cli_support",
+        opt_level: "1",
+        arguments: "--locked --features build-binary",
+    },
+};
+
 /// Makes releases smaller. Versions below 117, such as Debian's, cannot read what today's compiler writes.
 pub(crate) const WASM_OPT: Tool = Tool {
     program: "wasm-opt",
@@ -133,7 +144,7 @@ pub(crate) fn install_all() -> Result<()> {
     println!("ChromeDriver: {}", browser.driver.display());
     npm::install("tests/e2e")?;
     npm::install("xtask")?;
-    let mut folders = missing(&[TRUNK, WASM_BINDGEN, TEST_RUNNER, WASM_OPT])?;
+    let mut folders = missing(&[TRUNK, WASM_BINDGEN, TEST_RUNNER, WASM_SPLIT, WASM_OPT])?;
     folders.dedup();
     if folders.is_empty() {
         println!("All tools are on PATH");

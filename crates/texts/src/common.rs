@@ -49,10 +49,6 @@ texts! {
         copy_failed,
         /// Heading of the front page.
         start_heading,
-        /// What the app is for.
-        start_text,
-        /// How one gets to a request.
-        start_link,
         /// Leads to the front page.
         to_start,
         /// Heading when an address leads nowhere.

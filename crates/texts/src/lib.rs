@@ -18,6 +18,7 @@ pub mod problems;
 mod section;
 #[cfg(any(test, feature = "sources"))]
 mod sources;
+pub mod start;
 pub mod systems;
 pub mod template;
 #[cfg(test)]
@@ -34,6 +35,7 @@ use problems::ProblemTexts;
 pub use problems::{Cause, ProblemText};
 use section::{Section, SectionTexts};
 use serde::Deserialize;
+pub use start::StartTexts;
 pub use systems::SystemsTexts;
 
 /// Everything that the app says, in one language.
@@ -51,6 +53,8 @@ pub struct Texts {
     pub party: &'static PartyTexts,
     /// The accessibility statement.
     pub accessibility: PageTexts<AccessibilityTexts>,
+    /// The front page.
+    pub start: PageTexts<StartTexts>,
     /// The pages of system users.
     pub systems: PageTexts<SystemsTexts>,
     problems: ProblemTexts,
@@ -84,6 +88,7 @@ impl Texts {
             approval: ApprovalTexts::from_section(&mut file.approval)?,
             party: PartyTexts::from_section(&mut file.party)?,
             accessibility: PageTexts::new(),
+            start: PageTexts::new(),
             systems: PageTexts::new(),
             problems: ProblemText::from_sections(&mut file.problems)?,
         };

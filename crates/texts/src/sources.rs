@@ -1,7 +1,7 @@
 //! The texts of all languages, for tests that run without a browser.
 
 use crate::section::SectionTexts;
-use crate::{AccessibilityTexts, AnyPageTexts, SystemsTexts, Texts};
+use crate::{AccessibilityTexts, AnyPageTexts, StartTexts, SystemsTexts, Texts};
 use fullmakt_domain::Language;
 use std::sync::LazyLock;
 
@@ -51,6 +51,16 @@ pub(crate) const PAGES: &[PageSource] = &[
             Language::En => include_str!("../texts-accessibility-en.json"),
         },
         texts: |texts| &texts.accessibility,
+    },
+    PageSource {
+        name: "start",
+        keys: StartTexts::KEYS,
+        file: |language| match language {
+            Language::Nb => include_str!("../texts-start-nb.json"),
+            Language::Nn => include_str!("../texts-start-nn.json"),
+            Language::En => include_str!("../texts-start-en.json"),
+        },
+        texts: |texts| &texts.start,
     },
     PageSource {
         name: "systems",

@@ -1,0 +1,121 @@
+use super::offers::Offers;
+use super::store::StartStore;
+use crate::acting_party::{ActingParty, ActingPartyContext};
+use crate::i18n::template::fill;
+use crate::i18n::{Texts, t, t_signal, use_i18n};
+use crate::layout::page_title::set_page_title;
+use crate::organisation::Organisation;
+use crate::problems::{Message, MessageAlert};
+use crate::routes;
+use crate::ui::{
+    Button, ButtonVariant, PageHeading, Severity, Skeleton, isolate, text_view, text_with_names,
+};
+use fullmakt_domain::org_number::grouped;
+use leptos::prelude::*;
+
+/// What there is to do for an organisation: only what the user may use.
+#[component]
+pub(crate) fn SignedInStart(organisation: Organisation) -> impl IntoView {
+    let i18n = use_i18n();
+    let party = ActingParty {
+        name: organisation.name.clone(),
+        number: grouped(&organisation.number),
+    };
+    expect_context::<ActingPartyContext>().follow(move || Some(party.clone()));
+    set_page_title(t_signal(|t| t.common.start_heading));
+    let name = organisation.name.clone();
+    let store = StartStore::load(organisation);
+    let offers = store.offers();
+    let lead = move || {
+        let text = fill(i18n.texts().start.lead, &[("org", &isolate(&name))]);
+        text_with_names(&text)
+    };
+    view! {
+        <div class="page">
+            <div class="stack">
+                <PageHeading>{t(|t| t.common.start_heading)}</PageHeading>
+                <p>{lead}</p>
+            </div>
+            {move || {
+                let offers = offers.get();
+                view! {
+                    {links(store, i18n.texts(), &offers)}
+                    {offers.is_loading.then(loading)}
+                    {failure(store, i18n.texts(), &offers)}
+                }
+            }}
+            <p class="muted">{t(|t| t.start.link)}</p>
+        </div>
+    }
+}
+
+fn links(store: StartStore, texts: &'static Texts, offers: &Offers) -> AnyView {
+    let party = store.party();
+    let overview = routes::overview(&party);
+    let start = &texts.start;
+    let mut links = Vec::new();
+    if let Some(waiting) = offers.waiting {
+        let text = match waiting {
+            0 => start.waiting_none.to_owned(),
+            count => fill(start.waiting, &[("count", &count.to_string())]),
+        };
+        links.push(link(start.waiting_heading, text, overview.clone()));
+    }
+    if offers.overview {
+        let text = start.overview.to_owned();
+        links.push(link(texts.common.system_users, text, overview));
+    }
+    if offers.create {
+        let text = start.create.to_owned();
+        links.push(link(
+            start.create_heading,
+            text,
+            routes::create(&party, None),
+        ));
+    }
+    if links.is_empty() && !offers.is_loading && offers.error.is_none() {
+        return view! { <p>{text_view(start.nothing)}</p> }.into_any();
+    }
+    view! { <ul class="start-links">{links}</ul> }.into_any()
+}
+
+fn link(heading: &'static str, text: String, href: String) -> AnyView {
+    view! {
+        <li>
+            <a class="start-link" href=href>
+                <strong>{text_view(heading)}</strong>
+                {text_view(text)}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+fn loading() -> AnyView {
+    view! {
+        <p role="status">
+            <span class="ds-sr-only">{t(|t| t.start.loading)}</span>
+            <Skeleton letters=40 />
+        </p>
+    }
+    .into_any()
+}
+
+fn failure(store: StartStore, texts: &'static Texts, offers: &Offers) -> Option<AnyView> {
+    let error = offers.error.as_ref()?;
+    let title = texts.start.failed.to_owned();
+    let message = Message::new(Severity::Warning, title, Vec::new()).because(texts, error);
+    Some(
+        view! {
+            <MessageAlert message=message announce=true />
+            <div class="actions">
+                <Button
+                    label=t_signal(|t| t.common.try_again)
+                    variant=ButtonVariant::Secondary
+                    on_click=move || store.ask()
+                />
+            </div>
+        }
+        .into_any(),
+    )
+}
