@@ -117,9 +117,10 @@ mod tests {
     ];
 
     /// Ways back that are honest.
-    const GOOD: [&str; 10] = [
+    const GOOD: [&str; 11] = [
         "/",
         "/accessmanagement/ui/systemuser/overview",
+        "/accessmanagement/ui/systemuser/overview?party=505f8488-3d48-4c15-8e21-35cb9432f815&q=bl%C3%A5",
         "/accessmanagement/ui/systemuser/request?id=1&skiplogout=true",
         "/accessmanagement/ui/systemuser/overview/",
         "/clients?q=bl%C3%A5b%C3%A6r#top",

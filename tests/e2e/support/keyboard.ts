@@ -63,7 +63,7 @@ async function startWalk(page: Page): Promise<string[]> {
       const closed = element.parentElement?.closest("details:not([open])");
       const hidden = closed !== null && closed !== undefined && element.tagName !== "SUMMARY";
       const nested = element.tagName === "SUMMARY" && element.parentElement?.parentElement?.closest("details:not([open])");
-      return !hidden && !nested && element.closest("[inert]") === null && element.checkVisibility();
+      return !hidden && !nested && element.closest("[inert]") === null && element.checkVisibility({ visibilityProperty: true });
     });
     return usable.map((element) => `${element.tagName} ${element.innerText.trim().replace(/\s+/g, " ")}`);
   });

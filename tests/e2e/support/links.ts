@@ -16,7 +16,12 @@ export const DESTINATIONS: Readonly<Record<string, RegExp>> = {
 
 const REQUEST = new RegExp(`^${APP}/systemuser/(request|agentrequest|changerequest)\\?id=[0-9a-f-]{36}(&|$)`);
 
-/** Expects that every link leads to a destination that is known, to a request, or to a place that is on the page. */
+/** Pages about an organisation, and where one is chosen. */
+const ORGANISATION = new RegExp(
+  `^${APP}/(organisation\\?then=|systemuser/(overview|create)\\?party=[0-9a-f-]{36}|\\?party=[0-9a-f-]{36})`,
+);
+
+/** Expects that every link leads to a destination that is known, to a request, to a page about an organisation, or to a place that is on the page. */
 export async function expectKnownLinks(page: Page): Promise<void> {
   const links = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({ href, hash, pathname, search }) => {
@@ -25,8 +30,9 @@ export async function expectKnownLinks(page: Page): Promise<void> {
       return { href, path: pathname, address: pathname + search, isHere: isHere && hash !== "", isBroken };
     }),
   );
+  const isKnown = (address: string) => REQUEST.test(address) || ORGANISATION.test(address);
   const unknown = links.filter(
-    ({ path, address, isHere, isBroken }) => isBroken || !(isHere || path in DESTINATIONS || REQUEST.test(address)),
+    ({ path, address, isHere, isBroken }) => isBroken || !(isHere || path in DESTINATIONS || isKnown(address)),
   );
   expect(unknown, "links that lead nowhere").toEqual([]);
 }

@@ -119,6 +119,21 @@ export class Platform {
     return (await response.text()).trim();
   }
 
+  /** Uuid of the organisation with this number, for which this person can act. */
+  async partyOf(person: Person, number: string): Promise<string> {
+    const token = await this.userToken(person);
+    const response = await this.call("GET", "/accessmanagement/api/v1/enduser/authorizedparties", { token });
+    const { data } = (await response.json()) as { data: { partyUuid: string; organizationNumber: string | null }[] };
+    const found = data.find(({ organizationNumber }) => organizationNumber === number);
+    if (found === undefined) throw new Error(`${person.name} cannot act for ${number}`);
+    return found.partyUuid;
+  }
+
+  /** Lets this person act for so many organisations more. */
+  async addParties(person: Person, parties: number): Promise<void> {
+    await this.call("POST", "/_platform/bulk-parties", { body: { user: person.userId, parties, systemUsers: 0 } });
+  }
+
   /** What this person has chosen as language in the profile. */
   async setLanguage(person: Person, language: string): Promise<void> {
     const token = await this.userToken(person);

@@ -1,11 +1,16 @@
 // Every state of the pages that a user can meet, for checks that go over all of them.
 import { ANSWERED } from "./states/answered.ts";
 import { PENDING } from "./states/pending.ts";
+import { ORGANISATIONS } from "./states/organisations.ts";
 import { OTHERS } from "./states/others.ts";
 import { ofKinds, type State } from "./states/state.ts";
 
 /** With a picture of each. */
-export const STATES: readonly State[] = [...[...PENDING, ...ANSWERED].flatMap(ofKinds), ...OTHERS];
+export const STATES: readonly State[] = [
+  ...[...PENDING, ...ANSWERED].flatMap(ofKinds),
+  ...OTHERS,
+  ...ORGANISATIONS,
+];
 
 /** Without those that differ from another one in their texts alone. */
 export const EACH_STATE_ONCE = STATES.filter(({ onlyTextsDiffer }) => !onlyTextsDiffer);

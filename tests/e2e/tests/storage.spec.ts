@@ -36,7 +36,7 @@ test("after a whole visit there is a language and a scheme, and the platform's o
     databases: 0,
     caches: 0,
     workers: 0,
-    // The platform's own, for other pages of the portal; the app does not read them.
+    // The platform's own, for other pages of the portal; the app reads the second one.
     readable: ["AltinnPartyId", "AltinnPartyUuid"],
   });
   const cookies = await context.cookies();
