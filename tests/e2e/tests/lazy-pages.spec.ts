@@ -23,7 +23,7 @@ test.beforeEach(({ pageErrors }) => pageErrors.tolerate(/status of 401/));
 
 const MISSING = { nb: "Denne delen kunne ikke hentes", en: "This part could not be fetched" };
 /** The traces of a file that could not be had. */
-const TRACES = /Failed to (load resource|fetch|find a valid digest)|TypeError/;
+const TRACES = /Failed to (load resource|fetch|find a valid digest)|integrity checks failed|TypeError/;
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name });
 
@@ -123,7 +123,7 @@ test("a page that has been left before it came stays away", async ({ page, platf
 
 test("a page never stands there in two languages", async ({ page, platform, pageErrors }) => {
   pageErrors.allowBrokenConnection();
-  await platform.fault({ path: `${APP}/texts-accessibility-en-*`, drop: true, times: 1 });
+  await platform.fault({ path: `${APP}/texts-accessibility-en-*`, drop: true });
   await page.goto(`${APP}/accessibility`);
   const { nb, en } = PAGES["accessibility"]!;
   await expect(page.getByText(nb)).toBeVisible();
@@ -133,6 +133,7 @@ test("a page never stands there in two languages", async ({ page, platform, page
   await expect(heading(page, "Tilgjengelighet")).toBeVisible();
   await expect(page.getByText(nb)).toBeVisible();
 
+  await platform.clearFaults();
   await platform.fault({ path: `${APP}/texts-accessibility-en-*`, delayMs: 1000 });
   const late = page.waitForResponse(/texts-accessibility-en-/);
   await pickLanguage(page, "en");
