@@ -97,9 +97,7 @@ pub(crate) fn LazyPage(
     open();
     view! {
         {move || match state.get() {
-            State::Loading => {
-                message(title, view! { <p><Skeleton letters=88 /></p> }.into_any())
-            }
+            State::Loading => loading(title),
             State::Failed => failed(try_again.into()),
             State::Open(program) => (program.view)(),
         }}
@@ -144,21 +142,29 @@ async fn fetch(i18n: I18n, texts: &'static str, load: LoadProgram) -> Option<Pag
     has_texts.then_some(program)
 }
 
-fn failed(try_again: Callback<()>) -> AnyView {
-    let rest = view! {
-        <p>{t(|t| t.common.part_missing_text)}</p>
-        <Button label=t_signal(|t| t.common.try_again) on_click=try_again />
-    };
-    message(|t| t.common.part_missing_heading, rest.into_any())
+// What follows each other is made of different elements. Leptos would keep an element of the same sort and exchange what
+// it has, and with its `tabindex` a heading loses the focus without being gone.
+
+fn loading(title: fn(&'static Texts) -> &'static str) -> AnyView {
+    set_page_title(t_signal(title));
+    view! {
+        <section class="page">
+            <PageHeading>{t(title)}</PageHeading>
+            <p>
+                <Skeleton letters=88 />
+            </p>
+        </section>
+    }
+    .into_any()
 }
 
-/// What stands in the place of the page.
-fn message(heading: fn(&'static Texts) -> &'static str, rest: AnyView) -> AnyView {
-    set_page_title(t_signal(heading));
+fn failed(try_again: Callback<()>) -> AnyView {
+    set_page_title(t_signal(|t| t.common.part_missing_heading));
     view! {
         <div class="page">
-            <PageHeading>{t(heading)}</PageHeading>
-            {rest}
+            <PageHeading>{t(|t| t.common.part_missing_heading)}</PageHeading>
+            <p>{t(|t| t.common.part_missing_text)}</p>
+            <Button label=t_signal(|t| t.common.try_again) on_click=try_again />
         </div>
     }
     .into_any()
