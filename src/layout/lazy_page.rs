@@ -29,7 +29,7 @@ pub(crate) type LoadProgram = fn() -> LocalBoxFuture<'static, Option<PageProgram
 /// that the app starts with.
 macro_rules! lazy_page {
     ($name:ident, $texts:ident, $title:expr, $Page:ident) => {{
-        use $crate::layout::lazy_page::{LazyPage, LoadProgram, PageProgram};
+        use $crate::layout::lazy_page::{LoadProgram, PageProgram, show};
 
         #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
         fn program() -> Result<PageProgram, $crate::layout::lazy_page::NotLoaded> {
@@ -46,7 +46,7 @@ macro_rules! lazy_page {
         let load: LoadProgram = || Box::pin(async { program().await.ok() });
         #[cfg(not(feature = "split"))]
         let load: LoadProgram = || Box::pin(std::future::ready(program().ok()));
-        leptos::view! { <LazyPage texts=stringify!($texts) title=$title load=load /> }.into_any()
+        show(stringify!($texts), $title, load)
     }};
 }
 
@@ -57,6 +57,15 @@ pub(crate) use wasm_split_helpers::SplitLoaderError as NotLoaded;
 /// What has been compiled in is there.
 #[cfg(not(feature = "split"))]
 pub(crate) type NotLoaded = std::convert::Infallible;
+
+/// One place for all pages: what stands in the macro is downloaded as often as there are pages.
+pub(crate) fn show(
+    texts: &'static str,
+    title: fn(&'static Texts) -> &'static str,
+    load: LoadProgram,
+) -> AnyView {
+    view! { <LazyPage texts=texts title=title load=load /> }.into_any()
+}
 
 /// What a page is on its way to.
 #[derive(Clone, Copy)]
@@ -73,7 +82,7 @@ enum State {
 /// There is a heading from the start, with the page's name, which takes focus after navigation. When it is replaced
 /// while it has the focus, the focus guard moves that on to the next heading; focus that is elsewhere stays.
 #[component]
-pub(crate) fn LazyPage(
+fn LazyPage(
     /// As in the names of the files of its texts.
     texts: &'static str,
     /// What it is called until it is there.
