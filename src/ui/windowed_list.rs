@@ -27,7 +27,8 @@ const FIRST_ROWS: Range<u32> = 0..40;
 /// another order is another `Vec` of the same numbers. A number stands for the same row as long as the list is
 /// mounted, and occurs once.
 ///
-/// All rows are equally high: `--row-height` of the list, in `rem`, or what the highest row that has been in the
+/// The rows of a short list, all of which are in the document, are as high as they need to be. In a long one all rows
+/// are equally high: `--row-height` of the list, in `rem`, or what the highest row that has been in the
 /// document since the list became wider or narrower needs. Room for one row more than they usually need is a poor
 /// look, but nothing is cut off or covered when texts are larger or set widely.
 ///
@@ -94,6 +95,12 @@ pub fn WindowedList(
         else {
             return;
         };
+        if rows.with_untracked(|rows| rows::is_whole(rows.len())) {
+            // All rows are there: each is as high as it needs to be.
+            layout::set_style(&list, "--row-pitch", "");
+            row_height.set_value(0);
+            return;
+        }
         let is_as_wide = width.get_value() == list.client_width();
         width.set_value(list.client_width());
         let height = highest_row(&list, if is_as_wide { before } else { 0 });

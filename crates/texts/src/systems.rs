@@ -69,12 +69,12 @@ texts! {
         new,
         /// In a row: vendor and age.
         row_created,
-        /// In a row: age and deadline of a request.
+        /// In a row: a request.
         row_waiting,
-        /// In a row: the deadline has passed.
+        /// In a row: a request whose deadline has passed.
         row_overdue,
-        /// In a row: vendor and beginning of the id.
-        row_reference,
+        /// In a row: a request whose age nobody knows.
+        row_undated,
         /// For those who do not see the placeholder.
         loading,
         /// Something could not be read; heading.
@@ -137,8 +137,6 @@ texts! {
         delete,
         /// Button: does not delete.
         keep,
-        /// Closes a dialog.
-        close,
         /// On its way.
         deleting,
         /// Heading: it is deleted.

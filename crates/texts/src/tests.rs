@@ -163,16 +163,6 @@ fn every_language_has_each_text_with_the_same_placeholders() {
     assert!(all.is_empty(), "\n{}\n", all.join("\n"));
 }
 
-/// There is no overview of system access here: texts that send people to one say where it is.
-#[test]
-fn an_overview_is_never_named_without_its_place() {
-    for (_, place, text) in all_texts() {
-        let sends = ["oversikt", "oversyn", "overview"];
-        let sends = sends.iter().any(|word| text.to_lowercase().contains(word));
-        assert!(!sends || text.contains("Altinn"), "{place}");
-    }
-}
-
 /// A system called "Altinn tilgang til …" could finish our sentence otherwise.
 #[test]
 fn the_name_of_a_system_is_quoted() {

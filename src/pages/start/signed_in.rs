@@ -84,7 +84,8 @@ fn link(heading: &'static str, text: String, href: String) -> AnyView {
         <li>
             <a class="start-link" href=href>
                 <strong>{text_view(heading)}</strong>
-                {text_view(text)}
+                " "
+                <span class="muted">{text_view(text)}</span>
             </a>
         </li>
     }

@@ -8,6 +8,11 @@ pub const MOST_PRINTED_ROWS: u32 = 2_000;
 /// A list of so many rows is in the document as a whole.
 const MOST_WHOLE: u32 = 100;
 
+/// Whether a list of so many rows is in the document as a whole.
+pub(super) fn is_whole(rows: usize) -> bool {
+    u32::try_from(rows).is_ok_and(|rows| rows <= MOST_WHOLE)
+}
+
 /// So many rows above and below the window are in the document: more than are scrolled past between two frames.
 const BEYOND: u32 = 10;
 

@@ -4,7 +4,7 @@ use crate::systems::command::{Event, Failure};
 use crate::systems::components::CommandNotice;
 use crate::systems::details::store::DetailsStore;
 use crate::systems::messages::{Subject, deletion_costs};
-use crate::ui::{Button, ButtonVariant, Dialog, StatusLine, isolate, paragraphs};
+use crate::ui::{Button, Dialog, StatusLine, isolate, paragraphs};
 use leptos::prelude::*;
 
 /// What deleting it will cost, and the two ways out. It stays open until it is known what has become of it.
@@ -29,14 +29,27 @@ pub(crate) fn DeleteDialog(is_open: RwSignal<bool>) -> impl IntoView {
         let said = if is_busy.get() { texts.deleting } else { "" };
         said.to_owned()
     });
+    let delete = move || {
+        view! {
+            <Button
+                label=t_signal(|t| t.systems.delete)
+                is_danger=true
+                busy=is_busy
+                disabled=is_blocked
+                on_click=move || deletion.dispatch(Event::Clicked)
+            />
+        }
+        .into_any()
+    };
     view! {
         <Dialog
             id="delete-title"
             is_open=is_open
             heading=heading
-            close_label=t_signal(|t| t.systems.close)
+            close_label=t_signal(|t| t.systems.keep)
             busy=is_busy
             on_close=close
+            actions=delete
         >
             <div class="stack">
                 {move || {
@@ -49,21 +62,6 @@ pub(crate) fn DeleteDialog(is_open: RwSignal<bool>) -> impl IntoView {
                 }}
                 <p>{t(|t| t.systems.delete_final)}</p>
                 <CommandNotice command=deletion subject=Subject::Deletion />
-                <div class="actions">
-                    <Button
-                        label=t_signal(|t| t.systems.delete)
-                        is_danger=true
-                        busy=is_busy
-                        disabled=is_blocked
-                        on_click=move || deletion.dispatch(Event::Clicked)
-                    />
-                    <Button
-                        label=t_signal(|t| t.systems.keep)
-                        variant=ButtonVariant::Secondary
-                        disabled=is_busy
-                        on_click=close
-                    />
-                </div>
                 <StatusLine text=said />
             </div>
         </Dialog>

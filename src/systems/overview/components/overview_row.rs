@@ -77,30 +77,20 @@ fn facts(store: OverviewStore, limit_days: u32, row: &Row) -> Vec<AnyView> {
         }
         (Source::SystemUsers(_), None) => vec![vendor()],
         (Source::Pending(_), created) => {
-            let reference: String = row.id.chars().take(SHORT_REFERENCE).collect();
             let deadline = created.map(|created| Deadline::new(created, limit_days));
-            let mut parts = deadline.map_or_else(Vec::new, |deadline| waiting(store, deadline));
-            parts.extend(rich_text(texts.systems.row_reference, &|name| match name {
-                "vendor" => vendor(),
-                _ => text_view(reference.clone()),
-            }));
-            parts
+            let left = deadline.map(|deadline| deadline.left(store.now()));
+            let template = match left {
+                None => texts.systems.row_undated,
+                Some(TimeLeft::Passed) => texts.systems.row_overdue,
+                Some(_) => texts.systems.row_waiting,
+            };
+            rich_text(template, &|name| match (name, deadline, left) {
+                ("made", Some(deadline), _) => day(deadline.created),
+                ("until", Some(deadline), _) => day(deadline.until),
+                ("left", _, Some(left)) => text_view(time_left(texts, left)),
+                ("vendor", ..) => vendor(),
+                _ => text_view(row.id.chars().take(SHORT_REFERENCE).collect::<String>()),
+            })
         }
     }
-}
-
-/// Since when it waits, and how long it still stands.
-fn waiting(store: OverviewStore, deadline: Deadline) -> Vec<AnyView> {
-    let texts = store.texts();
-    let left = deadline.left(store.now());
-    let template = match left {
-        TimeLeft::Passed => texts.systems.row_overdue,
-        _ => texts.systems.row_waiting,
-    };
-    let day = |at| moment(texts.language, at, day_style(at, store.now()));
-    rich_text(template, &|name| match name {
-        "made" => day(deadline.created),
-        "until" => day(deadline.until),
-        _ => text_view(time_left(texts, left)),
-    })
 }

@@ -28,6 +28,11 @@ pub(crate) fn OverviewSection(section: Section) -> impl IntoView {
         Section::Standard => "own",
         Section::Agent => "clients",
     };
+    let (about, denied): (Text, Text) = match section {
+        Section::Pending => (|t| t.systems.pending_note, |t| t.systems.pending_denied),
+        Section::Standard => (|t| t.systems.standard_note, |t| t.systems.standard_denied),
+        Section::Agent => (|t| t.systems.agent_note, |t| t.systems.agent_denied),
+    };
     let content = move || {
         view! {
             <section class="stack" aria-labelledby=id>
@@ -35,14 +40,10 @@ pub(crate) fn OverviewSection(section: Section) -> impl IntoView {
                 <Remarks section=section state=state />
                 <StatusLine class="muted" text=hits(store, section) />
                 {move || (count.get() > 0).then(|| list(store, section, heading, shown))}
+                <p class="muted">{t(about)}</p>
             </section>
         }
         .into_any()
-    };
-    let denied: Text = match section {
-        Section::Pending => |t| t.systems.pending_denied,
-        Section::Standard => |t| t.systems.standard_denied,
-        Section::Agent => |t| t.systems.agent_denied,
     };
     view! {
         {move || {
@@ -107,10 +108,10 @@ fn Remarks(section: Section, state: Memo<SectionState>) -> impl IntoView {
     });
     let unreadable = Memo::new(move |_| state.with(|state| state.unreadable));
     let failures = Memo::new(move |_| state.with(|state| state.failures.clone()));
-    let (about, empty): (Text, Text) = match section {
-        Section::Pending => (|t| t.systems.pending_note, |t| t.systems.pending_empty),
-        Section::Standard => (|t| t.systems.standard_note, |t| t.systems.standard_empty),
-        Section::Agent => (|t| t.systems.agent_note, |t| t.systems.agent_empty),
+    let empty: Text = match section {
+        Section::Pending => |t| t.systems.pending_empty,
+        Section::Standard => |t| t.systems.standard_empty,
+        Section::Agent => |t| t.systems.agent_empty,
     };
     let loading = move || {
         view! {
@@ -123,7 +124,6 @@ fn Remarks(section: Section, state: Memo<SectionState>) -> impl IntoView {
     };
     view! {
         {move || is_empty.get().then(|| view! { <p>{t(empty)}</p> }.into_any())}
-        <p class="muted">{t(about)}</p>
         {move || is_loading.get().then(loading)}
         {move || {
             let failures = failures.get().into_iter();
