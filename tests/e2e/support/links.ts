@@ -15,8 +15,11 @@ export const DESTINATIONS: Readonly<Record<string, RegExp>> = {
 };
 
 const REQUEST = new RegExp(`^${APP}/systemuser/(request|agentrequest|changerequest)\\?id=[0-9a-f-]{36}(&|$)`);
+const UUID = "[0-9a-f-]{36}";
+/** The overview of an organisation's system users, or one of them. */
+const SYSTEM_USERS = new RegExp(`^${APP}/systemuser/(overview\\?|details\\?id=${UUID}&)party=${UUID}(&|$)`);
 
-/** Expects that every link leads to a destination that is known, to a request, or to a place that is on the page. */
+/** Expects that every link leads to a destination that is known, to a request or system users, or to a place that is on the page. */
 export async function expectKnownLinks(page: Page): Promise<void> {
   const links = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({ href, hash, pathname, search }) => {
@@ -25,8 +28,10 @@ export async function expectKnownLinks(page: Page): Promise<void> {
       return { href, path: pathname, address: pathname + search, isHere: isHere && hash !== "", isBroken };
     }),
   );
+  const isKnown = (path: string, address: string) =>
+    path in DESTINATIONS || REQUEST.test(address) || SYSTEM_USERS.test(address);
   const unknown = links.filter(
-    ({ path, address, isHere, isBroken }) => isBroken || !(isHere || path in DESTINATIONS || REQUEST.test(address)),
+    ({ path, address, isHere, isBroken }) => isBroken || !(isHere || isKnown(path, address)),
   );
   expect(unknown, "links that lead nowhere").toEqual([]);
 }
