@@ -5,7 +5,8 @@ import { APP } from "./vendor.ts";
 
 /** Paths, and the heading of what is there. */
 export const DESTINATIONS: Readonly<Record<string, RegExp>> = {
-  [`${APP}/`]: /Gi datasystemer tilgang/,
+  // With several organisations one has to be chosen.
+  [`${APP}/`]: /^Velg virksomhet$/,
   [`${APP}/accessibility`]: /Tilgjengelighet/,
   "/authentication/api/v1/logout": /\p{L}/u,
   [LOGIN_PATH]: /\p{L}/u,
@@ -18,7 +19,7 @@ const REQUEST = new RegExp(`^${APP}/systemuser/(request|agentrequest|changereque
 
 /** Pages about an organisation, and where one is chosen. */
 const ORGANISATION = new RegExp(
-  `^${APP}/(organisation\\?then=|systemuser/(overview|create)\\?party=[0-9a-f-]{36}|\\?party=[0-9a-f-]{36})`,
+  `^${APP}/(organisation\\?then=|(|systemuser/(overview|create))\\?party=[0-9a-f-]{36}|systemuser/details\\?id=[0-9a-f-]{36}&party=[0-9a-f-]{36})`,
 );
 
 /** Expects that every link leads to a destination that is known, to a request, to a page about an organisation, or to a place that is on the page. */
