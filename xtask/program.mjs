@@ -88,7 +88,8 @@ export const smallProgram = (folder, stem) => {
   const shared = sharedNames.split(", ");
 
   let glue = withoutUnusedClasses(readFileSync(join(folder, `${stem}.js`), "utf8"));
-  glue = once(glue, /^import .*\n/m, "");
+  // One for each page, all of the same file.
+  glue = glue.replaceAll(/^import \* as import\d+ from "\.\/__wasm_split\.js".*\n/gm, "");
   glue = once(glue, "export { initSync, __wbg_init as default };", "export { __wbg_init as default };");
 
   const isNamed = (name) => shared.includes(name) || new RegExp(`\\bwasm\\.${name}\\b`).test(glue);
@@ -109,7 +110,7 @@ export const smallProgram = (folder, stem) => {
   const loads = [...shortImports].filter(([name]) => name.startsWith("__wasm_split_load_"));
   glue = once(glue, "const import0 = {", `const import0 = {${loads.map(([name, to]) => `${to}: ${name},`).join("")}`);
   glue = once(glue, `"./${stem}_bg.js": import0`, "a: import0");
-  glue = once(glue, `"./__wasm_split.js": import1,`, "");
+  glue = glue.replaceAll(/^ *"\.\/__wasm_split\.js": import\d+,\n/gm, "");
   const aliases = shared.map((name) => `${shortExports.get(name)}: ${name}`);
   loader = once(loader, `{ ${sharedNames},  } = initSync(undefined, undefined)`, `{ ${aliases.join(", ")} } = wasm`);
   return { bytes: readFileSync(short.optimized), glue: glue + loader, pages };
