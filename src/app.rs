@@ -14,7 +14,7 @@ use crate::organisation::{ChoosePartyPage, LastOrganisation};
 use crate::pages::{AccessibilityPage, NotFoundPage, StartPage};
 use crate::routes::Route;
 use crate::session::Session;
-use crate::systems::SystemsPage;
+use crate::systems::{CreateSystemUserPage, SystemUserPage, SystemUsersPage};
 use crate::ui::use_window_event;
 use crate::user::User;
 use leptos::ev;
@@ -68,15 +68,37 @@ fn provide_contexts(config: Config, texts: &'static Texts) -> Memo<Route> {
 
 fn page(route: Route) -> AnyView {
     match route {
-        Route::Start => lazy_page!(start, |t| t.common.start_heading, StartPage),
+        Route::Start => lazy_page!(start, start, |t| t.common.start_heading, StartPage),
         Route::Request(kind) => view! { <ApprovalPage kind=kind /> }.into_any(),
-        Route::Accessibility => {
-            lazy_page!(accessibility, |t| t.common.accessibility, AccessibilityPage)
+        Route::Accessibility => lazy_page!(
+            accessibility,
+            accessibility,
+            |t| t.common.accessibility,
+            AccessibilityPage
+        ),
+        // Whoever chooses an organisation goes on to a page with the same texts.
+        Route::ChooseParty => {
+            lazy_page!(choose, systems, |t| t.party.choose_title, ChoosePartyPage)
         }
-        Route::SystemUsers | Route::SystemUser | Route::CreateSystemUser => {
-            lazy_page!(systems, |t| t.common.system_users, SystemsPage)
+        Route::SystemUsers => {
+            lazy_page!(
+                overview,
+                systems,
+                |t| t.common.system_users,
+                SystemUsersPage
+            )
         }
-        Route::ChooseParty => view! { <ChoosePartyPage /> }.into_any(),
+        Route::SystemUser => {
+            lazy_page!(details, systems, |t| t.common.system_users, SystemUserPage)
+        }
+        Route::CreateSystemUser => {
+            lazy_page!(
+                create,
+                systems,
+                |t| t.common.system_users,
+                CreateSystemUserPage
+            )
+        }
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }

@@ -15,4 +15,4 @@ mod overview;
 mod page;
 mod permission;
 
-pub(crate) use page::SystemsPage;
+pub(crate) use page::{CreateSystemUserPage, SystemUserPage, SystemUsersPage};

@@ -88,8 +88,8 @@ export const smallProgram = (folder, stem) => {
   const shared = sharedNames.split(", ");
 
   let glue = withoutUnusedClasses(readFileSync(join(folder, `${stem}.js`), "utf8"));
-  // One for each page, all of the same file.
-  glue = glue.replaceAll(/^import \* as import\d+ from "\.\/__wasm_split\.js".*\n/gm, "");
+  // One for each page.
+  glue = once(glue, /^(?:import .*\n)+/, "");
   glue = once(glue, "export { initSync, __wbg_init as default };", "export { __wbg_init as default };");
 
   const isNamed = (name) => shared.includes(name) || new RegExp(`\\bwasm\\.${name}\\b`).test(glue);
@@ -110,7 +110,7 @@ export const smallProgram = (folder, stem) => {
   const loads = [...shortImports].filter(([name]) => name.startsWith("__wasm_split_load_"));
   glue = once(glue, "const import0 = {", `const import0 = {${loads.map(([name, to]) => `${to}: ${name},`).join("")}`);
   glue = once(glue, `"./${stem}_bg.js": import0`, "a: import0");
-  glue = glue.replaceAll(/^ *"\.\/__wasm_split\.js": import\d+,\n/gm, "");
+  glue = glue.replaceAll(/"\.\/__wasm_split\.js": import\d+,/g, "");
   const aliases = shared.map((name) => `${shortExports.get(name)}: ${name}`);
   loader = once(loader, `{ ${sharedNames},  } = initSync(undefined, undefined)`, `{ ${aliases.join(", ")} } = wasm`);
   return { bytes: readFileSync(short.optimized), glue: glue + loader, pages };

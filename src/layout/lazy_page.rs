@@ -18,15 +18,17 @@ pub(crate) struct PageProgram {
 /// Fetches the program of a page; `None` when it cannot be had. Made by [`lazy_page!`].
 pub(crate) type LoadProgram = fn() -> LocalBoxFuture<'static, Option<PageProgram>>;
 
-/// A page that is loaded when it is opened: `lazy_page!(accessibility, |t| t.common.accessibility, AccessibilityPage)`.
+/// A page that is loaded when it is opened:
+/// `lazy_page!(accessibility, accessibility, |t| t.common.accessibility, AccessibilityPage)`.
 ///
-/// First its name. It is that of its texts, `texts-<name>-nb.json` and the member of `Texts`, and of its program. Then what
-/// it is called until it is there, a text that the app has from the start, and the component, which has no props.
+/// First the name of its program, then that of its texts, `texts-<name>-nb.json` and the member of `Texts`, which pages of
+/// one feature share. Then what it is called until it is there, a text that the app has from the start, and the component,
+/// which has no props.
 ///
 /// With the feature `split` nothing but this may name the component: what else does brings it back into the program
 /// that the app starts with.
 macro_rules! lazy_page {
-    ($name:ident, $title:expr, $Page:ident) => {{
+    ($name:ident, $texts:ident, $title:expr, $Page:ident) => {{
         use $crate::layout::lazy_page::{LazyPage, LoadProgram, PageProgram};
 
         #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
@@ -34,8 +36,8 @@ macro_rules! lazy_page {
             Ok(PageProgram {
                 view: || leptos::view! { <$Page /> }.into_any(),
                 texts: $crate::i18n::TextsOfPage {
-                    page: stringify!($name),
-                    of: |texts| &texts.$name,
+                    page: stringify!($texts),
+                    of: |texts| &texts.$texts,
                 },
             })
         }
@@ -44,7 +46,7 @@ macro_rules! lazy_page {
         let load: LoadProgram = || Box::pin(async { program().await.ok() });
         #[cfg(not(feature = "split"))]
         let load: LoadProgram = || Box::pin(std::future::ready(program().ok()));
-        leptos::view! { <LazyPage name=stringify!($name) title=$title load=load /> }.into_any()
+        leptos::view! { <LazyPage texts=stringify!($texts) title=$title load=load /> }.into_any()
     }};
 }
 
@@ -72,8 +74,8 @@ enum State {
 /// while it has the focus, the focus guard moves that on to the next heading; focus that is elsewhere stays.
 #[component]
 pub(crate) fn LazyPage(
-    /// As in the names of its files.
-    name: &'static str,
+    /// As in the names of the files of its texts.
+    texts: &'static str,
     /// What it is called until it is there.
     title: fn(&'static Texts) -> &'static str,
     /// Fetches its program.
@@ -83,7 +85,7 @@ pub(crate) fn LazyPage(
     let state = RwSignal::new(State::Loading);
     on_cleanup(move || i18n.page_closed());
     let open = move || {
-        let mut opening = open_page(i18n, name, load, state);
+        let mut opening = open_page(i18n, texts, load, state);
         if opening.as_mut().now_or_never().is_none() {
             spawn_local(opening);
         }
@@ -107,12 +109,12 @@ pub(crate) fn LazyPage(
 /// Fetches a page and shows it, if it is still wanted then.
 fn open_page(
     i18n: I18n,
-    name: &'static str,
+    texts: &'static str,
     load: LoadProgram,
     state: RwSignal<State>,
 ) -> LocalBoxFuture<'static, ()> {
     Box::pin(async move {
-        let program = fetch(i18n, name, load).await;
+        let program = fetch(i18n, texts, load).await;
         if state.is_disposed() {
             return;
         }
@@ -127,13 +129,13 @@ fn open_page(
 }
 
 /// Fetches a page: its program, and its texts in the language in use.
-async fn fetch(i18n: I18n, name: &'static str, load: LoadProgram) -> Option<PageProgram> {
+async fn fetch(i18n: I18n, texts: &'static str, load: LoadProgram) -> Option<PageProgram> {
     let mut loading = load();
     let program = if let Some(program) = loading.as_mut().now_or_never() {
         program?
     } else {
         // Both at once: on a slow network each waits for its answer as long as for its bytes.
-        let texts = i18n.fetch_page(name);
+        let texts = i18n.fetch_page(texts);
         let program = loading.await?;
         texts.await.filter(|texts| texts.read(program.texts))?;
         program
