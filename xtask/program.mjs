@@ -102,12 +102,17 @@ export const smallProgram = (folder, stem) => {
   const { imports, exports } = JSON.parse(short.printed.replace(/,\s*\]/g, "]"));
   const shortImports = new Map(imports.map(([, name, to]) => [name, to]));
   const shortExports = new Map(exports);
-  glue = glue.replaceAll(/^        (\w+)(: function\(.*\{\n[^]*?^        \},\n)/gm, (_, name, rest) =>
+  const found = new Set();
+  glue = glue.replaceAll(/^        (\w+)(: function\(.*\{\n[^]*?^        \}.*,\n)/gm, (_, name, rest) => {
+    found.add(name);
     // What only unused classes needed is imported no longer.
-    shortImports.has(name) ? `${shortImports.get(name)}${rest}` : "",
-  );
+    return shortImports.has(name) ? `${shortImports.get(name)}${rest}` : "";
+  });
   glue = glue.replaceAll(/(?<=\bwasm\.)\w+/g, (name) => shortExports.get(name) ?? name);
   const loads = [...shortImports].filter(([name]) => name.startsWith("__wasm_split_load_"));
+  for (const [name] of loads) found.add(name);
+  const lost = [...shortImports.keys()].filter((name) => !found.has(name));
+  if (lost.length > 0) throw new Error(`the glue lacks ${lost.join(", ")}`);
   glue = once(glue, "const import0 = {", `const import0 = {${loads.map(([name, to]) => `${to}: ${name},`).join("")}`);
   glue = once(glue, `"./${stem}_bg.js": import0`, "a: import0");
   glue = glue.replaceAll(/"\.\/__wasm_split\.js": import\d+,/g, "");
