@@ -53,6 +53,8 @@ function visit(name: string, { person = PEOPLE.director, number = CUSTOMER.numbe
       await signIn(person);
       await page.goto(path(party));
       await seen(page, platform);
+      // The names of vendors come late.
+      await expect(page.locator(".systems-row-facts", { hasText: /(^|· )\d{3}\s\d{3}\s\d{3}/ })).toHaveCount(0);
     },
   };
 }
