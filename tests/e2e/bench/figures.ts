@@ -6,7 +6,7 @@ export interface Figure {
   what: string;
   unit: "ms" | "kB" | "";
   /** The production app, measured in the same way; `docs/performance.md` says how. */
-  peer: number;
+  peer?: number;
   budget?: number;
   aim?: number;
   measured: number[];

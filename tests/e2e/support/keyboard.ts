@@ -50,15 +50,17 @@ interface Focused {
   problems: string[];
 }
 
-/** Puts the focus before everything, and names all that Tab has to come to, in the order of the document. */
+/** Puts the focus before everything, and names all that Tab has to come to, in the order of the page or dialog. */
 async function startWalk(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    // What is behind a modal dialog cannot be used.
+    const page = document.querySelector("dialog:modal") ?? document.body;
     const start = document.createElement("span");
     start.tabIndex = -1;
-    document.body.prepend(start);
+    page.prepend(start);
     start.focus();
     start.remove();
-    const all = document.querySelectorAll<HTMLElement>("a[href], button, summary, input, select, textarea");
+    const all = page.querySelectorAll<HTMLElement>("a[href], button, summary, input, select, textarea");
     const usable = [...all].filter((element) => {
       const closed = element.parentElement?.closest("details:not([open])");
       const hidden = closed !== null && closed !== undefined && element.tagName !== "SUMMARY";

@@ -5,7 +5,8 @@ import { APP } from "./vendor.ts";
 
 /** Paths, and the heading of what is there. */
 export const DESTINATIONS: Readonly<Record<string, RegExp>> = {
-  [`${APP}/`]: /Gi datasystemer tilgang/,
+  // With several organisations one has to be chosen.
+  [`${APP}/`]: /^Velg virksomhet$/,
   [`${APP}/accessibility`]: /Tilgjengelighet/,
   "/authentication/api/v1/logout": /\p{L}/u,
   [LOGIN_PATH]: /\p{L}/u,

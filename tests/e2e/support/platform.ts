@@ -22,11 +22,26 @@ export const PEOPLE = {
 
 export const CUSTOMER = { number: "314248295", name: "Snill Skog AS" } as const;
 export const AUDITOR = { number: "310495670", name: "Trygg Revisjon AS" } as const;
+export const ACCOUNTANT = { number: "311037889", name: "Varm Økonomisk Ape" } as const;
 
 const MINUTE = 60;
 export const DAY = 24 * 60 * MINUTE;
 /** Longer than a session's token lives without being renewed (docs/contract/platform.md, section 6). */
 export const TOKEN_LIFE = 31 * MINUTE;
+
+/** What tests read of a party. */
+interface Party {
+  partyId: number;
+  partyUuid: string;
+  organizationNumber: string | null;
+}
+
+/** What tests read of a system user. */
+export interface SystemUser {
+  id: string;
+  integrationTitle: string;
+  systemId: string;
+}
 
 /** A call that reached the platform. */
 export interface Call {
@@ -121,17 +136,58 @@ export class Platform {
 
   /** Uuid of the organisation with this number, for which this person can act. */
   async partyOf(person: Person, number: string): Promise<string> {
+    return (await this.#party(person, number)).partyUuid;
+  }
+
+  async #party(person: Person, number: string): Promise<Party> {
     const token = await this.userToken(person);
     const response = await this.call("GET", "/accessmanagement/api/v1/enduser/authorizedparties", { token });
-    const { data } = (await response.json()) as { data: { partyUuid: string; organizationNumber: string | null }[] };
+    const { data } = (await response.json()) as { data: Party[] };
     const found = data.find(({ organizationNumber }) => organizationNumber === number);
     if (found === undefined) throw new Error(`${person.name} cannot act for ${number}`);
-    return found.partyUuid;
+    return found;
+  }
+
+  /** Where the system users are listed that act for the organisation itself. */
+  async systemUsersPath(number: string): Promise<string> {
+    const { partyId } = await this.#party(PEOPLE.director, number);
+    return `/authentication/api/v1/systemuser/${partyId}`;
+  }
+
+  /** System users that act for the organisation itself, as the director reads them. */
+  async systemUsers(number: string): Promise<SystemUser[]> {
+    const token = await this.userToken(PEOPLE.director);
+    const response = await this.call("GET", await this.systemUsersPath(number), { token });
+    return (await response.json()) as SystemUser[];
+  }
+
+  /** Gives a system access without a page, as another tab would. Answers the id of the system user. */
+  async createSystemUser(number: string, systemId: string, title: string): Promise<string> {
+    const token = await this.userToken(PEOPLE.director);
+    const body = { integrationTitle: title, systemId };
+    await this.call("POST", `${await this.systemUsersPath(number)}/create`, { token, body });
+    const made = (await this.systemUsers(number)).find((user) => user.systemId === systemId);
+    if (made === undefined) throw new Error(`no system user of ${systemId}`);
+    return made.id;
+  }
+
+  /** Gives the accountant so many system users of both kinds more. */
+  async addSystemUsers(systemUsers: number): Promise<void> {
+    const body = { user: PEOPLE.director.userId, parties: 0, systemUsers };
+    await this.call("POST", "/_platform/bulk-parties", { body });
   }
 
   /** Lets this person act for so many organisations more. */
   async addParties(person: Person, parties: number): Promise<void> {
     await this.call("POST", "/_platform/bulk-parties", { body: { user: person.userId, parties, systemUsers: 0 } });
+  }
+
+  /** How many organisations use the system, as its vendor's API lists them. */
+  async customersOf(vendor: string, systemId: string): Promise<number> {
+    const token = await this.vendorToken(vendor, ["altinn:authentication/systemregister.write"]);
+    const path = `/authentication/api/v1/systemuser/vendor/bysystem/${systemId}`;
+    const response = await this.call("GET", path, { token });
+    return ((await response.json()) as { data: unknown[] }).data.length;
   }
 
   /** What this person has chosen as language in the profile. */

@@ -3,6 +3,7 @@ import { ANSWERED } from "./states/answered.ts";
 import { PENDING } from "./states/pending.ts";
 import { ORGANISATIONS } from "./states/organisations.ts";
 import { OTHERS } from "./states/others.ts";
+import { SYSTEMS } from "./states/systems.ts";
 import { ofKinds, type State } from "./states/state.ts";
 
 /** With a picture of each. */
@@ -10,6 +11,7 @@ export const STATES: readonly State[] = [
   ...[...PENDING, ...ANSWERED].flatMap(ofKinds),
   ...OTHERS,
   ...ORGANISATIONS,
+  ...SYSTEMS,
 ];
 
 /** Without those that differ from another one in their texts alone. */

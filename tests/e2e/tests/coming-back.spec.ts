@@ -44,12 +44,12 @@ test("leaving while the answer is on its way, and coming back: what was decided 
 }) => {
   pageErrors.tolerate(/ERR_ABORTED|Failed to load resource/);
   await platform.fault(onDecision({ delayMs: 3000, afterHandling: true }));
-  await page.goto(`${APP}/`);
+  await page.goto(`${APP}/accessibility`);
   const { approval } = await openForDecision();
   await approval.approve.click();
   await expect(approval.text(/Svaret sendes/)).toBeVisible();
   await page.goBack();
-  await expect(page.getByRole("heading", { level: 1, name: /Gi datasystemer tilgang/ })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: /Tilgjengelighet/ })).toBeVisible();
   await page.goForward();
   await expect(approval.heading(/er godkjent|har fått tilgang/)).toBeVisible();
   await approval.expectNoDecision();

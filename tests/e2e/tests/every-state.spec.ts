@@ -44,6 +44,7 @@ const REPRESENTATIVES = [
   "standard, refused, with a code",
   "standard, outcome unknown",
   "front page",
+  "overview: rows",
   "user's menu",
   "boot: its program cannot be fetched",
 ];

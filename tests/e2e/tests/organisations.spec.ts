@@ -4,11 +4,9 @@
 import { loginButton } from "../support/login.ts";
 import { press } from "../support/keyboard.ts";
 import { actingFor, CHOOSE, found, heading, overviewPath, searchField } from "../support/organisations.ts";
-import { AUDITOR, CUSTOMER, PEOPLE } from "../support/platform.ts";
+import { ACCOUNTANT, AUDITOR, CUSTOMER, PEOPLE } from "../support/platform.ts";
 import { expect, test } from "../support/test.ts";
 import { APP } from "../support/vendor.ts";
-
-const ACCOUNTANT = { number: "311037889", name: "Varm Økonomisk Ape" };
 
 test("among several organisations one is chosen by keyboard, and another one later", async ({
   page,
