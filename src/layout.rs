@@ -3,6 +3,7 @@
 
 mod acting_party_line;
 pub(crate) mod focus_guard;
+pub(crate) mod focus_on_receipt;
 mod footer;
 mod header;
 mod language_menu;

@@ -45,6 +45,8 @@ pub(crate) const SEARCH: &str = "q";
 pub(crate) const CREATED: &str = "created";
 /// Name of a system in the query.
 pub(crate) const SYSTEM: &str = "system";
+/// What in a query says what a page is about. The organisation mounts the page anew by itself.
+pub(crate) const SUBJECTS: [&str; 2] = ["id", SYSTEM];
 /// Name of what comes after the choice of an organisation.
 const THEN: &str = "then";
 

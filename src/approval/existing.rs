@@ -47,8 +47,9 @@ impl ExistingAccess {
             ..Self::default()
         };
         let vendor = request.vendor_number();
-        for user in users.filter(|user| user.id != request.id) {
-            if user.system_id == request.system_id {
+        let is_same = |one: &str, other: &str| one.eq_ignore_ascii_case(other);
+        for user in users.filter(|user| !is_same(&user.id, &request.id)) {
+            if is_same(&user.system_id, &request.system_id) {
                 existing.same_system.add(&request.party_uuid, &user);
             } else if vendor == Some(&*user.supplier_orgno) {
                 existing.same_vendor.add(&request.party_uuid, &user);
@@ -121,7 +122,12 @@ mod tests {
     #[test]
     fn the_same_system_counts_more_than_the_same_vendor_and_nothing_else_counts() {
         let users = [
-            of_system("a", Some("2026-03-01T12:00:00Z")),
+            user(
+                "a",
+                "991825827_SmartCloud",
+                "991825827",
+                Some("2026-03-01T12:00:00Z"),
+            ),
             user("b", "991825827_other", "991825827", None),
             user("c", "311757717_books", "311757717", None),
             // Without a vendor's number.

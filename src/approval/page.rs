@@ -7,8 +7,8 @@ use super::components::{
 use super::state::Phase;
 use super::store::ApprovalStore;
 use crate::acting_party::ActingPartyContext;
-use crate::browser::focus;
 use crate::layout::Navigation;
+use crate::layout::focus_on_receipt::focus_on_receipt;
 use crate::layout::page_title::set_page_title;
 use crate::ui::{use_interval, use_window_event};
 use fullmakt_domain::RequestKind;
@@ -40,7 +40,7 @@ pub(crate) fn ApprovalPage(
     set_page_title(Signal::derive(move || store.tab_title()));
     expect_context::<ActingPartyContext>().follow(move || store.acting_party());
     let phase = store.phase;
-    focus_on_receipt(phase);
+    focus_on_receipt(move || phase.get() == Phase::Receipt);
     let has_request = Memo::new(move |_| phase.get() != Phase::NoRequest);
     view! {
         <div class="page approval">
@@ -81,15 +81,4 @@ fn below_list(phase: Phase) -> Option<AnyView> {
 fn follow_time(store: ApprovalStore) {
     use_interval(move || store.tick(), TICK);
     use_window_event(ev::visibilitychange, move |_| store.tick());
-}
-
-/// The receipt's heading takes focus, so that it is read and reading goes on from there.
-fn focus_on_receipt(phase: Memo<Phase>) {
-    Effect::new(move |before: Option<bool>| {
-        let is_receipt = phase.get() == Phase::Receipt;
-        if is_receipt && before == Some(false) {
-            request_animation_frame(|| focus::with_scrolling("main h1"));
-        }
-        is_receipt
-    });
 }

@@ -39,7 +39,11 @@ pub(crate) fn guard_focus() {
             .flatten()
             .is_some();
         if is_gone && focus::is_nowhere() {
-            focus::with_scrolling("main h1");
+            // Behind an open dialog nothing takes the focus.
+            focus::with_scrolling("dialog[open] h2");
+            if focus::is_nowhere() {
+                focus::with_scrolling("main h1");
+            }
         }
     });
     let observer = StoredValue::new_local(observer);

@@ -39,6 +39,15 @@ impl Location {
     }
 }
 
+impl Location {
+    /// Whether it is another page, and not the same with another search.
+    fn is_other_page(&self, other: &Self) -> bool {
+        let (query, others) = (Query::parse(&self.query), Query::parse(&other.query));
+        let is_about_another = |name| query.get(name) != others.get(name);
+        self.path != other.path || routes::SUBJECTS.into_iter().any(is_about_another)
+    }
+}
+
 /// Where the app is. `<App>` provides it as a context.
 #[derive(Clone, Copy)]
 pub struct Navigation {
@@ -194,7 +203,7 @@ impl Navigation {
         let location = Location::current();
         let is_other_page = self
             .location
-            .with_untracked(|before| before.path != location.path);
+            .with_untracked(|before| before.is_other_page(&location));
         self.location.set(location);
         // The page is there, with its title and heading, when the frame is painted.
         request_animation_frame(move || {

@@ -1,7 +1,9 @@
+use super::navigation::Navigation;
 use crate::browser::network;
 use crate::i18n::{Texts, t, t_signal, use_i18n};
 use crate::session::Session;
 use crate::ui::{Alert, Announce, Button, LiveRegion, Severity, use_window_event};
+use crate::user::User;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -11,6 +13,8 @@ use leptos::prelude::*;
 pub(crate) fn Notices() -> impl IntoView {
     let i18n = use_i18n();
     let session = expect_context::<Session>();
+    let user = expect_context::<User>();
+    tell_until_next_page(user);
     let online = RwSignal::new(network::is_online());
     use_window_event(ev::online, move |_| online.set(true));
     use_window_event(ev::offline, move |_| online.set(false));
@@ -25,6 +29,7 @@ pub(crate) fn Notices() -> impl IntoView {
                 {move || i18n.is_missing().then(|| notice(|t| t.common.language_missing, None))}
             </LiveRegion>
             <LiveRegion announce=Announce::AtOnce>
+                {move || user.was_held_back().then(|| notice(|t| t.common.held_back, None))}
                 {move || {
                     session
                         .has_ended()
@@ -33,6 +38,18 @@ pub(crate) fn Notices() -> impl IntoView {
             </LiveRegion>
         </div>
     }
+}
+
+fn tell_until_next_page(user: User) {
+    let navigation = expect_context::<Navigation>();
+    let (route, query) = (navigation.route(), navigation.query());
+    Effect::new(move |before: Option<()>| {
+        route.track();
+        query.track();
+        if before.is_some() {
+            user.set_held_back(false);
+        }
+    });
 }
 
 fn notice(text: fn(&'static Texts) -> &'static str, button: Option<AnyView>) -> AnyView {

@@ -14,8 +14,8 @@ pub(super) enum Command {
     Idle,
     Identifying(Attempt),
     Sending(Attempt),
-    /// The answer got lost: whether it was carried out is being read.
-    Checking(ApiError),
+    /// The answer got lost: whether it was carried out is being read, for the first time or because the user asks.
+    Checking(ApiError, CheckedBy),
     /// It is as it was to be.
     Done(Done),
     Failed(Failure),
@@ -27,6 +27,13 @@ pub(super) enum Attempt {
     First,
     /// The first one was refused with 401, and so not carried out.
     Second,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CheckedBy {
+    /// Right after the answer got lost: the platform can still be at it.
+    Itself,
+    User,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +82,11 @@ pub(super) enum Event {
     /// What came of the call: the id of what it is about.
     Answered(Result<Done, ApiError>),
     /// Whether it was carried out: the id, or nothing.
-    Checked(Result<Option<String>, ApiError>),
+    Checked {
+        answer: Result<Option<String>, ApiError>,
+        /// Twice would be one too many.
+        counts_twice: bool,
+    },
     /// The user wants to know what has become of it.
     CheckClicked,
     /// The user has read why it failed.
@@ -113,21 +124,33 @@ impl Command {
                     (Self::Identifying(Attempt::Second), Some(Effect::Identify))
                 }
                 Err(ApiError::SignedOut) => (Self::Failed(Failure::SignedOut), None),
-                Err(error) if error.outcome_unknown() => {
-                    (Self::Checking(error), Some(Effect::Check))
-                }
+                Err(error) if error.outcome_unknown() => (
+                    Self::Checking(error, CheckedBy::Itself),
+                    Some(Effect::Check),
+                ),
                 Err(error) => (Self::Failed(Failure::Refused(error)), None),
             },
-            (Self::Checking(_), Event::Checked(answer)) => match answer {
+            (
+                Self::Checking(lost, by),
+                Event::Checked {
+                    answer,
+                    counts_twice,
+                },
+            ) => match answer {
                 Ok(Some(id)) => {
                     let confirmed_by = ConfirmedBy::Reading;
                     (Self::Done(Done { id, confirmed_by }), None)
+                }
+                // It can still be carried out. Nobody is asked to try again before having looked once more.
+                Ok(None) if counts_twice && *by == CheckedBy::Itself => {
+                    (Self::Failed(Failure::Unknown(lost.clone())), None)
                 }
                 Ok(None) => (Self::Failed(Failure::Lost), None),
                 Err(error) => (Self::Failed(Failure::Unknown(error)), None),
             },
             (Self::Failed(Failure::Unknown(error)), Event::CheckClicked) => {
-                (Self::Checking(error.clone()), Some(Effect::Check))
+                let checking = Self::Checking(error.clone(), CheckedBy::User);
+                (checking, Some(Effect::Check))
             }
             (Self::Failed(failure), Event::Dismissed)
                 if !matches!(failure, Failure::Unknown(_)) =>
@@ -145,7 +168,7 @@ impl Command {
     pub(super) const fn is_busy(&self) -> bool {
         matches!(
             self,
-            Self::Identifying(_) | Self::Sending(_) | Self::Checking(_)
+            Self::Identifying(_) | Self::Sending(_) | Self::Checking(..)
         )
     }
 

@@ -22,15 +22,18 @@ pub(super) struct CommandStore {
     /// The person who was at the page when it was opened.
     opened_for: StoredValue<Option<Person>>,
     calls: StoredValue<(Send, Check), LocalStorage>,
+    /// Twice would be one too many.
+    counts_twice: bool,
 }
 
 impl CommandStore {
-    pub(super) fn new(send: Send, check: Check) -> Self {
+    pub(super) fn new(send: Send, check: Check, counts_twice: bool) -> Self {
         let store = Self {
             command: RwSignal::new(Command::default()),
             user: expect_context(),
             opened_for: StoredValue::new(None),
             calls: StoredValue::new_local((send, check)),
+            counts_twice,
         };
         Effect::new(move || {
             if let RemoteData::Ready(person) = store.user.person() {
@@ -70,12 +73,20 @@ impl CommandStore {
         };
         spawn_local(async move {
             let event = match effect {
-                command::Effect::Identify => Event::Identified {
-                    now: self.user.identify().await,
-                    opened_for: self.opened_for.try_get_value().flatten(),
-                },
+                command::Effect::Identify => {
+                    // Before asking: the answer can mount the page anew, and take this store along.
+                    let opened_for = self.opened_for.try_get_value().flatten();
+                    let now = self.user.identify().await;
+                    if let (Ok(now), Some(before)) = (&now, &opened_for) {
+                        self.user.set_held_back(now.id != before.id);
+                    }
+                    Event::Identified { now, opened_for }
+                }
                 command::Effect::Send => Event::Answered(send().await),
-                command::Effect::Check => Event::Checked(check().await),
+                command::Effect::Check => Event::Checked {
+                    answer: check().await,
+                    counts_twice: self.counts_twice,
+                },
             };
             self.dispatch(event);
         });

@@ -45,7 +45,8 @@ impl Answers {
         let is_loading = self.pending.iter().any(RemoteData::is_loading)
             || (asks_lists && self.lists.iter().any(RemoteData::is_loading));
         Offers {
-            waiting: may_manage.then(|| counts().sum()),
+            // Not before both are known: fewer than there are would be a lie.
+            waiting: (counts().count() == self.pending.len()).then(|| counts().sum()),
             overview: may_manage || sees_list,
             create: may_manage,
             is_loading,
@@ -103,7 +104,7 @@ mod tests {
             ..Answers::default()
         };
         let offers = answers.offers();
-        assert_eq!(offers.waiting, Some(2));
-        assert!(offers.overview && offers.error.is_some());
+        assert_eq!(offers.waiting, None);
+        assert!(offers.overview && offers.create && offers.error.is_some());
     }
 }

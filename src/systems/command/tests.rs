@@ -25,6 +25,13 @@ fn error(status: u16) -> ApiError {
     ApiError::from_response(status, None, b"")
 }
 
+fn checked(answer: Result<Option<&str>, ApiError>) -> Event {
+    Event::Checked {
+        answer: answer.map(|id| id.map(str::to_owned)),
+        counts_twice: false,
+    }
+}
+
 /// Runs the events, and gives the effects in their order and what has become of it.
 fn run(events: impl IntoIterator<Item = Event>) -> (Vec<Effect>, Command) {
     let mut command = Command::default();
@@ -123,16 +130,16 @@ fn after_a_lost_answer_the_truth_is_read_before_anything_else() {
             ]
             .into_iter()
         };
-        let checked = [Effect::Identify, Effect::Send, Effect::Check];
-        let (effects, command) = run(sent().chain([Event::Checked(Ok(Some("a".to_owned())))]));
-        assert_eq!(effects, checked);
+        let once = [Effect::Identify, Effect::Send, Effect::Check];
+        let (effects, command) = run(sent().chain([checked(Ok(Some("a")))]));
+        assert_eq!(effects, once);
         assert_eq!(command.done(), Some(&done(ConfirmedBy::Reading)));
 
-        let (effects, command) = run(sent().chain([Event::Checked(Ok(None))]));
-        assert_eq!(effects, checked);
+        let (effects, command) = run(sent().chain([checked(Ok(None))]));
+        assert_eq!(effects, once);
         assert_eq!(command.failure(), Some(&Failure::Lost));
 
-        let not_read = Event::Checked(Err(ApiError::Offline));
+        let not_read = checked(Err(ApiError::Offline));
         let (effects, command) = run(sent().chain([
             not_read,
             Event::Clicked,
@@ -140,7 +147,7 @@ fn after_a_lost_answer_the_truth_is_read_before_anything_else() {
             Event::CheckClicked,
             Event::CheckClicked,
         ]));
-        let again = [checked.as_slice(), &[Effect::Check]].concat();
+        let again = [once.as_slice(), &[Effect::Check]].concat();
         assert_eq!(effects, again);
         assert!(command.is_busy());
     }
@@ -170,4 +177,27 @@ fn a_refusal_changes_nothing_and_can_be_tried_again() {
         );
         assert_eq!(command.done(), Some(&done(ConfirmedBy::Before)));
     }
+}
+
+/// The platform can still be at it when a time limit of ours has passed: a second system user would be one too many.
+#[test]
+fn what_counts_twice_is_not_said_to_be_lost_before_the_user_has_looked_again() {
+    let not_there = || Event::Checked {
+        answer: Ok(None),
+        counts_twice: true,
+    };
+    let (_, mut command) = run([
+        Event::Clicked,
+        identified(1),
+        Event::Answered(Err(ApiError::TimedOut)),
+        not_there(),
+        Event::Clicked,
+    ]);
+    assert_eq!(
+        command.failure(),
+        Some(&Failure::Unknown(ApiError::TimedOut))
+    );
+    assert_eq!(command.update(Event::CheckClicked), Some(Effect::Check));
+    assert_eq!(command.update(not_there()), None);
+    assert_eq!(command.failure(), Some(&Failure::Lost));
 }

@@ -100,8 +100,8 @@ pub(super) struct CreateStore {
     organisation: StoredValue<Organisation>,
     system_id: StoredValue<String>,
     state: RwSignal<RemoteData<System>>,
-    /// System users of this system that the organisation had before; `None` while nobody knows.
-    existing: RwSignal<Option<Vec<SystemUserSummary>>>,
+    /// System users of this system that the organisation has already.
+    existing: RwSignal<Vec<SystemUserSummary>>,
     /// All that it gets, with descriptions.
     pub(super) access: AccessStore,
     pub(super) creation: CommandStore,
@@ -122,11 +122,11 @@ impl CreateStore {
     pub(super) fn load(organisation: &Organisation, system_id: String) -> Self {
         let client: ApiClient = expect_context();
         let state = RwSignal::new(RemoteData::Loading);
-        let existing = RwSignal::new(None);
+        let existing = RwSignal::new(Vec::new());
         let items = Memo::new(move |_| {
             state.with(|state: &RemoteData<System>| Some(state.ready()?.items.clone()))
         });
-        let creation = creation(client, organisation.party_id, state, existing);
+        let creation = creation(client, organisation.party_id, state);
         let store = Self {
             client,
             user: expect_context(),
@@ -197,7 +197,7 @@ impl CreateStore {
         let party_id = self.organisation.with_value(|it| it.party_id);
         spawn_local(async move {
             if let Ok(users) = of_system(self.client, party_id, &id).await {
-                self.existing.try_set(Some(users));
+                self.existing.try_set(users);
             }
         });
     }
@@ -244,7 +244,7 @@ impl CreateStore {
     }
 
     pub(super) fn existing(self) -> Vec<SystemUserSummary> {
-        self.existing.get().unwrap_or_default()
+        self.existing.get()
     }
 }
 
@@ -257,22 +257,25 @@ async fn of_system(
     let list = client
         .system_users(SystemUserKind::Standard, party_id)
         .await?;
+    if list.unreadable > 0 {
+        // It could be among those.
+        return Err(ApiError::Unreadable { status: 200 });
+    }
     let mut rows = list.rows;
     rows.retain(|row| row.system_id.eq_ignore_ascii_case(system_id));
     Ok(rows)
 }
 
-fn creation(
-    client: ApiClient,
-    party_id: i32,
-    state: RwSignal<RemoteData<System>>,
-    existing: RwSignal<Option<Vec<SystemUserSummary>>>,
-) -> CommandStore {
+fn creation(client: ApiClient, party_id: i32, state: RwSignal<RemoteData<System>>) -> CommandStore {
+    // What was there right before it was sent: only what is new since can be what was asked for.
+    let before = StoredValue::new(None::<Vec<String>>);
     let system = move || state.with_untracked(|state| state.ready().cloned());
     let send = Rc::new(move || {
         let system = system();
         let answer: Answer<Done> = Box::pin(async move {
             let system = system.ok_or(ApiError::Unreadable { status: 200 })?;
+            let there = of_system(client, party_id, &system.id).await;
+            before.try_set_value(there.ok().map(ids));
             let title = system.title();
             let created = client
                 .create_system_user(party_id, title, system.id)
@@ -286,14 +289,10 @@ fn creation(
     });
     let check = Rc::new(move || {
         let id = system().map(|system| system.id).unwrap_or_default();
-        let before = existing.get_untracked();
         let answer: Answer<Option<String>> = Box::pin(async move {
-            let now = of_system(client, party_id, &id).await?;
-            match before {
-                Some(before) => {
-                    let is_new = |row: &SystemUserSummary| !before.iter().any(|it| it.id == row.id);
-                    Ok(now.into_iter().find(is_new).map(|row| row.id))
-                }
+            let now = ids(of_system(client, party_id, &id).await?);
+            match before.try_get_value().flatten() {
+                Some(before) => Ok(now.into_iter().find(|id| !before.contains(id))),
                 None if now.is_empty() => Ok(None),
                 // It can have been there before.
                 None => Err(ApiError::Unreadable { status: 200 }),
@@ -301,5 +300,9 @@ fn creation(
         });
         answer
     });
-    CommandStore::new(send, check)
+    CommandStore::new(send, check, true)
+}
+
+fn ids(users: Vec<SystemUserSummary>) -> Vec<String> {
+    users.into_iter().map(|user| user.id).collect()
 }

@@ -7,6 +7,7 @@ use crate::api::ApiError;
 use crate::i18n::template::fill;
 use crate::i18n::{t, t_signal, use_i18n};
 use crate::layout::Navigation;
+use crate::layout::focus_on_receipt::focus_on_receipt;
 use crate::layout::page_title::set_page_title;
 use crate::organisation::Organisation;
 use crate::problems::MessageAlert;
@@ -67,6 +68,7 @@ fn Details(organisation: Organisation, id: String) -> impl IntoView {
     provide_context(store);
     provide_context(store.access);
     let phase = store.phase;
+    focus_on_receipt(move || phase.get() == Phase::Deleted);
     let heading = Signal::derive(move || heading(store, phase.get()));
     set_page_title(Signal::derive(move || without_isolates(&heading.read())));
     view! {

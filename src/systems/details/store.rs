@@ -179,7 +179,8 @@ async fn read(client: ApiClient, party_id: i32, id: &str) -> Result<SystemUser, 
     };
     let mut rows = list.rows.into_iter();
     let Some(summary) = rows.find(|row| row.id.eq_ignore_ascii_case(id)) else {
-        return Err(ApiError::NotFound(Default::default()));
+        // Those of clients are in no list that is for this user.
+        return Err(denied);
     };
     let access = client.system_user_delegations(party_id, id).await?;
     Ok(SystemUser::from_list(summary, access))
@@ -203,8 +204,13 @@ fn deletion(
             let answer: Answer<Done> = Box::pin(async move {
                 match call.await {
                     Ok(()) => done(id, ConfirmedBy::Response),
-                    // Somebody else was first.
-                    Err(ApiError::NotFound(_)) => done(id, ConfirmedBy::Before),
+                    // Somebody else was first, or the call went astray: the platform says which.
+                    Err(ApiError::NotFound(response)) => {
+                        match client.system_user(party_id, &id).await {
+                            Err(ApiError::NotFound(_)) => done(id, ConfirmedBy::Before),
+                            _ => Err(ApiError::NotFound(response)),
+                        }
+                    }
                     Err(error) => Err(error),
                 }
             });
@@ -214,7 +220,8 @@ fn deletion(
     let check = Rc::new(move || {
         let id = id.clone();
         let answer: Answer<Option<String>> = Box::pin(async move {
-            match read(client, party_id, &id).await {
+            // Not from a list: that it is not there can have other reasons than that it is gone.
+            match client.system_user(party_id, &id).await {
                 Ok(_) => Ok(None),
                 Err(ApiError::NotFound(_)) => Ok(Some(id)),
                 Err(error) => Err(error),
@@ -222,5 +229,5 @@ fn deletion(
         });
         answer
     });
-    CommandStore::new(send, check)
+    CommandStore::new(send, check, false)
 }

@@ -8,6 +8,7 @@ use fullmakt_domain::sort_key::SortKey;
 use fullmakt_domain::text::sanitize_line;
 use fullmakt_domain::time::{DAY, UnixSeconds, unix_seconds};
 use fullmakt_domain::{SystemUserKind, system_id};
+use std::collections::BTreeSet;
 
 /// Longest title that is shown, in characters.
 const TITLE_LENGTH: usize = 120;
@@ -201,14 +202,18 @@ impl OverviewState {
             count: self.rows(section).len(),
         };
         let answers = self.answers.iter();
+        let mut denials = 0;
+        let mut sources = 0;
         for answer in answers.filter(|answer| answer.source.section() == section) {
+            sources += 1;
             match &answer.outcome {
                 RemoteData::Loading => state.is_loading = true,
                 RemoteData::Ready(unreadable) => state.unreadable += unreadable,
-                RemoteData::Failed(ApiError::Denied(_)) => state.is_denied = true,
+                RemoteData::Failed(ApiError::Denied(_)) => denials += 1,
                 RemoteData::Failed(error) => state.failures.push((answer.source, error.clone())),
             }
         }
+        state.is_denied = denials == sources;
         state
     }
 
@@ -276,9 +281,11 @@ impl OverviewState {
     ) {
         let outcome = answer.map(|list| {
             let section = source.section();
+            let rows = self.rows(section).iter();
+            let mut known: BTreeSet<String> = rows.map(|row| row.id.clone()).collect();
             for mut row in list.rows.into_iter().map(row) {
                 // The same one twice is one.
-                if self.rows(section).iter().any(|other| other.id == row.id) {
+                if !known.insert(row.id.clone()) {
                     continue;
                 }
                 let system = find(&self.system_names, &row.system_id);

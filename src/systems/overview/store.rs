@@ -203,7 +203,11 @@ impl OverviewStore {
 
     /// Whether the row is what the user has just made, or as good as that.
     pub(super) fn is_new(self, row: &Row) -> bool {
-        let is_named = |query: &Query| query.get(CREATED) == Some(&*row.id);
+        let is_named = |query: &Query| {
+            query
+                .get(CREATED)
+                .is_some_and(|id| id.eq_ignore_ascii_case(&row.id))
+        };
         self.query.with(is_named) || row.is_recent(self.now())
     }
 
@@ -213,7 +217,9 @@ impl OverviewStore {
 
     pub(super) fn vendor_choices(self) -> Vec<(String, String)> {
         let names = self.companies.all();
-        self.state.with(|state| vendor_choices(state, &names))
+        let chosen = self.filter.with(|filter| filter.vendor.clone());
+        self.state
+            .with(|state| vendor_choices(state, chosen, &names))
     }
 
     /// How many rows there are in all.

@@ -81,11 +81,14 @@ pub(super) fn shown_rows(state: &OverviewState, section: Section, filter: &Filte
     shown.into_iter().map(|(.., place)| place).collect()
 }
 
-/// A vendor to choose, by number, with what it is called.
+/// The vendors to choose among, by number, with what each is called: those of what is listed, and the chosen one.
 pub(super) fn vendor_choices(
     state: &OverviewState,
+    chosen: Option<String>,
     names: &[(String, String)],
 ) -> Vec<(String, String)> {
+    let mut vendors = state.vendors();
+    vendors.extend(chosen.filter(|chosen| !vendors.contains(chosen)));
     let name = |number: String| {
         let grouped = fullmakt_domain::org_number::grouped(&number);
         let text = match crate::systems::companies::find(names, &number) {
@@ -94,7 +97,7 @@ pub(super) fn vendor_choices(
         };
         (number, text)
     };
-    let choices: Vec<(String, String)> = state.vendors().into_iter().map(name).collect();
+    let choices: Vec<(String, String)> = vendors.into_iter().map(name).collect();
     let keys: Vec<SortKey> = choices.iter().map(|(_, text)| SortKey::new(text)).collect();
     let mut sorted: Vec<Sorted<'_>> = (0..)
         .zip(&keys)

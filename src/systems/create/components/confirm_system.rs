@@ -5,6 +5,7 @@ use crate::access::{AccessItem, Item};
 use crate::api::ApiError;
 use crate::i18n::template::fill;
 use crate::i18n::{rich_text, t, t_signal};
+use crate::layout::focus_on_receipt::focus_on_receipt;
 use crate::layout::page_title::set_page_title;
 use crate::organisation::Organisation;
 use crate::problems::MessageAlert;
@@ -30,6 +31,7 @@ pub(crate) fn ConfirmSystem(organisation: Organisation, system: String) -> impl 
     provide_context(store);
     provide_context(store.access);
     let phase = store.phase;
+    focus_on_receipt(move || phase.get() == Phase::Created);
     let heading = Signal::derive(move || heading(store, phase.get()));
     set_page_title(Signal::derive(move || without_isolates(&heading.read())));
     let back = routes::create(&organisation.uuid, None);

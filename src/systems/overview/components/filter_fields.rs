@@ -13,7 +13,10 @@ const FEW: usize = 4;
 pub(crate) fn FilterFields() -> impl IntoView {
     let store = expect_context::<OverviewStore>();
     let total = store.total();
-    let is_shown = Memo::new(move |_| total.get() > FEW || store.filter().narrows());
+    // Once there, it stays: nothing is taken from under somebody's fingers.
+    let is_shown = Memo::new(move |was: Option<&bool>| {
+        was == Some(&true) || total.get() > FEW || store.filter().narrows()
+    });
     view! { {move || is_shown.get().then(|| view! { <Fields /> }.into_any())} }
 }
 
@@ -29,6 +32,7 @@ fn Fields() -> impl IntoView {
         let option = |sort: Sort| (sort.word().to_owned(), text(sort).to_owned());
         Sort::ALL.map(option).to_vec()
     });
+    // The one that the address asks for is among them, also when nothing is of it any more.
     let vendors = Memo::new(move |_| store.vendor_choices());
     let vendor_options = Signal::derive(move || {
         let all = (String::new(), store.texts().systems.all_vendors.to_owned());
@@ -37,7 +41,10 @@ fn Fields() -> impl IntoView {
         options
     });
     let vendor = Signal::derive(move || store.filter().vendor.unwrap_or_default());
-    let has_vendors = Memo::new(move |_| vendors.with(|vendors| vendors.len() > 1));
+    let has_vendors = Memo::new(move |was: Option<&bool>| {
+        let is_chosen = !vendor.with(String::is_empty);
+        was == Some(&true) || is_chosen || vendors.with(|vendors| vendors.len() > 1)
+    });
     let vendor_field = move || {
         view! {
             <SelectField

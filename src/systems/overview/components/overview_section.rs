@@ -33,13 +33,15 @@ pub(crate) fn OverviewSection(section: Section) -> impl IntoView {
         Section::Standard => (|t| t.systems.standard_note, |t| t.systems.standard_denied),
         Section::Agent => (|t| t.systems.agent_note, |t| t.systems.agent_denied),
     };
+    // Rows that come later are added to the list that is there.
+    let has_rows = Memo::new(move |_| count.get() > 0);
     let content = move || {
         view! {
             <section class="stack" aria-labelledby=id>
                 <Heading id=id text=heading />
                 <Remarks section=section state=state />
                 <StatusLine class="muted" text=hits(store, section) />
-                {move || (count.get() > 0).then(|| list(store, section, heading, shown))}
+                {move || has_rows.get().then(|| list(store, section, heading, shown))}
                 <p class="muted">{t(about)}</p>
             </section>
         }
@@ -120,7 +122,10 @@ fn Remarks(section: Section, state: Memo<SectionState>) -> impl IntoView {
     view! {
         {move || {
             let state = state.get();
-            let is_empty = state.count == 0 && !state.is_loading && state.failures.is_empty();
+            let is_empty = state.count == 0
+                && state.unreadable == 0
+                && !state.is_loading
+                && state.failures.is_empty();
             let mut remarks: Vec<AnyView> = Vec::new();
             if is_empty {
                 remarks.push(view! { <p>{t(empty)}</p> }.into_any());

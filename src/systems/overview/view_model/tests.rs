@@ -49,10 +49,13 @@ fn the_address_says_what_is_shown_and_in_which_order() {
 fn a_vendor_is_found_and_chosen_by_name_too() {
     let mut state = state();
     let names = vec![("310000024".to_owned(), "Havbris Data AS".to_owned())];
-    let choices = vendor_choices(&state, &names);
+    let choices = vendor_choices(&state, None, &names);
     let texts: Vec<&str> = choices.iter().map(|(_, text)| text.as_str()).collect();
     assert_eq!(texts.len(), 2);
     assert!(texts[1].starts_with("Havbris Data AS (310"), "{texts:?}");
+    // A choice that nothing is of any more can be seen and undone.
+    let gone = vendor_choices(&state, Some("310000032".to_owned()), &names);
+    assert_eq!(gone.len(), 3);
     state.apply_names(Vec::new(), names);
     let filter = Filter::of(&Query::parse("?q=havbris"));
     assert_eq!(shown_rows(&state, Section::Standard, &filter), [1]);
