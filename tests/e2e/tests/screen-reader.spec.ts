@@ -36,7 +36,7 @@ test("the request, as it is read out", async ({ openForDecision }) => {
       - status:
         - paragraph:
           - text: /Snill Skog AS har allerede gitt systemet tilgang/
-          - link: SmartCloud hovedkontor
+          - link "SmartCloud hovedkontor"
       - button "Godkjenn"
       - button "Ikke godkjenn"
       - status
