@@ -7,6 +7,8 @@ import { APP } from "./vendor.ts";
 export const DESTINATIONS: Readonly<Record<string, RegExp>> = {
   // With several organisations one has to be chosen.
   [`${APP}/`]: /^Velg virksomhet$/,
+  [`${APP}/systemuser/overview`]: /^Velg virksomhet$/,
+  [`${APP}/systemuser/create`]: /^Velg virksomhet$/,
   [`${APP}/accessibility`]: /Tilgjengelighet/,
   "/authentication/api/v1/logout": /\p{L}/u,
   [LOGIN_PATH]: /\p{L}/u,
