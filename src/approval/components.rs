@@ -6,6 +6,7 @@ mod back_link;
 mod decision_button;
 mod decision_panel;
 mod decision_terms;
+mod existing_access;
 mod next_steps;
 mod no_request;
 mod panel_notice;

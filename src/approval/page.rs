@@ -33,6 +33,7 @@ pub(crate) fn ApprovalPage(
     store.open(&query.get_untracked());
     Effect::new(move || store.open(&query.read()));
     Effect::new(move || store.fetch_missing_details());
+    Effect::new(move || store.fetch_existing_access());
     Effect::new(move || store.follow_checks());
     Effect::new(move || store.follow_user());
     follow_time(store);

@@ -4,8 +4,10 @@
 //! carries no data; the finer selectors update what is mounted.
 
 mod effects;
+mod fetch_existing;
 mod fetch_names;
 
+use super::existing::ExistingAccess;
 use super::messages::{self, Names};
 use super::names::RequestNames;
 use super::state::request::{ApprovalParams, ReturnDestination};
@@ -22,8 +24,8 @@ use crate::i18n::{I18n, Texts, use_i18n};
 use crate::routes::Query;
 use crate::session::Session;
 use crate::user::User;
+use fullmakt_domain::RequestKind;
 use fullmakt_domain::time::UnixSeconds;
-use fullmakt_domain::{RequestKind, ReturnPath};
 use leptos::prelude::*;
 
 /// The state of one page, provided as a context. Cheap to copy; everything that a selector reads is
@@ -37,6 +39,8 @@ pub(super) struct ApprovalStore {
     i18n: I18n,
     state: RwSignal<ApprovalState>,
     request_names: RwSignal<RequestNames>,
+    /// What the organisation has given already; `None` before that has been asked for.
+    pub(super) existing: RwSignal<Option<ExistingAccess>>,
     /// The packages and rights that are asked for, with their descriptions.
     pub(super) access: AccessStore,
     /// Grows when the page is about another request, so that late names are dropped.
@@ -75,6 +79,7 @@ impl ApprovalStore {
             i18n,
             state,
             request_names,
+            existing: RwSignal::new(None),
             access: AccessStore::new(items),
             generation: StoredValue::new(0),
             phase: Memo::new(move |_| screen.with(Screen::phase)),
@@ -114,6 +119,7 @@ impl ApprovalStore {
         if !self.state.with_untracked(is_same) {
             self.generation.update_value(|generation| *generation += 1);
             self.request_names.set(RequestNames::default());
+            self.existing.set(None);
             self.access.reset();
         }
         self.dispatch(Event::Opened(params));
@@ -211,8 +217,8 @@ impl ApprovalStore {
         })
     }
 
-    pub(super) fn back_to(self) -> Option<ReturnPath> {
-        self.state.with(|state| state.params().back_to.clone())
+    pub(super) fn back_path(self) -> Option<String> {
+        self.state.with(ApprovalState::back_path)
     }
 
     pub(super) fn reference(self) -> Option<String> {

@@ -29,7 +29,7 @@ pub(crate) type LoadProgram = fn() -> LocalBoxFuture<'static, Option<PageProgram
 /// that the app starts with.
 macro_rules! lazy_page {
     ($name:ident, $texts:ident, $title:expr, $Page:ident) => {{
-        use $crate::layout::lazy_page::{LazyPage, LoadProgram, PageProgram};
+        use $crate::layout::lazy_page::{LoadProgram, PageProgram, show};
 
         #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
         fn program() -> Result<PageProgram, $crate::layout::lazy_page::NotLoaded> {
@@ -46,7 +46,7 @@ macro_rules! lazy_page {
         let load: LoadProgram = || Box::pin(async { program().await.ok() });
         #[cfg(not(feature = "split"))]
         let load: LoadProgram = || Box::pin(std::future::ready(program().ok()));
-        leptos::view! { <LazyPage texts=stringify!($texts) title=$title load=load /> }.into_any()
+        show(stringify!($texts), $title, load)
     }};
 }
 
@@ -57,6 +57,15 @@ pub(crate) use wasm_split_helpers::SplitLoaderError as NotLoaded;
 /// What has been compiled in is there.
 #[cfg(not(feature = "split"))]
 pub(crate) type NotLoaded = std::convert::Infallible;
+
+/// One place for all pages: what stands in the macro is downloaded as often as there are pages.
+pub(crate) fn show(
+    texts: &'static str,
+    title: fn(&'static Texts) -> &'static str,
+    load: LoadProgram,
+) -> AnyView {
+    view! { <LazyPage texts=texts title=title load=load /> }.into_any()
+}
 
 /// What a page is on its way to.
 #[derive(Clone, Copy)]
@@ -73,7 +82,7 @@ enum State {
 /// There is a heading from the start, with the page's name, which takes focus after navigation. When it is replaced
 /// while it has the focus, the focus guard moves that on to the next heading; focus that is elsewhere stays.
 #[component]
-pub(crate) fn LazyPage(
+fn LazyPage(
     /// As in the names of the files of its texts.
     texts: &'static str,
     /// What it is called until it is there.
@@ -97,9 +106,7 @@ pub(crate) fn LazyPage(
     open();
     view! {
         {move || match state.get() {
-            State::Loading => {
-                message(title, view! { <p><Skeleton letters=88 /></p> }.into_any())
-            }
+            State::Loading => loading(title),
             State::Failed => failed(try_again.into()),
             State::Open(program) => (program.view)(),
         }}
@@ -144,21 +151,29 @@ async fn fetch(i18n: I18n, texts: &'static str, load: LoadProgram) -> Option<Pag
     has_texts.then_some(program)
 }
 
-fn failed(try_again: Callback<()>) -> AnyView {
-    let rest = view! {
-        <p>{t(|t| t.common.part_missing_text)}</p>
-        <Button label=t_signal(|t| t.common.try_again) on_click=try_again />
-    };
-    message(|t| t.common.part_missing_heading, rest.into_any())
+// What follows each other is made of different elements. Leptos would keep an element of the same sort and exchange what
+// it has, and with its `tabindex` a heading loses the focus without being gone.
+
+fn loading(title: fn(&'static Texts) -> &'static str) -> AnyView {
+    set_page_title(t_signal(title));
+    view! {
+        <section class="page">
+            <PageHeading>{t(title)}</PageHeading>
+            <p>
+                <Skeleton letters=88 />
+            </p>
+        </section>
+    }
+    .into_any()
 }
 
-/// What stands in the place of the page.
-fn message(heading: fn(&'static Texts) -> &'static str, rest: AnyView) -> AnyView {
-    set_page_title(t_signal(heading));
+fn failed(try_again: Callback<()>) -> AnyView {
+    set_page_title(t_signal(|t| t.common.part_missing_heading));
     view! {
         <div class="page">
-            <PageHeading>{t(heading)}</PageHeading>
-            {rest}
+            <PageHeading>{t(|t| t.common.part_missing_heading)}</PageHeading>
+            <p>{t(|t| t.common.part_missing_text)}</p>
+            <Button label=t_signal(|t| t.common.try_again) on_click=try_again />
         </div>
     }
     .into_any()

@@ -3,7 +3,6 @@
 use super::command::Failure;
 use super::create::Offer;
 use super::details::SystemUser;
-use crate::acting_party::ActingParty;
 use crate::api::ApiError;
 use crate::i18n::Texts;
 use crate::i18n::template::fill;
@@ -11,15 +10,6 @@ use crate::organisation::Organisation;
 use crate::problems::{Message, cause_of};
 use crate::ui::{Severity, isolate};
 use fullmakt_domain::SystemUserKind;
-use fullmakt_domain::org_number::grouped;
-
-/// For whom the user acts, for the header.
-pub(super) fn acting_party(organisation: &Organisation) -> ActingParty {
-    ActingParty {
-        name: organisation.name.clone(),
-        number: grouped(&organisation.number),
-    }
-}
 
 /// Something could not be read.
 pub(super) fn failed(texts: &Texts, error: &ApiError) -> Message {

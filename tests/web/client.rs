@@ -24,8 +24,9 @@ fn request_path() -> String {
     paths::request(RequestKind::Standard, ID)
 }
 
-fn mount_front_page() -> MountedApp {
-    mount_app(&routes::start(), Language::Nb)
+/// A page that reads nothing itself.
+fn mount_quiet_page() -> MountedApp {
+    mount_app(&routes::path("/nowhere"), Language::Nb)
 }
 
 fn mount_request_page() -> MountedApp {
@@ -64,7 +65,7 @@ async fn until_request_has_failed(app: &MountedApp) {
 async fn a_call_that_is_rejected_does_not_stop_the_app() {
     for reason in [no_network(), time_limit()] {
         let fetch = FetchStub::new(move |_, _| Promise::reject(&reason));
-        let app = mount_front_page();
+        let app = mount_quiet_page();
         until_sign_out_is_offered(&app).await;
         assert_eq!(fetch.calls(), [paths::CURRENT_USER]);
         assert_is_alive(&app).await;
@@ -121,13 +122,13 @@ async fn an_early_response_is_used_instead_of_a_call_and_only_once() {
         paths::CURRENT_USER.to_owned(),
         response(200, r#"{"userId":1,"party":{"name":"OLA NORDMANN"}}"#),
     )]);
-    let app = mount_front_page();
+    let app = mount_quiet_page();
     until("who is signed in", || app.text().contains("Ola Nordmann")).await;
     assert!(fetch.calls().is_empty());
     assert_eq!(early.left(), 0);
     drop(app);
 
-    let app = mount_front_page();
+    let app = mount_quiet_page();
     until("who is signed in", || app.text().contains("Kari Nordmann")).await;
     assert_eq!(fetch.calls(), [paths::CURRENT_USER]);
 }
@@ -140,7 +141,7 @@ async fn an_early_call_that_failed_is_made_anew() {
         paths::CURRENT_USER.to_owned(),
         Promise::reject(&no_network()),
     )]);
-    let app = mount_front_page();
+    let app = mount_quiet_page();
     until("who is signed in", || app.text().contains("Kari Nordmann")).await;
     assert_eq!(fetch.calls(), [paths::CURRENT_USER]);
 }
@@ -190,7 +191,7 @@ async fn calls_that_are_refused_at_the_same_time_share_one_renewal_and_are_repea
 #[wasm_bindgen_test]
 async fn without_a_session_nothing_is_repeated_and_the_way_in_is_offered() {
     let fetch = FetchStub::signed_out();
-    let app = mount_front_page();
+    let app = mount_quiet_page();
     until_sign_in_is_offered(&app).await;
     settle_for(3).await;
     assert_eq!(fetch.calls(), [paths::CURRENT_USER, paths::REFRESH]);
@@ -203,7 +204,7 @@ async fn a_call_that_is_refused_again_after_the_renewal_is_not_repeated_a_second
         paths::REFRESH => response(200, ""),
         _ => response(401, ""),
     });
-    let app = mount_front_page();
+    let app = mount_quiet_page();
     until_sign_in_is_offered(&app).await;
     settle_for(3).await;
     assert_eq!(
@@ -222,7 +223,7 @@ async fn who_is_signed_in_is_read_again_when_the_page_is_looked_at_again() {
         }
         _ => response(401, ""),
     });
-    let app = mount_front_page();
+    let app = mount_quiet_page();
     until("the first", || app.text().contains("Kari Nordmann")).await;
     look_again();
     until("the second", || app.text().contains("Ola Nordmann")).await;

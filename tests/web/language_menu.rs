@@ -51,11 +51,11 @@ impl Drop for TextsStub {
 async fn a_language_is_fetched_once_shown_in_place_and_remembered() {
     let _fetch = FetchStub::signed_out();
     let texts = TextsStub::new(|| resolved(ENGLISH));
-    let app = mount_app(&routes::start(), Language::Nb);
+    let app = mount_app(&routes::path("/nowhere"), Language::Nb);
     for (name, heading) in [
-        ("English", Texts::of(Language::En).common.start_heading),
-        ("Bokmål", Texts::of(Language::Nb).common.start_heading),
-        ("English", Texts::of(Language::En).common.start_heading),
+        ("English", Texts::of(Language::En).common.not_found_heading),
+        ("Bokmål", Texts::of(Language::Nb).common.not_found_heading),
+        ("English", Texts::of(Language::En).common.not_found_heading),
     ] {
         app.the("button", name).click();
         until(heading, || app.has("heading", heading)).await;
@@ -72,14 +72,14 @@ async fn a_language_is_fetched_once_shown_in_place_and_remembered() {
 async fn a_language_that_cannot_be_fetched_leaves_the_page_as_it_is_and_that_is_said() {
     let _fetch = FetchStub::signed_out();
     let _texts = TextsStub::new(|| Promise::reject(&no_network()));
-    let app = mount_app(&routes::start(), Language::Nb);
+    let app = mount_app(&routes::path("/nowhere"), Language::Nb);
     app.the("button", "English").click();
     let common = Texts::of(Language::Nb).common;
     until("it is said", || {
         app.said("status") == common.language_missing
     })
     .await;
-    app.the("heading", common.start_heading);
+    app.the("heading", common.not_found_heading);
     assert_eq!(storage::get(STORAGE_KEY), None);
 }
 
@@ -88,8 +88,8 @@ async fn a_user_without_a_choice_on_this_machine_gets_the_language_of_the_profil
     let profile = r#"{"userId":1,"party":{"name":"KARI NORDMANN"},"profileSettingPreference":{"language":"en"}}"#;
     let _fetch = FetchStub::new(move |_, _| response(200, profile));
     let texts = TextsStub::new(|| resolved(ENGLISH));
-    let app = mount_app(&routes::start(), Language::Nb);
-    let heading = Texts::of(Language::En).common.start_heading;
+    let app = mount_app(&routes::path("/nowhere"), Language::Nb);
+    let heading = Texts::of(Language::En).common.not_found_heading;
     until(heading, || app.has("heading", heading)).await;
     assert!(app.text().contains("Kari Nordmann"));
     assert_eq!(*texts.requested.borrow(), ["en"]);

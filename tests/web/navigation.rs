@@ -94,6 +94,7 @@ async fn back_leads_to_where_the_page_was_left_once_its_content_is_there() {
 async fn a_user_who_scrolls_is_not_carried_away() {
     let (app, _fetch) = left_far_down().await;
     back(&app).await;
+    settle_for(2).await;
     dispatch(&window(), "wheel");
     let _tall = Tall::new();
     settle_for(20).await;

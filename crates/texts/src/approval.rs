@@ -67,6 +67,18 @@ texts! {
         withdraw_short,
         /// What approving an agent request does not do.
         agent_first,
+        /// The organisation has given the system access before.
+        has_already,
+        /// What approving then means.
+        one_more,
+        /// The organisation has given access to other systems of the vendor.
+        same_vendor,
+        /// One access in a list.
+        existing_since,
+        /// One access in a list, when nobody knows how old it is.
+        existing,
+        /// The rest of a list.
+        and_more,
         /// Button.
         approve,
         /// Button.
@@ -181,6 +193,10 @@ texts! {
         other_person,
         /// Way on.
         back,
+        /// Way on.
+        see_access,
+        /// Way on.
+        to_overview,
         /// Way on.
         start,
         /// Way on.

@@ -163,6 +163,16 @@ fn every_language_has_each_text_with_the_same_placeholders() {
     assert!(all.is_empty(), "\n{}\n", all.join("\n"));
 }
 
+/// There is one here: nobody is sent to the overview of somebody else.
+#[test]
+fn the_overview_of_system_access_is_the_apps_own() {
+    for (_, place, text) in all_texts() {
+        let sends = ["oversikt", "oversyn", "overview"];
+        let sends = sends.iter().any(|word| text.to_lowercase().contains(word));
+        assert!(!sends || !text.contains("Altinn"), "{place}");
+    }
+}
+
 /// A system called "Altinn tilgang til …" could finish our sentence otherwise.
 #[test]
 fn the_name_of_a_system_is_quoted() {

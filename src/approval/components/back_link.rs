@@ -9,10 +9,10 @@ pub(crate) fn BackLink() -> impl IntoView {
     view! {
         {move || {
             store
-                .back_to()
+                .back_path()
                 .map(|path| {
                     view! {
-                        <a class="ds-link" href=path.to_string()>
+                        <a class="ds-link" href=path>
                             {t(|t| t.approval.back)}
                         </a>
                     }

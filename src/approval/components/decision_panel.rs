@@ -1,5 +1,6 @@
 use super::decision_button::{DecisionButton, DisabledReasonLine};
 use super::decision_terms::DecisionTerms;
+use super::existing_access::{ExistingNotice, SameVendorNote};
 use super::next_steps::NextSteps;
 use super::panel_notice::PanelNotice;
 use super::panel_remarks::PanelRemarks;
@@ -30,12 +31,14 @@ fn DecidePanel() -> impl IntoView {
     view! {
         <PanelRemarks />
         <DecisionTerms />
+        <ExistingNotice />
         <PanelNotice />
         <div class="actions approval-buttons">
             <DecisionButton decision=Decision::Approve variant=ButtonVariant::Primary />
             <DecisionButton decision=Decision::Reject variant=ButtonVariant::Secondary />
         </div>
         <DisabledReasonLine />
+        <SameVendorNote />
         <NextSteps first=ButtonVariant::Secondary />
         <EscalateDisclosure />
     }

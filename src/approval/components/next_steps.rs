@@ -29,18 +29,29 @@ pub(crate) fn NextSteps(
                     let steps = steps.get().into_iter().enumerate();
                     steps
                         .map(|(index, step)| {
-                            let variant = if index == 0 { first } else { ButtonVariant::Tertiary };
+                            let variant = match (index, &step) {
+                                (0, _) => first,
+                                (_, NextStep::SystemUser(_)) => ButtonVariant::Secondary,
+                                _ => ButtonVariant::Tertiary,
+                            };
                             next_step(store, session, navigation, step, variant)
                         })
                         .collect::<Vec<AnyView>>()
                 }} {children.map(|children| children())}
             </div>
             {move || {
-                matches!(steps.read().last(), Some(NextStep::Vendor { .. }))
+                steps
+                    .read()
+                    .iter()
+                    .any(is_vendor)
                     .then(|| view! { <p class="muted">{t(|t| t.approval.logs_out)}</p> }.into_any())
             }}
         </div>
     }
+}
+
+fn is_vendor(step: &NextStep) -> bool {
+    matches!(step, NextStep::Vendor { .. })
 }
 
 fn next_step(
@@ -56,10 +67,12 @@ fn next_step(
         NextStep::OtherPerson | NextStep::LogOut | NextStep::Vendor { .. } => {
             Some(session.logout_url())
         }
-        NextStep::Back(path) => Some(path.to_string()),
+        NextStep::Back(path) | NextStep::SystemUser(path) | NextStep::Overview(path) => {
+            Some(path.clone())
+        }
         NextStep::Start => Some(routes::start()),
     };
-    let is_vendor = matches!(step, NextStep::Vendor { .. });
+    let is_vendor = is_vendor(&step);
     let opens_anew = step == NextStep::OpenAnew;
     let phase = store.phase;
     let label = Signal::derive(move || label(store.texts().approval, &step, phase.get()));
@@ -92,6 +105,8 @@ fn label(texts: &ApprovalTexts, step: &NextStep, phase: Phase) -> String {
         NextStep::OtherPerson => texts.other_person,
         NextStep::LogOut => texts.log_out,
         NextStep::Back(_) => texts.back,
+        NextStep::SystemUser(_) => texts.see_access,
+        NextStep::Overview(_) => texts.to_overview,
         NextStep::Start => texts.start,
         NextStep::Vendor { host: Some(host) } => {
             return fill(texts.back_to_vendor, &[("host", &isolate(host))]);

@@ -2,11 +2,12 @@
 
 use super::ApprovalState;
 use super::decision::DisabledReason;
-use super::request::{ApprovalRequest, ReturnDestination};
+use super::request::{ApprovalRequest, Permission, ReturnDestination};
 use super::screen::{PanelState, RequestPhase, Screen};
 use crate::api::ApiError;
-use crate::problems::{cause_of, is_lasting};
-use fullmakt_domain::{RequestKind, ReturnPath};
+use crate::problems::{Cause, cause_of, is_lasting};
+use crate::routes;
+use fullmakt_domain::{Decision, RequestKind, RequestStatus};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NextStep {
@@ -25,7 +26,11 @@ pub(crate) enum NextStep {
     },
     LogOut,
     /// Back to where the user came from on this site.
-    Back(ReturnPath),
+    Back(String),
+    /// To the system access that was given.
+    SystemUser(String),
+    /// To all system access of the organisation.
+    Overview(String),
     Start,
 }
 
@@ -51,11 +56,8 @@ impl ApprovalState {
             Screen::Request(phase) => match phase {
                 RequestPhase::Open(panel) => self.steps_beside_panel(panel, false),
                 RequestPhase::MayEscalate(panel) => self.steps_beside_panel(panel, true),
-                RequestPhase::Escalated
-                | RequestPhase::Closed { .. }
-                | RequestPhase::Receipt(_) => {
-                    vec![self.leave()]
-                }
+                RequestPhase::Escalated => vec![self.leave()],
+                RequestPhase::Closed { .. } | RequestPhase::Receipt(_) => self.steps_afterwards(),
             },
         }
     }
@@ -80,10 +82,65 @@ impl ApprovalState {
         if any(DisabledReason::SignedOut) || any(DisabledReason::StatusUnknown) || refused {
             steps.push(NextStep::Reload);
         }
+        if any(DisabledReason::Refused(Cause::ExistsAlready)) {
+            steps.extend(self.overview());
+        }
         if may_leave {
             steps.push(self.leave());
         }
         steps
+    }
+
+    /// Where one goes when nothing is left to decide.
+    fn steps_afterwards(&self) -> Vec<NextStep> {
+        let mut steps = vec![self.leave()];
+        steps.extend(self.given_access().map(NextStep::SystemUser));
+        steps.extend(self.overview());
+        steps
+    }
+
+    /// The system user that was made; its id is that of the request.
+    fn given_access(&self) -> Option<String> {
+        let request = self.owned_request()?;
+        (request.kind != RequestKind::Change && self.is_approved())
+            .then(|| routes::details(&request.party_uuid, &request.id))
+    }
+
+    fn is_approved(&self) -> bool {
+        let request = self.request();
+        match self.decision.carried_out() {
+            Some((decision, ..)) => decision == Decision::Approve,
+            None => request.is_some_and(|request| request.status == RequestStatus::Accepted),
+        }
+    }
+
+    /// The overview, unless the way back leads there.
+    fn overview(&self) -> Option<NextStep> {
+        let overview = routes::overview(&self.owned_request()?.party_uuid);
+        (!self.came_from(&overview)).then_some(NextStep::Overview(overview))
+    }
+
+    fn came_from(&self, path: &str) -> bool {
+        let back_to = self.params.back_to.as_ref();
+        back_to.is_some_and(|back_to| back_to.as_str().eq_ignore_ascii_case(path))
+    }
+
+    /// The request, where the reader is one of those who see the organisation's system access.
+    fn owned_request(&self) -> Option<&ApprovalRequest> {
+        self.request().filter(|request| {
+            request.permission == Permission::Decide && !request.party_uuid.is_empty()
+        })
+    }
+
+    /// Where the user came from on this site; in the overview what has been approved is marked.
+    pub(crate) fn back_path(&self) -> Option<String> {
+        let back_to = self.params.back_to.as_ref()?;
+        let marked = self.given_access().and_then(|_| {
+            let request = self.request()?;
+            self.came_from(&routes::overview(&request.party_uuid))
+                .then(|| routes::overview_with_new(&request.party_uuid, &request.id))
+        });
+        Some(marked.unwrap_or_else(|| back_to.to_string()))
     }
 
     /// Where one goes when all is said.
@@ -100,10 +157,7 @@ impl ApprovalState {
     }
 
     fn home(&self) -> NextStep {
-        match &self.params.back_to {
-            Some(path) => NextStep::Back(path.clone()),
-            None => NextStep::Start,
-        }
+        self.back_path().map_or(NextStep::Start, NextStep::Back)
     }
 
     /// Whether the next step after a decision leads to the vendor, and so out of the session.

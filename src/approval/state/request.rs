@@ -145,11 +145,22 @@ impl ApprovalRequest {
     /// user may: of a request that waits, and of somebody who may decide. Approving an agent request gives
     /// nothing yet, so the approver need not hold its packages (docs/contract/platform.md, section 2.2).
     pub(crate) fn giver(&self) -> Option<&str> {
-        let gives = self.kind != RequestKind::Agent
-            && self.status == RequestStatus::New
-            && self.permission == Permission::Decide
-            && !self.party_uuid.is_empty();
+        let gives = self.kind != RequestKind::Agent && self.waits_for_reader();
         gives.then_some(&*self.party_uuid)
+    }
+
+    /// The party that would own one more system user, while the reader can still decide on that. A change is made to
+    /// one that is there.
+    pub(crate) fn new_owner(&self) -> Option<i32> {
+        let makes_one = self.kind != RequestKind::Change && self.waits_for_reader();
+        makes_one.then_some(self.party_id)
+    }
+
+    /// Whether the reader may decide, on behalf of a party that can be named.
+    fn waits_for_reader(&self) -> bool {
+        self.status == RequestStatus::New
+            && self.permission == Permission::Decide
+            && !self.party_uuid.is_empty()
     }
 
     /// The vendor's organisation number as the system's id tells it (docs/contract/platform.md, section 1.7).

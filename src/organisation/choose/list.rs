@@ -3,7 +3,7 @@
 use crate::organisation::party::{can_be_chosen, name, number};
 use fullmakt_contract::summaries::OrganisationSummary;
 use fullmakt_domain::search_text::{SearchQuery, SearchText};
-use fullmakt_domain::sort_key::SortKey;
+use fullmakt_domain::sort_key::{self, SortKey, Sorted};
 
 /// A main unit or a sub-unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,14 +43,21 @@ impl OrganisationList {
 
     fn add(&mut self, parties: Vec<OrganisationSummary>, are_sub_units: bool) {
         let organisations = parties.into_iter().filter(|party| party.is_organisation);
-        let mut organisations: Vec<_> = organisations
-            .map(|party| (name(&party), party))
-            .map(|(name, party)| (SortKey::new(&name), name, party))
+        let mut organisations: Vec<_> = organisations.map(Some).collect();
+        let key = |party: &Option<OrganisationSummary>| {
+            SortKey::new(&party.as_ref().map(name).unwrap_or_default())
+        };
+        let keys: Vec<SortKey> = organisations.iter().map(key).collect();
+        let mut sorted: Vec<Sorted<'_>> = (0..)
+            .zip(&keys)
+            .map(|(place, key)| (0, key, place))
             .collect();
-        organisations.sort_by(|(a, _, one), (b, _, other)| {
-            a.cmp(b).then(one.party_uuid.cmp(&other.party_uuid))
-        });
-        for (_, name, party) in organisations {
+        sort_key::sort(&mut sorted);
+        for (.., place) in sorted {
+            let Some(party) = organisations.get_mut(place as usize).and_then(Option::take) else {
+                continue;
+            };
+            let name = name(&party);
             let row = Row {
                 number: number(&party),
                 is_sub_unit: are_sub_units,

@@ -1,6 +1,5 @@
 use super::offers::Offers;
 use super::store::StartStore;
-use crate::acting_party::{ActingParty, ActingPartyContext};
 use crate::i18n::template::fill;
 use crate::i18n::{Texts, t, t_signal, use_i18n};
 use crate::layout::page_title::set_page_title;
@@ -10,18 +9,12 @@ use crate::routes;
 use crate::ui::{
     Button, ButtonVariant, PageHeading, Severity, Skeleton, isolate, text_view, text_with_names,
 };
-use fullmakt_domain::org_number::grouped;
 use leptos::prelude::*;
 
 /// What there is to do for an organisation: only what the user may use.
 #[component]
 pub(crate) fn SignedInStart(organisation: Organisation) -> impl IntoView {
     let i18n = use_i18n();
-    let party = ActingParty {
-        name: organisation.name.clone(),
-        number: grouped(&organisation.number),
-    };
-    expect_context::<ActingPartyContext>().follow(move || Some(party.clone()));
     set_page_title(t_signal(|t| t.common.start_heading));
     let name = organisation.name.clone();
     let store = StartStore::load(organisation);

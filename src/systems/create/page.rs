@@ -1,18 +1,14 @@
 #![allow(unreachable_pub, reason = "#[component] makes its props public")]
 
 use super::components::{ChooseSystem, ConfirmSystem};
-use crate::acting_party::ActingPartyContext;
 use crate::layout::Navigation;
 use crate::organisation::Organisation;
 use crate::routes;
-use crate::systems::messages::acting_party;
 use leptos::prelude::*;
 
 /// Choosing a system, and giving it what it needs once one is in the address: so back leads to the list.
 #[component]
 pub(crate) fn CreatePage(organisation: Organisation) -> impl IntoView {
-    let party = acting_party(&organisation);
-    expect_context::<ActingPartyContext>().follow(move || Some(party.clone()));
     let query = expect_context::<Navigation>().query();
     let system = Memo::new(move |_| {
         query.with(|query| {

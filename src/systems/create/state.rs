@@ -5,7 +5,7 @@ use crate::i18n::{Language, LocalizedText, localize};
 use fullmakt_contract::Translations;
 use fullmakt_contract::summaries::VisibleSystem;
 use fullmakt_domain::search_text::{SearchQuery, SearchText};
-use fullmakt_domain::sort_key::SortKey;
+use fullmakt_domain::sort_key::{self, SortKey, Sorted};
 use fullmakt_domain::system_id;
 use fullmakt_domain::text::{sanitize_line, sanitize_quoted};
 
@@ -90,7 +90,7 @@ pub(crate) fn shown_systems(
     language: Language,
 ) -> Vec<u32> {
     let query = SearchQuery::parse(search);
-    let mut shown: Vec<(u32, SortKey)> = Vec::new();
+    let mut found: Vec<(u32, SortKey)> = Vec::new();
     for (place, system) in (0..).zip(systems) {
         if system.offer != Offer::Offered {
             continue;
@@ -104,11 +104,12 @@ pub(crate) fn shown_systems(
             vendor.unwrap_or_default(),
         ];
         if query.matches(&SearchText::new(&fields)) {
-            shown.push((place, SortKey::new(&name)));
+            found.push((place, SortKey::new(&name)));
         }
     }
-    shown.sort_by(|(_, a), (_, b)| a.cmp(b));
-    shown.into_iter().map(|(place, _)| place).collect()
+    let mut shown: Vec<Sorted<'_>> = found.iter().map(|(place, key)| (0, key, *place)).collect();
+    sort_key::sort(&mut shown);
+    shown.into_iter().map(|(.., place)| place).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use super::components::{DeletePanel, DeletedReceipt, SystemUserAccess, SystemUserFacts};
 use super::state::Named;
 use super::store::{DetailsStore, Phase};
-use crate::acting_party::ActingPartyContext;
 use crate::api::ApiError;
 use crate::i18n::template::fill;
 use crate::i18n::{t, t_signal, use_i18n};
@@ -12,7 +11,7 @@ use crate::layout::page_title::set_page_title;
 use crate::organisation::Organisation;
 use crate::problems::MessageAlert;
 use crate::routes;
-use crate::systems::messages::{acting_party, details_failed, no_system_user};
+use crate::systems::messages::{details_failed, no_system_user};
 use crate::ui::{
     Button, ButtonLink, ButtonVariant, PageHeading, Skeleton, isolate, text_with_names,
     without_isolates,
@@ -22,8 +21,6 @@ use leptos::prelude::*;
 /// The system user that the address names.
 #[component]
 pub(crate) fn DetailsPage(organisation: Organisation) -> impl IntoView {
-    let party = acting_party(&organisation);
-    expect_context::<ActingPartyContext>().follow(move || Some(party.clone()));
     let query = expect_context::<Navigation>().query();
     let named = Memo::new(move |_| query.with(|query| Named::parse(query.all("id"))));
     view! {

@@ -3,22 +3,19 @@
 use super::components::{FilterFields, OverviewSection};
 use super::state::Section;
 use super::store::OverviewStore;
-use crate::acting_party::ActingPartyContext;
 use crate::i18n::template::fill;
 use crate::i18n::{t, t_signal};
 use crate::layout::page_title::set_page_title;
 use crate::organisation::Organisation;
 use crate::problems::MessageAlert;
 use crate::routes;
-use crate::systems::messages::{acting_party, no_access};
+use crate::systems::messages::no_access;
 use crate::ui::{ButtonLink, ButtonVariant, PageHeading, isolate, text_with_names};
 use leptos::prelude::*;
 
 /// What waits for an answer, and the system users of an organisation.
 #[component]
 pub(crate) fn OverviewPage(organisation: Organisation) -> impl IntoView {
-    let party = acting_party(&organisation);
-    expect_context::<ActingPartyContext>().follow(move || Some(party.clone()));
     let create = routes::create(&organisation.uuid, None);
     let name = organisation.name.clone();
     let store = OverviewStore::load(organisation);

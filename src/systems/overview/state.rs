@@ -300,22 +300,15 @@ impl OverviewState {
     /// The systems whose name the page needs: of what has been given no title.
     pub(crate) fn nameless_systems(&self) -> Vec<String> {
         let rows = self.rows.iter().flatten();
-        let mut ids: Vec<String> = rows
-            .filter(|row| row.given_title.is_empty())
-            .map(|row| row.system_id.clone())
-            .collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
+        once_each(rows.filter(|row| row.given_title.is_empty()), |row| {
+            &row.system_id
+        })
     }
 
     /// The vendors of everything that is listed.
     pub(crate) fn vendors(&self) -> Vec<String> {
-        let vendors = self.rows.iter().flatten().map(|row| row.vendor.clone());
-        let mut vendors: Vec<String> = vendors.filter(|vendor| !vendor.is_empty()).collect();
-        vendors.sort_unstable();
-        vendors.dedup();
-        vendors
+        let rows = self.rows.iter().flatten();
+        once_each(rows.filter(|row| !row.vendor.is_empty()), |row| &row.vendor)
     }
 
     /// Takes what the registers call systems and vendors.
@@ -334,6 +327,17 @@ impl OverviewState {
         self.system_names = systems;
         self.vendor_names = vendors;
     }
+}
+
+/// Each of them once: there are few, however long the lists are.
+fn once_each<'a>(rows: impl Iterator<Item = &'a Row>, of: fn(&Row) -> &String) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for row in rows {
+        if !all.contains(of(row)) {
+            all.push(of(row).clone());
+        }
+    }
+    all
 }
 
 fn find<'a>(names: &'a [(String, String)], id: &str) -> Option<&'a str> {

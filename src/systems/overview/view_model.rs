@@ -3,8 +3,7 @@
 use super::state::{OverviewState, Row, Section};
 use crate::routes::{Query, SEARCH};
 use fullmakt_domain::search_text::SearchQuery;
-use fullmakt_domain::sort_key::SortKey;
-use std::cmp::Reverse;
+use fullmakt_domain::sort_key::{self, SortKey, Sorted};
 
 /// Name of the order in the query of the page.
 pub(super) const SORT: &str = "sort";
@@ -68,17 +67,18 @@ pub(super) fn shown_rows(state: &OverviewState, section: Section, filter: &Filte
         let vendor = filter.vendor.as_ref();
         vendor.is_none_or(|vendor| *vendor == row.vendor) && query.matches(&row.search)
     };
-    let rows = state.rows(section);
-    let mut shown: Vec<(u32, &Row)> = (0..).zip(rows).filter(|(_, row)| is_shown(row)).collect();
-    match filter.sort {
+    let rank = |row: &Row| match filter.sort {
         // What says nothing about its age comes last.
-        Sort::Newest => shown.sort_by(|(_, a), (_, b)| {
-            let newest_first = Reverse(a.created).cmp(&Reverse(b.created));
-            newest_first.then_with(|| a.sort_key.cmp(&b.sort_key))
-        }),
-        Sort::ByName => shown.sort_by(|(_, a), (_, b)| a.sort_key.cmp(&b.sort_key)),
-    }
-    shown.into_iter().map(|(place, _)| place).collect()
+        Sort::Newest => row.created.map_or(i64::MAX, i64::saturating_neg),
+        Sort::ByName => 0,
+    };
+    let rows = (0..).zip(state.rows(section));
+    let mut shown: Vec<Sorted<'_>> = rows
+        .filter(|(_, row)| is_shown(row))
+        .map(|(place, row)| (rank(row), &row.sort_key, place))
+        .collect();
+    sort_key::sort(&mut shown);
+    shown.into_iter().map(|(.., place)| place).collect()
 }
 
 /// A vendor to choose, by number, with what it is called.
@@ -94,9 +94,17 @@ pub(super) fn vendor_choices(
         };
         (number, text)
     };
-    let mut choices: Vec<(String, String)> = state.vendors().into_iter().map(name).collect();
-    choices.sort_by_cached_key(|(_, text)| SortKey::new(text));
-    choices
+    let choices: Vec<(String, String)> = state.vendors().into_iter().map(name).collect();
+    let keys: Vec<SortKey> = choices.iter().map(|(_, text)| SortKey::new(text)).collect();
+    let mut sorted: Vec<Sorted<'_>> = (0..)
+        .zip(&keys)
+        .map(|(place, key)| (0, key, place))
+        .collect();
+    sort_key::sort(&mut sorted);
+    let places = sorted.into_iter().map(|(.., place)| place as usize);
+    places
+        .filter_map(|place| choices.get(place).cloned())
+        .collect()
 }
 
 #[cfg(test)]

@@ -18,10 +18,13 @@ export const DESTINATIONS: Readonly<Record<string, RegExp>> = {
 };
 
 const REQUEST = new RegExp(`^${APP}/systemuser/(request|agentrequest|changerequest)\\?id=[0-9a-f-]{36}(&|$)`);
+const UUID = "[0-9a-f-]{36}";
+/** The overview of an organisation's system users, or one of them. */
+const SYSTEM_USERS = new RegExp(`^${APP}/systemuser/(overview\\?|details\\?id=${UUID}&)party=${UUID}(&|$)`);
 
 /** Pages about an organisation, and where one is chosen. */
 const ORGANISATION = new RegExp(
-  `^${APP}/(organisation\\?then=|(|systemuser/(overview|create))\\?party=[0-9a-f-]{36}|systemuser/details\\?id=[0-9a-f-]{36}&party=[0-9a-f-]{36})`,
+  `^${APP}/(organisation\\?then=|systemuser/(overview|create)\\?party=${UUID}|\\?party=${UUID})`,
 );
 
 /** Expects that every link leads to a destination that is known, to a request, to a page about an organisation, or to a place that is on the page. */
@@ -33,7 +36,8 @@ export async function expectKnownLinks(page: Page): Promise<void> {
       return { href, path: pathname, address: pathname + search, isHere: isHere && hash !== "", isBroken };
     }),
   );
-  const isKnown = (address: string) => REQUEST.test(address) || ORGANISATION.test(address);
+  const isKnown = (address: string) =>
+    REQUEST.test(address) || ORGANISATION.test(address) || SYSTEM_USERS.test(address);
   const unknown = links.filter(
     ({ path, address, isHere, isBroken }) => isBroken || !(isHere || path in DESTINATIONS || isKnown(address)),
   );

@@ -10,6 +10,12 @@ export const DESCRIPTIONS = [
   "/resourceregistry/api/v1/resource/*",
 ] as const;
 
+/** The lists of an organisation's system users. */
+export const SYSTEM_USERS = [
+  "/authentication/api/v1/systemuser/5*",
+  "/authentication/api/v1/systemuser/agent/5*",
+] as const;
+
 type Answer = Omit<Fault, "method" | "path">;
 
 /** What comes instead of the request. */
@@ -40,6 +46,18 @@ export async function overrideRequest(platform: Platform, request: Request, memb
   const answer = await platform.call("GET", path, { token });
   const body = { ...((await answer.json()) as object), ...members };
   await platform.fault(onRead(request, json(body)));
+}
+
+/** Comes instead of the customer's standard system users: so many of another system of the same vendor. */
+export function systemUsersOfVendor(count: number): Fault {
+  const users = Array.from({ length: count }, (_, index) => ({
+    id: `00000000-0000-4000-8000-00000000000${index}`,
+    integrationTitle: `System ${index + 1}`,
+    systemId: "991825827_other",
+    supplierOrgno: "991825827",
+    created: `2026-0${9 - index}-01T12:00:00Z`,
+  }));
+  return { method: "GET", path: SYSTEM_USERS[0], ...json(users) };
 }
 
 /** Ways in which the platform can say beforehand that the user may not give something. */

@@ -32,7 +32,11 @@ test("the request, as it is read out", async ({ openForDecision }) => {
         - text: Etterpå går du tilbake til
         - strong: /localhost/
         - text: . Da logges du ut her.
-      - paragraph: Du kan når som helst trekke tilgangen tilbake i Altinn-portalen.
+      - paragraph: Du kan når som helst trekke tilgangen tilbake, i oversikten over systemtilganger.
+      - status:
+        - paragraph:
+          - text: /Snill Skog AS har allerede gitt systemet tilgang/
+          - link: SmartCloud hovedkontor
       - button "Godkjenn"
       - button "Ikke godkjenn"
       - status
@@ -87,6 +91,7 @@ test("what is said while one approves: that it is on its way, then the receipt h
 }) => {
   await platform.fault(onDecision({ delayMs: 700 }));
   const { approval } = await openForDecision();
+  await expect(approval.text(/har allerede gitt systemet tilgang/)).toBeVisible();
   const said = await listen(page);
   await approval.approve.click();
   await expect(approval.heading(approval.messages.approved)).toBeFocused();

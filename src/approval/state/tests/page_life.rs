@@ -266,9 +266,88 @@ fn whoever_came_from_inside_goes_back_inside() {
     page.update(Event::Read { sequence, answer });
     assert!(matches!(
         page.next_steps(&page.screen())[..],
-        [NextStep::Back(_)]
+        [NextStep::Back(_), NextStep::Overview(_)]
     ));
     assert!(!page.ends_at_vendor());
+}
+
+const DETAILS: &str = "/accessmanagement/ui/systemuser/details?id=505f8488-3d48-4c15-8e21-35cb9432f815\
+    &party=cd35779b-b174-4ecc-bbef-ece13611be7f";
+const OVERVIEW: &str =
+    "/accessmanagement/ui/systemuser/overview?party=cd35779b-b174-4ecc-bbef-ece13611be7f";
+
+/// The steps after the first, which leaves.
+fn further_steps(page: &ApprovalState) -> Vec<NextStep> {
+    page.next_steps(&page.screen()).split_off(1)
+}
+
+#[test]
+fn a_receipt_leads_to_the_access_that_was_given_and_to_the_overview() {
+    let overview = || NextStep::Overview(OVERVIEW.to_owned());
+    let given = || NextStep::SystemUser(DETAILS.to_owned());
+    for (kind, decision, steps) in [
+        (RequestKind::Standard, Approve, vec![given(), overview()]),
+        (RequestKind::Agent, Approve, vec![given(), overview()]),
+        // A change is made to a system user with an id of its own.
+        (RequestKind::Change, Approve, vec![overview()]),
+        (RequestKind::Standard, Reject, vec![overview()]),
+    ] {
+        let request = approval_request(kind, New, Permission::Decide);
+        let mut page = page(request);
+        let sequence = decide(&mut page, decision, Ok(true));
+        assert_eq!(further_steps(&page), steps, "{kind:?} {decision:?}");
+        let is_approved = decision == Approve;
+        status(
+            &mut page,
+            sequence,
+            if is_approved { Accepted } else { Rejected },
+        );
+        assert_eq!(further_steps(&page), steps, "{kind:?} {decision:?}");
+    }
+}
+
+#[test]
+fn what_is_over_leads_to_the_overview_those_who_see_it() {
+    let steps = |status, permission, party: &str| {
+        let mut request = approval_request(RequestKind::Standard, status, permission);
+        party.clone_into(&mut request.party_uuid);
+        further_steps(&page(request)).len()
+    };
+    assert_eq!(steps(Accepted, Permission::Decide, "p"), 2);
+    for status in [Rejected, Timedout, RequestStatus::Denied] {
+        assert_eq!(steps(status, Permission::Decide, "p"), 1);
+    }
+    assert_eq!(steps(Accepted, Permission::Escalate, "p"), 0);
+    assert_eq!(steps(Accepted, Permission::Decide, ""), 0);
+}
+
+#[test]
+fn the_overview_marks_what_has_been_approved_from_there() {
+    let from = |back_to: &str, kind, status| {
+        let mut page = new_page(kind);
+        let inside = ApprovalParams::new([ID], Some("true"), Some(back_to));
+        let sequence = read_sequence(page.update(Event::Opened(inside)));
+        let answer = Ok(approval_request(kind, status, Permission::Decide));
+        page.update(Event::Read { sequence, answer });
+        (page.back_path(), page.next_steps(&page.screen()))
+    };
+    let marked = format!("{OVERVIEW}&created={ID}");
+    let (back, steps) = from(OVERVIEW, RequestKind::Agent, Accepted);
+    assert_eq!(back.as_ref(), Some(&marked));
+    // It is not offered twice.
+    let given = NextStep::SystemUser(DETAILS.to_owned());
+    assert_eq!(steps, [NextStep::Back(marked), given]);
+    for (back_to, kind, status) in [
+        (OVERVIEW, RequestKind::Agent, New),
+        (OVERVIEW, RequestKind::Standard, Rejected),
+        (OVERVIEW, RequestKind::Change, Accepted),
+        ("/accessmanagement/ui/x", RequestKind::Standard, Accepted),
+    ] {
+        let (back, _) = from(back_to, kind, status);
+        assert_eq!(back.as_deref(), Some(back_to));
+    }
+    let (_, steps) = from(OVERVIEW, RequestKind::Standard, Rejected);
+    assert_eq!(steps, [NextStep::Back(OVERVIEW.to_owned())]);
 }
 
 /// Where scripts may set no cookies, the platform cannot be told where to go.
@@ -282,6 +361,17 @@ fn without_cookies_no_return_to_the_vendor_is_promised() {
         Permission::Decide,
     ));
     page.update(Event::Read { sequence, answer });
-    assert_eq!(page.next_steps(&page.screen()), [NextStep::LogOut]);
+    assert_eq!(page.next_steps(&page.screen())[0], NextStep::LogOut);
     assert!(!page.ends_at_vendor());
+}
+
+/// The refusal says to look at what is there, so the page leads to it.
+#[test]
+fn who_has_the_system_already_is_led_to_the_overview() {
+    let mut page = open_page();
+    let sequence = decide(&mut page, Approve, Err(error(400, "AUTH-00004")));
+    status(&mut page, sequence, New);
+    let overview = NextStep::Overview(OVERVIEW.to_owned());
+    let steps = page.next_steps(&page.screen());
+    assert_eq!(steps, [NextStep::Reload, overview]);
 }

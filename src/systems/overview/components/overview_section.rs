@@ -102,12 +102,6 @@ fn hits(store: OverviewStore, section: Section) -> Signal<String> {
 #[component]
 fn Remarks(section: Section, state: Memo<SectionState>) -> impl IntoView {
     let store = expect_context::<OverviewStore>();
-    let is_loading = Memo::new(move |_| state.with(|state| state.is_loading));
-    let is_empty = Memo::new(move |_| {
-        state.with(|state| state.count == 0 && !state.is_loading && state.failures.is_empty())
-    });
-    let unreadable = Memo::new(move |_| state.with(|state| state.unreadable));
-    let failures = Memo::new(move |_| state.with(|state| state.failures.clone()));
     let empty: Text = match section {
         Section::Pending => |t| t.systems.pending_empty,
         Section::Standard => |t| t.systems.standard_empty,
@@ -122,32 +116,29 @@ fn Remarks(section: Section, state: Memo<SectionState>) -> impl IntoView {
         }
         .into_any()
     };
+    // It changes with answers only, and not while somebody types.
     view! {
-        {move || is_empty.get().then(|| view! { <p>{t(empty)}</p> }.into_any())}
-        {move || is_loading.get().then(loading)}
         {move || {
-            let failures = failures.get().into_iter();
-            failures
-                .map(|(source, error)| {
-                    let message = failed(store.texts(), &error);
-                    view! {
-                        <div class="stack">
-                            <MessageAlert message=message announce=true />
-                            {retry(store, source)}
-                        </div>
-                    }
-                        .into_any()
-                })
-                .collect::<Vec<_>>()
-        }}
-        {move || {
-            let unreadable = unreadable.get();
-            (unreadable > 0)
-                .then(|| {
-                    let texts = &store.texts().systems;
-                    let text = fill(texts.unreadable, &[("count", &unreadable.to_string())]);
-                    view! { <p>{text_view(text)}</p> }.into_any()
-                })
+            let state = state.get();
+            let is_empty = state.count == 0 && !state.is_loading && state.failures.is_empty();
+            let mut remarks: Vec<AnyView> = Vec::new();
+            if is_empty {
+                remarks.push(view! { <p>{t(empty)}</p> }.into_any());
+            }
+            if state.is_loading {
+                remarks.push(loading());
+            }
+            for (source, error) in &state.failures {
+                let message = failed(store.texts(), error);
+                remarks.push(view! { <MessageAlert message=message announce=true /> }.into_any());
+                remarks.push(retry(store, *source));
+            }
+            if state.unreadable > 0 {
+                let text = store.texts().systems.unreadable;
+                let text = fill(text, &[("count", &state.unreadable.to_string())]);
+                remarks.push(view! { <p>{text_view(text)}</p> }.into_any());
+            }
+            remarks
         }}
     }
 }

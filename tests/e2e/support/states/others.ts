@@ -122,6 +122,15 @@ export const OTHERS: readonly State[] = [
     },
   },
   {
+    name: "a page that cannot be fetched",
+    language: "header",
+    show: async ({ page, platform }) => {
+      await platform.fault({ path: `${APP}/page-accessibility-*`, drop: true });
+      await page.goto(`${APP}/accessibility`);
+      await expect(page.getByRole("heading", { level: 1, name: /Denne delen kunne ikke hentes/ })).toBeVisible();
+    },
+  },
+  {
     name: "the session ended while the page was open",
     language: "header",
     show: async (fixtures) => {

@@ -2,7 +2,7 @@
 import { expect } from "@playwright/test";
 import type { ApprovalPage } from "../approval.ts";
 import { DAY, PEOPLE } from "../platform.ts";
-import { DESCRIPTIONS, MAY_NOT_GIVE, onRead, overrideRequest } from "../overrides.ts";
+import { DESCRIPTIONS, MAY_NOT_GIVE, onRead, overrideRequest, systemUsersOfVendor } from "../overrides.ts";
 import { ALL_KINDS, FORWARDED_KINDS, type RequestState } from "./state.ts";
 
 /** Longer than anybody looks. */
@@ -25,7 +25,17 @@ export const PENDING: readonly RequestState[] = [
     name: "asked",
     kinds: ALL_KINDS,
     show: async ({ openForDecision }, kind) => {
-      await openForDecision({ kind });
+      const { approval } = await openForDecision({ kind });
+      const existing = approval.text(/har allerede gitt systemet tilgang/);
+      if (kind === "standard") await expect(existing).toBeVisible();
+    },
+  },
+  {
+    name: "asked, the vendor's other systems have access",
+    show: async ({ platform, openForDecision }) => {
+      await platform.fault(systemUsersOfVendor(5));
+      const { approval } = await openForDecision();
+      await expect(approval.text(/andre systemer fra samme leverandør/)).toBeVisible();
     },
   },
   {
