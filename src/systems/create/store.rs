@@ -5,6 +5,7 @@ use crate::access::AccessStore;
 use crate::api::{ApiClient, ApiError, RemoteData};
 use crate::i18n::{I18n, Texts, use_i18n};
 use crate::organisation::Organisation;
+use crate::problems::{Cause, cause_of};
 use crate::systems::command::{ConfirmedBy, Done};
 use crate::systems::command_store::{Answer, CommandStore};
 use crate::systems::companies::Companies;
@@ -269,37 +270,47 @@ fn creation(
     existing: RwSignal<Option<Vec<SystemUserSummary>>>,
 ) -> CommandStore {
     let system = move || state.with_untracked(|state| state.ready().cloned());
+    let made_since = move || {
+        let id = system().map(|system| system.id).unwrap_or_default();
+        made_since(client, party_id, id, existing.get_untracked())
+    };
     let send = Rc::new(move || {
-        let system = system();
+        let (system, made_since) = (system(), made_since());
         let answer: Answer<Done> = Box::pin(async move {
             let system = system.ok_or(ApiError::Unreadable { status: 200 })?;
             let title = system.title();
-            let created = client
-                .create_system_user(party_id, title, system.id)
-                .await?;
-            Ok(Done {
-                id: created.id,
-                confirmed_by: ConfirmedBy::Response,
-            })
-        });
-        answer
-    });
-    let check = Rc::new(move || {
-        let id = system().map(|system| system.id).unwrap_or_default();
-        let before = existing.get_untracked();
-        let answer: Answer<Option<String>> = Box::pin(async move {
-            let now = of_system(client, party_id, &id).await?;
-            match before {
-                Some(before) => {
-                    let is_new = |row: &SystemUserSummary| !before.iter().any(|it| it.id == row.id);
-                    Ok(now.into_iter().find(is_new).map(|row| row.id))
-                }
-                None if now.is_empty() => Ok(None),
-                // It can have been there before.
-                None => Err(ApiError::Unreadable { status: 200 }),
+            let done = |id, confirmed_by| Ok(Done { id, confirmed_by });
+            match client.create_system_user(party_id, title, system.id).await {
+                Ok(created) => done(created.id, ConfirmedBy::Response),
+                // A browser sends a call again whose connection broke: then it is this call that has made it.
+                Err(error) if cause_of(&error) == Cause::ExistsAlready => match made_since.await {
+                    Ok(Some(id)) => done(id, ConfirmedBy::Reading),
+                    Ok(None) | Err(_) => Err(error),
+                },
+                Err(error) => Err(error),
             }
         });
         answer
     });
+    let check = Rc::new(move || -> Answer<Option<String>> { Box::pin(made_since()) });
     CommandStore::new(send, check)
+}
+
+/// The system user of a system that was not there before, if there is one.
+async fn made_since(
+    client: ApiClient,
+    party_id: i32,
+    system_id: String,
+    before: Option<Vec<SystemUserSummary>>,
+) -> Result<Option<String>, ApiError> {
+    let now = of_system(client, party_id, &system_id).await?;
+    match before {
+        Some(before) => {
+            let is_new = |row: &SystemUserSummary| !before.iter().any(|it| it.id == row.id);
+            Ok(now.into_iter().find(is_new).map(|row| row.id))
+        }
+        None if now.is_empty() => Ok(None),
+        // It can have been there before.
+        None => Err(ApiError::Unreadable { status: 200 }),
+    }
 }
