@@ -5,6 +5,7 @@ use crate::access::AccessStore;
 use crate::api::{ApiClient, ApiError, RemoteData};
 use crate::i18n::{I18n, Texts, use_i18n};
 use crate::organisation::Organisation;
+use crate::problems::{Cause, cause_of};
 use crate::systems::command::{ConfirmedBy, Done};
 use crate::systems::command_store::{Answer, CommandStore};
 use crate::systems::companies::Companies;
@@ -270,6 +271,10 @@ fn creation(client: ApiClient, party_id: i32, state: RwSignal<RemoteData<System>
     // What was there right before it was sent: only what is new since can be what was asked for.
     let before = StoredValue::new(None::<Vec<String>>);
     let system = move || state.with_untracked(|state| state.ready().cloned());
+    let made_since = move || {
+        let id = system().map(|system| system.id).unwrap_or_default();
+        made_since(client, party_id, id, before)
+    };
     let send = Rc::new(move || {
         let system = system();
         let answer: Answer<Done> = Box::pin(async move {
@@ -277,30 +282,39 @@ fn creation(client: ApiClient, party_id: i32, state: RwSignal<RemoteData<System>
             let there = of_system(client, party_id, &system.id).await;
             before.try_set_value(there.ok().map(ids));
             let title = system.title();
-            let created = client
-                .create_system_user(party_id, title, system.id)
-                .await?;
-            Ok(Done {
-                id: created.id,
-                confirmed_by: ConfirmedBy::Response,
-            })
-        });
-        answer
-    });
-    let check = Rc::new(move || {
-        let id = system().map(|system| system.id).unwrap_or_default();
-        let answer: Answer<Option<String>> = Box::pin(async move {
-            let now = ids(of_system(client, party_id, &id).await?);
-            match before.try_get_value().flatten() {
-                Some(before) => Ok(now.into_iter().find(|id| !before.contains(id))),
-                None if now.is_empty() => Ok(None),
-                // It can have been there before.
-                None => Err(ApiError::Unreadable { status: 200 }),
+            let done = |id, confirmed_by| Ok(Done { id, confirmed_by });
+            match client.create_system_user(party_id, title, system.id).await {
+                Ok(created) => done(created.id, ConfirmedBy::Response),
+                // A browser sends a call again whose connection broke: then it is this call that has made it.
+                Err(error) if cause_of(&error) == Cause::ExistsAlready => {
+                    match made_since().await {
+                        Ok(Some(id)) => done(id, ConfirmedBy::Reading),
+                        Ok(None) | Err(_) => Err(error),
+                    }
+                }
+                Err(error) => Err(error),
             }
         });
         answer
     });
+    let check = Rc::new(move || -> Answer<Option<String>> { Box::pin(made_since()) });
     CommandStore::new(send, check, true)
+}
+
+/// The system user of a system that was not there before, if there is one.
+async fn made_since(
+    client: ApiClient,
+    party_id: i32,
+    system_id: String,
+    before: StoredValue<Option<Vec<String>>>,
+) -> Result<Option<String>, ApiError> {
+    let now = ids(of_system(client, party_id, &system_id).await?);
+    match before.try_get_value().flatten() {
+        Some(before) => Ok(now.into_iter().find(|id| !before.contains(id))),
+        None if now.is_empty() => Ok(None),
+        // It can have been there before.
+        None => Err(ApiError::Unreadable { status: 200 }),
+    }
 }
 
 fn ids(users: Vec<SystemUserSummary>) -> Vec<String> {

@@ -7,6 +7,8 @@ import { APP } from "./vendor.ts";
 export const DESTINATIONS: Readonly<Record<string, RegExp>> = {
   // With several organisations one has to be chosen.
   [`${APP}/`]: /^Velg virksomhet$/,
+  [`${APP}/systemuser/overview`]: /^Velg virksomhet$/,
+  [`${APP}/systemuser/create`]: /^Velg virksomhet$/,
   [`${APP}/accessibility`]: /Tilgjengelighet/,
   "/authentication/api/v1/logout": /\p{L}/u,
   [LOGIN_PATH]: /\p{L}/u,
@@ -22,7 +24,7 @@ const SYSTEM_USERS = new RegExp(`^${APP}/systemuser/(overview\\?|details\\?id=${
 
 /** Pages about an organisation, and where one is chosen. */
 const ORGANISATION = new RegExp(
-  `^${APP}/(organisation\\?then=|systemuser/(overview|create)\\?party=${UUID}|\\?party=${UUID})`,
+  `^${APP}/(organisation\\?then=|systemuser/(overview|create)($|\\?party=${UUID})|\\?party=${UUID})`,
 );
 
 /** Expects that every link leads to a destination that is known, to a request, to a page about an organisation, or to a place that is on the page. */

@@ -5,18 +5,42 @@ import type { Page } from "@playwright/test";
 import { chooseLanguage, menu, pickLanguage } from "../support/approval.ts";
 import { appFolder } from "../support/environment.ts";
 import type { Language } from "../support/messages.ts";
-import type { Fault } from "../support/platform.ts";
+import { CUSTOMER, PEOPLE, type Fault } from "../support/platform.ts";
+import { SEEDED } from "../support/systems.ts";
 import { expect, test } from "../support/test.ts";
 import { APP } from "../support/vendor.ts";
 
 /** Pages by the name that `lazy_page!` gives them in src/app.rs, and something that each says. */
-const PAGES: Record<string, { path: string } & Record<Language, RegExp>> = {
+const PAGES: Record<string, { path: string; about?: true } & Record<Language, RegExp>> = {
   accessibility: {
     path: `${APP}/accessibility`,
     nb: /Målet er WCAG 2\.2 på nivå AA/,
     nn: /som er meir enn lova krev/,
     en: /The aim is WCAG 2\.2 at level AA/,
   },
+  choose: { path: `${APP}/organisation?then=overview`, nb: /3\svirksomheter/, nn: /3\sverksemder/, en: /3\sorganisations/ },
+  create: {
+    path: `${APP}/systemuser/create?`,
+    about: true,
+    nb: /Spør leverandøren hva systemet heter i listen/,
+    nn: /Spør leverandøren kva systemet heiter i lista/,
+    en: /Ask the vendor what the system is called in the list/,
+  },
+  details: {
+    path: `${APP}/systemuser/details?id=${SEEDED.headOffice.id}&`,
+    about: true,
+    nb: /Systemet handler for virksomheten selv/,
+    nn: /Systemet handlar for verksemda sjølv/,
+    en: /The system acts for the organisation itself/,
+  },
+  overview: {
+    path: `${APP}/systemuser/overview?`,
+    about: true,
+    nb: /Her ser du hvilke datasystemer/,
+    nn: /Her ser du kva datasystem/,
+    en: /Here you see which computer systems/,
+  },
+  start: { path: `${APP}/?`, about: true, nb: /Dette kan du gjøre for/, nn: /Dette kan du gjere for/, en: /This is what you can do for/ },
 };
 
 test.beforeEach(({ pageErrors }) => pageErrors.tolerate(/status of 401/));
@@ -40,9 +64,11 @@ test("each page with a program of its own is tried here", () => {
   expect(names.sort()).toEqual(Object.keys(PAGES).sort());
 });
 
-for (const [name, { path, ...says }] of Object.entries(PAGES)) {
-  test(`opens: ${name}, and follows the language`, async ({ page }) => {
-    await page.goto(path);
+for (const [name, { path, about, ...says }] of Object.entries(PAGES)) {
+  test(`opens: ${name}, and follows the language`, async ({ page, platform, signIn }) => {
+    await signIn(PEOPLE.director);
+    const party = about ? `party=${await platform.partyOf(PEOPLE.director, CUSTOMER.number)}` : "";
+    await page.goto(path + party);
     for (const language of ["nb", "nn", "en", "nb"] as const) {
       if ((await page.locator("html").getAttribute("lang")) !== language) await chooseLanguage(page, language);
       await expect(page.getByText(says[language])).toBeVisible();

@@ -20,7 +20,9 @@ for (const { decision, kind, screen } of [
   test(`clicks on ${decision} that go on: the receipt stays`, async ({ page, platform, openForDecision }) => {
     await page.setViewportSize(screen);
     const { approval, request } = await openForDecision({ kind });
-    await approval[decision].scrollIntoViewIfNeeded();
+    // What the organisation has given already comes late, and moves the buttons.
+    if (kind === "standard") await expect(approval.text(/har allerede gitt systemet tilgang/)).toBeVisible();
+    await approval[decision].click({ trial: true });
     const box = await approval[decision].boundingBox();
     if (box === null) throw new Error("no button");
     await hammer(page, box.x + box.width / 2, box.y + box.height / 2, 12);
