@@ -143,7 +143,7 @@ texts! {
         deleted_title,
         /// It is deleted.
         deleted,
-        /// Somebody else was first.
+        /// It was gone when the call arrived.
         deleted_before,
         /// The answer got lost.
         deleted_read_back,

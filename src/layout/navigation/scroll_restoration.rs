@@ -13,6 +13,8 @@ use std::time::Duration;
 /// Time between two looks at how tall the document is, and how many there are: five seconds in all.
 const INTERVAL: Duration = Duration::from_millis(50);
 const LOOKS: u32 = 100;
+/// How many there are once the position has been reached: a second and a half.
+const LOOKS_AFTERWARDS: u32 = 30;
 
 #[derive(Clone, Copy)]
 pub(super) struct ScrollRestoration {
@@ -101,9 +103,13 @@ impl ScrollRestoration {
         if self.sequence.try_get_value() != Some(sequence) {
             return;
         }
+        let mut looks = looks;
         if scrolling::can_scroll_to(position) {
             scrolling::scroll_to(position);
-        } else if looks > 0 {
+            // What comes above it later would move it on.
+            looks = looks.min(LOOKS_AFTERWARDS);
+        }
+        if looks > 0 {
             set_timeout(move || self.look(position, sequence, looks - 1), INTERVAL);
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::access::{Item, ItemChange, push_packages, push_rights};
 use fullmakt_contract::summaries::{DelegationsSummary, SystemUserSummary};
-use fullmakt_domain::text::sanitize_line;
+use fullmakt_domain::text::{sanitize_line, sanitize_quoted};
 use fullmakt_domain::time::{UnixSeconds, unix_seconds};
 use fullmakt_domain::{RequestId, SystemUserKind, system_id};
 
@@ -60,7 +60,8 @@ impl SystemUser {
             rights,
         } = summary;
         let line = |text: &str| sanitize_line(text, LINE_LENGTH);
-        let title = line(&integration_title);
+        // It stands between quotation marks, which it must not end.
+        let title = sanitize_quoted(&integration_title, LINE_LENGTH);
         let vendor = match supplier_orgno.trim() {
             "" => system_id::vendor_of(&system_id).unwrap_or_default(),
             vendor => vendor,
@@ -71,7 +72,7 @@ impl SystemUser {
         Self {
             kind: SystemUserKind::from_word(&user_type),
             title: if title.is_empty() {
-                line(&system_id)
+                sanitize_quoted(&system_id, LINE_LENGTH)
             } else {
                 title
             },

@@ -4,7 +4,7 @@ use crate::routes;
 use crate::systems::create::store::CreateStore;
 use crate::ui::{Alert, Name, Severity};
 use fullmakt_contract::summaries::SystemUserSummary;
-use fullmakt_domain::text::sanitize_line;
+use fullmakt_domain::text::sanitize_quoted;
 use fullmakt_domain::time::unix_seconds;
 use leptos::prelude::*;
 
@@ -29,8 +29,8 @@ fn line(store: CreateStore, user: &SystemUserSummary) -> AnyView {
     let texts = store.texts();
     let organisation = store.organisation();
     let href = routes::details(&organisation.uuid, &user.id);
-    let title = match sanitize_line(&user.integration_title, TITLE_LENGTH) {
-        title if title.is_empty() => sanitize_line(&user.system_id, TITLE_LENGTH),
+    let title = match sanitize_quoted(&user.integration_title, TITLE_LENGTH) {
+        title if title.is_empty() => sanitize_quoted(&user.system_id, TITLE_LENGTH),
         title => title,
     };
     let created = user.created.as_deref().and_then(unix_seconds);
