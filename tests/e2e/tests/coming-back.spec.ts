@@ -46,7 +46,10 @@ test("leaving while the answer is on its way, and coming back: what was decided 
   await platform.fault(onDecision({ delayMs: 3000, afterHandling: true }));
   await page.goto(`${APP}/accessibility`);
   const { approval } = await openForDecision();
+  // Who is signed in is read first.
+  const sent = page.waitForRequest(/\/approve$/);
   await approval.approve.click();
+  await sent;
   await expect(approval.text(/Svaret sendes/)).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1, name: /Tilgjengelighet/ })).toBeVisible();

@@ -230,7 +230,7 @@ export const SYSTEMS: readonly State[] = [
     seen: (page) => expect(heading(page, /^Vi finner ikke systemet$/)).toBeVisible(),
   }),
   create("refused", SYSTEM.id, {
-    before: (platform) => platform.fault({ ...ON_CREATE, status: 500 }),
+    before: (platform) => platform.fault({ ...ON_CREATE, status: 400 }),
     seen: async (page) => {
       await createButton(page).click();
       await text(page, /^Systemet fikk ikke tilgang$/);
