@@ -33,7 +33,8 @@ export const ORGANISATIONS: readonly State[] = [
     "sub-units, deleted ones and groups to choose among",
     PEOPLE.director,
     async ({ platform }) => {
-      await platform.addParties(PEOPLE.director, 20);
+      // Few enough to be in the document as a whole: more come when the focus gets there.
+      await platform.addParties(PEOPLE.director, 16);
       return CHOOSE;
     },
     /Velg virksomhet/,
