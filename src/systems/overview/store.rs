@@ -26,6 +26,8 @@ pub(super) struct OverviewStore {
     state: RwSignal<OverviewState>,
     /// The names of systems that stand for missing titles, in all languages.
     system_names: RwSignal<Vec<(String, Translations)>>,
+    /// The systems that have been asked for.
+    asked_systems: StoredValue<Vec<String>>,
     query: Memo<Query>,
     /// What is in the search field. The address follows when nobody has typed for a while.
     pub(super) search: RwSignal<String>,
@@ -47,6 +49,7 @@ impl OverviewStore {
             organisation: StoredValue::new(organisation),
             state: RwSignal::new(OverviewState::default()),
             system_names: RwSignal::new(Vec::new()),
+            asked_systems: StoredValue::new(Vec::new()),
             query,
             search,
             filter: Memo::new(move |_| Filter {
@@ -134,11 +137,14 @@ impl OverviewStore {
         for vendor in vendors {
             self.companies.ask(&vendor);
         }
-        let is_known = |id: &String| {
-            self.system_names
-                .with_untracked(|names| names.iter().any(|(other, _)| other == id))
-        };
-        let systems: Vec<String> = systems.into_iter().filter(|id| !is_known(id)).collect();
+        // Four lists come one after the other, and name the same systems.
+        let new = self.asked_systems.try_update_value(|asked| {
+            let mut new = systems;
+            new.retain(|id| !asked.contains(id));
+            asked.extend(new.iter().cloned());
+            new
+        });
+        let systems = new.unwrap_or_default();
         spawn_local(async move {
             // One after the other: with a system that cannot be read its id stands on the page.
             for id in systems {

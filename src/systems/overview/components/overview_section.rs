@@ -40,7 +40,7 @@ pub(crate) fn OverviewSection(section: Section) -> impl IntoView {
             <section class="stack" aria-labelledby=id>
                 <Heading id=id text=heading />
                 <Remarks section=section state=state />
-                <StatusLine class="muted" text=hits(store, section) />
+                <StatusLine class="muted" text=hits(store, state, shown) />
                 {move || has_rows.get().then(|| list(store, section, heading, shown))}
                 <p class="muted">{t(about)}</p>
             </section>
@@ -82,8 +82,7 @@ fn list(
 }
 
 /// How much a search has found, for those who hear it too.
-fn hits(store: OverviewStore, section: Section) -> Signal<String> {
-    let (state, shown) = (store.section(section), store.shown_rows(section));
+fn hits(store: OverviewStore, state: Memo<SectionState>, shown: Memo<Vec<u32>>) -> Signal<String> {
     Signal::derive(move || {
         let all = state.with(|state| state.count);
         if all == 0 || !store.filter().narrows() {
