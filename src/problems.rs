@@ -7,6 +7,7 @@
 
 mod message;
 mod message_alert;
+mod retry_alert;
 mod support_reference;
 
 use crate::api::ApiError;
@@ -14,6 +15,7 @@ use fullmakt_contract::problem_code::AuthProblem;
 pub(crate) use fullmakt_texts::Cause;
 pub(crate) use message::Message;
 pub(crate) use message_alert::MessageAlert;
+pub(crate) use retry_alert::RetryAlert;
 pub(crate) use support_reference::SupportReference;
 
 /// Why a call failed, as far as the reader can do something about it: by the platform's code, else

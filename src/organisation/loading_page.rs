@@ -1,5 +1,5 @@
 use crate::layout::page_title::set_page_title;
-use crate::ui::{PageHeading, Skeleton, text_view};
+use crate::ui::{LoadingLines, PageHeading, text_view};
 use leptos::prelude::*;
 
 /// Keeps the shape of a page while something is being read.
@@ -14,10 +14,7 @@ pub(crate) fn LoadingPage(
     view! {
         <div class="page">
             <PageHeading>{text_view(title)}</PageHeading>
-            <p role="status">
-                <span class="ds-sr-only">{text_view(text)}</span>
-                <Skeleton letters=40 />
-            </p>
+            <LoadingLines text=text letters=40 />
         </div>
     }
 }

@@ -4,9 +4,11 @@
 mod access_retry;
 mod command_notice;
 mod facts;
+mod permission_alert;
 mod vendor_name;
 
 pub(super) use access_retry::access_retry;
 pub(super) use command_notice::CommandNotice;
 pub(super) use facts::{Fact, facts};
+pub(super) use permission_alert::permission_alert;
 pub(super) use vendor_name::vendor_name;

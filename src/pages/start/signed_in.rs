@@ -4,10 +4,10 @@ use crate::i18n::template::fill;
 use crate::i18n::{Texts, t, t_signal, use_i18n};
 use crate::layout::page_title::set_page_title;
 use crate::organisation::Organisation;
-use crate::problems::{Message, MessageAlert};
+use crate::problems::{Message, RetryAlert};
 use crate::routes;
 use crate::ui::{
-    Button, ButtonVariant, PageHeading, Severity, Skeleton, isolate, text_view, text_with_names,
+    ButtonVariant, LoadingLines, PageHeading, Severity, isolate, text_view, text_with_names,
 };
 use leptos::prelude::*;
 
@@ -86,13 +86,7 @@ fn link(heading: &'static str, text: String, href: String) -> AnyView {
 }
 
 fn loading() -> AnyView {
-    view! {
-        <p role="status">
-            <span class="ds-sr-only">{t(|t| t.start.loading)}</span>
-            <Skeleton letters=40 />
-        </p>
-    }
-    .into_any()
+    view! { <LoadingLines text=t_signal(|t| t.start.loading) letters=40 /> }.into_any()
 }
 
 fn failure(store: StartStore, texts: &'static Texts, offers: &Offers) -> Option<AnyView> {
@@ -101,14 +95,11 @@ fn failure(store: StartStore, texts: &'static Texts, offers: &Offers) -> Option<
     let message = Message::new(Severity::Warning, title, Vec::new()).because(texts, error);
     Some(
         view! {
-            <MessageAlert message=message announce=true />
-            <div class="actions">
-                <Button
-                    label=t_signal(|t| t.common.try_again)
-                    variant=ButtonVariant::Secondary
-                    on_click=move || store.ask()
-                />
-            </div>
+            <RetryAlert
+                message=Signal::stored(Some(message))
+                on_retry=move || store.ask()
+                variant=ButtonVariant::Secondary
+            />
         }
         .into_any(),
     )

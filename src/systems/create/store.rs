@@ -216,11 +216,6 @@ impl CreateStore {
         untrack(|| self.access.fetch_missing(Some(&giver)));
     }
 
-    pub(super) fn ask_for_permission(self) {
-        self.organisation
-            .with_value(|organisation| self.permission.ask(organisation));
-    }
-
     pub(super) fn texts(self) -> &'static Texts {
         self.i18n.texts()
     }

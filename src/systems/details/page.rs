@@ -10,11 +10,11 @@ use crate::layout::Navigation;
 use crate::layout::focus_on_receipt::focus_on_receipt;
 use crate::layout::page_title::set_page_title;
 use crate::organisation::Organisation;
-use crate::problems::MessageAlert;
+use crate::problems::{MessageAlert, RetryAlert};
 use crate::routes;
 use crate::systems::messages::{details_failed, no_system_user};
 use crate::ui::{
-    Button, ButtonLink, ButtonVariant, PageHeading, Skeleton, isolate, text_with_names,
+    ButtonLink, ButtonVariant, LoadingLines, PageHeading, isolate, text_with_names,
     without_isolates,
 };
 use leptos::prelude::*;
@@ -74,7 +74,10 @@ fn Details(organisation: Organisation, id: String) -> impl IntoView {
     view! {
         <PageHeading>{move || text_with_names(&heading.read())}</PageHeading>
         {move || match phase.get() {
-            Phase::Loading => view! { <Loading /> }.into_any(),
+            Phase::Loading => {
+                let text = t_signal(|t| t.systems.loading);
+                view! { <LoadingLines text=text letters=50 more=30 /> }.into_any()
+            }
             Phase::Failed => view! { <Failed /> }.into_any(),
             Phase::Deleted => view! { <DeletedReceipt /> }.into_any(),
             Phase::Ready => {
@@ -104,38 +107,20 @@ fn heading(store: DetailsStore, phase: Phase) -> String {
 }
 
 #[component]
-fn Loading() -> impl IntoView {
-    view! {
-        <p role="status">
-            <span class="ds-sr-only">{t(|t| t.systems.loading)}</span>
-            <Skeleton letters=50 />
-        </p>
-        <p>
-            <Skeleton letters=30 />
-        </p>
-    }
-}
-
-#[component]
 fn Failed() -> impl IntoView {
     let store = expect_context::<DetailsStore>();
-    let overview = routes::overview(&store.organisation().uuid);
+    let back = routes::overview(&store.organisation().uuid);
+    let message = Signal::derive(move || {
+        let message = |error| details_failed(store.texts(), &error);
+        store.error().map(message)
+    });
     view! {
-        {move || {
-            store
-                .error()
-                .map(|error| {
-                    let message = details_failed(store.texts(), &error);
-                    view! { <MessageAlert message=message announce=true /> }.into_any()
-                })
-        }}
-        <div class="actions">
-            <Button label=t_signal(|t| t.common.try_again) on_click=move || store.read() />
+        <RetryAlert message=message on_retry=move || store.read()>
             <ButtonLink
                 label=t_signal(|t| t.systems.to_overview)
-                href=overview
+                href=back
                 variant=ButtonVariant::Tertiary
             />
-        </div>
+        </RetryAlert>
     }
 }

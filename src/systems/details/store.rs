@@ -122,11 +122,6 @@ impl DetailsStore {
         untrack(|| self.access.fetch_missing(None));
     }
 
-    pub(super) fn ask_for_permission(self) {
-        self.organisation
-            .with_value(|organisation| self.permission.ask(organisation));
-    }
-
     // What is shown.
 
     pub(super) fn texts(self) -> &'static Texts {

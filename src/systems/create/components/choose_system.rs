@@ -4,12 +4,12 @@ use crate::i18n::{name_of, t, t_signal, use_i18n};
 use crate::layout::Navigation;
 use crate::layout::page_title::set_page_title;
 use crate::organisation::Organisation;
-use crate::problems::MessageAlert;
+use crate::problems::RetryAlert;
 use crate::routes::{self, SEARCH};
 use crate::systems::components::vendor_name;
 use crate::systems::create::store::ChoiceStore;
 use crate::systems::messages::failed;
-use crate::ui::{Button, PageHeading, SearchField, Skeleton, StatusLine, WindowedList};
+use crate::ui::{LoadingLines, PageHeading, SearchField, StatusLine, WindowedList};
 use leptos::prelude::*;
 
 /// The systems that a user can choose, each a link to what it would get.
@@ -20,24 +20,11 @@ pub(crate) fn ChooseSystem(organisation: Organisation) -> impl IntoView {
     let overview = routes::overview(&organisation.uuid);
     let state = Memo::new(move |_| store.state());
     let failure = move |error| {
-        let message = failed(store.texts(), &error);
-        view! {
-            <MessageAlert message=message announce=true />
-            <div class="actions">
-                <Button label=t_signal(|t| t.common.try_again) on_click=move || store.read() />
-            </div>
-        }
-        .into_any()
+        let message = Signal::derive(move || Some(failed(store.texts(), &error)));
+        view! { <RetryAlert message=message on_retry=move || store.read() /> }.into_any()
     };
-    let loading = || {
-        view! {
-            <p role="status">
-                <span class="ds-sr-only">{t(|t| t.systems.loading)}</span>
-                <Skeleton letters=40 />
-            </p>
-        }
-        .into_any()
-    };
+    let loading =
+        || view! { <LoadingLines text=t_signal(|t| t.systems.loading) letters=40 /> }.into_any();
     view! {
         <p class="systems-back">
             <a class="ds-link" href=overview>

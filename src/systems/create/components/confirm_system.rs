@@ -8,14 +8,14 @@ use crate::i18n::{rich_text, t, t_signal};
 use crate::layout::focus_on_receipt::focus_on_receipt;
 use crate::layout::page_title::set_page_title;
 use crate::organisation::Organisation;
-use crate::problems::MessageAlert;
+use crate::problems::{MessageAlert, RetryAlert};
 use crate::routes;
 use crate::systems::components::{access_retry, vendor_name};
 use crate::systems::create::state::{Offer, System};
 use crate::systems::create::store::{CreateStore, Phase};
 use crate::systems::messages::{not_offered, system_failed};
 use crate::ui::{
-    Button, ButtonLink, ButtonVariant, ForeignParagraph, Heading, PageHeading, Skeleton, isolate,
+    ButtonLink, ButtonVariant, ForeignParagraph, Heading, LoadingLines, PageHeading, isolate,
     text_with_names, without_isolates,
 };
 use fullmakt_domain::text::sanitize_lines;
@@ -43,7 +43,10 @@ pub(crate) fn ConfirmSystem(organisation: Organisation, system: String) -> impl 
         </p>
         <PageHeading>{move || text_with_names(&heading.read())}</PageHeading>
         {move || match phase.get() {
-            Phase::Loading => view! { <Loading /> }.into_any(),
+            Phase::Loading => {
+                let text = t_signal(|t| t.systems.loading);
+                view! { <LoadingLines text=text letters=50 more=30 /> }.into_any()
+            }
             Phase::Failed => view! { <Failed /> }.into_any(),
             Phase::Ready => view! { <Ready /> }.into_any(),
             Phase::Created => view! { <CreatedReceipt /> }.into_any(),
@@ -67,39 +70,21 @@ fn heading(store: CreateStore, phase: Phase) -> String {
 }
 
 #[component]
-fn Loading() -> impl IntoView {
-    view! {
-        <p role="status">
-            <span class="ds-sr-only">{t(|t| t.systems.loading)}</span>
-            <Skeleton letters=50 />
-        </p>
-        <p>
-            <Skeleton letters=30 />
-        </p>
-    }
-}
-
-#[component]
 fn Failed() -> impl IntoView {
     let store = expect_context::<CreateStore>();
-    let list = routes::create(&store.organisation().uuid, None);
+    let back = routes::create(&store.organisation().uuid, None);
+    let message = Signal::derive(move || {
+        let message = |error| system_failed(store.texts(), &error);
+        store.error().map(message)
+    });
     view! {
-        {move || {
-            store
-                .error()
-                .map(|error| {
-                    let message = system_failed(store.texts(), &error);
-                    view! { <MessageAlert message=message announce=true /> }.into_any()
-                })
-        }}
-        <div class="actions">
-            <Button label=t_signal(|t| t.common.try_again) on_click=move || store.read() />
+        <RetryAlert message=message on_retry=move || store.read()>
             <ButtonLink
                 label=t_signal(|t| t.systems.to_list)
-                href=list
+                href=back
                 variant=ButtonVariant::Tertiary
             />
-        </div>
+        </RetryAlert>
     }
 }
 

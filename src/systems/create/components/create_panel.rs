@@ -1,12 +1,11 @@
 use crate::api::RemoteData;
 use crate::i18n::template::fill;
 use crate::i18n::{t, t_signal};
-use crate::problems::MessageAlert;
 use crate::systems::command::{Event, Failure};
-use crate::systems::components::CommandNotice;
+use crate::systems::components::{CommandNotice, permission_alert};
 use crate::systems::create::store::CreateStore;
-use crate::systems::messages::{Subject, permission_failed};
-use crate::ui::{Button, ButtonVariant, StatusLine, isolate, text_with_names};
+use crate::systems::messages::Subject;
+use crate::ui::{Button, StatusLine, isolate, text_with_names};
 use leptos::prelude::*;
 
 /// What the click does, the button, and why it is off.
@@ -20,18 +19,7 @@ pub(crate) fn CreatePanel() -> impl IntoView {
                 view! { <p>{t(|t| t.systems.may_not_create)}</p> }.into_any()
             }
             RemoteData::Failed(error) => {
-                let message = permission_failed(store.texts(), &error);
-                view! {
-                    <MessageAlert message=message announce=true />
-                    <div class="actions">
-                        <Button
-                            label=t_signal(|t| t.common.try_again)
-                            variant=ButtonVariant::Secondary
-                            on_click=move || store.ask_for_permission()
-                        />
-                    </div>
-                }
-                    .into_any()
+                permission_alert(store.permission, store.organisation(), error)
             }
             RemoteData::Loading | RemoteData::Ready(true) => {
                 let is_known = permission.get() == RemoteData::Ready(true);

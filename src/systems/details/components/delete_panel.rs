@@ -1,9 +1,8 @@
 use super::delete_dialog::DeleteDialog;
 use crate::api::RemoteData;
 use crate::i18n::{t, t_signal};
-use crate::problems::MessageAlert;
+use crate::systems::components::permission_alert;
 use crate::systems::details::store::DetailsStore;
-use crate::systems::messages::permission_failed;
 use crate::ui::{Button, ButtonVariant, Heading};
 use leptos::prelude::*;
 
@@ -35,18 +34,7 @@ pub(crate) fn DeletePanel() -> impl IntoView {
             view! { <p class="muted">{t(|t| t.systems.may_not_delete)}</p> }.into_any()
         }
         RemoteData::Failed(error) => {
-            let message = permission_failed(store.texts(), &error);
-            view! {
-                <MessageAlert message=message announce=true />
-                <div class="actions">
-                    <Button
-                        label=t_signal(|t| t.common.try_again)
-                        variant=ButtonVariant::Secondary
-                        on_click=move || store.ask_for_permission()
-                    />
-                </div>
-            }
-            .into_any()
+            permission_alert(store.permission, store.organisation(), error)
         }
     };
     is_known.then(|| {

@@ -1,11 +1,11 @@
 use super::overview_row::OverviewRow;
 use crate::i18n::template::fill;
 use crate::i18n::{SystemsTexts, Texts, t, t_signal};
-use crate::problems::MessageAlert;
+use crate::problems::RetryAlert;
 use crate::systems::messages::failed;
-use crate::systems::overview::state::{Section, SectionState, Source};
+use crate::systems::overview::state::{Section, SectionState};
 use crate::systems::overview::store::OverviewStore;
-use crate::ui::{Button, ButtonVariant, Heading, Skeleton, StatusLine, WindowedList, text_view};
+use crate::ui::{ButtonVariant, Heading, LoadingLines, StatusLine, WindowedList, text_view};
 use leptos::prelude::*;
 
 /// A part of the overview: its rows as soon as they are there, and what there is to say instead of them. What fails
@@ -108,15 +108,6 @@ fn Remarks(section: Section, state: Memo<SectionState>) -> impl IntoView {
         Section::Standard => |t| t.systems.standard_empty,
         Section::Agent => |t| t.systems.agent_empty,
     };
-    let loading = move || {
-        view! {
-            <p role="status">
-                <span class="ds-sr-only">{t(|t| t.systems.loading)}</span>
-                <Skeleton letters=40 />
-            </p>
-        }
-        .into_any()
-    };
     // It changes with answers only, and not while somebody types.
     view! {
         {move || {
@@ -130,12 +121,20 @@ fn Remarks(section: Section, state: Memo<SectionState>) -> impl IntoView {
                 remarks.push(view! { <p>{t(empty)}</p> }.into_any());
             }
             if state.is_loading {
-                remarks.push(loading());
+                let text = t_signal(|t| t.systems.loading);
+                remarks.push(view! { <LoadingLines text=text letters=40 /> }.into_any());
             }
             for (source, error) in &state.failures {
                 let message = failed(store.texts(), error);
-                remarks.push(view! { <MessageAlert message=message announce=true /> }.into_any());
-                remarks.push(retry(store, *source));
+                let source = *source;
+                let alert = view! {
+                    <RetryAlert
+                        message=Signal::stored(Some(message))
+                        on_retry=move || store.retry(source)
+                        variant=ButtonVariant::Secondary
+                    />
+                };
+                remarks.push(alert.into_any());
             }
             if state.unreadable > 0 {
                 let text = store.texts().systems.unreadable;
@@ -145,17 +144,4 @@ fn Remarks(section: Section, state: Memo<SectionState>) -> impl IntoView {
             remarks
         }}
     }
-}
-
-fn retry(store: OverviewStore, source: Source) -> AnyView {
-    view! {
-        <div class="actions">
-            <Button
-                label=t_signal(|t| t.common.try_again)
-                variant=ButtonVariant::Secondary
-                on_click=move || store.retry(source)
-            />
-        </div>
-    }
-    .into_any()
 }

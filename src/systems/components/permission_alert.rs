@@ -1,0 +1,26 @@
+use crate::api::ApiError;
+use crate::i18n::use_i18n;
+use crate::organisation::Organisation;
+use crate::problems::RetryAlert;
+use crate::systems::messages::permission_failed;
+use crate::systems::permission::Permission;
+use crate::ui::ButtonVariant;
+use leptos::prelude::*;
+
+/// What the user may do could not be read.
+pub(in crate::systems) fn permission_alert(
+    permission: Permission,
+    organisation: Organisation,
+    error: ApiError,
+) -> AnyView {
+    let i18n = use_i18n();
+    let message = Signal::derive(move || Some(permission_failed(i18n.texts(), &error)));
+    view! {
+        <RetryAlert
+            message=message
+            on_retry=move || permission.ask(&organisation)
+            variant=ButtonVariant::Secondary
+        />
+    }
+    .into_any()
+}
