@@ -14,5 +14,6 @@ mod messages;
 mod overview;
 mod page;
 mod permission;
+mod phase;
 
 pub(crate) use page::{CreateSystemUserPage, SystemUserPage, SystemUsersPage};

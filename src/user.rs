@@ -118,6 +118,13 @@ impl User {
         spawn_local(async move { drop(self.read().await) });
     }
 
+    /// A call of a page has failed. When there is no session any more, the notice above the page leads to login.
+    pub(crate) fn follow_failure(self, error: Option<&ApiError>) {
+        if error == Some(&ApiError::SignedOut) {
+            self.reload();
+        }
+    }
+
     /// Forgets who was signed in, and reads it anew.
     pub(crate) fn forget(self) {
         self.person.set(RemoteData::Loading);

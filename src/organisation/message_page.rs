@@ -71,7 +71,7 @@ fn way_on(
         WayOn::Retry => {
             return view! {
                 <Button
-                    label=t_signal(|t| t.party.retry)
+                    label=t_signal(|t| t.common.try_again)
                     variant=variant
                     on_click=on_retry
                 />

@@ -1,8 +1,9 @@
 //! A change as a signal, with what carries out its effects.
 
 use super::command::{self, Command, Done, Event, Failure};
-use crate::api::{ApiError, RemoteData};
+use crate::api::{ApiClient, ApiError, RemoteData};
 use crate::user::{Person, User};
+use fullmakt_domain::time::UnixSeconds;
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,7 +19,10 @@ pub(super) type Check = Rc<dyn Fn() -> Answer<Option<String>>>;
 #[derive(Clone, Copy)]
 pub(super) struct CommandStore {
     command: RwSignal<Command>,
+    client: ApiClient,
     user: User,
+    /// When it was known to be done.
+    done_at: RwSignal<Option<UnixSeconds>>,
     /// The person who was at the page when it was opened.
     opened_for: StoredValue<Option<Person>>,
     calls: StoredValue<(Send, Check), LocalStorage>,
@@ -30,7 +34,9 @@ impl CommandStore {
     pub(super) fn new(send: Send, check: Check, counts_twice: bool) -> Self {
         let store = Self {
             command: RwSignal::new(Command::default()),
+            client: expect_context(),
             user: expect_context(),
+            done_at: RwSignal::new(None),
             opened_for: StoredValue::new(None),
             calls: StoredValue::new_local((send, check)),
             counts_twice,
@@ -55,6 +61,11 @@ impl CommandStore {
         self.command.with(|command| command.done().cloned())
     }
 
+    /// When it was known to be done. Tracked.
+    pub(super) fn done_at(self) -> Option<UnixSeconds> {
+        self.done_at.get()
+    }
+
     /// Tracked.
     pub(super) fn failure(self) -> Option<Failure> {
         self.command.with(|command| command.failure().cloned())
@@ -62,7 +73,16 @@ impl CommandStore {
 
     pub(super) fn dispatch(self, event: Event) {
         // After an answer to a page that has been left there is no command any more.
-        if let Some(Some(effect)) = self.command.try_update(|command| command.update(event)) {
+        let Some((effect, is_done)) = self.command.try_update(|command| {
+            let effect = command.update(event);
+            (effect, command.done().is_some())
+        }) else {
+            return;
+        };
+        if is_done && self.done_at.get_untracked().is_none() {
+            self.done_at.set(Some(self.client.now()));
+        }
+        if let Some(effect) = effect {
             self.run_effect(effect);
         }
     }

@@ -5,10 +5,12 @@ mod access_retry;
 mod command_notice;
 mod facts;
 mod permission_alert;
+mod receipt_facts;
 mod vendor_name;
 
 pub(super) use access_retry::access_retry;
 pub(super) use command_notice::CommandNotice;
 pub(super) use facts::{Fact, facts};
 pub(super) use permission_alert::permission_alert;
+pub(super) use receipt_facts::{id_fact, organisation_fact, time_fact};
 pub(super) use vendor_name::vendor_name;

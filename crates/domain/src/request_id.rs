@@ -1,4 +1,4 @@
-//! The id of a request in a link, also when the link has been bent on its way.
+//! The id of a request, or of the system user that it makes, in a link; also when the link has been bent on its way.
 //!
 //! Mail programs and people put a slash, a full stop, a bracket or braces around a link's end, and some
 //! vendors write the 32 digits without hyphens.
@@ -107,6 +107,7 @@ mod tests {
     fn what_is_no_id_is_malformed_and_nothing_is_missing() {
         for bad in [
             "1",
+            "SmartCloud",
             "../request",
             "/",
             "505f8488-3d48-4c15-8e21-35cb9432f81",

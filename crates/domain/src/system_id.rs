@@ -16,6 +16,15 @@ pub fn vendor_of(id: &str) -> Option<&str> {
     (is_number && !name.is_empty()).then_some(vendor)
 }
 
+/// The vendor's organisation number as the register tells it, else as the id does; empty when neither does.
+#[must_use]
+pub fn vendor_number<'a>(registered: &'a str, id: &'a str) -> &'a str {
+    match registered.trim() {
+        "" => vendor_of(id).unwrap_or_default(),
+        registered => registered,
+    }
+}
+
 /// Why a text cannot be the id of a new system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SystemIdError {

@@ -35,8 +35,6 @@ texts! {
         signed_out,
         /// Heading when the organisation could not be read.
         failed_title,
-        /// Reads once more.
-        retry,
         /// Said while the list of organisations is being read.
         list_loading,
         /// Heading when the list of organisations could not be read.

@@ -39,10 +39,7 @@ impl System {
         let mut items = Vec::new();
         push_packages(&mut items, system.access_packages, ItemChange::Given);
         push_rights(&mut items, system.rights, ItemChange::Given);
-        let vendor = match system.system_vendor_org_number.trim() {
-            "" => system_id::vendor_of(&system.system_id).unwrap_or_default(),
-            vendor => vendor,
-        };
+        let vendor = system_id::vendor_number(&system.system_vendor_org_number, &system.system_id);
         Self {
             vendor: sanitize_line(vendor, NAME_LENGTH),
             name: system.name,

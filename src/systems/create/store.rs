@@ -10,6 +10,7 @@ use crate::systems::command::{ConfirmedBy, Done};
 use crate::systems::command_store::{Answer, CommandStore};
 use crate::systems::companies::Companies;
 use crate::systems::permission::Permission;
+use crate::systems::phase::{Phase, phase};
 use crate::user::User;
 use fullmakt_contract::summaries::SystemUserSummary;
 use fullmakt_domain::SystemUserKind;
@@ -55,10 +56,7 @@ impl ChoiceStore {
         self.systems.set(RemoteData::Loading);
         spawn_local(async move {
             let answer = self.client.visible_systems().await;
-            if answer == Err(ApiError::SignedOut) {
-                // The notice above the page leads to login.
-                self.user.reload();
-            }
+            self.user.follow_failure(answer.as_ref().err());
             let systems = answer.map(|list| {
                 let systems = list.rows.into_iter().map(System::new);
                 systems.collect::<Vec<_>>()
@@ -112,17 +110,7 @@ pub(super) struct CreateStore {
     /// All that it gets, with descriptions.
     pub(super) access: AccessStore,
     pub(super) creation: CommandStore,
-    pub(super) created_at: RwSignal<Option<UnixSeconds>>,
     pub(super) phase: Memo<Phase>,
-}
-
-/// What is mounted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Phase {
-    Loading,
-    Failed,
-    Ready,
-    Created,
 }
 
 impl CreateStore {
@@ -146,27 +134,12 @@ impl CreateStore {
             existing,
             access: AccessStore::new(items),
             creation,
-            created_at: RwSignal::new(None),
-            phase: Memo::new(move |_| {
-                if creation.done().is_some() {
-                    return Phase::Created;
-                }
-                state.with(|state| match state {
-                    RemoteData::Loading => Phase::Loading,
-                    RemoteData::Failed(_) => Phase::Failed,
-                    RemoteData::Ready(_) => Phase::Ready,
-                })
-            }),
+            phase: phase(state, creation),
         };
         store.read();
         store.read_existing();
         let giver = organisation.uuid.clone();
         Effect::new(move || store.access.fetch_missing(Some(&giver)));
-        Effect::new(move || {
-            if store.phase.get() == Phase::Created {
-                store.created_at.set(Some(store.client.now()));
-            }
-        });
         // What the platform names as the reason is marked in the list.
         Effect::new(move || {
             use crate::systems::command::Failure;
@@ -182,10 +155,7 @@ impl CreateStore {
         self.state.set(RemoteData::Loading);
         spawn_local(async move {
             let answer = self.client.system_with_access(&id).await;
-            if answer == Err(ApiError::SignedOut) {
-                // The notice above the page leads to login.
-                self.user.reload();
-            }
+            self.user.follow_failure(answer.as_ref().err());
             let system = match answer {
                 Ok(system) if system.system_id.eq_ignore_ascii_case(&id) => Ok(System::new(system)),
                 Ok(_) => Err(ApiError::Unreadable { status: 200 }),

@@ -1,8 +1,7 @@
 #![allow(unreachable_pub, reason = "#[component] makes its props public")]
 
 use super::components::{DeletePanel, DeletedReceipt, SystemUserAccess, SystemUserFacts};
-use super::state::Named;
-use super::store::{DetailsStore, Phase};
+use super::store::DetailsStore;
 use crate::api::ApiError;
 use crate::i18n::template::fill;
 use crate::i18n::{t, t_signal, use_i18n};
@@ -13,25 +12,27 @@ use crate::organisation::Organisation;
 use crate::problems::{MessageAlert, RetryAlert};
 use crate::routes;
 use crate::systems::messages::{details_failed, no_system_user};
+use crate::systems::phase::Phase;
 use crate::ui::{
     ButtonLink, ButtonVariant, LoadingLines, PageHeading, isolate, text_with_names,
     without_isolates,
 };
+use fullmakt_domain::RequestId;
 use leptos::prelude::*;
 
 /// The system user that the address names.
 #[component]
 pub(crate) fn DetailsPage(organisation: Organisation) -> impl IntoView {
     let query = expect_context::<Navigation>().query();
-    let named = Memo::new(move |_| query.with(|query| Named::parse(query.all("id"))));
+    let named = Memo::new(move |_| query.with(|query| RequestId::parse(query.all("id"))));
     view! {
         <div class="page systems">
             <BackToOverview organisation=organisation.clone() />
             {move || match named.get() {
-                Named::SystemUser(id) => {
+                RequestId::One(id) => {
                     view! { <Details organisation=organisation.clone() id=id /> }.into_any()
                 }
-                nothing => view! { <NoSystemUser named=nothing /> }.into_any(),
+                id => view! { <NoSystemUser is_missing=id == RequestId::Missing /> }.into_any(),
             }}
         </div>
     }
@@ -50,13 +51,16 @@ fn BackToOverview(organisation: Organisation) -> impl IntoView {
 }
 
 #[component]
-fn NoSystemUser(named: Named) -> impl IntoView {
+fn NoSystemUser(
+    /// The address has no id; otherwise what it has is none.
+    is_missing: bool,
+) -> impl IntoView {
     let i18n = use_i18n();
     set_page_title(t_signal(|t| t.systems.no_system_user_title));
     view! {
         <PageHeading>{t(|t| t.systems.no_system_user_title)}</PageHeading>
         {move || {
-            let message = no_system_user(i18n.texts(), named == Named::Nothing);
+            let message = no_system_user(i18n.texts(), is_missing);
             view! { <MessageAlert message=message announce=true /> }.into_any()
         }}
     }
@@ -68,7 +72,7 @@ fn Details(organisation: Organisation, id: String) -> impl IntoView {
     provide_context(store);
     provide_context(store.access);
     let phase = store.phase;
-    focus_on_receipt(move || phase.get() == Phase::Deleted);
+    focus_on_receipt(move || phase.get() == Phase::Done);
     let heading = Signal::derive(move || heading(store, phase.get()));
     set_page_title(Signal::derive(move || without_isolates(&heading.read())));
     view! {
@@ -79,7 +83,7 @@ fn Details(organisation: Organisation, id: String) -> impl IntoView {
                 view! { <LoadingLines text=text letters=50 more=30 /> }.into_any()
             }
             Phase::Failed => view! { <Failed /> }.into_any(),
-            Phase::Deleted => view! { <DeletedReceipt /> }.into_any(),
+            Phase::Done => view! { <DeletedReceipt /> }.into_any(),
             Phase::Ready => {
                 view! {
                     <SystemUserFacts />
@@ -102,7 +106,7 @@ fn heading(store: DetailsStore, phase: Phase) -> String {
             _ => texts.systems.failed.to_owned(),
         },
         Phase::Ready => title,
-        Phase::Deleted => fill(texts.systems.deleted_title, &[("title", &title)]),
+        Phase::Done => fill(texts.systems.deleted_title, &[("title", &title)]),
     }
 }
 

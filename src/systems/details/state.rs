@@ -4,30 +4,10 @@ use crate::access::{Item, ItemChange, push_packages, push_rights};
 use fullmakt_contract::summaries::{DelegationsSummary, SystemUserSummary};
 use fullmakt_domain::text::{sanitize_line, sanitize_quoted};
 use fullmakt_domain::time::{UnixSeconds, unix_seconds};
-use fullmakt_domain::{RequestId, SystemUserKind, system_id};
+use fullmakt_domain::{SystemUserKind, system_id};
 
 /// Longest text of somebody else that is shown in a line, in characters.
 const LINE_LENGTH: usize = 200;
-
-/// Which one the address names.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Named {
-    Nothing,
-    /// No id, or two different ones.
-    Malformed,
-    SystemUser(String),
-}
-
-impl Named {
-    /// From all values of the parameter. Links get bent on their way, those of requests and these alike.
-    pub(crate) fn parse<'a>(ids: impl IntoIterator<Item = &'a str>) -> Self {
-        match RequestId::parse(ids) {
-            RequestId::Missing => Self::Nothing,
-            RequestId::Malformed => Self::Malformed,
-            RequestId::One(id) => Self::SystemUser(id),
-        }
-    }
-}
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SystemUser {
@@ -62,10 +42,7 @@ impl SystemUser {
         let line = |text: &str| sanitize_line(text, LINE_LENGTH);
         // It stands between quotation marks, which it must not end.
         let title = sanitize_quoted(&integration_title, LINE_LENGTH);
-        let vendor = match supplier_orgno.trim() {
-            "" => system_id::vendor_of(&system_id).unwrap_or_default(),
-            vendor => vendor,
-        };
+        let vendor = system_id::vendor_number(&supplier_orgno, &system_id);
         let mut items = Vec::new();
         push_packages(&mut items, access_packages, ItemChange::Given);
         push_rights(&mut items, rights, ItemChange::Given);
@@ -105,26 +82,6 @@ mod tests {
 
     fn system_user(value: serde_json::Value) -> SystemUser {
         SystemUser::new(serde_json::from_value(value).expect("decodes"))
-    }
-
-    #[test]
-    fn the_address_names_one_or_none() {
-        for (values, named) in [
-            (&[][..], Named::Nothing),
-            (&[""], Named::Nothing),
-            (&["SmartCloud"], Named::Malformed),
-            (
-                &[ID, "6c1c5e01-0000-4000-8000-000000000001"],
-                Named::Malformed,
-            ),
-            (&[ID], Named::SystemUser(ID.to_owned())),
-            (
-                &["505f8488-3d48-4c15-8e21-35cb9432f815/"],
-                Named::SystemUser(ID.to_owned()),
-            ),
-        ] {
-            assert_eq!(Named::parse(values.iter().copied()), named, "{values:?}");
-        }
     }
 
     #[test]

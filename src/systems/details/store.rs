@@ -9,10 +9,10 @@ use crate::systems::command::{ConfirmedBy, Done};
 use crate::systems::command_store::{Answer, CommandStore};
 use crate::systems::companies::Companies;
 use crate::systems::permission::Permission;
+use crate::systems::phase::{Phase, phase};
 use crate::user::User;
 use fullmakt_contract::summaries::SystemSummary;
 use fullmakt_domain::SystemUserKind;
-use fullmakt_domain::time::UnixSeconds;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -32,18 +32,7 @@ pub(super) struct DetailsStore {
     /// What it may do, with descriptions.
     pub(super) access: AccessStore,
     pub(super) deletion: CommandStore,
-    /// When it was deleted.
-    pub(super) deleted_at: RwSignal<Option<UnixSeconds>>,
     pub(super) phase: Memo<Phase>,
-}
-
-/// What is mounted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Phase {
-    Loading,
-    Failed,
-    Ready,
-    Deleted,
 }
 
 impl DetailsStore {
@@ -66,25 +55,10 @@ impl DetailsStore {
             system: RwSignal::new(None),
             access: AccessStore::new(items),
             deletion,
-            deleted_at: RwSignal::new(None),
-            phase: Memo::new(move |_| {
-                if deletion.done().is_some() {
-                    return Phase::Deleted;
-                }
-                state.with(|state| match state {
-                    RemoteData::Loading => Phase::Loading,
-                    RemoteData::Failed(_) => Phase::Failed,
-                    RemoteData::Ready(_) => Phase::Ready,
-                })
-            }),
+            phase: phase(state, deletion),
         };
         store.read();
         Effect::new(move || store.access.fetch_missing(None));
-        Effect::new(move || {
-            if store.phase.get() == Phase::Deleted {
-                store.deleted_at.set(Some(store.client.now()));
-            }
-        });
         store
     }
 
@@ -99,10 +73,7 @@ impl DetailsStore {
                 self.companies.ask(&user.vendor);
                 self.read_system(user.system_id.clone());
             }
-            if answer == Err(ApiError::SignedOut) {
-                // The notice above the page leads to login.
-                self.user.reload();
-            }
+            self.user.follow_failure(answer.as_ref().err());
             self.state.try_set(answer.into());
         });
     }

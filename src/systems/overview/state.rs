@@ -82,10 +82,7 @@ impl Row {
         created: Option<&str>,
     ) -> Self {
         let given_title = sanitize_line(&title, TITLE_LENGTH);
-        let vendor = match vendor.trim() {
-            "" => system_id::vendor_of(&system_id).unwrap_or_default(),
-            vendor => vendor,
-        };
+        let vendor = system_id::vendor_number(vendor, &system_id);
         let mut row = Self {
             source,
             id,

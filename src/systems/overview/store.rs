@@ -2,7 +2,7 @@
 
 use super::state::{OverviewState, Row, Section, SectionState, Source};
 use super::view_model::{Filter, SORT, Sort, VENDOR, shown_rows, vendor_choices};
-use crate::api::{ApiClient, ApiError};
+use crate::api::ApiClient;
 use crate::i18n::{I18n, Texts, use_i18n};
 use crate::layout::Navigation;
 use crate::organisation::Organisation;
@@ -118,10 +118,7 @@ impl OverviewStore {
                     error
                 }
             };
-            if error == Some(ApiError::SignedOut) {
-                // The notice above the page leads to login.
-                self.user.reload();
-            }
+            self.user.follow_failure(error.as_ref());
             self.ask_for_names();
         });
     }

@@ -12,8 +12,9 @@ use crate::problems::{MessageAlert, RetryAlert};
 use crate::routes;
 use crate::systems::components::{access_retry, vendor_name};
 use crate::systems::create::state::{Offer, System};
-use crate::systems::create::store::{CreateStore, Phase};
+use crate::systems::create::store::CreateStore;
 use crate::systems::messages::{not_offered, system_failed};
+use crate::systems::phase::Phase;
 use crate::ui::{
     ButtonLink, ButtonVariant, ForeignParagraph, Heading, LoadingLines, PageHeading, isolate,
     text_with_names, without_isolates,
@@ -31,7 +32,7 @@ pub(crate) fn ConfirmSystem(organisation: Organisation, system: String) -> impl 
     provide_context(store);
     provide_context(store.access);
     let phase = store.phase;
-    focus_on_receipt(move || phase.get() == Phase::Created);
+    focus_on_receipt(move || phase.get() == Phase::Done);
     let heading = Signal::derive(move || heading(store, phase.get()));
     set_page_title(Signal::derive(move || without_isolates(&heading.read())));
     let back = routes::create(&organisation.uuid, None);
@@ -49,7 +50,7 @@ pub(crate) fn ConfirmSystem(organisation: Organisation, system: String) -> impl 
             }
             Phase::Failed => view! { <Failed /> }.into_any(),
             Phase::Ready => view! { <Ready /> }.into_any(),
-            Phase::Created => view! { <CreatedReceipt /> }.into_any(),
+            Phase::Done => view! { <CreatedReceipt /> }.into_any(),
         }}
     }
 }
@@ -63,7 +64,7 @@ fn heading(store: CreateStore, phase: Phase) -> String {
             _ => texts.failed,
         },
         Phase::Ready => texts.create_question,
-        Phase::Created => texts.created_title,
+        Phase::Done => texts.created_title,
     };
     let (system, org) = (isolate(&store.name()), isolate(&store.organisation().name));
     fill(template, &[("system", &system), ("org", &org)])

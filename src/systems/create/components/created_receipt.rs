@@ -1,12 +1,10 @@
 use crate::browser::printing;
-use crate::i18n::format::DateStyle;
-use crate::i18n::{moment, t_signal};
+use crate::i18n::t_signal;
 use crate::routes;
 use crate::systems::command::ConfirmedBy;
-use crate::systems::components::{Fact, facts, vendor_name};
+use crate::systems::components::{Fact, facts, id_fact, organisation_fact, time_fact, vendor_name};
 use crate::systems::create::store::CreateStore;
-use crate::ui::{Alert, Button, ButtonLink, ButtonVariant, Name, Severity, text_view};
-use fullmakt_domain::org_number::grouped;
+use crate::ui::{Alert, Button, ButtonLink, ButtonVariant, Severity, text_view};
 use leptos::prelude::*;
 
 /// That the system has its access: to read, to keep and to print.
@@ -27,35 +25,15 @@ pub(crate) fn CreatedReceipt() -> impl IntoView {
     let organisation = store.organisation();
     let details = routes::details(&organisation.uuid, &id);
     let overview = routes::overview_with_new(&organisation.uuid, &id);
-    let org = view! {
-        <Name text=organisation.name />
-        " "
-        <span class="number">{text_view(grouped(&organisation.number))}</span>
-    };
     let vendor = store.system().map(|system| system.vendor);
-    let at = view! {
-        {move || {
-            let at = store.created_at.get();
-            at.map(|at| moment(store.texts().language, at, DateStyle::DayAndTime))
-        }}
-    };
     let list = vec![
-        Fact {
-            name: t_signal(|t| t.systems.receipt_org),
-            value: org.into_any(),
-        },
+        organisation_fact(organisation),
         Fact {
             name: t_signal(|t| t.systems.vendor),
             value: vendor_name(store.companies, &vendor.unwrap_or_default()),
         },
-        Fact {
-            name: t_signal(|t| t.systems.receipt_at),
-            value: at.into_any(),
-        },
-        Fact {
-            name: t_signal(|t| t.systems.id),
-            value: view! { <code translate="no">{text_view(id)}</code> }.into_any(),
-        },
+        time_fact(store.creation),
+        id_fact(id),
     ];
     view! {
         <Alert severity=Severity::Success>

@@ -1,12 +1,10 @@
 use crate::browser::printing;
-use crate::i18n::format::DateStyle;
-use crate::i18n::{moment, t_signal};
+use crate::i18n::t_signal;
 use crate::routes;
 use crate::systems::command::ConfirmedBy;
-use crate::systems::components::{Fact, facts, vendor_name};
+use crate::systems::components::{Fact, facts, id_fact, organisation_fact, time_fact, vendor_name};
 use crate::systems::details::store::DetailsStore;
-use crate::ui::{Alert, Button, ButtonLink, ButtonVariant, Name, Severity, text_view};
-use fullmakt_domain::org_number::grouped;
+use crate::ui::{Alert, Button, ButtonLink, ButtonVariant, Severity, text_view};
 use leptos::prelude::*;
 
 /// That it is deleted: to read, to keep and to print.
@@ -25,35 +23,15 @@ pub(crate) fn DeletedReceipt() -> impl IntoView {
     });
     let organisation = store.organisation();
     let overview = routes::overview(&organisation.uuid);
-    let org = view! {
-        <Name text=organisation.name />
-        " "
-        <span class="number">{text_view(grouped(&organisation.number))}</span>
-    };
-    let mut list = vec![Fact {
-        name: t_signal(|t| t.systems.receipt_org),
-        value: org.into_any(),
-    }];
+    let mut list = vec![organisation_fact(organisation)];
     if let Some(user) = store.system_user() {
         list.push(Fact {
             name: t_signal(|t| t.systems.vendor),
             value: vendor_name(store.companies, &user.vendor),
         });
-        list.push(Fact {
-            name: t_signal(|t| t.systems.id),
-            value: view! { <code translate="no">{text_view(user.id)}</code> }.into_any(),
-        });
+        list.push(id_fact(user.id));
     }
-    let at = view! {
-        {move || {
-            let at = store.deleted_at.get();
-            at.map(|at| moment(store.texts().language, at, DateStyle::DayAndTime))
-        }}
-    };
-    list.push(Fact {
-        name: t_signal(|t| t.systems.receipt_at),
-        value: at.into_any(),
-    });
+    list.push(time_fact(store.deletion));
     view! {
         <Alert severity=Severity::Success>
             <p>{text_view(line)}</p>
