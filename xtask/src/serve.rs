@@ -71,6 +71,11 @@ fn links(port: u16) -> String {
     20002 RASK REV        may only send it on to somebody who can decide
     20004 FJERN FISK      has nothing to do with the organisation
     20005 LESENDE UGLE    may see it and send it on, and decide nothing
+  {origin}/accessmanagement/ui/systemuser/overview
+    the system users of an organisation; sign in as
+    20001 INTUITIV HEST   to see, give and delete access, for three organisations
+    20003 STØDIG ELG      to see those for clients of VARM ØKONOMISK APE
+    20005 LESENDE UGLE    to see those of SNILL SKOG AS, and change nothing
   {origin}/_platform
     what the local platform holds: requests, calls, faults, clock, and a button that resets it all
 
