@@ -12,6 +12,7 @@ pub mod navigation;
 mod notices;
 pub(crate) mod page_title;
 mod route_announcer;
+pub(crate) mod search_in_address;
 mod signed_in_user;
 mod skip_link;
 mod user_menu;

@@ -2,13 +2,15 @@
 #![allow(unreachable_pub, reason = "#[component] makes its props public")]
 
 mod access_retry;
+mod access_section;
 mod command_notice;
 mod facts;
 mod permission_alert;
 mod receipt_facts;
 mod vendor_name;
 
-pub(super) use access_retry::access_retry;
+use access_retry::access_retry;
+pub(super) use access_section::AccessSection;
 pub(super) use command_notice::CommandNotice;
 pub(super) use facts::{Fact, facts};
 pub(super) use permission_alert::permission_alert;

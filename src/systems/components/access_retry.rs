@@ -3,7 +3,7 @@ use crate::ui::{Alert, Button, ButtonVariant, Severity};
 use leptos::prelude::*;
 
 /// Something in a list of packages and rights has no description: says so, and fetches it again.
-pub(in crate::systems) fn access_retry(retry: impl Fn() + Send + Sync + 'static) -> AnyView {
+pub(super) fn access_retry(retry: Callback<()>) -> AnyView {
     view! {
         <Alert severity=Severity::Warning>
             <p>{t(|t| t.access.some_unknown)}</p>

@@ -5,8 +5,9 @@ use super::view_model::{Filter, SORT, Sort, VENDOR, shown_rows, vendor_choices};
 use crate::api::ApiClient;
 use crate::i18n::{I18n, Texts, use_i18n};
 use crate::layout::Navigation;
+use crate::layout::search_in_address::SearchInAddress;
 use crate::organisation::Organisation;
-use crate::routes::{CREATED, Query, SEARCH};
+use crate::routes::{CREATED, Query};
 use crate::systems::companies::Companies;
 use crate::user::User;
 use fullmakt_contract::Translations;
@@ -29,8 +30,7 @@ pub(super) struct OverviewStore {
     /// The systems that have been asked for.
     asked_systems: StoredValue<Vec<String>>,
     query: Memo<Query>,
-    /// What is in the search field. The address follows when nobody has typed for a while.
-    pub(super) search: RwSignal<String>,
+    pub(super) search: SearchInAddress,
     filter: Memo<Filter>,
 }
 
@@ -39,7 +39,7 @@ impl OverviewStore {
     pub(super) fn load(organisation: Organisation) -> Self {
         let navigation = expect_context::<Navigation>();
         let query = navigation.query();
-        let search = RwSignal::new(Filter::of(&query.get_untracked()).search);
+        let search = SearchInAddress::follow();
         let store = Self {
             client: expect_context(),
             user: expect_context(),
@@ -53,20 +53,13 @@ impl OverviewStore {
             query,
             search,
             filter: Memo::new(move |_| Filter {
-                search: search.get(),
+                search: search.text.get(),
                 ..query.with(Filter::of)
             }),
         };
         for source in Source::ALL {
             store.fetch(source);
         }
-        // Back and forward change the address by themselves.
-        Effect::new(move || {
-            let in_address = query.with(Filter::of).search;
-            if search.with_untracked(|search| *search != in_address) {
-                search.set(in_address);
-            }
-        });
         Effect::new(move || store.apply_names());
         store
     }
@@ -77,12 +70,6 @@ impl OverviewStore {
     pub(super) fn retry(self, source: Source) {
         self.state.update(|state| state.retry(source));
         self.fetch(source);
-    }
-
-    pub(super) fn type_search(self, text: String) {
-        let value = (!text.is_empty()).then(|| text.clone());
-        self.search.set(text);
-        self.navigation.replace_query_after_typing(SEARCH, value);
     }
 
     pub(super) fn sort_by(self, word: &str) {

@@ -1,11 +1,11 @@
 use crate::api::RemoteData;
 use crate::i18n::template::fill;
 use crate::i18n::{name_of, t, t_signal, use_i18n};
-use crate::layout::Navigation;
 use crate::layout::page_title::set_page_title;
+use crate::layout::search_in_address::SearchInAddress;
 use crate::organisation::Organisation;
 use crate::problems::RetryAlert;
-use crate::routes::{self, SEARCH};
+use crate::routes;
 use crate::systems::components::vendor_name;
 use crate::systems::create::store::ChoiceStore;
 use crate::systems::messages::failed;
@@ -49,27 +49,13 @@ pub(crate) fn ChooseSystem(organisation: Organisation) -> impl IntoView {
 
 #[component]
 fn SystemList(store: ChoiceStore, party: String) -> impl IntoView {
-    let navigation = expect_context::<Navigation>();
     let i18n = use_i18n();
-    let query = navigation.query();
-    let in_address = move || query.with(|query| query.get(SEARCH).unwrap_or_default().to_owned());
-    let search = RwSignal::new(untrack(in_address));
-    // Back and forward change the address by themselves.
-    Effect::new(move || {
-        let in_address = in_address();
-        if search.with_untracked(|search| *search != in_address) {
-            search.set(in_address);
-        }
-    });
-    let type_search = move |text: String| {
-        let value = (!text.is_empty()).then(|| text.clone());
-        search.set(text);
-        navigation.replace_query_after_typing(SEARCH, value);
-    };
-    let shown = Memo::new(move |_| search.with(|search| store.shown(search)));
+    let search = SearchInAddress::follow();
+    let text = search.text;
+    let shown = Memo::new(move |_| text.with(|text| store.shown(text)));
     let hits = Signal::derive(move || {
         let texts = &store.texts().systems;
-        match (shown.with(Vec::len), search.with(|it| it.trim().is_empty())) {
+        match (shown.with(Vec::len), text.with(|it| it.trim().is_empty())) {
             (_, true) => String::new(),
             (0, _) => texts.choose_no_hits.to_owned(),
             (hits, _) => fill(texts.choose_hits, &[("hits", &hits.to_string())]),
@@ -98,8 +84,8 @@ fn SystemList(store: ChoiceStore, party: String) -> impl IntoView {
                 label=t_signal(|t| t.systems.choose_search)
                 description=t_signal(|t| t.systems.search_hint)
                 clear_label=t_signal(|t| t.systems.clear_search)
-                value=search
-                on_input=type_search
+                value=text
+                on_input=move |text: String| search.set(text)
             />
             <StatusLine class="muted" text=hits />
             <WindowedList

@@ -1,7 +1,6 @@
 use super::create_panel::CreatePanel;
 use super::created_receipt::CreatedReceipt;
 use super::existing_notice::ExistingNotice;
-use crate::access::{AccessItem, Item};
 use crate::api::ApiError;
 use crate::i18n::template::fill;
 use crate::i18n::{rich_text, t, t_signal};
@@ -10,13 +9,13 @@ use crate::layout::page_title::set_page_title;
 use crate::organisation::Organisation;
 use crate::problems::{MessageAlert, RetryAlert};
 use crate::routes;
-use crate::systems::components::{access_retry, vendor_name};
+use crate::systems::components::{AccessSection, vendor_name};
 use crate::systems::create::state::{Offer, System};
 use crate::systems::create::store::CreateStore;
 use crate::systems::messages::{not_offered, system_failed};
 use crate::systems::phase::Phase;
 use crate::ui::{
-    ButtonLink, ButtonVariant, ForeignParagraph, Heading, LoadingLines, PageHeading, isolate,
+    ButtonLink, ButtonVariant, ForeignParagraph, LoadingLines, PageHeading, isolate,
     text_with_names, without_isolates,
 };
 use fullmakt_domain::text::sanitize_lines;
@@ -113,9 +112,18 @@ fn ready(store: CreateStore, system: System) -> AnyView {
         }
         .into_any()
     };
+    let gets = Signal::derive(move || {
+        let template = store.texts().systems.gets;
+        fill(template, &[("system", &isolate(&store.name()))])
+    });
     view! {
         <Lead system=system.clone() />
-        <SystemAccess items=system.items />
+        <AccessSection
+            heading=gets
+            items=system.items
+            empty=|t| t.systems.gets_nothing
+            on_retry=move || store.retry_descriptions()
+        />
         {panel}
     }
     .into_any()
@@ -140,30 +148,5 @@ fn Lead(system: System) -> impl IntoView {
             }}
         </p>
         {description}
-    }
-}
-
-/// All that it gets: nothing of it is left out.
-#[component]
-fn SystemAccess(items: Vec<Item>) -> impl IntoView {
-    let store = expect_context::<CreateStore>();
-    let is_empty = items.is_empty();
-    let item = |item: Item| view! { <AccessItem subject=item.subject /> }.into_any();
-    let items: Vec<AnyView> = items.into_iter().map(item).collect();
-    let heading = Signal::derive(move || {
-        let template = store.texts().systems.gets;
-        fill(template, &[("system", &isolate(&store.name()))])
-    });
-    let retry = move || access_retry(move || store.retry_descriptions());
-    view! {
-        <section class="stack" aria-labelledby="access">
-            <Heading id="access" text=heading />
-            {if is_empty {
-                view! { <p>{t(|t| t.systems.gets_nothing)}</p> }.into_any()
-            } else {
-                view! { <ul class="access">{items}</ul> }.into_any()
-            }}
-            {move || store.access.lacks_descriptions.get().then(retry)}
-        </section>
     }
 }

@@ -64,8 +64,8 @@ fn Fields() -> impl IntoView {
                 label=t_signal(|t| t.systems.search)
                 description=t_signal(|t| t.systems.search_hint)
                 clear_label=t_signal(|t| t.systems.clear_search)
-                value=store.search
-                on_input=move |text: String| store.type_search(text)
+                value=store.search.text
+                on_input=move |text: String| store.search.set(text)
             />
             <SelectField
                 id="sort"
