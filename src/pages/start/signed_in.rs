@@ -4,7 +4,7 @@ use crate::i18n::template::fill;
 use crate::i18n::{Texts, t, t_signal, use_i18n};
 use crate::layout::page_title::set_page_title;
 use crate::organisation::Organisation;
-use crate::problems::{Message, RetryAlert};
+use crate::problems::{Message, MessageAlert, RetryAlert};
 use crate::routes;
 use crate::ui::{
     ButtonVariant, LoadingLines, PageHeading, Severity, isolate, text_view, text_with_names,
@@ -96,7 +96,7 @@ fn failure(store: StartStore, texts: &'static Texts, offers: &Offers) -> Option<
     Some(
         view! {
             <RetryAlert
-                message=Signal::stored(Some(message))
+                message=view! { <MessageAlert message=message announce=true /> }.into_any()
                 on_retry=move || store.ask()
                 variant=ButtonVariant::Secondary
             />

@@ -1,7 +1,7 @@
 use crate::api::ApiError;
 use crate::i18n::use_i18n;
 use crate::organisation::Organisation;
-use crate::problems::RetryAlert;
+use crate::problems::{MessageAlert, RetryAlert};
 use crate::systems::messages::permission_failed;
 use crate::systems::permission::Permission;
 use crate::ui::ButtonVariant;
@@ -11,13 +11,12 @@ use leptos::prelude::*;
 pub(in crate::systems) fn permission_alert(
     permission: Permission,
     organisation: Organisation,
-    error: ApiError,
+    error: &ApiError,
 ) -> AnyView {
-    let i18n = use_i18n();
-    let message = Signal::derive(move || Some(permission_failed(i18n.texts(), &error)));
+    let message = permission_failed(use_i18n().texts(), error);
     view! {
         <RetryAlert
-            message=message
+            message=view! { <MessageAlert message=message announce=true /> }.into_any()
             on_retry=move || permission.ask(&organisation)
             variant=ButtonVariant::Secondary
         />

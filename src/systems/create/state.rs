@@ -79,16 +79,15 @@ impl System {
     }
 }
 
-/// A system that can be chosen: its place in the list, and what can be searched.
-pub(crate) type Choice = (u32, SearchText);
-
-/// The systems that can be chosen, by name. Worked out once for a language, and not for each search.
-pub(crate) fn choices(
+/// The systems that can be chosen, by name, as places in the list: those that a search finds.
+pub(crate) fn shown_systems(
     systems: &[System],
     vendors: &[(String, String)],
+    search: &str,
     language: Language,
-) -> Vec<Choice> {
-    let mut found: Vec<(u32, SortKey, SearchText)> = Vec::new();
+) -> Vec<u32> {
+    let query = SearchQuery::parse(search);
+    let mut found: Vec<(u32, SortKey)> = Vec::new();
     for (place, system) in (0..).zip(systems) {
         if system.offer != Offer::Offered {
             continue;
@@ -101,23 +100,13 @@ pub(crate) fn choices(
             &system.vendor,
             vendor.unwrap_or_default(),
         ];
-        found.push((place, SortKey::new(&name), SearchText::new(&fields)));
+        if query.matches(&SearchText::new(&fields)) {
+            found.push((place, SortKey::new(&name)));
+        }
     }
-    let keys = (0..).zip(&found).map(|(at, (_, key, _))| (0, key, at));
-    let mut sorted: Vec<Sorted<'_>> = keys.collect();
-    sort_key::sort(&mut sorted);
-    let places = sorted.into_iter().map(|(.., at)| at as usize);
-    places
-        .filter_map(|at| found.get(at))
-        .map(|(place, _, text)| (*place, text.clone()))
-        .collect()
-}
-
-/// The places of those that a search finds, in their order.
-pub(crate) fn shown_systems(choices: &[Choice], search: &str) -> Vec<u32> {
-    let query = SearchQuery::parse(search);
-    let found = choices.iter().filter(|(_, text)| query.matches(text));
-    found.map(|(place, _)| *place).collect()
+    let mut shown: Vec<Sorted<'_>> = found.iter().map(|(place, key)| (0, key, *place)).collect();
+    sort_key::sort(&mut shown);
+    shown.into_iter().map(|(.., place)| place).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Choosing a system and creating its system user, as signals.
 
-use super::state::{Choice, System, choices, shown_systems};
+use super::state::{System, shown_systems};
 use crate::access::AccessStore;
 use crate::api::{ApiClient, ApiError, RemoteData};
 use crate::i18n::{I18n, Texts, use_i18n};
@@ -27,26 +27,16 @@ pub(super) struct ChoiceStore {
     i18n: I18n,
     pub(super) companies: Companies,
     systems: RwSignal<RemoteData<Vec<System>>>,
-    choices: Memo<Vec<Choice>>,
 }
 
 impl ChoiceStore {
     pub(super) fn load() -> Self {
-        let (i18n, companies) = (use_i18n(), Companies::new());
-        let systems = RwSignal::new(RemoteData::Loading);
         let store = Self {
             client: expect_context(),
             user: expect_context(),
-            i18n,
-            companies,
-            systems,
-            choices: Memo::new(move |_| {
-                let (vendors, language) = (companies.all(), i18n.language());
-                systems.with(|systems: &RemoteData<Vec<System>>| {
-                    let systems = systems.ready().map(Vec::as_slice).unwrap_or_default();
-                    choices(systems, &vendors, language)
-                })
-            }),
+            i18n: use_i18n(),
+            companies: Companies::new(),
+            systems: RwSignal::new(RemoteData::Loading),
         };
         store.read();
         store
@@ -83,7 +73,11 @@ impl ChoiceStore {
 
     /// The systems that a search finds, in their order, as places in the list. Tracked.
     pub(super) fn shown(self, search: &str) -> Vec<u32> {
-        self.choices.with(|choices| shown_systems(choices, search))
+        let (vendors, language) = (self.companies.all(), self.i18n.language());
+        self.systems.with(|systems| {
+            let systems = systems.ready().map(Vec::as_slice).unwrap_or_default();
+            shown_systems(systems, &vendors, search, language)
+        })
     }
 
     /// Not tracked: a place stands for the same system as long as the list is there.

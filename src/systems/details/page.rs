@@ -114,17 +114,28 @@ fn heading(store: DetailsStore, phase: Phase) -> String {
 fn Failed() -> impl IntoView {
     let store = expect_context::<DetailsStore>();
     let back = routes::overview(&store.organisation().uuid);
-    let message = Signal::derive(move || {
-        let message = |error| details_failed(store.texts(), &error);
-        store.error().map(message)
-    });
+    let message = view! {
+        {move || {
+            store
+                .error()
+                .map(|error| {
+                    let message = details_failed(store.texts(), &error);
+                    view! { <MessageAlert message=message announce=true /> }.into_any()
+                })
+        }}
+    };
+    let other = view! {
+        <ButtonLink
+            label=t_signal(|t| t.systems.to_overview)
+            href=back
+            variant=ButtonVariant::Tertiary
+        />
+    };
     view! {
-        <RetryAlert message=message on_retry=move || store.read()>
-            <ButtonLink
-                label=t_signal(|t| t.systems.to_overview)
-                href=back
-                variant=ButtonVariant::Tertiary
-            />
-        </RetryAlert>
+        <RetryAlert
+            message=message.into_any()
+            on_retry=move || store.read()
+            other=other.into_any()
+        />
     }
 }

@@ -117,6 +117,8 @@ test("who has never signed in is not told that a session has ended", async ({ pa
   await page.clock.install();
   await page.goto(`${APP}/`);
   await expect(page.getByRole("heading", { level: 1, name: /Gi datasystemer tilgang/ })).toBeVisible();
+  // Its program has come: twelve minutes are more than it may take.
+  await expect(page.getByText(/Vil du se hva som venter på svar/)).toBeVisible();
   await expect.poll(() => platform.calls("GET", /\/refresh$/)).toHaveLength(1);
   await page.clock.runFor("12:00");
   await expect(page.getByRole("alert").filter({ hasText: /\p{L}/u })).toHaveCount(0);

@@ -4,7 +4,7 @@ use crate::i18n::{name_of, t, t_signal, use_i18n};
 use crate::layout::page_title::set_page_title;
 use crate::layout::search_in_address::SearchInAddress;
 use crate::organisation::Organisation;
-use crate::problems::RetryAlert;
+use crate::problems::{MessageAlert, RetryAlert};
 use crate::routes;
 use crate::systems::components::vendor_name;
 use crate::systems::create::store::ChoiceStore;
@@ -20,7 +20,8 @@ pub(crate) fn ChooseSystem(organisation: Organisation) -> impl IntoView {
     let overview = routes::overview(&organisation.uuid);
     let state = Memo::new(move |_| store.state());
     let failure = move |error| {
-        let message = Signal::derive(move || Some(failed(store.texts(), &error)));
+        let message = failed(store.texts(), &error);
+        let message = view! { <MessageAlert message=message announce=true /> }.into_any();
         view! { <RetryAlert message=message on_retry=move || store.read() /> }.into_any()
     };
     let loading =

@@ -73,18 +73,29 @@ fn heading(store: CreateStore, phase: Phase) -> String {
 fn Failed() -> impl IntoView {
     let store = expect_context::<CreateStore>();
     let back = routes::create(&store.organisation().uuid, None);
-    let message = Signal::derive(move || {
-        let message = |error| system_failed(store.texts(), &error);
-        store.error().map(message)
-    });
+    let message = view! {
+        {move || {
+            store
+                .error()
+                .map(|error| {
+                    let message = system_failed(store.texts(), &error);
+                    view! { <MessageAlert message=message announce=true /> }.into_any()
+                })
+        }}
+    };
+    let other = view! {
+        <ButtonLink
+            label=t_signal(|t| t.systems.to_list)
+            href=back
+            variant=ButtonVariant::Tertiary
+        />
+    };
     view! {
-        <RetryAlert message=message on_retry=move || store.read()>
-            <ButtonLink
-                label=t_signal(|t| t.systems.to_list)
-                href=back
-                variant=ButtonVariant::Tertiary
-            />
-        </RetryAlert>
+        <RetryAlert
+            message=message.into_any()
+            on_retry=move || store.read()
+            other=other.into_any()
+        />
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn CreatePanel() -> impl IntoView {
                 view! { <p>{t(|t| t.systems.may_not_create)}</p> }.into_any()
             }
             RemoteData::Failed(error) => {
-                permission_alert(store.permission, store.organisation(), error)
+                permission_alert(store.permission, store.organisation(), &error)
             }
             RemoteData::Loading | RemoteData::Ready(true) => {
                 let is_known = permission.get() == RemoteData::Ready(true);

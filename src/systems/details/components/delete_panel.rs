@@ -34,7 +34,7 @@ pub(crate) fn DeletePanel() -> impl IntoView {
             view! { <p class="muted">{t(|t| t.systems.may_not_delete)}</p> }.into_any()
         }
         RemoteData::Failed(error) => {
-            permission_alert(store.permission, store.organisation(), error)
+            permission_alert(store.permission, store.organisation(), &error)
         }
     };
     is_known.then(|| {

@@ -1,7 +1,7 @@
 use super::overview_row::OverviewRow;
 use crate::i18n::template::fill;
 use crate::i18n::{SystemsTexts, Texts, t, t_signal};
-use crate::problems::RetryAlert;
+use crate::problems::{MessageAlert, RetryAlert};
 use crate::systems::messages::failed;
 use crate::systems::overview::state::{Section, SectionState};
 use crate::systems::overview::store::OverviewStore;
@@ -129,7 +129,7 @@ fn Remarks(section: Section, state: Memo<SectionState>) -> impl IntoView {
                 let source = *source;
                 let alert = view! {
                     <RetryAlert
-                        message=Signal::stored(Some(message))
+                        message=view! { <MessageAlert message=message announce=true /> }.into_any()
                         on_retry=move || store.retry(source)
                         variant=ButtonVariant::Secondary
                     />
