@@ -403,6 +403,8 @@ test("the front page says what waits and leads there; without a session it leads
   await page.getByRole("link", { name: /^Venter på svar 1 å svare på$/ }).click();
   await expect(row(section(page, SECTIONS.pending), "SmartCloud")).toBeVisible();
   await page.goBack();
+  // The page before has such a link too.
+  await expect(heading(page, /^Gi datasystemer tilgang$/)).toBeVisible();
   await page.getByRole("link", { name: /^Gi et system tilgang/ }).click();
   await expect(row(page, SYSTEM.name)).toBeVisible();
 });
