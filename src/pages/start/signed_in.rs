@@ -47,10 +47,12 @@ fn links(store: StartStore, texts: &'static Texts, offers: &Offers) -> AnyView {
     let overview = routes::overview(&party);
     let start = &texts.start;
     let mut links = Vec::new();
-    if let Some(waiting) = offers.waiting {
-        let text = match waiting {
-            0 => start.waiting_none.to_owned(),
-            count => fill(start.waiting, &[("count", &count.to_string())]),
+    // There from the first answer on, also before the number is known: nothing may move a link from under a click.
+    if offers.create {
+        let text = match offers.waiting {
+            None => String::new(),
+            Some(0) => start.waiting_none.to_owned(),
+            Some(count) => fill(start.waiting, &[("count", &count.to_string())]),
         };
         links.push(link(start.waiting_heading, text, overview.clone()));
     }
