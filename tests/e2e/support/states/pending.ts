@@ -108,6 +108,8 @@ export const PENDING: readonly RequestState[] = [
     show: async ({ openRequest }, kind) => {
       const { approval } = await openRequest({ kind, person: PEOPLE.employee });
       await expect(approval.forward).toBeEnabled();
+      // Packages are called by their identifiers until their names are there.
+      await expect(approval.main.locator("summary").first()).toContainText(/\d\stjeneste/);
     },
   },
   {
