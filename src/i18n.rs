@@ -10,7 +10,7 @@ mod localized;
 mod page_texts;
 
 use crate::browser::{self, document, storage};
-use crate::ui::text_view;
+use crate::ui::{MOST_PRINTED_ROWS, text_view};
 pub(crate) use elements::{localized, moment, name_of, rich_text};
 pub use fullmakt_domain::Language;
 pub use fullmakt_texts::{AccessTexts, ApprovalTexts, CommonTexts, SystemsTexts, Texts, template};
@@ -174,4 +174,17 @@ pub(crate) fn t(text: fn(&'static Texts) -> &'static str) -> AnyView {
 pub(crate) fn t_signal(text: fn(&'static Texts) -> &'static str) -> Signal<String> {
     let i18n = use_i18n();
     Signal::derive(move || text(i18n.texts()).to_owned())
+}
+
+/// That not all rows of a long list fit on paper.
+pub(crate) fn print_note(rows: Memo<Vec<u32>>) -> Signal<String> {
+    let i18n = use_i18n();
+    Signal::derive(move || {
+        let (shown, all) = (
+            MOST_PRINTED_ROWS.to_string(),
+            rows.with(Vec::len).to_string(),
+        );
+        let template = i18n.texts().common.rows_on_paper;
+        template::fill(template, &[("shown", &shown), ("all", &all)])
+    })
 }

@@ -7,6 +7,7 @@
 mod choose;
 mod gate;
 mod loading_page;
+mod may_manage;
 mod message_page;
 mod messages;
 mod party;
@@ -15,5 +16,7 @@ mod store;
 
 pub(crate) use choose::ChoosePartyPage;
 pub(crate) use gate::OrganisationGate;
+pub(crate) use loading_page::LoadingPage;
+pub(crate) use may_manage::may_manage;
 pub(crate) use party::Organisation;
 pub(crate) use store::LastOrganisation;

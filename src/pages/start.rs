@@ -7,7 +7,7 @@ mod store;
 use crate::api::{ApiError, RemoteData};
 use crate::i18n::{t, t_signal};
 use crate::layout::page_title::set_page_title;
-use crate::organisation::OrganisationGate;
+use crate::organisation::{LoadingPage, OrganisationGate};
 use crate::session::Session;
 use crate::ui::{Button, PageHeading};
 use crate::user::User;
@@ -18,18 +18,23 @@ use signed_in::SignedInStart;
 #[component]
 pub(crate) fn StartPage() -> impl IntoView {
     let user = expect_context::<User>();
+    let title = t_signal(|t| t.common.start_heading);
     // Without data that can change while the page is mounted.
     let visitor = Memo::new(move |_| match user.person() {
+        RemoteData::Loading => Visitor::Loading,
         RemoteData::Ready(_) => Visitor::SignedIn,
         RemoteData::Failed(ApiError::SignedOut) => Visitor::SignedOut,
-        RemoteData::Loading | RemoteData::Failed(_) => Visitor::Unknown,
+        RemoteData::Failed(_) => Visitor::Unknown,
     });
     view! {
         {move || match visitor.get() {
+            Visitor::Loading => {
+                view! { <LoadingPage title=title text=t_signal(|t| t.party.loading) /> }.into_any()
+            }
             Visitor::SignedIn => {
                 view! {
                     <OrganisationGate
-                        title=t_signal(|t| t.common.start_heading)
+                        title=title
                         page=|organisation| {
                             view! { <SignedInStart organisation=organisation /> }.into_any()
                         }
@@ -44,9 +49,10 @@ pub(crate) fn StartPage() -> impl IntoView {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Visitor {
+    Loading,
     SignedIn,
     SignedOut,
-    /// Not read yet, or not to be read.
+    /// It could not be read.
     Unknown,
 }
 

@@ -84,8 +84,8 @@ pub(super) enum Event {
     /// Whether it was carried out: the id, or nothing.
     Checked {
         answer: Result<Option<String>, ApiError>,
-        /// Twice would be one too many.
-        counts_twice: bool,
+        /// Whether sending it twice comes to the same as once.
+        is_idempotent: bool,
     },
     /// The user wants to know what has become of it.
     CheckClicked,
@@ -134,7 +134,7 @@ impl Command {
                 Self::Checking(lost, by),
                 Event::Checked {
                     answer,
-                    counts_twice,
+                    is_idempotent,
                 },
             ) => match answer {
                 Ok(Some(id)) => {
@@ -142,7 +142,7 @@ impl Command {
                     (Self::Done(Done { id, confirmed_by }), None)
                 }
                 // It can still be carried out. Nobody is asked to try again before having looked once more.
-                Ok(None) if counts_twice && *by == CheckedBy::Itself => {
+                Ok(None) if !is_idempotent && *by == CheckedBy::Itself => {
                     (Self::Failed(Failure::Unknown(lost.clone())), None)
                 }
                 Ok(None) => (Self::Failed(Failure::Lost), None),

@@ -9,11 +9,25 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 
-pub(super) type Answer<T> = LocalBoxFuture<'static, Result<T, ApiError>>;
-/// Sends the change.
-pub(super) type Send = Rc<dyn Fn() -> Answer<Done>>;
-/// Reads whether the change was carried out: the system user that it is about, or nothing.
-pub(super) type Check = Rc<dyn Fn() -> Answer<Option<String>>>;
+pub(super) type CallFuture<T> = LocalBoxFuture<'static, Result<T, ApiError>>;
+
+/// The calls of a change.
+pub(super) trait CommandCalls {
+    /// Reads what has to be known of the time before, right before it is read who is signed in: nothing comes between
+    /// that and sending.
+    fn prepare(&self) -> LocalBoxFuture<'static, ()> {
+        Box::pin(std::future::ready(()))
+    }
+
+    /// Sends the change.
+    fn send(&self) -> CallFuture<Done>;
+
+    /// Reads whether the change was carried out: the system user that it is about, or nothing.
+    fn check(&self) -> CallFuture<Option<String>>;
+
+    /// Whether sending it twice comes to the same as once.
+    fn is_idempotent(&self) -> bool;
+}
 
 /// One change that the page offers. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -25,21 +39,18 @@ pub(super) struct CommandStore {
     done_at: RwSignal<Option<UnixSeconds>>,
     /// The person who was at the page when it was opened.
     opened_for: StoredValue<Option<Person>>,
-    calls: StoredValue<(Send, Check), LocalStorage>,
-    /// Twice would be one too many.
-    counts_twice: bool,
+    calls: StoredValue<Rc<dyn CommandCalls>, LocalStorage>,
 }
 
 impl CommandStore {
-    pub(super) fn new(send: Send, check: Check, counts_twice: bool) -> Self {
+    pub(super) fn new(calls: impl CommandCalls + 'static) -> Self {
         let store = Self {
             command: RwSignal::new(Command::default()),
             client: expect_context(),
             user: expect_context(),
             done_at: RwSignal::new(None),
             opened_for: StoredValue::new(None),
-            calls: StoredValue::new_local((send, check)),
-            counts_twice,
+            calls: StoredValue::new_local(Rc::new(calls)),
         };
         Effect::new(move || {
             if let RemoteData::Ready(person) = store.user.person() {
@@ -88,12 +99,13 @@ impl CommandStore {
     }
 
     fn run_effect(self, effect: command::Effect) {
-        let Some((send, check)) = self.calls.try_get_value() else {
+        let Some(calls) = self.calls.try_get_value() else {
             return;
         };
         spawn_local(async move {
             let event = match effect {
                 command::Effect::Identify => {
+                    calls.prepare().await;
                     // Before asking: the answer can mount the page anew, and take this store along.
                     let opened_for = self.opened_for.try_get_value().flatten();
                     let now = self.user.identify().await;
@@ -102,10 +114,10 @@ impl CommandStore {
                     }
                     Event::Identified { now, opened_for }
                 }
-                command::Effect::Send => Event::Answered(send().await),
+                command::Effect::Send => Event::Answered(calls.send().await),
                 command::Effect::Check => Event::Checked {
-                    answer: check().await,
-                    counts_twice: self.counts_twice,
+                    answer: calls.check().await,
+                    is_idempotent: calls.is_idempotent(),
                 },
             };
             self.dispatch(event);

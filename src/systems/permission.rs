@@ -1,10 +1,8 @@
-//! Whether the user may answer requests, make and delete system users of an organisation.
-//!
-//! The platform does not say it in so many words. It lists what waits for an answer to those who may, and to nobody
-//! else (docs/contract/platform.md, section 2.1): so it is asked, before anything is offered.
+//! Whether the user may make and delete system users of an organisation, as a signal.
 
-use crate::api::{ApiClient, ApiError, RemoteData};
-use crate::organisation::Organisation;
+use crate::api::{ApiClient, RemoteData};
+use crate::organisation::{Organisation, may_manage};
+use crate::user::User;
 use fullmakt_domain::SystemUserKind;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,7 +11,8 @@ use leptos::task::spawn_local;
 #[derive(Clone, Copy)]
 pub(super) struct Permission {
     client: ApiClient,
-    may_manage: RwSignal<RemoteData<bool>>,
+    user: User,
+    pending: RwSignal<RemoteData<()>>,
 }
 
 impl Permission {
@@ -21,7 +20,8 @@ impl Permission {
     pub(super) fn load(organisation: &Organisation) -> Self {
         let permission = Self {
             client: expect_context(),
-            may_manage: RwSignal::new(RemoteData::Loading),
+            user: expect_context(),
+            pending: RwSignal::new(RemoteData::Loading),
         };
         permission.ask(organisation);
         permission
@@ -33,40 +33,21 @@ impl Permission {
             organisation.party_id,
             &organisation.number,
         );
-        self.may_manage.set(RemoteData::Loading);
+        self.pending.set(RemoteData::Loading);
         spawn_local(async move {
-            let answer = call.await;
-            self.may_manage.try_set(of_answer(answer.map(drop)));
+            let answer = call.await.map(drop);
+            self.user.follow_failure(answer.as_ref().err());
+            self.pending.try_set(answer.into());
         });
     }
 
     /// Tracked.
     pub(super) fn get(self) -> RemoteData<bool> {
-        self.may_manage.get()
-    }
-}
-
-/// What the answer to the question means.
-pub(super) fn of_answer(answer: Result<(), ApiError>) -> RemoteData<bool> {
-    match answer {
-        Ok(()) => RemoteData::Ready(true),
-        Err(ApiError::Denied(_)) => RemoteData::Ready(false),
-        Err(error) => RemoteData::Failed(error),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Not being able to ask is neither yes nor no.
-    #[test]
-    fn only_a_refusal_is_a_no() {
-        let refused = |status| of_answer(Err(ApiError::from_response(status, None, b"")));
-        assert_eq!(of_answer(Ok(())), RemoteData::Ready(true));
-        assert_eq!(refused(403), RemoteData::Ready(false));
-        for status in [401, 404, 500, 503] {
-            assert!(refused(status).error().is_some(), "{status}");
+        let pending = self.pending.read();
+        match (may_manage([&*pending]), &*pending) {
+            (Some(may), _) => RemoteData::Ready(may),
+            (None, RemoteData::Failed(error)) => RemoteData::Failed(error.clone()),
+            (None, _) => RemoteData::Loading,
         }
     }
 }

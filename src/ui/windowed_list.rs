@@ -58,7 +58,7 @@ pub fn WindowedList(
     #[prop(into)]
     row: Callback<u32, AnyView>,
     /// Printed below when not all rows fit on paper: how many do, and how many there are.
-    #[prop(optional, into)]
+    #[prop(into)]
     print_note: Signal<String>,
 ) -> impl IntoView {
     let list = NodeRef::<Ul>::new();
@@ -71,8 +71,11 @@ pub fn WindowedList(
         if let Some(list) = list.get() {
             let places =
                 rows.with(|rows| places(rows, near.get(), focused.get(), is_printing.get()));
-            let new_row = |place| MountedRow::new(owner.as_ref()?.with(Owner::new), row, place);
-            mounted.update_value(|mounted| show(&list, mounted, &places, new_row));
+            let new_row = |place| MountedRow::new(owner.as_ref()?.child(), row, place);
+            // Taken out meanwhile: a new row may bring about events of this list.
+            let mut shown = mounted.try_update_value(std::mem::take).unwrap_or_default();
+            show(&list, &mut shown, &places, new_row);
+            mounted.set_value(shown);
         }
     });
 

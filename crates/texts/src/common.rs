@@ -35,6 +35,8 @@ texts! {
         part_missing_heading,
         /// What to do then.
         part_missing_text,
+        /// shown, all: rows of a list.
+        rows_on_paper,
         /// Fetches it again.
         try_again,
         /// The session has ended while the page was open.

@@ -3,7 +3,7 @@ use super::store::ChoiceStore;
 use crate::api::RemoteData;
 use crate::i18n::format::count;
 use crate::i18n::template::fill;
-use crate::i18n::{I18n, t_signal, use_i18n};
+use crate::i18n::{I18n, print_note, t_signal, use_i18n};
 use crate::layout::page_title::set_page_title;
 use crate::organisation::loading_page::LoadingPage;
 use crate::organisation::message_page::MessagePage;
@@ -49,11 +49,16 @@ fn ListPage(store: ChoiceStore, title: Signal<String>) -> impl IntoView {
                 id="organisation-search"
                 label=t_signal(|t| t.party.search)
                 clear_label=t_signal(|t| t.party.clear_search)
-                value=store.search
-                on_input=move |text| store.set_search(text)
+                value=store.search.text
+                on_input=move |text| store.search.set(text)
             />
             <StatusLine text=hits />
-            <WindowedList label=title rows=store.found row=move |index| row(store, index) />
+            <WindowedList
+                label=title
+                rows=store.found
+                row=move |index| row(store, index)
+                print_note=print_note(store.found)
+            />
         </div>
     }
 }
@@ -66,7 +71,7 @@ fn hits(store: ChoiceStore, i18n: I18n) -> String {
         return texts.no_hits.to_owned();
     }
     let number = store.with_list(|list| list.choosable(&found));
-    let (one, other) = match store.search.with(|search| search.trim().is_empty()) {
+    let (one, other) = match store.search.text.with(|text| text.trim().is_empty()) {
         true => (texts.organisation, texts.organisations),
         false => (texts.hit, texts.hits),
     };

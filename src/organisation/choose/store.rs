@@ -3,7 +3,8 @@
 use super::list::OrganisationList;
 use crate::api::{ApiClient, ApiError, RemoteData};
 use crate::layout::Navigation;
-use crate::routes::{AfterChoice, SEARCH};
+use crate::layout::search_in_address::SearchInAddress;
+use crate::routes::AfterChoice;
 use crate::session::Session;
 use crate::user::User;
 use fullmakt_domain::search_text::SearchQuery;
@@ -14,7 +15,6 @@ use leptos::task::spawn_local;
 #[derive(Clone, Copy)]
 pub(super) struct ChoiceStore {
     client: ApiClient,
-    navigation: Navigation,
     session: Session,
     user: User,
     list: RwSignal<RemoteData<OrganisationList>>,
@@ -22,7 +22,7 @@ pub(super) struct ChoiceStore {
     sequence: StoredValue<u32>,
     /// For whom the list was read, as far as that is known.
     person: StoredValue<Option<i32>>,
-    pub(super) search: RwSignal<String>,
+    pub(super) search: SearchInAddress,
     /// Where a choice leads.
     pub(super) then: Memo<AfterChoice>,
     /// What is searched for, as it is compared.
@@ -36,15 +36,12 @@ pub(super) struct ChoiceStore {
 impl ChoiceStore {
     /// Reads the list, and again when somebody else is signed in.
     pub(super) fn load() -> Self {
-        let navigation = expect_context::<Navigation>();
-        let query = navigation.query();
+        let query = expect_context::<Navigation>().query();
         let list = RwSignal::new(RemoteData::Loading);
-        let search = query.with_untracked(|query| query.get(SEARCH).unwrap_or_default().to_owned());
-        let search = RwSignal::new(search);
-        let words = Memo::new(move |_| search.with(|search| SearchQuery::parse(search)));
+        let search = SearchInAddress::follow();
+        let words = Memo::new(move |_| search.text.with(|text| SearchQuery::parse(text)));
         let store = Self {
             client: expect_context(),
-            navigation,
             session: expect_context(),
             user: expect_context(),
             list,
@@ -74,14 +71,6 @@ impl ChoiceStore {
     pub(super) fn retry(self) {
         self.user.reload();
         self.read();
-    }
-
-    /// What is searched for, also in the address, once nobody types any more.
-    pub(super) fn set_search(self, text: String) {
-        let in_address = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        self.navigation
-            .replace_query_after_typing(SEARCH, in_address);
-        self.search.set(text);
     }
 
     /// Something of the list. Tracked; `None` while there is none.

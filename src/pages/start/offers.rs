@@ -1,6 +1,7 @@
 //! What a user may do for an organisation, as far as it has been answered. Pure.
 
 use crate::api::{ApiError, RemoteData};
+use crate::organisation::may_manage;
 
 /// What has been answered so far. What has not been asked is loading.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -35,7 +36,7 @@ impl Answers {
     pub(super) fn offers(&self) -> Offers {
         let asks_lists = self.needs_lists();
         let counts = || self.pending.iter().filter_map(RemoteData::ready);
-        let may_manage = counts().next().is_some();
+        let may_manage = may_manage(&self.pending) == Some(true);
         let sees_list = self.lists.iter().any(|list| list.ready().is_some());
         let pending_errors = self.pending.iter().filter_map(RemoteData::error);
         let list_errors = self.lists.iter().filter_map(RemoteData::error);

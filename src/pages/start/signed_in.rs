@@ -98,6 +98,7 @@ fn failure(store: StartStore, texts: &'static Texts, offers: &Offers) -> Option<
     Some(
         view! {
             <RetryAlert
+                error=error.clone()
                 message=view! { <MessageAlert message=message announce=true /> }.into_any()
                 on_retry=move || store.ask()
                 variant=ButtonVariant::Secondary

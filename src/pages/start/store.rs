@@ -1,6 +1,7 @@
 use super::offers::{Answers, Offers};
 use crate::api::ApiClient;
 use crate::organisation::Organisation;
+use crate::user::User;
 use fullmakt_domain::SystemUserKind;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,6 +10,7 @@ use leptos::task::spawn_local;
 #[derive(Clone, Copy)]
 pub(super) struct StartStore {
     client: ApiClient,
+    user: User,
     organisation: StoredValue<Organisation>,
     answers: RwSignal<Answers>,
 }
@@ -17,6 +19,7 @@ impl StartStore {
     pub(super) fn load(organisation: Organisation) -> Self {
         let store = Self {
             client: expect_context(),
+            user: expect_context(),
             organisation: StoredValue::new(organisation),
             answers: RwSignal::new(Answers::default()),
         };
@@ -34,6 +37,7 @@ impl StartStore {
             let call = self.client.pending_requests(kind, party, &number);
             spawn_local(async move {
                 let answer = call.await.map(|list| list.rows.len());
+                self.user.follow_failure(answer.as_ref().err());
                 let asked_lists = self.answers.try_with_untracked(Answers::needs_lists);
                 self.answers.try_update(|answers| {
                     if let Some(pending) = answers.pending.get_mut(place) {

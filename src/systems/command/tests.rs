@@ -28,7 +28,7 @@ fn error(status: u16) -> ApiError {
 fn checked(answer: Result<Option<&str>, ApiError>) -> Event {
     Event::Checked {
         answer: answer.map(|id| id.map(str::to_owned)),
-        counts_twice: false,
+        is_idempotent: true,
     }
 }
 
@@ -181,10 +181,10 @@ fn a_refusal_changes_nothing_and_can_be_tried_again() {
 
 /// The platform can still be at it when a time limit of ours has passed: a second system user would be one too many.
 #[test]
-fn what_counts_twice_is_not_said_to_be_lost_before_the_user_has_looked_again() {
+fn what_is_not_idempotent_is_not_said_to_be_lost_before_the_user_has_looked_again() {
     let not_there = || Event::Checked {
         answer: Ok(None),
-        counts_twice: true,
+        is_idempotent: false,
     };
     let (_, mut command) = run([
         Event::Clicked,

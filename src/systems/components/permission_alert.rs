@@ -16,6 +16,7 @@ pub(in crate::systems) fn permission_alert(
     let message = permission_failed(use_i18n().texts(), error);
     view! {
         <RetryAlert
+            error=error.clone()
             message=view! { <MessageAlert message=message announce=true /> }.into_any()
             on_retry=move || permission.ask(&organisation)
             variant=ButtonVariant::Secondary

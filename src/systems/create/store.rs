@@ -7,7 +7,7 @@ use crate::i18n::{I18n, Texts, use_i18n};
 use crate::organisation::Organisation;
 use crate::problems::{Cause, cause_of};
 use crate::systems::command::{ConfirmedBy, Done};
-use crate::systems::command_store::{Answer, CommandStore};
+use crate::systems::command_store::{CallFuture, CommandCalls, CommandStore};
 use crate::systems::companies::Companies;
 use crate::systems::permission::Permission;
 use crate::systems::phase::{Phase, phase};
@@ -15,9 +15,9 @@ use crate::user::User;
 use fullmakt_contract::summaries::SystemUserSummary;
 use fullmakt_domain::SystemUserKind;
 use fullmakt_domain::time::UnixSeconds;
+use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::rc::Rc;
 
 /// The list of systems that can be chosen.
 #[derive(Clone, Copy)]
@@ -115,7 +115,12 @@ impl CreateStore {
         let items = Memo::new(move |_| {
             state.with(|state: &RemoteData<System>| Some(state.ready()?.items.clone()))
         });
-        let creation = creation(client, organisation.party_id, state);
+        let creation = CommandStore::new(Creation {
+            client,
+            party_id: organisation.party_id,
+            state,
+            before: StoredValue::new(None),
+        });
         let store = Self {
             client,
             user: expect_context(),
@@ -232,53 +237,78 @@ async fn of_system(
     Ok(rows)
 }
 
-fn creation(client: ApiClient, party_id: i32, state: RwSignal<RemoteData<System>>) -> CommandStore {
-    // What was there right before it was sent: only what is new since can be what was asked for.
-    let before = StoredValue::new(None::<Vec<String>>);
-    let system = move || state.with_untracked(|state| state.ready().cloned());
-    let made_since = move || {
-        let id = system().map(|system| system.id).unwrap_or_default();
-        made_since(client, party_id, id, before)
-    };
-    let send = Rc::new(move || {
-        let system = system();
-        let answer: Answer<Done> = Box::pin(async move {
-            let system = system.ok_or(ApiError::Unreadable { status: 200 })?;
-            let there = of_system(client, party_id, &system.id).await;
-            before.try_set_value(there.ok().map(ids));
+/// Creates the system user.
+#[derive(Clone, Copy)]
+struct Creation {
+    client: ApiClient,
+    party_id: i32,
+    state: RwSignal<RemoteData<System>>,
+    /// What was there before it was sent: only what is new since can be what was asked for.
+    before: StoredValue<Option<Vec<String>>>,
+}
+
+impl CommandCalls for Creation {
+    fn prepare(&self) -> LocalBoxFuture<'static, ()> {
+        let creation = *self;
+        Box::pin(async move {
+            if let Ok(system) = creation.system() {
+                let there = of_system(creation.client, creation.party_id, &system.id).await;
+                creation.before.try_set_value(there.ok().map(ids));
+            }
+        })
+    }
+
+    fn send(&self) -> CallFuture<Done> {
+        let creation = *self;
+        Box::pin(async move {
+            let system = creation.system()?;
             let title = system.title();
+            let call = creation
+                .client
+                .create_system_user(creation.party_id, title, system.id);
             let done = |id, confirmed_by| Ok(Done { id, confirmed_by });
-            match client.create_system_user(party_id, title, system.id).await {
+            match call.await {
                 Ok(created) => done(created.id, ConfirmedBy::Response),
                 // A browser sends a call again whose connection broke: then it is this call that has made it.
                 Err(error) if cause_of(&error) == Cause::ExistsAlready => {
-                    match made_since().await {
+                    match creation.made_since().await {
                         Ok(Some(id)) => done(id, ConfirmedBy::Reading),
                         Ok(None) | Err(_) => Err(error),
                     }
                 }
                 Err(error) => Err(error),
             }
-        });
-        answer
-    });
-    let check = Rc::new(move || -> Answer<Option<String>> { Box::pin(made_since()) });
-    CommandStore::new(send, check, true)
+        })
+    }
+
+    fn check(&self) -> CallFuture<Option<String>> {
+        Box::pin(self.made_since())
+    }
+
+    fn is_idempotent(&self) -> bool {
+        false
+    }
 }
 
-/// The system user of a system that was not there before, if there is one.
-async fn made_since(
-    client: ApiClient,
-    party_id: i32,
-    system_id: String,
-    before: StoredValue<Option<Vec<String>>>,
-) -> Result<Option<String>, ApiError> {
-    let now = ids(of_system(client, party_id, &system_id).await?);
-    match before.try_get_value().flatten() {
-        Some(before) => Ok(now.into_iter().find(|id| !before.contains(id))),
-        None if now.is_empty() => Ok(None),
-        // It can have been there before.
-        None => Err(ApiError::Unreadable { status: 200 }),
+impl Creation {
+    fn system(self) -> Result<System, ApiError> {
+        let system = self
+            .state
+            .try_with_untracked(|state| state.ready().cloned());
+        // The button is not there without it.
+        system.flatten().ok_or(ApiError::Unreadable { status: 200 })
+    }
+
+    /// The system user of the system that was not there before, if there is one.
+    async fn made_since(self) -> Result<Option<String>, ApiError> {
+        let id = self.system()?.id;
+        let now = ids(of_system(self.client, self.party_id, &id).await?);
+        match self.before.try_get_value().flatten() {
+            Some(before) => Ok(now.into_iter().find(|id| !before.contains(id))),
+            None if now.is_empty() => Ok(None),
+            // It can have been there before.
+            None => Err(ApiError::Unreadable { status: 200 }),
+        }
     }
 }
 

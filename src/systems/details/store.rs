@@ -6,7 +6,7 @@ use crate::api::{ApiClient, ApiError, RemoteData};
 use crate::i18n::{I18n, LocalizedText, Texts, localize, use_i18n};
 use crate::organisation::Organisation;
 use crate::systems::command::{ConfirmedBy, Done};
-use crate::systems::command_store::{Answer, CommandStore};
+use crate::systems::command_store::{CallFuture, CommandCalls, CommandStore};
 use crate::systems::companies::Companies;
 use crate::systems::permission::Permission;
 use crate::systems::phase::{Phase, phase};
@@ -15,7 +15,6 @@ use fullmakt_contract::summaries::SystemSummary;
 use fullmakt_domain::SystemUserKind;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::rc::Rc;
 
 /// The state of the page, provided as a context. Cheap to copy; everything that a selector reads is tracked.
 #[derive(Clone, Copy)]
@@ -42,7 +41,13 @@ impl DetailsStore {
         let items = Memo::new(move |_| {
             state.with(|state: &RemoteData<SystemUser>| Some(state.ready()?.items.clone()))
         });
-        let deletion = deletion(client, organisation.clone(), id.clone(), state);
+        let deletion = CommandStore::new(Deletion {
+            client,
+            party_id: organisation.party_id,
+            party_uuid: organisation.uuid.clone(),
+            id: id.clone(),
+            state,
+        });
         let store = Self {
             client,
             user: expect_context(),
@@ -152,48 +157,79 @@ async fn read(client: ApiClient, party_id: i32, id: &str) -> Result<SystemUser, 
     Ok(SystemUser::from_list(summary, access))
 }
 
-fn deletion(
+/// Deletes the system user.
+#[derive(Clone)]
+struct Deletion {
     client: ApiClient,
-    organisation: Organisation,
+    party_id: i32,
+    party_uuid: String,
     id: String,
     state: RwSignal<RemoteData<SystemUser>>,
-) -> CommandStore {
-    let party_id = organisation.party_id;
-    let done = |id: String, confirmed_by| Ok(Done { id, confirmed_by });
-    let send = {
-        let id = id.clone();
-        Rc::new(move || {
-            let kind = state.with_untracked(|state| state.ready().and_then(|user| user.kind));
-            let kind = kind.unwrap_or(SystemUserKind::Standard);
-            let call = client.delete_system_user(kind, party_id, &organisation.uuid, &id);
-            let id = id.clone();
-            let answer: Answer<Done> = Box::pin(async move {
-                match call.await {
-                    Ok(()) => done(id, ConfirmedBy::Response),
-                    // Somebody else was first, or the call went astray: the platform says which.
-                    Err(ApiError::NotFound(response)) => {
-                        match client.system_user(party_id, &id).await {
-                            Err(ApiError::NotFound(_)) => done(id, ConfirmedBy::Before),
-                            _ => Err(ApiError::NotFound(response)),
-                        }
-                    }
-                    Err(error) => Err(error),
+}
+
+impl CommandCalls for Deletion {
+    fn send(&self) -> CallFuture<Done> {
+        let deletion = self.clone();
+        Box::pin(async move {
+            // Each kind has a call of its own; for others there is no button.
+            let kind = deletion
+                .kind()
+                .ok_or(ApiError::Unreadable { status: 200 })?;
+            let (party_id, party_uuid) = (deletion.party_id, &deletion.party_uuid);
+            let call = deletion
+                .client
+                .delete_system_user(kind, party_id, party_uuid, &deletion.id);
+            let answer = call.await;
+            let confirmed_by = match answer {
+                Ok(()) => ConfirmedBy::Response,
+                // Somebody else was first, or the call went astray: the platform says which.
+                Err(ApiError::NotFound(_)) if deletion.exists().await == Ok(false) => {
+                    ConfirmedBy::Before
                 }
-            });
-            answer
+                Err(error) => return Err(error),
+            };
+            let id = deletion.id;
+            Ok(Done { id, confirmed_by })
         })
-    };
-    let check = Rc::new(move || {
-        let id = id.clone();
-        let answer: Answer<Option<String>> = Box::pin(async move {
-            // Not from a list: that it is not there can have other reasons than that it is gone.
-            match client.system_user(party_id, &id).await {
-                Ok(_) => Ok(None),
-                Err(ApiError::NotFound(_)) => Ok(Some(id)),
-                Err(error) => Err(error),
-            }
-        });
-        answer
-    });
-    CommandStore::new(send, check, false)
+    }
+
+    fn check(&self) -> CallFuture<Option<String>> {
+        let deletion = self.clone();
+        Box::pin(async move {
+            let exists = deletion.exists().await?;
+            Ok((!exists).then_some(deletion.id))
+        })
+    }
+
+    fn is_idempotent(&self) -> bool {
+        true
+    }
+}
+
+impl Deletion {
+    fn kind(&self) -> Option<SystemUserKind> {
+        let kind = |state: &RemoteData<SystemUser>| state.ready().and_then(|user| user.kind);
+        self.state.try_with_untracked(kind).flatten()
+    }
+
+    async fn exists(&self) -> Result<bool, ApiError> {
+        let denied = match self.client.system_user(self.party_id, &self.id).await {
+            Ok(_) => return Ok(true),
+            Err(ApiError::NotFound(_)) => return Ok(false),
+            Err(error @ ApiError::Denied(_)) => error,
+            Err(error) => return Err(error),
+        };
+        // It was read from the list, which is that of the standard ones, and now it is read from there too. Nobody else
+        // reads the list for this: what is not in it need not be gone.
+        let kind = SystemUserKind::Standard;
+        match self.client.system_users(kind, self.party_id).await {
+            Ok(list) if list.rows.iter().any(|row| self.is_it(&row.id)) => Ok(true),
+            Ok(list) if list.unreadable == 0 && self.kind() == Some(kind) => Ok(false),
+            Ok(_) | Err(_) => Err(denied),
+        }
+    }
+
+    fn is_it(&self, id: &str) -> bool {
+        id.eq_ignore_ascii_case(&self.id)
+    }
 }

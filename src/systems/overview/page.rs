@@ -43,6 +43,7 @@ pub(crate) fn OverviewPage(organisation: Organisation) -> impl IntoView {
             <div class="stack">
                 <PageHeading>{t(|t| t.common.system_users)}</PageHeading>
                 <p>{lead}</p>
+                {move || (may_manage.get() == Some(true)).then(create_link.clone())}
             </div>
             {move || {
                 if is_denied.get() {
@@ -52,7 +53,6 @@ pub(crate) fn OverviewPage(organisation: Organisation) -> impl IntoView {
                     sections().into_any()
                 }
             }}
-            {move || (may_manage.get() == Some(true)).then(create_link.clone())}
         </div>
     }
 }

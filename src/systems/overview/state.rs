@@ -1,6 +1,7 @@
 //! What the overview has read. Four lists, each of which can come late, fail, or not be for this user.
 
 use crate::api::{ApiError, RemoteData};
+use crate::organisation::may_manage;
 use fullmakt_contract::LenientList;
 use fullmakt_contract::summaries::{PendingRequestSummary, SystemUserSummary};
 use fullmakt_domain::search_text::SearchText;
@@ -217,15 +218,10 @@ impl OverviewState {
     /// Whether the user may answer requests, make and delete system users. The lists of what waits are for those
     /// who may, and for nobody else.
     pub(crate) fn may_manage(&self) -> Option<bool> {
-        let mut pending = self.answers.iter().filter_map(|answer| {
-            let is_pending = answer.source.section() == Section::Pending;
-            match &answer.outcome {
-                RemoteData::Ready(_) if is_pending => Some(true),
-                RemoteData::Failed(ApiError::Denied(_)) if is_pending => Some(false),
-                _ => None,
-            }
+        let pending = self.answers.iter().filter_map(|answer| {
+            (answer.source.section() == Section::Pending).then_some(&answer.outcome)
         });
-        pending.next()
+        may_manage(pending)
     }
 
     /// Whether nothing of the page is for this user.

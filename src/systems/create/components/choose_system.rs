@@ -1,6 +1,6 @@
 use crate::api::RemoteData;
 use crate::i18n::template::fill;
-use crate::i18n::{name_of, t, t_signal, use_i18n};
+use crate::i18n::{name_of, print_note, t, t_signal, use_i18n};
 use crate::layout::page_title::set_page_title;
 use crate::layout::search_in_address::SearchInAddress;
 use crate::organisation::Organisation;
@@ -22,7 +22,8 @@ pub(crate) fn ChooseSystem(organisation: Organisation) -> impl IntoView {
     let failure = move |error| {
         let message = failed(store.texts(), &error);
         let message = view! { <MessageAlert message=message announce=true /> }.into_any();
-        view! { <RetryAlert message=message on_retry=move || store.read() /> }.into_any()
+        view! { <RetryAlert error=error message=message on_retry=move || store.read() /> }
+            .into_any()
     };
     let loading =
         || view! { <LoadingLines text=t_signal(|t| t.systems.loading) letters=40 /> }.into_any();
@@ -93,6 +94,7 @@ fn SystemList(store: ChoiceStore, party: String) -> impl IntoView {
                 label=t_signal(|t| t.systems.choose_list)
                 rows=shown
                 row=move |place| row(place).unwrap_or_else(|| ().into_any())
+                print_note=print_note(shown)
             />
         </div>
     }

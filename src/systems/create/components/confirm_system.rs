@@ -73,15 +73,11 @@ fn heading(store: CreateStore, phase: Phase) -> String {
 fn Failed() -> impl IntoView {
     let store = expect_context::<CreateStore>();
     let back = routes::create(&store.organisation().uuid, None);
-    let message = view! {
-        {move || {
-            store
-                .error()
-                .map(|error| {
-                    let message = system_failed(store.texts(), &error);
-                    view! { <MessageAlert message=message announce=true /> }.into_any()
-                })
-        }}
+    // It stays as it is: another attempt mounts this anew.
+    let error = untrack(|| store.error());
+    let message = move |error: &ApiError| {
+        let message = system_failed(store.texts(), error);
+        view! { <MessageAlert message=message announce=true /> }.into_any()
     };
     let other = view! {
         <ButtonLink
@@ -90,13 +86,17 @@ fn Failed() -> impl IntoView {
             variant=ButtonVariant::Tertiary
         />
     };
-    view! {
-        <RetryAlert
-            message=message.into_any()
-            on_retry=move || store.read()
-            other=other.into_any()
-        />
-    }
+    error.map(|error| {
+        let words = error.clone();
+        view! {
+            <RetryAlert
+                error=error
+                message=view! { {move || message(&words)} }.into_any()
+                on_retry=move || store.read()
+                other=other.into_any()
+            />
+        }
+    })
 }
 
 #[component]

@@ -12,18 +12,23 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn CreatePanel() -> impl IntoView {
     let store = expect_context::<CreateStore>();
-    let permission = Memo::new(move |_| store.permission.get());
+    let permission = store.permission;
+    let is_asking = Memo::new(move |_| permission.get().is_loading());
+    // The button is there from the start, and stays when the answer is yes.
+    let shown = Memo::new(move |_| match permission.get() {
+        RemoteData::Loading => RemoteData::Ready(true),
+        answered => answered,
+    });
     view! {
-        {move || match permission.get() {
+        {move || match shown.get() {
             RemoteData::Ready(false) => {
                 view! { <p>{t(|t| t.systems.may_not_create)}</p> }.into_any()
             }
             RemoteData::Failed(error) => {
-                permission_alert(store.permission, store.organisation(), &error)
+                permission_alert(permission, store.organisation(), &error)
             }
             RemoteData::Loading | RemoteData::Ready(true) => {
-                let is_known = permission.get() == RemoteData::Ready(true);
-                view! { <Panel is_known=is_known /> }.into_any()
+                view! { <Panel is_asking=is_asking /> }.into_any()
             }
         }}
     }
@@ -31,19 +36,19 @@ pub(crate) fn CreatePanel() -> impl IntoView {
 
 #[component]
 fn Panel(
-    /// Whether the user is known to be allowed to.
-    is_known: bool,
+    /// Whether it is not known yet that the user may.
+    is_asking: Memo<bool>,
 ) -> impl IntoView {
     let store = expect_context::<CreateStore>();
     let creation = store.creation;
     let is_busy = Signal::derive(move || creation.is_busy());
-    let is_empty = store.system().is_none_or(|system| system.items.is_empty());
+    let is_empty = untrack(|| store.system().is_none_or(|system| system.items.is_empty()));
     let reason = Signal::derive(move || {
         let texts = &store.texts().systems;
         let is_unknown = matches!(creation.failure(), Some(Failure::Unknown(_)));
         let reason = if is_empty {
             texts.gets_nothing
-        } else if !is_known {
+        } else if is_asking.get() {
             texts.checking_permission
         } else if store.access.is_forbidden.get() {
             texts.may_not_give

@@ -1,6 +1,6 @@
 use super::overview_row::OverviewRow;
 use crate::i18n::template::fill;
-use crate::i18n::{SystemsTexts, Texts, t, t_signal};
+use crate::i18n::{SystemsTexts, Texts, print_note, t, t_signal};
 use crate::problems::{MessageAlert, RetryAlert};
 use crate::systems::messages::failed;
 use crate::systems::overview::state::{Section, SectionState};
@@ -33,16 +33,20 @@ pub(crate) fn OverviewSection(section: Section) -> impl IntoView {
         Section::Standard => (|t| t.systems.standard_note, |t| t.systems.standard_denied),
         Section::Agent => (|t| t.systems.agent_note, |t| t.systems.agent_denied),
     };
+    let note = move || view! { <p class="muted">{t(about)}</p> }.into_any();
+    // What a section holds is said above its rows; where else requests are, below them.
+    let is_pending = section == Section::Pending;
     // Rows that come later are added to the list that is there.
     let has_rows = Memo::new(move |_| count.get() > 0);
     let content = move || {
         view! {
             <section class="stack" aria-labelledby=id>
                 <Heading id=id text=heading />
+                {(!is_pending).then(note)}
                 <Remarks section=section state=state />
                 <StatusLine class="muted" text=hits(store, state, shown) />
                 {move || has_rows.get().then(|| list(store, section, heading, shown))}
-                <p class="muted">{t(about)}</p>
+                {is_pending.then(note)}
             </section>
         }
         .into_any()
@@ -78,7 +82,8 @@ fn list(
         let row = store.row(section, place);
         view! { <OverviewRow row=row /> }.into_any()
     };
-    view! { <WindowedList label=heading rows=shown row=row /> }.into_any()
+    view! { <WindowedList label=heading rows=shown row=row print_note=print_note(shown) /> }
+        .into_any()
 }
 
 /// How much a search has found, for those who hear it too.
@@ -129,6 +134,7 @@ fn Remarks(section: Section, state: Memo<SectionState>) -> impl IntoView {
                 let source = *source;
                 let alert = view! {
                     <RetryAlert
+                        error=error.clone()
                         message=view! { <MessageAlert message=message announce=true /> }.into_any()
                         on_retry=move || store.retry(source)
                         variant=ButtonVariant::Secondary

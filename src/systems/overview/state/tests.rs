@@ -72,10 +72,15 @@ fn each_part_tells_what_came_of_its_own_calls() {
             assert_eq!(is_empty, is_answered, "{calls:?}");
         }
         let pending = &outcomes[..2];
-        let is_answer =
-            |it: &&Outcome| matches!(it, Outcome::Rows | Outcome::Empty | Outcome::Denied);
-        let first = pending.iter().find(is_answer);
-        let may_manage = first.map(|outcome| *outcome != Outcome::Denied);
+        let may_manage = if pending
+            .iter()
+            .any(|it| matches!(it, Outcome::Rows | Outcome::Empty))
+        {
+            Some(true)
+        } else {
+            let is_no = pending.iter().all(|it| *it == Outcome::Denied);
+            is_no.then_some(false)
+        };
         assert_eq!(state.may_manage(), may_manage, "{calls:?}");
         let all_denied = outcomes.iter().all(|it| *it == Outcome::Denied);
         assert_eq!(state.is_denied(), all_denied, "{calls:?}");
