@@ -13,7 +13,6 @@ use leptos::prelude::*;
 pub(crate) fn CreatePanel() -> impl IntoView {
     let store = expect_context::<CreateStore>();
     let permission = store.permission;
-    let is_asking = Memo::new(move |_| permission.get().is_loading());
     // The button is there from the start, and stays when the answer is yes.
     let shown = Memo::new(move |_| match permission.get() {
         RemoteData::Loading => RemoteData::Ready(true),
@@ -28,17 +27,14 @@ pub(crate) fn CreatePanel() -> impl IntoView {
                 permission_alert(permission, store.organisation(), &error)
             }
             RemoteData::Loading | RemoteData::Ready(true) => {
-                view! { <Panel is_asking=is_asking /> }.into_any()
+                view! { <Panel /> }.into_any()
             }
         }}
     }
 }
 
 #[component]
-fn Panel(
-    /// Whether it is not known yet that the user may.
-    is_asking: Memo<bool>,
-) -> impl IntoView {
+fn Panel() -> impl IntoView {
     let store = expect_context::<CreateStore>();
     let creation = store.creation;
     let is_busy = Signal::derive(move || creation.is_busy());
@@ -48,7 +44,7 @@ fn Panel(
         let is_unknown = matches!(creation.failure(), Some(Failure::Unknown(_)));
         let reason = if is_empty {
             texts.gets_nothing
-        } else if is_asking.get() {
+        } else if store.permission.get().is_loading() {
             texts.checking_permission
         } else if store.access.is_forbidden.get() {
             texts.may_not_give

@@ -15,13 +15,15 @@ const TITLE_LENGTH: usize = 120;
 #[component]
 pub(crate) fn ExistingNotice() -> impl IntoView {
     let store = expect_context::<CreateStore>();
-    let existing = Memo::new(move |_| store.existing());
     let notice = move |users: &Vec<SystemUserSummary>| {
         let lines: Vec<AnyView> = users.iter().map(|user| line(store, user)).collect();
         view! { <Alert severity=Severity::Warning>{lines}</Alert> }.into_any()
     };
     view! {
-        {move || existing.with(|users| (!users.is_empty()).then(|| notice(users)))}
+        {move || {
+            let users = store.existing();
+            (!users.is_empty()).then(|| notice(&users))
+        }}
     }
 }
 
