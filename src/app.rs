@@ -10,6 +10,7 @@ use crate::i18n::{I18n, Texts};
 use crate::layout::focus_guard::guard_focus;
 use crate::layout::lazy_page::lazy_page;
 use crate::layout::{Footer, Header, Navigation, Notices, RouteAnnouncer, SkipLink};
+use crate::ongoing_changes::OngoingChanges;
 use crate::organisation::{ChoosePartyPage, LastOrganisation};
 use crate::pages::{AccessibilityPage, NotFoundPage, StartPage};
 use crate::routes::Route;
@@ -62,6 +63,7 @@ fn provide_contexts(config: Config, texts: &'static Texts) -> Memo<Route> {
     provide_context(User::load(client, session, i18n));
     provide_context(ActingPartyContext::default());
     provide_context(LastOrganisation::default());
+    provide_context(OngoingChanges::default());
     provide_context(ColorSchemeContext::load());
     route
 }

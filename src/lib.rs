@@ -12,6 +12,7 @@ mod color_scheme;
 pub mod config;
 pub mod i18n;
 pub mod layout;
+mod ongoing_changes;
 mod organisation;
 mod pages;
 mod problems;

@@ -43,8 +43,6 @@ pub(crate) struct User {
     client: ApiClient,
     session: Session,
     person: RwSignal<RemoteData<Person>>,
-    /// Something was not sent because somebody else is signed in.
-    held_back: RwSignal<bool>,
     /// Number of the newest question: the answer to an earlier one is too late.
     sequence: StoredValue<u32>,
 }
@@ -57,7 +55,6 @@ impl User {
             client,
             session,
             person: RwSignal::new(RemoteData::Loading),
-            held_back: RwSignal::new(false),
             sequence: StoredValue::new(0),
         };
         spawn_local(async move {
@@ -86,16 +83,6 @@ impl User {
     /// Who is signed in. Tracked.
     pub(crate) fn person(self) -> RemoteData<Person> {
         self.person.get()
-    }
-
-    /// Whether something that the user wanted was not sent, because it would have been sent for somebody else. Pages
-    /// about an organisation are mounted anew for that person, so it is told beside them. Tracked.
-    pub(crate) fn was_held_back(self) -> bool {
-        self.held_back.get()
-    }
-
-    pub(crate) fn set_held_back(self, held_back: bool) {
-        self.held_back.try_set(held_back);
     }
 
     /// Whether somebody is known to be signed in. Not tracked.

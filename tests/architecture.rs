@@ -6,10 +6,11 @@ use proc_macro2::{TokenStream, TokenTree};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const CONTEXTS: [&str; 6] = [
+const CONTEXTS: [&str; 7] = [
     "acting_party",
     "color_scheme",
     "config",
+    "ongoing_changes",
     "problems",
     "session",
     "user",
@@ -27,7 +28,7 @@ const FEATURE: &[&str] = &[
 ];
 
 /// Each module of `src` with the others that it may name, and whether contexts are among them.
-const MODULES: [(&str, &[&str], bool); 17] = [
+const MODULES: [(&str, &[&str], bool); 18] = [
     ("browser", &[], false),
     ("config", &[], false),
     ("routes", &[], false),
@@ -36,6 +37,7 @@ const MODULES: [(&str, &[&str], bool); 17] = [
     ("ui", &["browser"], false),
     ("acting_party", &[], false),
     ("color_scheme", &["browser"], false),
+    ("ongoing_changes", &["ui"], false),
     ("problems", &["api", "i18n", "ui"], false),
     ("access", &["api", "i18n", "problems", "ui"], false),
     ("session", &["api", "browser", "ui"], false),

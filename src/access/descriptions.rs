@@ -38,6 +38,13 @@ pub(crate) enum DescriptionQuery {
     ServiceCheck(String, String),
 }
 
+impl DescriptionQuery {
+    /// Whether it asks what the user may give.
+    pub(crate) fn is_check(&self) -> bool {
+        matches!(self, Self::PackageChecks(..) | Self::ServiceCheck(..))
+    }
+}
+
 /// What came for a [`DescriptionQuery`].
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum DescriptionResult {

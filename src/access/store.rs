@@ -17,6 +17,8 @@ pub(crate) struct AccessStore {
     i18n: I18n,
     items: Memo<Option<Vec<Item>>>,
     descriptions: RwSignal<Descriptions>,
+    /// How many answers are outstanding on what the user may give.
+    checks: RwSignal<usize>,
     /// Grows when the list is about something else, so that late descriptions are dropped.
     generation: StoredValue<u32>,
     /// Names that more than one item has.
@@ -37,6 +39,7 @@ impl AccessStore {
             i18n,
             items,
             descriptions,
+            checks: RwSignal::new(0),
             generation: StoredValue::new(0),
             shared_names: Memo::new(move |_| {
                 let language = i18n.language();
@@ -79,10 +82,22 @@ impl AccessStore {
         }
     }
 
+    /// Whether it is being read what the user may give. Tracked.
+    pub(crate) fn is_checking(self) -> bool {
+        self.checks.get() > 0
+    }
+
     fn fetch(self, query: DescriptionQuery) {
         let generation = self.generation.get_value();
+        let is_check = query.is_check();
+        if is_check {
+            self.checks.update(|checks| *checks += 1);
+        }
         spawn_local(async move {
             let result = fetch(self.client, &query).await;
+            if is_check {
+                self.checks.try_update(|checks| *checks -= 1);
+            }
             if self.generation.try_get_value() != Some(generation) {
                 return;
             }

@@ -4,9 +4,10 @@ use super::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
-/// Moves focus to the first element that fits a selector. The page does not scroll.
-pub fn without_scrolling(selector: &str) {
-    if let Some(element) = find(selector) {
+/// Moves focus to the first element that fits a selector, and answers whether there is one. The page does not scroll.
+pub fn without_scrolling(selector: &str) -> bool {
+    let element = find(selector);
+    if let Some(element) = &element {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         // What has the focus already would not be read out again.
@@ -14,6 +15,7 @@ pub fn without_scrolling(selector: &str) {
         // It fails for nothing that can be seen.
         drop(element.focus_with_options(&options));
     }
+    element.is_some()
 }
 
 /// Moves focus to the first element that fits a selector, and scrolls it into view.
@@ -29,6 +31,12 @@ pub(crate) fn select(element: &Element) {
         // It fails for nothing that can be seen.
         drop(selection.select_all_children(element));
     }
+}
+
+/// Whether the first element that fits a selector has the focus.
+pub(crate) fn is_on(selector: &str) -> bool {
+    let element = find(selector).map(Into::into);
+    element.is_some() && document().active_element() == element
 }
 
 /// Whether no element has the focus: then the browser says `body`, or nothing.

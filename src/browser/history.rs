@@ -6,12 +6,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{History, ScrollRestoration};
 
 /// What the app keeps with an entry of the history.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Entry {
     /// Tells entries of one tab apart.
     pub key: f64,
     /// How far down its page was when it was left, in CSS pixels.
     pub scrolled: f64,
+    /// The address to which a link has led from it, without origin; empty when it was left in another way.
+    pub left_to: String,
 }
 
 impl Entry {
@@ -20,11 +22,17 @@ impl Entry {
         Some(Self {
             key: state.get(0).as_f64()?,
             scrolled: state.get(1).as_f64()?,
+            left_to: state.get(2).as_string().unwrap_or_default(),
         })
     }
 
     fn into_state(self) -> JsValue {
-        Array::of2(&self.key.into(), &self.scrolled.into()).into()
+        Array::of3(
+            &self.key.into(),
+            &self.scrolled.into(),
+            &self.left_to.into(),
+        )
+        .into()
     }
 }
 

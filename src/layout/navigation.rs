@@ -2,8 +2,8 @@
 //!
 //! Links are ordinary `<a href>`; a click on one that stays within the app is followed without reload.
 //! After a change of page the top of it is shown, its `h1` has focus and its title is announced
-//! (WCAG 2.4.3); not after the first load, where the browser does all that. Back and forward lead to where the page
-//! was left.
+//! (WCAG 2.4.3), once more when it turns out what the page is about; not after the first load, where the browser does
+//! all that. Back and forward lead to where the page was left, and to the link by which it was left.
 //!
 //! What a user has searched for and chosen on a page stands in the query. It is replaced and never pushed: going back
 //! leads to the page before, as it was left.
@@ -19,6 +19,9 @@ use scroll_restoration::ScrollRestoration;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, MouseEvent};
+
+/// What takes the focus when a page is opened.
+const HEADING: &str = "main h1";
 
 /// How long nothing is typed before the address follows. Twice in a second at most: Safari refuses the hundredth
 /// change in half a minute.
@@ -83,8 +86,8 @@ impl Navigation {
         use_window_event(ev::popstate, move |_| {
             // The entry that it belonged to has been left.
             navigation.take_typed();
-            let position = navigation.scroll.arrive();
-            navigation.arrive(position);
+            let left = navigation.scroll.arrive();
+            navigation.arrive(left);
         });
         use_window_event(ev::pagehide, move |_| navigation.write_typed());
         navigation
@@ -103,6 +106,15 @@ impl Navigation {
     /// The title of the page that was navigated to last. Tracked.
     pub(crate) fn announcement(self) -> String {
         self.announcement.get()
+    }
+
+    /// The title of the page has changed. It is announced when it is that of a page that the user has just come to: its
+    /// heading has the focus until the user goes on.
+    pub(crate) fn title_changed(self) {
+        let is_announced = self.announcement.with_untracked(|title| !title.is_empty());
+        if is_announced && focus::is_on(HEADING) {
+            self.announcement.set(document().title());
+        }
     }
 
     /// Tracks that the page has to be mounted anew.
@@ -178,7 +190,7 @@ impl Navigation {
         if !is_same {
             self.scroll.push(to);
         }
-        self.arrive(Some(0.0));
+        self.arrive(Some((0.0, String::new())));
     }
 
     /// Not followed: clicks with another button or with a key (new tab, download), links to another
@@ -199,7 +211,8 @@ impl Navigation {
         }
     }
 
-    fn arrive(self, position: Option<f64>) {
+    /// Shows the page of the current address, from where it was left.
+    fn arrive(self, left: Option<(f64, String)>) {
         let location = Location::current();
         let is_other_page = self
             .location
@@ -211,12 +224,12 @@ impl Navigation {
                 // Not where the page before was scrolled to, while the content of this one is on its way.
                 scrolling::scroll_to(0.0);
             }
-            if let Some(position) = position {
-                self.scroll.restore(position);
+            if let Some((position, link)) = left {
+                self.scroll.restore(position, &link);
             }
             if is_other_page {
                 self.announcement.try_set(document().title());
-                focus::without_scrolling("main h1");
+                focus::without_scrolling(HEADING);
             }
         });
     }

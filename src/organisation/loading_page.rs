@@ -11,10 +11,11 @@ pub(crate) fn LoadingPage(
     text: Signal<String>,
 ) -> impl IntoView {
     set_page_title(title);
+    // Another element than what follows, whose heading is then a new one, as in `layout/lazy_page.rs`.
     view! {
-        <div class="page">
+        <section class="page">
             <PageHeading>{text_view(title)}</PageHeading>
             <LoadingLines text=text letters=40 />
-        </div>
+        </section>
     }
 }

@@ -69,12 +69,7 @@ pub(super) fn message(all: &Texts, state: &State) -> Option<PageMessage> {
             let (title, line) = (texts.choose_title, texts.must_choose);
             message(Severity::Info, title, line, &[Choose])
         }
-        State::NothingToChoose => message(
-            Severity::Info,
-            texts.none_title,
-            texts.none,
-            &[Retry, Start],
-        ),
+        State::NothingToChoose => message(Severity::Info, texts.none_title, texts.none, &[Retry]),
         State::Malformed => {
             let (title, line) = (texts.malformed_title, texts.malformed);
             message(Severity::Danger, title, line, &[Choose])
@@ -129,7 +124,7 @@ mod tests {
             (
                 State::NothingToChoose,
                 "Du har ingen virksomhet å handle for",
-                vec![WayOn::Retry, WayOn::Start],
+                vec![WayOn::Retry],
             ),
             (
                 State::Malformed,
@@ -177,7 +172,7 @@ mod tests {
             (
                 RemoteData::Ready(false),
                 "Du har ingen virksomhet å handle for",
-                vec![WayOn::Retry, WayOn::Start],
+                vec![WayOn::Retry],
             ),
             (
                 RemoteData::Failed(ApiError::TimedOut),

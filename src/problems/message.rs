@@ -1,4 +1,4 @@
-use super::cause_of;
+use super::{Cause, cause_of};
 use crate::api::ApiError;
 use crate::ui::Severity;
 use fullmakt_texts::Texts;
@@ -26,8 +26,13 @@ impl Message {
     }
 
     /// Adds what the platform says about the error, and what to do about it.
-    pub(crate) fn because(mut self, texts: &Texts, error: &ApiError) -> Self {
-        let text = texts.problem(cause_of(error));
+    pub(crate) fn because(self, texts: &Texts, error: &ApiError) -> Self {
+        self.because_of(texts, cause_of(error), error)
+    }
+
+    /// The same with a cause that fits better what the page is about.
+    pub(crate) fn because_of(mut self, texts: &Texts, cause: Cause, error: &ApiError) -> Self {
+        let text = texts.problem(cause);
         self.lines
             .extend([text.what.to_owned(), text.next.to_owned()]);
         self.with_reference(error)

@@ -1,7 +1,7 @@
 //! A change that is sent once, for the person at the page: from the click to what is known to have become of it.
 //! Pure.
 //!
-//! Who is signed in is read right before. When the answer gets lost, the truth is read before anything else, and
+//! What there is already and then who is signed in are read right before. When the answer gets lost, the truth is read before anything else, and
 //! nothing is sent again by itself; after a 401, with which a change is not carried out, it is sent once more for the
 //! same person.
 
@@ -12,6 +12,8 @@ use crate::user::Person;
 pub(super) enum Command {
     #[default]
     Idle,
+    /// What the page did not know when it was clicked is being read.
+    Preparing,
     Identifying(Attempt),
     Sending(Attempt),
     /// The answer got lost: whether it was carried out is being read, for the first time or because the user asks.
@@ -60,8 +62,14 @@ pub(super) enum Failure {
     Refused(ApiError),
     /// Not sent: who is signed in could not be read.
     Unidentified(ApiError),
+    /// Not sent: there is something that the page had not shown when it was clicked.
+    NotShown,
+    /// Not sent: nobody knows for whom the page was opened.
+    UnknownPerson { now: String },
     /// Not sent: somebody else is signed in.
     OtherPerson { before: String, now: String },
+    /// Not sent: the page was left before.
+    Left,
     /// Not carried out: there is no session any more.
     SignedOut,
     /// The answer got lost, and it was not carried out.
@@ -74,6 +82,8 @@ pub(super) enum Failure {
 pub(super) enum Event {
     /// The user wants it.
     Clicked,
+    /// Whether all that there is had been shown when it was clicked.
+    Prepared { was_shown: bool },
     /// Who is signed in, and for whom the page was opened, if that is known.
     Identified {
         now: Result<Person, ApiError>,
@@ -82,11 +92,7 @@ pub(super) enum Event {
     /// What came of the call: the id of what it is about.
     Answered(Result<Done, ApiError>),
     /// Whether it was carried out: the id, or nothing.
-    Checked {
-        answer: Result<Option<String>, ApiError>,
-        /// Whether sending it twice comes to the same as once.
-        is_idempotent: bool,
-    },
+    Checked(Result<Option<String>, ApiError>),
     /// The user wants to know what has become of it.
     CheckClicked,
     /// The user has read why it failed.
@@ -95,6 +101,8 @@ pub(super) enum Event {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Effect {
+    /// Read what there is.
+    Prepare,
     /// Read who is signed in.
     Identify,
     Send,
@@ -105,15 +113,19 @@ pub(super) enum Effect {
 impl Command {
     pub(super) fn update(&mut self, event: Event) -> Option<Effect> {
         let (next, effect) = match (&*self, event) {
-            (Self::Idle, Event::Clicked) => {
-                (Self::Identifying(Attempt::First), Some(Effect::Identify))
-            }
+            (Self::Idle, Event::Clicked) => (Self::Preparing, Some(Effect::Prepare)),
             // Nothing was carried out; but nobody clicks twice before the truth is known.
             (Self::Failed(failure), Event::Clicked) if !matches!(failure, Failure::Unknown(_)) => {
+                (Self::Preparing, Some(Effect::Prepare))
+            }
+            (Self::Preparing, Event::Prepared { was_shown: true }) => {
                 (Self::Identifying(Attempt::First), Some(Effect::Identify))
             }
+            (Self::Preparing, Event::Prepared { was_shown: false }) => {
+                (Self::Failed(Failure::NotShown), None)
+            }
             (Self::Identifying(attempt), Event::Identified { now, opened_for }) => {
-                match may_send(now, opened_for, *attempt) {
+                match may_send(now, opened_for) {
                     Ok(()) => (Self::Sending(*attempt), Some(Effect::Send)),
                     Err(failure) => (Self::Failed(failure), None),
                 }
@@ -130,19 +142,13 @@ impl Command {
                 ),
                 Err(error) => (Self::Failed(Failure::Refused(error)), None),
             },
-            (
-                Self::Checking(lost, by),
-                Event::Checked {
-                    answer,
-                    is_idempotent,
-                },
-            ) => match answer {
+            (Self::Checking(lost, by), Event::Checked(answer)) => match answer {
                 Ok(Some(id)) => {
                     let confirmed_by = ConfirmedBy::Reading;
                     (Self::Done(Done { id, confirmed_by }), None)
                 }
                 // It can still be carried out. Nobody is asked to try again before having looked once more.
-                Ok(None) if !is_idempotent && *by == CheckedBy::Itself => {
+                Ok(None) if *by == CheckedBy::Itself => {
                     (Self::Failed(Failure::Unknown(lost.clone())), None)
                 }
                 Ok(None) => (Self::Failed(Failure::Lost), None),
@@ -164,11 +170,16 @@ impl Command {
         effect
     }
 
+    /// The page was left before it was sent.
+    pub(super) fn leave(&mut self) {
+        *self = Self::Failed(Failure::Left);
+    }
+
     /// Whether something is on its way.
     pub(super) const fn is_busy(&self) -> bool {
         matches!(
             self,
-            Self::Identifying(_) | Self::Sending(_) | Self::Checking(..)
+            Self::Preparing | Self::Identifying(_) | Self::Sending(_) | Self::Checking(..)
         )
     }
 
@@ -187,19 +198,14 @@ impl Command {
     }
 }
 
-fn may_send(
-    now: Result<Person, ApiError>,
-    opened_for: Option<Person>,
-    attempt: Attempt,
-) -> Result<(), Failure> {
+fn may_send(now: Result<Person, ApiError>, opened_for: Option<Person>) -> Result<(), Failure> {
     match (now, opened_for) {
         (Ok(now), Some(before)) if now.id != before.id => Err(Failure::OtherPerson {
             before: before.name,
             now: now.name,
         }),
-        // Who sent the first attempt is not known, so this cannot be told to be the same person.
-        (Ok(_), None) if attempt == Attempt::Second => Err(Failure::SignedOut),
-        (Ok(_), _) => Ok(()),
+        (Ok(now), None) => Err(Failure::UnknownPerson { now: now.name }),
+        (Ok(_), Some(_)) => Ok(()),
         (Err(ApiError::SignedOut), _) => Err(Failure::SignedOut),
         (Err(error), _) => Err(Failure::Unidentified(error)),
     }

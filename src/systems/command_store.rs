@@ -1,7 +1,11 @@
 //! A change as a signal, with what carries out its effects.
 
-use super::command::{self, Command, Done, Event, Failure};
+use super::command::{self, Command, ConfirmedBy, Done, Event, Failure};
+use super::messages::{Subject, command_failed};
 use crate::api::{ApiClient, ApiError, RemoteData};
+use crate::i18n::{Texts, use_i18n};
+use crate::ongoing_changes::{OngoingChanges, Outcome};
+use crate::ui::Severity;
 use crate::user::{Person, User};
 use fullmakt_domain::time::UnixSeconds;
 use futures::future::LocalBoxFuture;
@@ -11,23 +15,29 @@ use std::rc::Rc;
 
 pub(super) type CallFuture<T> = LocalBoxFuture<'static, Result<T, ApiError>>;
 
-/// The calls of a change.
+/// The calls of a change, with all that they need: the page can be left meanwhile.
 pub(super) trait CommandCalls {
-    /// Reads what has to be known of the time before, right before it is read who is signed in: nothing comes between
-    /// that and sending.
-    fn prepare(&self) -> LocalBoxFuture<'static, ()> {
-        Box::pin(std::future::ready(()))
+    /// Reads what there is before it is sent, and answers whether all of it had been shown when the user clicked. Right
+    /// after that it is read who is signed in: nothing comes between that and sending.
+    fn prepare(self: Rc<Self>) -> LocalBoxFuture<'static, bool> {
+        Box::pin(std::future::ready(true))
     }
 
     /// Sends the change.
-    fn send(&self) -> CallFuture<Done>;
+    fn send(self: Rc<Self>) -> CallFuture<Done>;
 
     /// Reads whether the change was carried out: the system user that it is about, or nothing.
-    fn check(&self) -> CallFuture<Option<String>>;
+    fn check(self: Rc<Self>) -> CallFuture<Option<String>>;
 
-    /// Whether sending it twice comes to the same as once.
-    fn is_idempotent(&self) -> bool;
+    /// Which change it is.
+    fn subject(&self) -> Subject;
+
+    /// What is said elsewhere when it is done and its page has been left.
+    fn done_line(&self, texts: &Texts) -> String;
 }
+
+/// Makes the calls from what the page has read; `None` when that is not enough.
+type NewCalls = Rc<dyn Fn() -> Option<Rc<dyn CommandCalls>>>;
 
 /// One change that the page offers. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -35,22 +45,40 @@ pub(super) struct CommandStore {
     command: RwSignal<Command>,
     client: ApiClient,
     user: User,
+    changes: OngoingChanges,
+    texts: Signal<&'static Texts>,
     /// When it was known to be done.
     done_at: RwSignal<Option<UnixSeconds>>,
+    /// What the person who has sent it is called, once it has been sent.
+    sent_by: RwSignal<Option<String>>,
     /// The person who was at the page when it was opened.
     opened_for: StoredValue<Option<Person>>,
-    calls: StoredValue<Rc<dyn CommandCalls>, LocalStorage>,
+    /// What it is about: two changes with the same one are never under way at the same time.
+    key: StoredValue<String>,
+    new_calls: StoredValue<NewCalls, LocalStorage>,
+    /// Those of the newest click.
+    calls: StoredValue<Option<Rc<dyn CommandCalls>>, LocalStorage>,
 }
 
 impl CommandStore {
-    pub(super) fn new(calls: impl CommandCalls + 'static) -> Self {
+    pub(super) fn new<Calls: CommandCalls + 'static>(
+        key: String,
+        new_calls: impl Fn() -> Option<Rc<Calls>> + 'static,
+    ) -> Self {
+        let new_calls: NewCalls = Rc::new(move || Some(new_calls()?));
+        let i18n = use_i18n();
         let store = Self {
             command: RwSignal::new(Command::default()),
             client: expect_context(),
             user: expect_context(),
+            changes: expect_context(),
+            texts: Signal::derive(move || i18n.texts()),
             done_at: RwSignal::new(None),
+            sent_by: RwSignal::new(None),
             opened_for: StoredValue::new(None),
-            calls: StoredValue::new_local(Rc::new(calls)),
+            key: StoredValue::new(key),
+            new_calls: StoredValue::new_local(new_calls),
+            calls: StoredValue::new_local(None),
         };
         Effect::new(move || {
             if let RemoteData::Ready(person) = store.user.person() {
@@ -62,9 +90,16 @@ impl CommandStore {
         store
     }
 
-    /// Tracked.
+    /// Also when the same change was started on this page before it was left and opened again. Tracked.
     pub(super) fn is_busy(self) -> bool {
-        self.command.with(Command::is_busy)
+        let is_ongoing = self.key.with_value(|key| self.changes.is_ongoing(key));
+        is_ongoing || self.command.with(Command::is_busy)
+    }
+
+    /// Nothing has been started, or it has been dismissed. Not tracked.
+    pub(super) fn is_idle(self) -> bool {
+        self.command
+            .with_untracked(|command| *command == Command::Idle)
     }
 
     /// Tracked.
@@ -77,50 +112,106 @@ impl CommandStore {
         self.done_at.get()
     }
 
+    /// Who has done it; `None` where it is not certain. Tracked.
+    pub(super) fn done_by(self) -> Option<String> {
+        let done = self.done()?;
+        let is_certain = done.confirmed_by == ConfirmedBy::Response;
+        let by = self.sent_by.get();
+        by.filter(|name| is_certain && !name.is_empty())
+    }
+
     /// Tracked.
     pub(super) fn failure(self) -> Option<Failure> {
         self.command.with(|command| command.failure().cloned())
     }
 
     pub(super) fn dispatch(self, event: Event) {
-        // After an answer to a page that has been left there is no command any more.
-        let Some((effect, is_done)) = self.command.try_update(|command| {
-            let effect = command.update(event);
-            (effect, command.done().is_some())
-        }) else {
+        let key = self.key.get_value();
+        if untrack(|| self.changes.is_ongoing(&key)) {
+            return;
+        }
+        if event == Event::Clicked {
+            let calls = self.new_calls.with_value(|new_calls| new_calls());
+            self.calls.set_value(calls);
+        }
+        let Some(calls) = self.calls.get_value() else {
             return;
         };
-        if is_done && self.done_at.get_untracked().is_none() {
-            self.done_at.set(Some(self.client.now()));
+        let effect = self.command.try_update(|command| command.update(event));
+        let Some(Some(effect)) = effect else {
+            return;
+        };
+        let texts = self.texts.get_untracked();
+        self.changes.start(&key);
+        spawn_local(async move {
+            self.run(calls, effect, texts).await;
+            self.changes.end(&key);
+        });
+    }
+
+    /// Carries out what comes of an event until there is nothing more to do. The page can be left meanwhile: what has
+    /// been sent is followed to its end and told, and nothing more is sent.
+    async fn run(
+        self,
+        calls: Rc<dyn CommandCalls>,
+        effect: command::Effect,
+        texts: &'static Texts,
+    ) {
+        let mut command = self.command.get_untracked();
+        let mut next = Some(effect);
+        while let Some(effect) = next {
+            if effect == command::Effect::Send && self.command.is_disposed() {
+                command.leave();
+                break;
+            }
+            let event = self.carry_out(Rc::clone(&calls), effect).await;
+            next = command.update(event);
+            if self.done_at.try_get_untracked() == Some(None) && command.done().is_some() {
+                self.done_at.try_set(Some(self.client.now()));
+            }
+            self.command.try_set(command.clone());
         }
-        if let Some(effect) = effect {
-            self.run_effect(effect);
+        // Pages about an organisation are mounted anew for another person, sooner or later.
+        let is_other_person = matches!(command.failure(), Some(Failure::OtherPerson { .. }));
+        if self.command.is_disposed() || is_other_person {
+            self.changes.tell(outcome(&*calls, &command, texts));
         }
     }
 
-    fn run_effect(self, effect: command::Effect) {
-        let Some(calls) = self.calls.try_get_value() else {
-            return;
-        };
-        spawn_local(async move {
-            let event = match effect {
-                command::Effect::Identify => {
-                    calls.prepare().await;
-                    // Before asking: the answer can mount the page anew, and take this store along.
-                    let opened_for = self.opened_for.try_get_value().flatten();
-                    let now = self.user.identify().await;
-                    if let (Ok(now), Some(before)) = (&now, &opened_for) {
-                        self.user.set_held_back(now.id != before.id);
-                    }
-                    Event::Identified { now, opened_for }
-                }
-                command::Effect::Send => Event::Answered(calls.send().await),
-                command::Effect::Check => Event::Checked {
-                    answer: calls.check().await,
-                    is_idempotent: calls.is_idempotent(),
-                },
-            };
-            self.dispatch(event);
-        });
+    async fn carry_out(self, calls: Rc<dyn CommandCalls>, effect: command::Effect) -> Event {
+        match effect {
+            command::Effect::Prepare => Event::Prepared {
+                was_shown: calls.prepare().await,
+            },
+            command::Effect::Identify => {
+                // Before asking: the answer can mount the page anew, and take this store along.
+                let opened_for = self.opened_for.try_get_value().flatten();
+                let now = self.user.identify().await;
+                let name = now.as_ref().ok().map(|now| now.name.clone());
+                self.sent_by.try_set(name);
+                Event::Identified { now, opened_for }
+            }
+            command::Effect::Send => Event::Answered(calls.send().await),
+            command::Effect::Check => Event::Checked(calls.check().await),
+        }
+    }
+}
+
+/// What is said when nobody is at the page any more.
+fn outcome(calls: &dyn CommandCalls, command: &Command, texts: &Texts) -> Outcome {
+    match command.failure() {
+        Some(failure) => {
+            let message = command_failed(texts, calls.subject(), failure);
+            let mut lines = vec![message.title];
+            lines.extend(message.lines);
+            Outcome {
+                severity: message.severity,
+                lines,
+            }
+        }
+        None => Outcome {
+            severity: Severity::Success,
+            lines: vec![calls.done_line(texts)],
+        },
     }
 }

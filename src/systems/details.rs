@@ -6,4 +6,3 @@ mod state;
 mod store;
 
 pub(super) use page::DetailsPage;
-pub(super) use state::SystemUser;

@@ -2,18 +2,33 @@
 
 use super::command::Failure;
 use super::create::Offer;
-use super::details::SystemUser;
+use super::phase::Phase;
 use crate::api::ApiError;
 use crate::i18n::Texts;
 use crate::i18n::template::fill;
 use crate::organisation::Organisation;
-use crate::problems::{Message, cause_of};
-use crate::ui::{Severity, isolate};
+use crate::problems::{Cause, Message, cause_of};
+use crate::ui::{Severity, isolate, without_isolates};
 use fullmakt_domain::SystemUserKind;
+
+/// The title of a page with this heading.
+pub(super) fn title_of(texts: &Texts, phase: Phase, heading: &str) -> String {
+    let heading = without_isolates(heading);
+    match phase {
+        Phase::Failed => fill(texts.systems.title_error, &[("title", &heading)]),
+        Phase::Loading | Phase::Ready | Phase::Done => heading,
+    }
+}
 
 /// Something could not be read.
 pub(super) fn failed(texts: &Texts, error: &ApiError) -> Message {
     let title = texts.systems.failed.to_owned();
+    Message::new(Severity::Danger, title, Vec::new()).because(texts, error)
+}
+
+/// A part of the overview could not be read, or not all of it.
+pub(super) fn part_failed(texts: &Texts, part: &str, error: &ApiError) -> Message {
+    let title = fill(texts.systems.part_failed, &[("part", part)]);
     Message::new(Severity::Danger, title, Vec::new()).because(texts, error)
 }
 
@@ -64,13 +79,18 @@ pub(super) fn not_offered(texts: &Texts, offer: Offer) -> Message {
 }
 
 /// What deleting a system user costs, before the click.
-pub(super) fn deletion_costs(texts: &Texts, user: &SystemUser, org: &str) -> Vec<String> {
+pub(super) fn deletion_costs(
+    texts: &Texts,
+    kind: Option<SystemUserKind>,
+    title: &str,
+    org: &str,
+) -> Vec<String> {
     let texts = &texts.systems;
-    let lines = match user.kind {
+    let lines = match kind {
         Some(SystemUserKind::Agent) => [texts.delete_costs_agent, texts.delete_costs_again],
         _ => [texts.delete_costs, texts.delete_costs_again],
     };
-    let values = [("title", &*isolate(&user.title)), ("org", &*isolate(org))];
+    let values = [("title", &*isolate(title)), ("org", &*isolate(org))];
     lines.map(|line| fill(line, &values)).into()
 }
 
@@ -80,6 +100,17 @@ pub(super) fn no_access(texts: &Texts, organisation: &Organisation) -> Message {
     let line = fill(texts.systems.no_access, &[("org", &org)]);
     let title = texts.systems.no_access_title.to_owned();
     Message::new(Severity::Info, title, vec![line])
+}
+
+/// Heading, and what is said elsewhere, when a system has been given access.
+pub(super) fn created_title(texts: &Texts, system: &str, org: &str) -> String {
+    let values = [("system", &*isolate(system)), ("org", &*isolate(org))];
+    fill(texts.systems.created_title, &values)
+}
+
+/// Heading, and what is said elsewhere, when a system user has been deleted.
+pub(super) fn deleted_title(texts: &Texts, title: &str) -> String {
+    fill(texts.systems.deleted_title, &[("title", &isolate(title))])
 }
 
 /// Which change it is.
@@ -111,12 +142,33 @@ pub(super) fn command_failed(all: &Texts, subject: Subject, failure: &Failure) -
     match failure {
         Failure::Refused(error) => {
             let nothing = vec![texts.nothing_changed.to_owned()];
-            message(Severity::Danger, refused, nothing).because(all, error)
+            // There is no request here, and no link of a vendor.
+            let cause = match cause_of(error) {
+                Cause::AlreadyDecided
+                | Cause::AnsweredBefore
+                | Cause::PartyMismatch
+                | Cause::RequestNotFound
+                | Cause::WrongKind => Cause::Refused,
+                cause => cause,
+            };
+            message(Severity::Danger, refused, nothing).because_of(all, cause, error)
         }
         Failure::Unidentified(error) => {
             let next = all.problem(cause_of(error)).next.to_owned();
             let lines = vec![texts.unidentified.to_owned(), next];
             message(Severity::Danger, not_sent, lines).with_reference(error)
+        }
+        Failure::NotShown => {
+            let lines = vec![texts.existing_new.to_owned()];
+            message(Severity::Warning, not_sent, lines)
+        }
+        Failure::UnknownPerson { now } => {
+            let mut lines = Vec::new();
+            if !now.is_empty() {
+                lines.push(fill(texts.unknown_person, &[("now", &isolate(now))]));
+            }
+            lines.push(texts.unknown_person_next.to_owned());
+            message(Severity::Warning, not_sent, lines)
         }
         Failure::OtherPerson { before, now } => {
             let mut lines = Vec::new();
@@ -128,6 +180,10 @@ pub(super) fn command_failed(all: &Texts, subject: Subject, failure: &Failure) -
             }
             lines.push(texts.other_person_next.to_owned());
             message(Severity::Danger, not_sent, lines)
+        }
+        Failure::Left => {
+            let lines = vec![texts.left_before_sent.to_owned()];
+            message(Severity::Warning, not_sent, lines)
         }
         Failure::SignedOut => {
             let lines = vec![texts.signed_out.to_owned()];

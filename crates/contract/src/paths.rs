@@ -192,15 +192,15 @@ pub fn login(return_to: &str) -> String {
 }
 
 /// Percent-encodes everything but the unreserved characters of RFC 3986, which is right for a path
-/// segment and for a query value alike. `.` and `..` alone would be eaten as relative segments, so
-/// their dots are encoded too.
+/// segment and for a query value alike. `.` and `..` alone would be eaten as relative segments, also with their dots
+/// encoded: they name nothing, and are sent as something else that names nothing.
 #[must_use]
 pub fn segment(value: &str) -> String {
     let only_dots = value.bytes().all(|byte| byte == b'.');
     let mut encoded = String::with_capacity(value.len());
     for byte in value.bytes() {
         match byte {
-            b'.' if only_dots => encoded.push_str("%2E"),
+            b'.' if only_dots => encoded.push_str("%252E"),
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
                 encoded.push(char::from(byte));
             }
@@ -279,7 +279,7 @@ mod tests {
     #[test]
     fn no_id_leaves_its_segment() {
         assert_eq!(segment("../a/b?c#d"), "..%2Fa%2Fb%3Fc%23d");
-        assert_eq!(segment(".."), "%2E%2E");
+        assert_eq!(segment(".."), "%252E%252E");
         assert_eq!(segment("æ"), "%C3%A6");
     }
 }

@@ -73,7 +73,7 @@ texts! {
         minutes,
         /// Name of the pages of system users.
         system_users,
-        /// Not sent: somebody else is signed in.
-        held_back,
+        /// Takes a message away that has been read.
+        dismiss,
     }
 }

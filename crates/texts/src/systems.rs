@@ -31,6 +31,10 @@ texts! {
         hits,
         /// A search has found nothing in a part.
         no_hits,
+        /// part, hits: how many of a part a search has found, when several are told of at once.
+        hits_of,
+        /// Name of the links to the parts of a long page.
+        jump,
         /// Rows that could not be read.
         unreadable,
         /// Heading: requests.
@@ -79,6 +83,10 @@ texts! {
         loading,
         /// Something could not be read; heading.
         failed,
+        /// part: a part of the page could not be read; heading.
+        part_failed,
+        /// title: title of a page that could not be shown.
+        title_error,
         /// Leads to the overview.
         to_overview,
         /// Heading: there is no such system user.
@@ -103,8 +111,8 @@ texts! {
         external_ref,
         /// Label: by what support finds it.
         id,
-        /// Copies a reference.
-        copy,
+        /// Copies the vendor's key.
+        copy_external_ref,
         /// Heading: what it may do.
         may_do,
         /// The list is empty.
@@ -137,6 +145,12 @@ texts! {
         delete,
         /// Button: does not delete.
         keep,
+        /// now: who is signed in; not sent, because nobody knows for whom the page was opened.
+        unknown_person,
+        /// What to do then.
+        unknown_person_next,
+        /// Not sent: the page was left before.
+        left_before_sent,
         /// On its way.
         deleting,
         /// Heading: it is deleted.
@@ -151,6 +165,10 @@ texts! {
         receipt_org,
         /// Receipt.
         receipt_at,
+        /// Receipt: who has given it.
+        receipt_by,
+        /// Receipt: who has deleted it.
+        deleted_by,
         /// Button.
         print,
         /// Heading: choose a system.
@@ -185,12 +203,20 @@ texts! {
         delivered_by,
         /// Heading: what it gets.
         gets,
+        /// Heading: what it has got.
+        got,
         /// The list is empty.
         gets_nothing,
         /// There is one already.
         has_already,
         /// The same, age not known.
         has_already_undated,
+        /// What giving access would come to then.
+        one_more,
+        /// Whether it has access already could not be read.
+        existing_unknown,
+        /// Not sent: it has access that the page had not shown.
+        existing_new,
         /// What the click does.
         create_terms,
         /// Button.

@@ -8,7 +8,7 @@ use crate::layout::page_title::set_page_title;
 use crate::organisation::loading_page::LoadingPage;
 use crate::organisation::message_page::MessagePage;
 use crate::organisation::messages::list_message;
-use crate::ui::{PageHeading, SearchField, StatusLine, WindowedList, text_view};
+use crate::ui::{DelayedStatus, PageHeading, SearchField, WindowedList, text_view};
 use leptos::prelude::*;
 
 /// The user's organisations, each a link to the page where one has to be chosen: `then` in the query says which. What is
@@ -52,7 +52,8 @@ fn ListPage(store: ChoiceStore, title: Signal<String>) -> impl IntoView {
                 value=store.search.text
                 on_input=move |text| store.search.set(text)
             />
-            <StatusLine text=hits />
+            <p class="muted">{text_view(hits)}</p>
+            <DelayedStatus text=hits />
             <WindowedList
                 label=title
                 rows=store.found

@@ -28,9 +28,9 @@ pub(super) struct Offers {
 }
 
 impl Answers {
-    /// Whether the user is known not to answer requests, so that the lists have to be asked for.
+    /// Whether it is not known that the user answers requests, so that the lists have to be asked for.
     pub(super) fn needs_lists(&self) -> bool {
-        self.pending.iter().any(is_denied)
+        self.pending.iter().any(|list| list.error().is_some())
     }
 
     pub(super) fn offers(&self) -> Offers {
@@ -54,10 +54,6 @@ impl Answers {
             error: errors.next().cloned(),
         }
     }
-}
-
-fn is_denied<T>(answer: &RemoteData<T>) -> bool {
-    matches!(answer, RemoteData::Failed(ApiError::Denied(_)))
 }
 
 #[cfg(test)]

@@ -1,3 +1,4 @@
+use crate::browser::focus;
 use crate::i18n::{t_signal, use_i18n};
 use crate::problems::MessageAlert;
 use crate::session::Session;
@@ -7,17 +8,24 @@ use crate::systems::messages::{Subject, command_failed};
 use crate::ui::{Announce, Button, ButtonLink, ButtonVariant, LiveRegion};
 use leptos::prelude::*;
 
-/// Why a change was not carried out, and the way on. Always there, so that it is announced.
+/// Why a change was not carried out, and the way on. Always there, so that it is announced; it takes the focus, so that
+/// it is in view wherever the click was.
 #[component]
 pub(crate) fn CommandNotice(command: CommandStore, subject: Subject) -> impl IntoView {
     let i18n = use_i18n();
+    let session = expect_context::<Session>();
     let failure = Memo::new(move |_| command.failure());
+    Effect::new(move || {
+        if failure.with(Option::is_some) {
+            request_animation_frame(|| focus::with_scrolling(".command-notice"));
+        }
+    });
     let alert = move |failure: &Failure| {
         let message = command_failed(i18n.texts(), subject, failure);
         view! {
-            <div class="stack">
+            <div class="command-notice stack" tabindex="-1">
                 <MessageAlert message=message announce=false />
-                {way_on(command, failure)}
+                {next_step(session, command, failure)}
             </div>
         }
         .into_any()
@@ -29,8 +37,7 @@ pub(crate) fn CommandNotice(command: CommandStore, subject: Subject) -> impl Int
     }
 }
 
-fn way_on(command: CommandStore, failure: &Failure) -> Option<AnyView> {
-    let session = expect_context::<Session>();
+fn next_step(session: Session, command: CommandStore, failure: &Failure) -> Option<AnyView> {
     let button = match failure {
         Failure::Unknown(_) => view! {
             <Button

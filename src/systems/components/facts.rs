@@ -1,4 +1,5 @@
-use crate::ui::text_view;
+use crate::i18n::{Texts, t_signal};
+use crate::ui::{CopyText, text_view};
 use leptos::prelude::*;
 
 /// What is known of something, with what it is called.
@@ -20,4 +21,22 @@ pub(in crate::systems) fn facts(facts: Vec<Fact>) -> AnyView {
     };
     let facts: Vec<AnyView> = facts.into_iter().map(fact).collect();
     view! { <dl class="facts">{facts}</dl> }.into_any()
+}
+
+/// A text to be read letter by letter, and a button that copies it.
+pub(in crate::systems) fn copyable(
+    text: String,
+    label: fn(&'static Texts) -> &'static str,
+) -> AnyView {
+    view! {
+        <span class="reference">
+            <CopyText
+                text=text
+                label=t_signal(label)
+                copied=t_signal(|t| t.common.copied)
+                failed=t_signal(|t| t.common.copy_failed)
+            />
+        </span>
+    }
+    .into_any()
 }

@@ -1,6 +1,6 @@
-use super::Fact;
+use super::{Fact, copyable};
 use crate::i18n::format::DateStyle;
-use crate::i18n::{moment, t_signal, use_i18n};
+use crate::i18n::{Texts, moment, t_signal, use_i18n};
 use crate::organisation::Organisation;
 use crate::systems::command_store::CommandStore;
 use crate::ui::{Name, text_view};
@@ -18,6 +18,18 @@ pub(in crate::systems) fn organisation_fact(organisation: Organisation) -> Fact 
         name: t_signal(|t| t.systems.receipt_org),
         value: value.into_any(),
     }
+}
+
+/// Who has done it, where that is certain.
+pub(in crate::systems) fn person_fact(
+    command: CommandStore,
+    name: fn(&'static Texts) -> &'static str,
+) -> Option<Fact> {
+    let by = untrack(|| command.done_by())?;
+    Some(Fact {
+        name: t_signal(name),
+        value: view! { <Name text=by /> }.into_any(),
+    })
 }
 
 /// When it was done.
@@ -39,6 +51,6 @@ pub(in crate::systems) fn time_fact(command: CommandStore) -> Fact {
 pub(in crate::systems) fn id_fact(id: String) -> Fact {
     Fact {
         name: t_signal(|t| t.systems.id),
-        value: view! { <code translate="no">{text_view(id)}</code> }.into_any(),
+        value: copyable(id, |t| t.common.copy_reference),
     }
 }

@@ -1,23 +1,27 @@
 //! Choosing a system and creating its system user, as signals.
 
 use super::state::{System, shown_systems};
-use crate::access::AccessStore;
+use crate::access::{AccessStore, Item};
 use crate::api::{ApiClient, ApiError, RemoteData};
 use crate::i18n::{I18n, Texts, use_i18n};
+use crate::ongoing_changes::OngoingChanges;
 use crate::organisation::Organisation;
 use crate::problems::{Cause, cause_of};
 use crate::systems::command::{ConfirmedBy, Done};
 use crate::systems::command_store::{CallFuture, CommandCalls, CommandStore};
 use crate::systems::companies::Companies;
+use crate::systems::messages::{Subject, created_title};
 use crate::systems::permission::Permission;
 use crate::systems::phase::{Phase, phase};
 use crate::user::User;
 use fullmakt_contract::summaries::SystemUserSummary;
-use fullmakt_domain::SystemUserKind;
 use fullmakt_domain::time::UnixSeconds;
+use fullmakt_domain::{RequestId, SystemUserKind};
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// The list of systems that can be chosen.
 #[derive(Clone, Copy)]
@@ -100,7 +104,7 @@ pub(super) struct CreateStore {
     system_id: StoredValue<String>,
     state: RwSignal<RemoteData<System>>,
     /// System users of this system that the organisation has already.
-    existing: RwSignal<Vec<SystemUserSummary>>,
+    existing: RwSignal<RemoteData<Vec<SystemUserSummary>>>,
     /// All that it gets, with descriptions.
     pub(super) access: AccessStore,
     pub(super) creation: CommandStore,
@@ -111,16 +115,25 @@ impl CreateStore {
     pub(super) fn load(organisation: &Organisation, system_id: String) -> Self {
         let client: ApiClient = expect_context();
         let state = RwSignal::new(RemoteData::Loading);
-        let existing = RwSignal::new(Vec::new());
         let items = Memo::new(move |_| {
             state.with(|state: &RemoteData<System>| Some(state.ready()?.items.clone()))
         });
-        let creation = CommandStore::new(Creation {
-            client,
-            party_id: organisation.party_id,
-            state,
-            before: StoredValue::new(None),
-        });
+        let existing = RwSignal::new(RemoteData::Loading);
+        let creation = {
+            let organisation = organisation.clone();
+            let key = format!("create {} {system_id}", organisation.party_id);
+            CommandStore::new(key, move || {
+                let system = state.with_untracked(|state| state.ready().cloned())?;
+                Some(Rc::new(Creation {
+                    client,
+                    organisation: organisation.clone(),
+                    system,
+                    shown: existing.get_untracked(),
+                    existing,
+                    before: RefCell::new(None),
+                }))
+            })
+        };
         let store = Self {
             client,
             user: expect_context(),
@@ -137,6 +150,12 @@ impl CreateStore {
         };
         store.read();
         store.read_existing();
+        // It can have been started here before, and have ended now.
+        expect_context::<OngoingChanges>().on_end(move || {
+            if store.creation.is_idle() {
+                store.read_existing();
+            }
+        });
         let giver = organisation.uuid.clone();
         Effect::new(move || store.access.fetch_missing(Some(&giver)));
         // What the platform names as the reason is marked in the list.
@@ -156,7 +175,15 @@ impl CreateStore {
             let answer = self.client.system_with_access(&id).await;
             self.user.follow_failure(answer.as_ref().err());
             let system = match answer {
-                Ok(system) if system.system_id.eq_ignore_ascii_case(&id) => Ok(System::new(system)),
+                Ok(system) if system.system_id.eq_ignore_ascii_case(&id) => {
+                    // What cannot be named is not given either.
+                    let system = System::new(system);
+                    let is_nameless = |item: &Item| item.subject.id().trim().is_empty();
+                    match system.items.iter().any(is_nameless) {
+                        true => Err(ApiError::Unreadable { status: 200 }),
+                        false => Ok(system),
+                    }
+                }
                 Ok(_) => Err(ApiError::Unreadable { status: 200 }),
                 Err(error) => Err(error),
             };
@@ -167,14 +194,13 @@ impl CreateStore {
         });
     }
 
-    /// What is there already. Nothing waits for it, and whoever may not see it does without.
-    fn read_existing(self) {
+    /// What is there already. Nothing waits for it.
+    pub(super) fn read_existing(self) {
         let id = self.system_id.get_value();
         let party_id = self.organisation.with_value(|it| it.party_id);
         spawn_local(async move {
-            if let Ok(users) = of_system(self.client, party_id, &id).await {
-                self.existing.try_set(users);
-            }
+            let users = of_system(self.client, party_id, &id).await;
+            self.existing.try_set(users.into());
         });
     }
 
@@ -214,7 +240,7 @@ impl CreateStore {
         self.state.with(|state| state.error().cloned())
     }
 
-    pub(super) fn existing(self) -> Vec<SystemUserSummary> {
+    pub(super) fn existing(self) -> RemoteData<Vec<SystemUserSummary>> {
         self.existing.get()
     }
 }
@@ -237,41 +263,43 @@ async fn of_system(
     Ok(rows)
 }
 
-/// Creates the system user.
-#[derive(Clone, Copy)]
+/// Creates the system user of a system, as both were when the user clicked.
 struct Creation {
     client: ApiClient,
-    party_id: i32,
-    state: RwSignal<RemoteData<System>>,
+    organisation: Organisation,
+    system: System,
+    /// What the page told of system users that are there already.
+    shown: RemoteData<Vec<SystemUserSummary>>,
+    existing: RwSignal<RemoteData<Vec<SystemUserSummary>>>,
     /// What was there before it was sent: only what is new since can be what was asked for.
-    before: StoredValue<Option<Vec<String>>>,
+    before: RefCell<Option<Vec<String>>>,
 }
 
 impl CommandCalls for Creation {
-    fn prepare(&self) -> LocalBoxFuture<'static, ()> {
-        let creation = *self;
+    fn prepare(self: Rc<Self>) -> LocalBoxFuture<'static, bool> {
         Box::pin(async move {
-            if let Ok(system) = creation.system() {
-                let there = of_system(creation.client, creation.party_id, &system.id).await;
-                creation.before.try_set_value(there.ok().map(ids));
-            }
+            let there = self.read_existing().await;
+            let was_shown = was_shown(&self.shown, &there);
+            *self.before.borrow_mut() = there.as_ref().ok().map(|users| ids(users));
+            self.existing.try_set(there.into());
+            was_shown
         })
     }
 
-    fn send(&self) -> CallFuture<Done> {
-        let creation = *self;
+    fn send(self: Rc<Self>) -> CallFuture<Done> {
         Box::pin(async move {
-            let system = creation.system()?;
-            let title = system.title();
-            let call = creation
-                .client
-                .create_system_user(creation.party_id, title, system.id);
+            let (title, id) = (self.system.title(), self.system.id.clone());
+            let party_id = self.organisation.party_id;
             let done = |id, confirmed_by| Ok(Done { id, confirmed_by });
-            match call.await {
-                Ok(created) => done(created.id, ConfirmedBy::Response),
+            match self.client.create_system_user(party_id, title, id).await {
+                Ok(created) => match RequestId::parse([&*created.id]) {
+                    RequestId::One(id) => done(id, ConfirmedBy::Response),
+                    // What it has made has to be looked for.
+                    _ => Err(ApiError::Unreadable { status: 200 }),
+                },
                 // A browser sends a call again whose connection broke: then it is this call that has made it.
                 Err(error) if cause_of(&error) == Cause::ExistsAlready => {
-                    match creation.made_since().await {
+                    match self.made_since().await {
                         Ok(Some(id)) => done(id, ConfirmedBy::Reading),
                         Ok(None) | Err(_) => Err(error),
                     }
@@ -281,29 +309,29 @@ impl CommandCalls for Creation {
         })
     }
 
-    fn check(&self) -> CallFuture<Option<String>> {
-        Box::pin(self.made_since())
+    fn check(self: Rc<Self>) -> CallFuture<Option<String>> {
+        Box::pin(async move { self.made_since().await })
     }
 
-    fn is_idempotent(&self) -> bool {
-        false
+    fn subject(&self) -> Subject {
+        Subject::Creation
+    }
+
+    fn done_line(&self, texts: &Texts) -> String {
+        let name = self.system.name(texts.language).text;
+        created_title(texts, &name, &self.organisation.name)
     }
 }
 
 impl Creation {
-    fn system(self) -> Result<System, ApiError> {
-        let system = self
-            .state
-            .try_with_untracked(|state| state.ready().cloned());
-        // The button is not there without it.
-        system.flatten().ok_or(ApiError::Unreadable { status: 200 })
+    async fn read_existing(&self) -> Result<Vec<SystemUserSummary>, ApiError> {
+        of_system(self.client, self.organisation.party_id, &self.system.id).await
     }
 
     /// The system user of the system that was not there before, if there is one.
-    async fn made_since(self) -> Result<Option<String>, ApiError> {
-        let id = self.system()?.id;
-        let now = ids(of_system(self.client, self.party_id, &id).await?);
-        match self.before.try_get_value().flatten() {
+    async fn made_since(&self) -> Result<Option<String>, ApiError> {
+        let now = ids(&self.read_existing().await?);
+        match &*self.before.borrow() {
             Some(before) => Ok(now.into_iter().find(|id| !before.contains(id))),
             None if now.is_empty() => Ok(None),
             // It can have been there before.
@@ -312,6 +340,60 @@ impl Creation {
     }
 }
 
-fn ids(users: Vec<SystemUserSummary>) -> Vec<String> {
-    users.into_iter().map(|user| user.id).collect()
+fn ids(users: &[SystemUserSummary]) -> Vec<String> {
+    users.iter().map(|user| user.id.clone()).collect()
+}
+
+/// Whether the page has told of all that is there: of each system user, or that they could not be read.
+fn was_shown(
+    shown: &RemoteData<Vec<SystemUserSummary>>,
+    there: &Result<Vec<SystemUserSummary>, ApiError>,
+) -> bool {
+    match (shown, there) {
+        (RemoteData::Ready(shown), Ok(there)) => {
+            let shown = ids(shown);
+            ids(there).iter().all(|id| shown.contains(id))
+        }
+        (_, Ok(there)) => there.is_empty(),
+        (RemoteData::Loading, Err(error)) => matches!(error, ApiError::Denied(_)),
+        (_, Err(_)) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn user(id: &str) -> SystemUserSummary {
+        SystemUserSummary {
+            id: id.to_owned(),
+            ..SystemUserSummary::default()
+        }
+    }
+
+    #[test]
+    fn nobody_gives_a_second_access_without_having_been_told_of_the_first() {
+        let failed = |status| ApiError::from_response(status, None, b"");
+        let (one, two) = (vec![user("a")], vec![user("a"), user("b")]);
+        for (shown, there, was) in [
+            (RemoteData::Ready(one.clone()), Ok(one.clone()), true),
+            (RemoteData::Ready(two.clone()), Ok(one.clone()), true),
+            (RemoteData::Ready(one.clone()), Ok(two), false),
+            (RemoteData::Ready(Vec::new()), Ok(one.clone()), false),
+            // It was told that they could not be read.
+            (RemoteData::Failed(failed(500)), Err(failed(500)), true),
+            (RemoteData::Failed(failed(500)), Ok(Vec::new()), true),
+            (RemoteData::Failed(failed(500)), Ok(one.clone()), false),
+            // Nothing was told yet.
+            (RemoteData::Loading, Ok(Vec::new()), true),
+            (RemoteData::Loading, Ok(one.clone()), false),
+            (RemoteData::Loading, Err(failed(500)), false),
+            // What the user may not see is told to nobody.
+            (RemoteData::Loading, Err(failed(403)), true),
+            (RemoteData::Ready(one), Err(failed(503)), true),
+        ] {
+            let context = format!("{shown:?} {there:?}");
+            assert_eq!(was_shown(&shown, &there), was, "{context}");
+        }
+    }
 }

@@ -11,12 +11,9 @@ use crate::layout::page_title::set_page_title;
 use crate::organisation::Organisation;
 use crate::problems::{MessageAlert, RetryAlert};
 use crate::routes;
-use crate::systems::messages::{details_failed, no_system_user};
+use crate::systems::messages::{details_failed, no_system_user, title_of};
 use crate::systems::phase::Phase;
-use crate::ui::{
-    ButtonLink, ButtonVariant, LoadingLines, PageHeading, isolate, text_with_names,
-    without_isolates,
-};
+use crate::ui::{ButtonLink, ButtonVariant, LoadingLines, PageHeading, isolate, text_with_names};
 use fullmakt_domain::RequestId;
 use leptos::prelude::*;
 
@@ -74,7 +71,8 @@ fn Details(organisation: Organisation, id: String) -> impl IntoView {
     let phase = store.phase;
     focus_on_receipt(move || phase.get() == Phase::Done);
     let heading = Signal::derive(move || heading(store, phase.get()));
-    set_page_title(Signal::derive(move || without_isolates(&heading.read())));
+    let title = move || title_of(store.texts(), phase.get(), &heading.read());
+    set_page_title(Signal::derive(title));
     view! {
         <PageHeading>{move || text_with_names(&heading.read())}</PageHeading>
         {move || match phase.get() {

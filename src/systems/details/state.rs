@@ -7,15 +7,15 @@ use fullmakt_domain::time::{UnixSeconds, unix_seconds};
 use fullmakt_domain::{SystemUserKind, system_id};
 
 /// Longest text of somebody else that is shown in a line, in characters.
-const LINE_LENGTH: usize = 200;
+const LINE_LENGTH: usize = 300;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SystemUser {
     pub id: String,
     /// `None`: a kind that this version does not know. It can be looked at, and not be deleted here.
     pub kind: Option<SystemUserKind>,
-    /// What its owner knows it by; the id of its system where nobody has given it a name.
-    pub title: String,
+    /// What its owner knows it by; can be empty.
+    own_title: String,
     pub system_id: String,
     /// Organisation number of the vendor; empty when nobody says.
     pub vendor: String,
@@ -40,19 +40,13 @@ impl SystemUser {
             rights,
         } = summary;
         let line = |text: &str| sanitize_line(text, LINE_LENGTH);
-        // It stands between quotation marks, which it must not end.
-        let title = sanitize_quoted(&integration_title, LINE_LENGTH);
         let vendor = system_id::vendor_number(&supplier_orgno, &system_id);
         let mut items = Vec::new();
         push_packages(&mut items, access_packages, ItemChange::Given);
         push_rights(&mut items, rights, ItemChange::Given);
         Self {
             kind: SystemUserKind::from_word(&user_type),
-            title: if title.is_empty() {
-                sanitize_quoted(&system_id, LINE_LENGTH)
-            } else {
-                title
-            },
+            own_title: integration_title,
             vendor: line(vendor),
             created: created.as_deref().and_then(unix_seconds),
             external_ref: line(&external_ref),
@@ -60,6 +54,16 @@ impl SystemUser {
             id,
             system_id,
         }
+    }
+
+    /// What it is called: by its owner, else as its system is, else by the id of that.
+    pub(crate) fn title(&self, system: &str) -> String {
+        let titles = [&*self.own_title, system, &*self.system_id];
+        // It stands between quotation marks, which it must not end.
+        let mut titles = titles
+            .map(|title| sanitize_quoted(title, LINE_LENGTH))
+            .into_iter();
+        titles.find(|title| !title.is_empty()).unwrap_or_default()
     }
 
     /// What a list says of it, with what it may do.
@@ -87,7 +91,8 @@ mod tests {
     #[test]
     fn what_is_missing_is_taken_from_what_is_there() {
         let user = system_user(json!({ "id": ID, "systemId": "991825827_smartcloud" }));
-        assert_eq!(user.title, "991825827_smartcloud");
+        assert_eq!(user.title(""), "991825827_smartcloud");
+        assert_eq!(user.title("SmartCloud"), "SmartCloud");
         assert_eq!(user.vendor, "991825827");
         assert_eq!((user.kind, user.created), (None, None));
         assert_eq!(user.items, []);
@@ -105,7 +110,7 @@ mod tests {
             "rights": [{ "resource": [{ "id": "urn:altinn:resource", "value": "ske-krav" }] }],
             "accessPackages": [{ "urn": "urn:altinn:accesspackage:a" }, { "urn": "urn:altinn:accesspackage:a" }],
         }));
-        assert_eq!(user.title, "Smart Cloud");
+        assert_eq!(user.title("Other"), "Smart Cloud");
         assert_eq!(user.kind, Some(SystemUserKind::Standard));
         let subjects: Vec<&Subject> = user.items.iter().map(|item| &item.subject).collect();
         assert_eq!(

@@ -4,10 +4,12 @@ use super::state::SystemUser;
 use crate::access::AccessStore;
 use crate::api::{ApiClient, ApiError, RemoteData};
 use crate::i18n::{I18n, LocalizedText, Texts, localize, use_i18n};
+use crate::ongoing_changes::OngoingChanges;
 use crate::organisation::Organisation;
 use crate::systems::command::{ConfirmedBy, Done};
 use crate::systems::command_store::{CallFuture, CommandCalls, CommandStore};
 use crate::systems::companies::Companies;
+use crate::systems::messages::{Subject, deleted_title};
 use crate::systems::permission::Permission;
 use crate::systems::phase::{Phase, phase};
 use crate::user::User;
@@ -15,6 +17,7 @@ use fullmakt_contract::summaries::SystemSummary;
 use fullmakt_domain::SystemUserKind;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::rc::Rc;
 
 /// The state of the page, provided as a context. Cheap to copy; everything that a selector reads is tracked.
 #[derive(Clone, Copy)]
@@ -41,13 +44,20 @@ impl DetailsStore {
         let items = Memo::new(move |_| {
             state.with(|state: &RemoteData<SystemUser>| Some(state.ready()?.items.clone()))
         });
-        let deletion = CommandStore::new(Deletion {
-            client,
-            party_id: organisation.party_id,
-            party_uuid: organisation.uuid.clone(),
-            id: id.clone(),
-            state,
-        });
+        let deletion = {
+            let organisation = organisation.clone();
+            CommandStore::new(format!("delete {id}"), move || {
+                let user = state.with_untracked(|state| state.ready().cloned())?;
+                Some(Rc::new(Deletion {
+                    client,
+                    organisation: organisation.clone(),
+                    // Each kind has a call of its own; for others there is no button.
+                    kind: user.kind?,
+                    title: user.title(""),
+                    id: user.id,
+                }))
+            })
+        };
         let store = Self {
             client,
             user: expect_context(),
@@ -63,6 +73,12 @@ impl DetailsStore {
             phase: phase(state, deletion),
         };
         store.read();
+        // It can have been started here before, and have ended now.
+        expect_context::<OngoingChanges>().on_end(move || {
+            if store.deletion.is_idle() {
+                store.read();
+            }
+        });
         Effect::new(move || store.access.fetch_missing(None));
         store
     }
@@ -112,11 +128,11 @@ impl DetailsStore {
         self.state.with(|state| state.ready().cloned())
     }
 
-    /// What it is called; empty while nobody knows.
+    /// What it is called: by its owner, else what its system is called; empty while nobody knows.
     pub(super) fn title(self) -> String {
-        self.state
-            .with(|state| state.ready().map(|user| user.title.clone()))
-            .unwrap_or_default()
+        let system = self.system_name().map(|name| name.text).unwrap_or_default();
+        let title = |state: &RemoteData<SystemUser>| Some(state.ready()?.title(&system));
+        self.state.with(title).unwrap_or_default()
     }
 
     pub(super) fn error(self) -> Option<ApiError> {
@@ -157,79 +173,68 @@ async fn read(client: ApiClient, party_id: i32, id: &str) -> Result<SystemUser, 
     Ok(SystemUser::from_list(summary, access))
 }
 
-/// Deletes the system user.
-#[derive(Clone)]
+/// Deletes a system user, as it was when the user clicked.
 struct Deletion {
     client: ApiClient,
-    party_id: i32,
-    party_uuid: String,
+    organisation: Organisation,
+    kind: SystemUserKind,
     id: String,
-    state: RwSignal<RemoteData<SystemUser>>,
+    title: String,
 }
 
 impl CommandCalls for Deletion {
-    fn send(&self) -> CallFuture<Done> {
-        let deletion = self.clone();
+    fn send(self: Rc<Self>) -> CallFuture<Done> {
         Box::pin(async move {
-            // Each kind has a call of its own; for others there is no button.
-            let kind = deletion
-                .kind()
-                .ok_or(ApiError::Unreadable { status: 200 })?;
-            let (party_id, party_uuid) = (deletion.party_id, &deletion.party_uuid);
-            let call = deletion
+            let (party_id, party_uuid) = (self.organisation.party_id, &self.organisation.uuid);
+            let call = self
                 .client
-                .delete_system_user(kind, party_id, party_uuid, &deletion.id);
-            let answer = call.await;
-            let confirmed_by = match answer {
+                .delete_system_user(self.kind, party_id, party_uuid, &self.id);
+            let confirmed_by = match call.await {
                 Ok(()) => ConfirmedBy::Response,
                 // Somebody else was first, or the call went astray: the platform says which.
-                Err(ApiError::NotFound(_)) if deletion.exists().await == Ok(false) => {
+                Err(ApiError::NotFound(_)) if self.exists().await == Ok(false) => {
                     ConfirmedBy::Before
                 }
                 Err(error) => return Err(error),
             };
-            let id = deletion.id;
+            let id = self.id.clone();
             Ok(Done { id, confirmed_by })
         })
     }
 
-    fn check(&self) -> CallFuture<Option<String>> {
-        let deletion = self.clone();
+    fn check(self: Rc<Self>) -> CallFuture<Option<String>> {
         Box::pin(async move {
-            let exists = deletion.exists().await?;
-            Ok((!exists).then_some(deletion.id))
+            let exists = self.exists().await?;
+            Ok((!exists).then(|| self.id.clone()))
         })
     }
 
-    fn is_idempotent(&self) -> bool {
-        true
+    fn subject(&self) -> Subject {
+        Subject::Deletion
+    }
+
+    fn done_line(&self, texts: &Texts) -> String {
+        deleted_title(texts, &self.title)
     }
 }
 
 impl Deletion {
-    fn kind(&self) -> Option<SystemUserKind> {
-        let kind = |state: &RemoteData<SystemUser>| state.ready().and_then(|user| user.kind);
-        self.state.try_with_untracked(kind).flatten()
-    }
-
     async fn exists(&self) -> Result<bool, ApiError> {
-        let denied = match self.client.system_user(self.party_id, &self.id).await {
+        let party_id = self.organisation.party_id;
+        let denied = match self.client.system_user(party_id, &self.id).await {
             Ok(_) => return Ok(true),
             Err(ApiError::NotFound(_)) => return Ok(false),
             Err(error @ ApiError::Denied(_)) => error,
             Err(error) => return Err(error),
         };
-        // It was read from the list, which is that of the standard ones, and now it is read from there too. Nobody else
-        // reads the list for this: what is not in it need not be gone.
+        // It was read from the list of the standard ones, and now it is read from there too. For nobody else: what is not
+        // in a list need not be gone.
         let kind = SystemUserKind::Standard;
-        match self.client.system_users(kind, self.party_id).await {
-            Ok(list) if list.rows.iter().any(|row| self.is_it(&row.id)) => Ok(true),
-            Ok(list) if list.unreadable == 0 && self.kind() == Some(kind) => Ok(false),
+        let is_it = |id: &str| id.eq_ignore_ascii_case(&self.id);
+        match self.client.system_users(kind, party_id).await {
+            Ok(list) if list.rows.iter().any(|row| is_it(&row.id)) => Ok(true),
+            Ok(list) if list.unreadable == 0 && self.kind == kind => Ok(false),
             Ok(_) | Err(_) => Err(denied),
         }
-    }
-
-    fn is_it(&self, id: &str) -> bool {
-        id.eq_ignore_ascii_case(&self.id)
     }
 }

@@ -1,6 +1,6 @@
 #![allow(unreachable_pub, reason = "#[component] makes its props public")]
 
-use super::components::{FilterFields, OverviewSection};
+use super::components::{FilterFields, HitsStatus, JumpLinks, OverviewSection};
 use super::state::Section;
 use super::store::OverviewStore;
 use crate::i18n::template::fill;
@@ -62,6 +62,8 @@ fn sections() -> impl IntoView {
     let sections: Vec<AnyView> = Section::ALL.iter().map(section).collect();
     view! {
         <FilterFields />
+        <JumpLinks />
+        <HitsStatus />
         {sections}
     }
 }

@@ -6,6 +6,7 @@ use crate::api::ApiClient;
 use crate::i18n::{I18n, Texts, use_i18n};
 use crate::layout::Navigation;
 use crate::layout::search_in_address::SearchInAddress;
+use crate::ongoing_changes::OngoingChanges;
 use crate::organisation::Organisation;
 use crate::routes::{CREATED, Query};
 use crate::systems::companies::Companies;
@@ -57,10 +58,12 @@ impl OverviewStore {
                 ..query.with(Filter::of)
             }),
         };
-        for source in Source::ALL {
-            store.fetch(source);
-        }
+        store.fetch_all();
         Effect::new(move || store.apply_names());
+        expect_context::<OngoingChanges>().on_end(move || {
+            store.state.set(OverviewState::default());
+            store.fetch_all();
+        });
         store
     }
 
@@ -82,6 +85,12 @@ impl OverviewStore {
     pub(super) fn choose_vendor(self, number: &str) {
         self.navigation
             .replace_query(VENDOR, (!number.is_empty()).then_some(number));
+    }
+
+    fn fetch_all(self) {
+        for source in Source::ALL {
+            self.fetch(source);
+        }
     }
 
     fn fetch(self, source: Source) {

@@ -24,5 +24,5 @@ export function searchField(page: Page): Locator {
 
 /** How many have been found. */
 export function found(page: Page, text: RegExp): Locator {
-  return page.getByRole("status").filter({ hasText: text });
+  return page.getByRole("main").getByRole("paragraph").filter({ hasText: text }).first();
 }

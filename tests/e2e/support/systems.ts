@@ -12,7 +12,7 @@ export const SYSTEM = {
 /** Seeded system users. */
 export const SEEDED = {
   /** Of the customer, for itself. */
-  headOffice: { id: "b6c3d1f0-4f3e-4b53-8f6e-2a9f6c0d1e47", name: "SmartCloud hovedkontor" },
+  headOffice: { id: "b6c3d1f0-4f3e-4b53-8f6e-2a9f6c0d1e47", name: "SmartCloud hovedkontor", systemId: "991825827_smartcloud" },
   /** Of the accountant, for its clients. */
   forClients: { id: "3d9a7b52-6e1c-4f08-b7d4-c5e2f8a10963", name: "SuperRegnskap" },
 } as const;

@@ -56,7 +56,7 @@ test("nothing moves for those who want no motion", async ({ page, openForDecisio
     document.getAnimations().map((animation) => (animation as CSSAnimation).animationName ?? "transition"),
   );
   // It only keeps clicks away.
-  expect(moving.filter((name) => name !== "approval-hold")).toEqual([]);
+  expect(moving.filter((name) => name !== "hold-clicks")).toEqual([]);
 });
 
 test("the receipt prints on one page, with everything on it and without buttons", async ({ page, openForDecision }) => {

@@ -23,9 +23,11 @@ test("among several organisations one is chosen by keyboard, and another one lat
   await press(page, page.getByRole("link", { name: "Velg virksomhet" }));
   await expect(heading(page, /^Velg virksomhet$/)).toBeFocused();
   await expect(found(page, /3\svirksomheter/)).toBeVisible();
+  await expect(heading(page, /^Velg virksomhet$/)).toBeFocused();
   await press(page, searchField(page));
   await page.keyboard.type("310 495");
   await expect(found(page, /1\streff/)).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /1\streff/ })).toBeAttached();
   await press(page, page.getByRole("link", { name: AUDITOR.name }));
   await expect(actingFor(page)).toContainText(AUDITOR.name);
   await expect(page).toHaveURL(platform.origin + overviewPath(auditor));

@@ -180,12 +180,12 @@ test("what fails in one part of the overview leaves the others, and can be tried
   const own = section(page, SECTIONS.own);
   await expect(own).toContainText("Ingen systemer har tilgang ennå");
   const broken = [section(page, SECTIONS.pending), section(page, SECTIONS.clients)] as const;
-  for (const part of broken) await expect(part.getByText("Vi fikk ikke hentet dette")).toBeVisible();
+  for (const part of broken) await expect(part.getByText(/: Dette fikk vi ikke hentet$/)).toBeVisible();
   await platform.clearFaults();
   for (const part of broken) await part.getByRole("button", { name: "Prøv igjen" }).click();
   await expect(row(broken[1], SEEDED.forClients.name).first()).toBeVisible();
   await expect(broken[0]).toContainText("Ingen forespørsler venter på svar.");
-  await expect(page.getByText("Vi fikk ikke hentet dette")).toHaveCount(0);
+  await expect(page.getByText(/: Dette fikk vi ikke hentet$/)).toHaveCount(0);
 });
 
 test("deleted, and the answer is lost: the receipt says that it was read back", async ({
@@ -225,6 +225,8 @@ test("not deleted because the connection broke: it is still there, and can be tr
   await platform.fault({ ...ON_DELETE, drop: true });
   const dialog = deleteDialog(page);
   await dialog.getByRole("button", { name: "Slett", exact: true }).click();
+  // The platform can still be at it: the user looks once more before it is said to be lost.
+  await dialog.getByRole("button", { name: "Sjekk hvordan det gikk" }).click();
   await expect(dialog.getByText(/Tilgangen er der fortsatt\. Du kan prøve igjen/)).toBeVisible();
   expect(sent()).toBe(1);
   expect(await platform.systemUsers(CUSTOMER.number)).toHaveLength(1);
@@ -254,7 +256,58 @@ test("given, and the answer is lost: the receipt says that it was read back", as
   const made = (await platform.systemUsers(CUSTOMER.number)).filter(({ systemId }) => systemId === SYSTEM.id);
   expect(made.length).toBeGreaterThan(0);
   await page.getByRole("link", { name: "Se tilgangen" }).click();
-  await expect(heading(page, TITLE)).toBeVisible();
+  await expect(heading(page, TITLE)).toBeFocused();
+  // What the page is about is known later than that it is there.
+  await expect(page.locator("[aria-live=polite]").filter({ hasText: /^Lønnsmesteren – Fullmakt$/ })).toBeAttached();
+});
+
+test("a page that is left while a deletion is under way: it is followed to its end and told, and not sent twice", async ({
+  page,
+  platform,
+  signIn,
+}) => {
+  const party = await platform.partyOf(PEOPLE.director, CUSTOMER.number);
+  await signIn(PEOPLE.director);
+  await page.goto(overviewPath(party));
+  const own = section(page, SECTIONS.own);
+  await row(own, SEEDED.headOffice.name).click();
+  await deleteQuestion(page).click();
+  const sent = countSent(page, "DELETE");
+  await platform.fault({ ...ON_DELETE, delayMs: 4000 });
+  await deleteDialog(page).getByRole("button", { name: "Slett", exact: true }).click();
+  await expect.poll(sent).toBe(1);
+  await page.goBack();
+  await row(own, SEEDED.headOffice.name).click();
+  await deleteQuestion(page).click();
+  // It is still under way.
+  await expect(deleteDialog(page).getByRole("button", { name: "Slett", exact: true })).toHaveAttribute("aria-busy", "true");
+  await page.goBack();
+  await expect(page.getByText("«SmartCloud hovedkontor» er slettet")).toBeVisible();
+  await expect(own.getByText(/^Ingen systemer har tilgang ennå/)).toBeVisible();
+  expect(sent()).toBe(1);
+  await page.getByRole("button", { name: "Lukk" }).click();
+  await expect(page.getByText("«SmartCloud hovedkontor» er slettet")).toHaveCount(0);
+});
+
+test("nobody gives a second access without having been told of the first", async ({
+  page,
+  platform,
+  signIn,
+  pageErrors,
+}) => {
+  pageErrors.tolerate(/^error: Failed to load resource/);
+  const party = await platform.partyOf(PEOPLE.director, CUSTOMER.number);
+  await signIn(PEOPLE.director);
+  await platform.fault({ method: "GET", path: await platform.systemUsersPath(CUSTOMER.number), status: 500 });
+  await page.goto(createPath(party, SEEDED.headOffice.systemId));
+  await expect(page.getByText(/^Vi fikk ikke sjekket om systemet har tilgang fra før/)).toBeVisible();
+  await expect(createButton(page)).toBeEnabled();
+  await platform.clearFaults();
+  const sent = countSent(page, "POST");
+  await createButton(page).click();
+  await expect(page.getByText(/^Systemet har en tilgang som siden ikke viste/)).toBeVisible();
+  await expect(page.getByText(/har allerede gitt systemet tilgang: «SmartCloud hovedkontor»/)).toBeVisible();
+  expect(sent()).toBe(0);
 });
 
 test("a system that the browser itself has asked for twice is not taken for somebody else's", async ({
@@ -289,6 +342,7 @@ test("somebody else has signed in in another tab before the click: nothing is se
   await signIn(PEOPLE.reader);
   await deleteDialog(page).getByRole("button", { name: "Slett", exact: true }).click();
   // The page is there for the other person now.
+  await expect(page.getByText("Ingenting er slettet")).toBeVisible();
   await expect(page.getByText(/^Du kan se tilgangen, men ikke slette den/)).toBeVisible();
   expect(await platform.calls("DELETE", /\/systemuser\//)).toEqual([]);
   expect(await platform.systemUsers(CUSTOMER.number)).toHaveLength(1);
@@ -336,7 +390,10 @@ test("back from a system user leads to the search, the filter and the place in a
   // By the number of its vendor, in whatever spacing.
   await search(page).fill("NO 312 270 137 MVA");
   const own = section(page, SECTIONS.own);
-  await expect(own.getByRole("status").filter({ hasText: /^\d+ av \d+ vises\.$/ })).toBeVisible();
+  await expect(own.getByText(/^\d+ av \d+ vises\.$/)).toBeVisible();
+  // Both lists in one sentence, when nobody types any more.
+  const said = page.getByRole("status").filter({ hasText: /Egne systemer: \d+ av \d+ vises/ });
+  await expect(said).toContainText("Systemer for kunder: Ingen treff her.");
   await expect(row(own, /^Skattevakten/).first()).toBeVisible();
   await expect(row(own, /^Tallknuser/)).toHaveCount(0);
   await search(page).fill("skatt");
@@ -371,6 +428,7 @@ test("back from a system user leads to the search, the filter and the place in a
   await expect(order).toHaveValue("name");
   await expect.poll(position).toBe(2000);
   await expect(chosen).toBeInViewport();
+  await expect(chosen).toBeFocused();
 });
 
 test("Tab goes on over the border of what a long list has in the document", async ({ page, platform, signIn }) => {

@@ -9,7 +9,7 @@ use crate::routes;
 use crate::systems::components::vendor_name;
 use crate::systems::create::store::ChoiceStore;
 use crate::systems::messages::failed;
-use crate::ui::{LoadingLines, PageHeading, SearchField, StatusLine, WindowedList};
+use crate::ui::{DelayedStatus, LoadingLines, PageHeading, SearchField, WindowedList, text_view};
 use leptos::prelude::*;
 
 /// The systems that a user can choose, each a link to what it would get.
@@ -89,7 +89,8 @@ fn SystemList(store: ChoiceStore, party: String) -> impl IntoView {
                 value=text
                 on_input=move |text: String| search.set(text)
             />
-            <StatusLine class="muted" text=hits />
+            <p class="muted">{text_view(hits)}</p>
+            <DelayedStatus text=hits />
             <WindowedList
                 label=t_signal(|t| t.systems.choose_list)
                 rows=shown

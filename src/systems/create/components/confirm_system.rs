@@ -12,11 +12,11 @@ use crate::routes;
 use crate::systems::components::{AccessSection, vendor_name};
 use crate::systems::create::state::{Offer, System};
 use crate::systems::create::store::CreateStore;
-use crate::systems::messages::{not_offered, system_failed};
+use crate::systems::messages::{not_offered, system_failed, title_of};
 use crate::systems::phase::Phase;
 use crate::ui::{
     ButtonLink, ButtonVariant, ForeignParagraph, LoadingLines, PageHeading, isolate,
-    text_with_names, without_isolates,
+    text_with_names,
 };
 use fullmakt_domain::text::sanitize_lines;
 use leptos::prelude::*;
@@ -33,7 +33,8 @@ pub(crate) fn ConfirmSystem(organisation: Organisation, system: String) -> impl 
     let phase = store.phase;
     focus_on_receipt(move || phase.get() == Phase::Done);
     let heading = Signal::derive(move || heading(store, phase.get()));
-    set_page_title(Signal::derive(move || without_isolates(&heading.read())));
+    let title = move || title_of(store.texts(), phase.get(), &heading.read());
+    set_page_title(Signal::derive(title));
     let back = routes::create(&organisation.uuid, None);
     view! {
         <p class="systems-back">

@@ -44,7 +44,7 @@ fn Panel() -> impl IntoView {
         let is_unknown = matches!(creation.failure(), Some(Failure::Unknown(_)));
         let reason = if is_empty {
             texts.gets_nothing
-        } else if store.permission.get().is_loading() {
+        } else if store.permission.get().is_loading() || store.access.is_checking() {
             texts.checking_permission
         } else if store.access.is_forbidden.get() {
             texts.may_not_give

@@ -1,8 +1,9 @@
+use crate::api::{ApiError, RemoteData};
 use crate::i18n::format::day_style;
-use crate::i18n::{moment, rich_text};
+use crate::i18n::{moment, rich_text, t, t_signal};
 use crate::routes;
 use crate::systems::create::store::CreateStore;
-use crate::ui::{Alert, Name, Severity};
+use crate::ui::{Alert, Announce, Button, ButtonVariant, Name, Severity};
 use fullmakt_contract::summaries::SystemUserSummary;
 use fullmakt_domain::text::sanitize_quoted;
 use fullmakt_domain::time::unix_seconds;
@@ -11,20 +12,50 @@ use leptos::prelude::*;
 /// Longest title that is shown, in characters.
 const TITLE_LENGTH: usize = 120;
 
-/// That the organisation has a system user of this system already: a second one is not made by mistake.
+/// That the organisation has a system user of this system already: a second one is not made by mistake. It comes when the
+/// button may be usable already; for a moment that takes no click (`style/systems.css`).
 #[component]
 pub(crate) fn ExistingNotice() -> impl IntoView {
     let store = expect_context::<CreateStore>();
     let notice = move |users: &Vec<SystemUserSummary>| {
         let lines: Vec<AnyView> = users.iter().map(|user| line(store, user)).collect();
-        view! { <Alert severity=Severity::Warning>{lines}</Alert> }.into_any()
+        view! {
+            <div class="systems-existing">
+                <Alert severity=Severity::Warning announce=Announce::Politely>
+                    {lines}
+                    <p>{t(|t| t.systems.one_more)}</p>
+                </Alert>
+            </div>
+        }
+        .into_any()
     };
     view! {
         {move || {
-            let users = store.existing();
-            (!users.is_empty()).then(|| notice(&users))
+            match store.existing() {
+                RemoteData::Ready(users) if !users.is_empty() => Some(notice(&users)),
+                // Whoever may not see them does without.
+                RemoteData::Failed(ApiError::Denied(_)) => None,
+                RemoteData::Failed(_) => {
+                    Some(unknown(store))
+                }
+                RemoteData::Loading | RemoteData::Ready(_) => None,
+            }
         }}
     }
+}
+
+fn unknown(store: CreateStore) -> AnyView {
+    view! {
+        <p>{t(|t| t.systems.existing_unknown)}</p>
+        <div class="actions">
+            <Button
+                label=t_signal(|t| t.common.try_again)
+                variant=ButtonVariant::Secondary
+                on_click=move || store.read_existing()
+            />
+        </div>
+    }
+    .into_any()
 }
 
 fn line(store: CreateStore, user: &SystemUserSummary) -> AnyView {

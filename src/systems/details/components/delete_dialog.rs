@@ -57,7 +57,7 @@ pub(crate) fn DeleteDialog(is_open: RwSignal<bool>) -> impl IntoView {
                         .system_user()
                         .map(|user| {
                             let org = store.organisation().name;
-                            paragraphs(&deletion_costs(store.texts(), &user, &org))
+                            paragraphs(&deletion_costs(store.texts(), user.kind, &store.title(), &org))
                         })
                 }}
                 <p>{t(|t| t.systems.delete_final)}</p>

@@ -1,8 +1,9 @@
 use super::delete_dialog::DeleteDialog;
 use crate::api::RemoteData;
 use crate::i18n::{t, t_signal};
-use crate::systems::components::permission_alert;
+use crate::systems::components::{CommandNotice, permission_alert};
 use crate::systems::details::store::DetailsStore;
+use crate::systems::messages::Subject;
 use crate::ui::{Button, ButtonVariant, Heading};
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 pub(crate) fn DeletePanel() -> impl IntoView {
     let store = expect_context::<DetailsStore>();
     // Not for a kind that this version does not know: each has a call of its own.
-    let is_known = store.system_user().is_some_and(|user| user.kind.is_some());
+    let is_known = untrack(|| store.system_user()).is_some_and(|user| user.kind.is_some());
     let permission = Memo::new(move |_| store.permission.get());
     let is_asking = RwSignal::new(false);
     let offer = move || {
@@ -24,6 +25,8 @@ pub(crate) fn DeletePanel() -> impl IntoView {
                 />
             </div>
             <DeleteDialog is_open=is_asking />
+            // What is not known stays on the page when the question is gone.
+            {move || (!is_asking.get()).then(|| view! { <CommandNotice command=store.deletion subject=Subject::Deletion /> }.into_any())}
         }
         .into_any()
     };

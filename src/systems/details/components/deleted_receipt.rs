@@ -2,7 +2,9 @@ use crate::browser::printing;
 use crate::i18n::t_signal;
 use crate::routes;
 use crate::systems::command::ConfirmedBy;
-use crate::systems::components::{Fact, facts, id_fact, organisation_fact, time_fact, vendor_name};
+use crate::systems::components::{
+    Fact, facts, id_fact, organisation_fact, person_fact, time_fact, vendor_name,
+};
 use crate::systems::details::store::DetailsStore;
 use crate::ui::{Alert, Button, ButtonLink, ButtonVariant, Severity, text_view};
 use leptos::prelude::*;
@@ -11,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn DeletedReceipt() -> impl IntoView {
     let store = expect_context::<DetailsStore>();
-    let confirmed_by = store.deletion.done().map(|done| done.confirmed_by);
+    let confirmed_by = untrack(|| store.deletion.done()).map(|done| done.confirmed_by);
     let line = Signal::derive(move || {
         let texts = &store.texts().systems;
         let line = match confirmed_by {
@@ -24,13 +26,14 @@ pub(crate) fn DeletedReceipt() -> impl IntoView {
     let organisation = store.organisation();
     let overview = routes::overview(&organisation.uuid);
     let mut list = vec![organisation_fact(organisation)];
-    if let Some(user) = store.system_user() {
+    if let Some(user) = untrack(|| store.system_user()) {
         list.push(Fact {
             name: t_signal(|t| t.systems.vendor),
             value: vendor_name(store.companies, &user.vendor),
         });
         list.push(id_fact(user.id));
     }
+    list.extend(person_fact(store.deletion, |t| t.systems.deleted_by));
     list.push(time_fact(store.deletion));
     view! {
         <Alert severity=Severity::Success>

@@ -1,9 +1,9 @@
 use crate::i18n::format::DateStyle;
 use crate::i18n::{moment, name_of, t, t_signal};
-use crate::systems::components::{Fact, facts, vendor_name};
+use crate::systems::components::{Fact, copyable, facts, id_fact, vendor_name};
 use crate::systems::details::state::SystemUser;
 use crate::systems::details::store::DetailsStore;
-use crate::ui::{CopyText, text_view};
+use crate::ui::text_view;
 use fullmakt_domain::SystemUserKind;
 use leptos::prelude::*;
 
@@ -50,26 +50,9 @@ fn all(store: DetailsStore, user: SystemUser) -> Vec<AnyView> {
     if !user.external_ref.is_empty() {
         list.push(Fact {
             name: t_signal(|t| t.systems.external_ref),
-            value: copy(user.external_ref),
+            value: copyable(user.external_ref, |t| t.systems.copy_external_ref),
         });
     }
-    list.push(Fact {
-        name: t_signal(|t| t.systems.id),
-        value: copy(user.id),
-    });
+    list.push(id_fact(user.id));
     vec![view! { <p>{kind}</p> }.into_any(), facts(list)]
-}
-
-fn copy(text: String) -> AnyView {
-    view! {
-        <span class="reference">
-            <CopyText
-                text=text
-                label=t_signal(|t| t.systems.copy)
-                copied=t_signal(|t| t.common.copied)
-                failed=t_signal(|t| t.common.copy_failed)
-            />
-        </span>
-    }
-    .into_any()
 }

@@ -1,11 +1,12 @@
 use super::overview_row::OverviewRow;
+use crate::browser::focus;
 use crate::i18n::template::fill;
 use crate::i18n::{SystemsTexts, Texts, print_note, t, t_signal};
 use crate::problems::{MessageAlert, RetryAlert};
-use crate::systems::messages::failed;
-use crate::systems::overview::state::{Section, SectionState};
+use crate::systems::messages::part_failed;
+use crate::systems::overview::state::{Section, SectionState, Source};
 use crate::systems::overview::store::OverviewStore;
-use crate::ui::{ButtonVariant, Heading, LoadingLines, StatusLine, WindowedList, text_view};
+use crate::ui::{ButtonVariant, Heading, LoadingLines, WindowedList, text_view};
 use leptos::prelude::*;
 
 /// A part of the overview: its rows as soon as they are there, and what there is to say instead of them. What fails
@@ -23,15 +24,19 @@ pub(crate) fn OverviewSection(section: Section) -> impl IntoView {
             count => format!("{heading} ({count})"),
         }
     });
-    let id = match section {
-        Section::Pending => "pending",
-        Section::Standard => "own",
-        Section::Agent => "clients",
-    };
+    let id = heading_id(section);
     let (about, denied): (Text, Text) = match section {
         Section::Pending => (|t| t.systems.pending_note, |t| t.systems.pending_denied),
         Section::Standard => (|t| t.systems.standard_note, |t| t.systems.standard_denied),
         Section::Agent => (|t| t.systems.agent_note, |t| t.systems.agent_denied),
+    };
+    let hits =
+        Signal::derive(move || hits(store, state.with(|state| state.count), shown.with(Vec::len)));
+    let has_hits = Memo::new(move |_| hits.with(|hits| !hits.is_empty()));
+    let hits_line = move || {
+        has_hits
+            .get()
+            .then(|| view! { <p class="muted">{text_view(hits)}</p> }.into_any())
     };
     let note = move || view! { <p class="muted">{t(about)}</p> }.into_any();
     // What a section holds is said above its rows; where else requests are, below them.
@@ -40,11 +45,11 @@ pub(crate) fn OverviewSection(section: Section) -> impl IntoView {
     let has_rows = Memo::new(move |_| count.get() > 0);
     let content = move || {
         view! {
-            <section class="stack" aria-labelledby=id>
+            <section class="stack" id=region(section) tabindex="-1" aria-labelledby=id>
                 <Heading id=id text=heading />
                 {(!is_pending).then(note)}
                 <Remarks section=section state=state />
-                <StatusLine class="muted" text=hits(store, state, shown) />
+                {hits_line}
                 {move || has_rows.get().then(|| list(store, section, heading, shown))}
                 {is_pending.then(note)}
             </section>
@@ -54,7 +59,13 @@ pub(crate) fn OverviewSection(section: Section) -> impl IntoView {
     view! {
         {move || {
             if is_denied.get() {
-                view! { <p class="muted">{t(denied)}</p> }.into_any()
+                view! {
+                    <section class="stack" aria-labelledby=id>
+                        <Heading id=id text=heading />
+                        <p class="muted">{t(denied)}</p>
+                    </section>
+                }
+                    .into_any()
             } else {
                 content()
             }
@@ -64,7 +75,23 @@ pub(crate) fn OverviewSection(section: Section) -> impl IntoView {
 
 type Text = fn(&'static Texts) -> &'static str;
 
-fn heading(texts: &SystemsTexts, section: Section) -> &'static str {
+fn heading_id(section: Section) -> &'static str {
+    match section {
+        Section::Pending => "pending",
+        Section::Standard => "own",
+        Section::Agent => "clients",
+    }
+}
+
+pub(super) fn region(section: Section) -> &'static str {
+    match section {
+        Section::Pending => "pending-section",
+        Section::Standard => "own-section",
+        Section::Agent => "clients-section",
+    }
+}
+
+pub(super) fn heading(texts: &SystemsTexts, section: Section) -> &'static str {
     match section {
         Section::Pending => texts.pending,
         Section::Standard => texts.standard,
@@ -86,22 +113,19 @@ fn list(
         .into_any()
 }
 
-/// How much a search has found, for those who hear it too.
-fn hits(store: OverviewStore, state: Memo<SectionState>, shown: Memo<Vec<u32>>) -> Signal<String> {
-    Signal::derive(move || {
-        let all = state.with(|state| state.count);
-        if all == 0 || !store.filter().narrows() {
-            return String::new();
+/// How many of the rows of a section are shown; nothing when all are.
+pub(super) fn hits(store: OverviewStore, all: usize, shown: usize) -> String {
+    if all == 0 || !store.filter().narrows() {
+        return String::new();
+    }
+    let texts = &store.texts().systems;
+    match shown {
+        0 => texts.no_hits.to_owned(),
+        shown => {
+            let (shown, all) = (shown.to_string(), all.to_string());
+            fill(texts.hits, &[("hits", &shown), ("all", &all)])
         }
-        let texts = &store.texts().systems;
-        match shown.with(Vec::len) {
-            0 => texts.no_hits.to_owned(),
-            hits => {
-                let (hits, all) = (hits.to_string(), all.to_string());
-                fill(texts.hits, &[("hits", &hits), ("all", &all)])
-            }
-        }
-    })
+    }
 }
 
 /// What there is to say above the rows, or in their place.
@@ -129,14 +153,22 @@ fn Remarks(section: Section, state: Memo<SectionState>) -> impl IntoView {
                 let text = t_signal(|t| t.systems.loading);
                 remarks.push(view! { <LoadingLines text=text letters=40 /> }.into_any());
             }
-            for (source, error) in &state.failures {
-                let message = failed(store.texts(), error);
-                let source = *source;
+            // One for the section: what its lists have in common, the user reads once.
+            if let Some((_, error)) = state.failures.first() {
+                let message = part_failed(store.texts(), heading(&store.texts().systems, section), error);
+                let sources: Vec<Source> = state.failures.iter().map(|(source, _)| *source).collect();
+                let retry = move || {
+                    // What had the focus goes.
+                    focus::with_scrolling(&format!("#{}", region(section)));
+                    for source in &sources {
+                        store.retry(*source);
+                    }
+                };
                 let alert = view! {
                     <RetryAlert
                         error=error.clone()
                         message=view! { <MessageAlert message=message announce=true /> }.into_any()
-                        on_retry=move || store.retry(source)
+                        on_retry=retry
                         variant=ButtonVariant::Secondary
                     />
                 };

@@ -127,7 +127,7 @@ export const SYSTEMS: readonly State[] = [
   overview("a part cannot be read", {
     before: (platform) => platform.fault({ ...CANNOT, path: `${SYSTEM_USER_API}/agent/*` }),
     seen: async (page) => {
-      await text(page, /Vi fikk ikke hentet dette/);
+      await text(page, /Dette fikk vi ikke hentet/);
       await expect(row(page, SEEDED.headOffice.name)).toBeVisible();
     },
   }),
