@@ -59,6 +59,11 @@ export class ApprovalPage {
     await expect(this.approve).toBeEnabled();
   }
 
+  /** Waits until the page knows who is signed in: a receipt names nobody who was not known before the click. */
+  async expectPerson(name: RegExp): Promise<void> {
+    await expect(this.page.getByText(name).first()).toBeAttached();
+  }
+
   get main(): Locator {
     return this.page.getByRole("main");
   }

@@ -75,6 +75,7 @@ test("a receipt that is brought back shows nothing personal without a session", 
 }) => {
   pageErrors.allowSignIn();
   const { approval } = await openForDecision();
+  await approval.expectPerson(/Intuitiv Hest/i);
   await approval.approve.click();
   await expect(approval.main.locator("dd", { hasText: "Intuitiv Hest" })).toBeVisible();
   await endSession(context);

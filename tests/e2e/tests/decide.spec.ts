@@ -15,6 +15,7 @@ for (const { decision, done, status, systemUser } of DECISIONS) {
     const { approval, request } = await openForDecision();
     await expect(page).toHaveTitle(approval.messages.title);
     await expect(approval.text(/Forespurt .* gjelder til .*(9|10)\sdager igjen/)).toBeVisible();
+    await approval.expectPerson(/Intuitiv Hest/i);
     await approval[decision].click();
 
     await expect(approval.heading(approval.messages[done])).toBeVisible();

@@ -61,6 +61,7 @@ test("nothing moves for those who want no motion", async ({ page, openForDecisio
 
 test("the receipt prints on one page, with everything on it and without buttons", async ({ page, openForDecision }) => {
   const { approval, request } = await openForDecision();
+  await approval.expectPerson(/Intuitiv Hest/i);
   await approval.approve.click();
   await expect(approval.heading(approval.messages.approved)).toBeVisible();
   await page.emulateMedia({ media: "print" });

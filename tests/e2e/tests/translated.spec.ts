@@ -122,6 +122,7 @@ test("names are never translated", async ({ page, openForDecision }) => {
       }
       return found;
     });
+  await approval.expectPerson(/Intuitiv Hest/i);
   expect(await translated()).toEqual([]);
   await approval.approve.click();
   await expect(approval.main.locator("dd", { hasText: "Intuitiv Hest" })).toBeVisible();
