@@ -14,6 +14,8 @@
 
 #![warn(missing_docs)]
 
+pub mod client_administration;
+pub mod clients;
 pub mod company_register;
 pub mod contacts;
 pub mod dashboard;

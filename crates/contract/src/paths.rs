@@ -6,6 +6,7 @@ use fullmakt_domain::{Decision, RequestKind, SystemUserKind};
 use std::fmt::Write as _;
 
 const SYSTEM_USER: &str = "/authentication/api/v1/systemuser";
+const AGENT: &str = "/authentication/api/v1/systemuser/agent";
 const REQUEST: &str = "/authentication/api/v1/systemuser/request";
 const CHANGE_REQUEST: &str = "/authentication/api/v1/systemuser/changerequest";
 const SYSTEM_REGISTER: &str = "/authentication/api/v1/systemregister";
@@ -105,6 +106,55 @@ pub fn delete_system_user(
 #[must_use]
 pub fn create_system_user(party_id: i32) -> String {
     format!("{SYSTEM_USER}/{party_id}/create")
+}
+
+/// Every client of a provider with what it gives, also those that lack something (docs/contract/platform.md,
+/// section 3.2).
+#[must_use]
+pub fn clients(party_id: i32, party_uuid: &str) -> String {
+    format!(
+        "{AGENT}/{party_id}/clients?facilitator={}",
+        segment(party_uuid)
+    )
+}
+
+/// The clients that a system user acts for.
+#[must_use]
+pub fn added_clients(party_id: i32, party_uuid: &str, id: &str) -> String {
+    let (facilitator, id) = (segment(party_uuid), segment(id));
+    format!("{AGENT}/{party_id}/{facilitator}/{id}/delegations")
+}
+
+/// Where a client is added to a system user of the party; `client` is the uuid of its party.
+#[must_use]
+pub fn add_client(party_id: i32, party_uuid: &str, id: &str, client: &str) -> String {
+    let path = format!("{AGENT}/{party_id}/{}", segment(id));
+    format!("{path}{}", provider_and_client(party_uuid, client))
+}
+
+/// Where it is removed.
+#[must_use]
+pub fn remove_client(party_id: i32, party_uuid: &str, id: &str, client: &str) -> String {
+    let path = format!("{AGENT}/{party_id}/{}/client", segment(id));
+    format!("{path}{}", provider_and_client(party_uuid, client))
+}
+
+fn provider_and_client(party_uuid: &str, client: &str) -> String {
+    format!(
+        "?provider={}&client={}",
+        segment(party_uuid),
+        segment(client)
+    )
+}
+
+/// Whether a system user acts for its owner too; where the owner is added and removed.
+#[must_use]
+pub fn own_organisation(party_id: i32, party_uuid: &str, id: &str) -> String {
+    let id = segment(id);
+    format!(
+        "{AGENT}/{party_id}/{id}/self?partyUuid={}",
+        segment(party_uuid)
+    )
 }
 
 fn of_kind(kind: SystemUserKind) -> &'static str {
@@ -236,6 +286,11 @@ mod tests {
             delete_system_user(SystemUserKind::Standard, 7, "p", "ab"),
             delete_system_user(SystemUserKind::Agent, 7, "p", "ab"),
             create_system_user(7),
+            clients(7, "p"),
+            added_clients(7, "p", "ab"),
+            add_client(7, "p", "ab", "c"),
+            remove_client(7, "p", "ab", "c"),
+            own_organisation(7, "p", "ab"),
             organisations(),
             organisation("p"),
             system("991825827_smartcloud"),
@@ -264,6 +319,11 @@ mod tests {
              /authentication/api/v1/systemuser/7/ab\n\
              /authentication/api/v1/systemuser/agent/7/ab?facilitatorId=p\n\
              /authentication/api/v1/systemuser/7/create\n\
+             /authentication/api/v1/systemuser/agent/7/clients?facilitator=p\n\
+             /authentication/api/v1/systemuser/agent/7/p/ab/delegations\n\
+             /authentication/api/v1/systemuser/agent/7/ab?provider=p&client=c\n\
+             /authentication/api/v1/systemuser/agent/7/ab/client?provider=p&client=c\n\
+             /authentication/api/v1/systemuser/agent/7/ab/self?partyUuid=p\n\
              /accessmanagement/api/v1/enduser/authorizedparties?includeSubParties=true&includeInactiveParties=true\n\
              /accessmanagement/api/v1/enduser/authorizedparties?includeSubParties=true&includeInactiveParties=true&includePartiesViaKeyRoles=true&partyFilter=p\n\
              /authentication/api/v1/systemregister/991825827_smartcloud\n\

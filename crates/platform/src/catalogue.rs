@@ -261,10 +261,10 @@ impl Catalogue {
     }
 
     /// What a role gives in an organisation of the form `variant`.
-    pub(crate) fn packages_of_role<'a>(
+    pub(crate) fn packages_of_role<'a, 'b>(
         &'a self,
-        role: &'a str,
-        variant: &'a str,
+        role: &'b str,
+        variant: &'b str,
     ) -> impl Iterator<Item = (&'a Package, &'a RolePackage)> {
         let rows = self.role_packages.iter().filter(move |row| {
             let form = row.variant.as_deref();

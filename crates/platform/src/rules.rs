@@ -5,6 +5,7 @@
 
 pub(crate) mod access;
 pub(crate) mod change_request;
+pub(crate) mod clients;
 pub(crate) mod creation;
 pub(crate) mod decision;
 pub(crate) mod delegation;

@@ -65,6 +65,7 @@ fn fill(conn: &Connection, platform: &Platform, kind: SeedKind) -> Result<()> {
         systems::fill(conn, &receipt, before)?;
         requests::fill(conn, &receipt, micros(now), before)?;
         clients::fill_default(conn, AGENT_SYSTEM_USER, ADDED_CLIENTS, before)?;
+        clients::fill_auditor(conn, before)?;
         contacts::fill(conn)?;
     }
     Ok(())

@@ -27,6 +27,11 @@ pub(crate) const REGISTER_ADMIN: &str = "altinn:authentication/systemregister.ad
 /// Look-up of system users when tokens are issued.
 pub(crate) const SYSTEM_USER_LOOKUP: &str = "altinn:maskinporten/systemuser.read";
 
+/// End-user systems: read clients of system users.
+pub(crate) const CLIENTS_READ: &str = "altinn:clientdelegations.read";
+/// End-user systems: add and remove them.
+pub(crate) const CLIENTS_WRITE: &str = "altinn:clientdelegations.write";
+
 /// Somebody with a valid token. Without one the answer is 401 and no body.
 #[derive(Debug, Clone)]
 pub(crate) struct Caller(pub(crate) Claims);

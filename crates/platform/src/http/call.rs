@@ -13,7 +13,7 @@ use super::{
 use crate::{
     Platform,
     rules::{
-        access::{self, AccessManager, Action, Resource},
+        access::{self, AccessManager, Action, ClientAdministrator, Resource},
         creation::owned_system,
     },
     store::systems::System,
@@ -97,6 +97,19 @@ impl Call {
         self.write(move |call, conn| {
             let manager = AccessManager::require(conn, &call.caller.0, party_id)?;
             work(call, conn, &manager)
+        })
+        .await
+    }
+
+    /// Changes something for whoever administers the clients of the party in the route.
+    pub(super) async fn write_of_provider<F>(self, party: &str, work: F) -> HandlerResult
+    where
+        F: FnOnce(&Self, &Connection, &ClientAdministrator) -> HandlerResult + Send + 'static,
+    {
+        let party_id = input::party_id(party)?;
+        self.write(move |call, conn| {
+            let administrator = ClientAdministrator::require(conn, &call.caller.0, party_id)?;
+            work(call, conn, &administrator)
         })
         .await
     }

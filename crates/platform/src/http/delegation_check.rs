@@ -7,7 +7,7 @@ use super::{
     input::{QueryParams, uuid},
     json,
     metadata::mapper::MetadataMapper,
-    problem::{HandlerResult, ProblemResponse},
+    problem::{HandlerResult, ProblemResponse, validation_error},
     router::Router,
 };
 use crate::{
@@ -81,7 +81,7 @@ async fn resource(call: Call, mapper: MetadataMapper, query: QueryParams) -> Han
         let service = platform.catalogue.service(id);
         let service = service.ok_or_else(|| {
             let title = "There is no such service.";
-            let error = invalid("AM.VLD-00012", title, "QUERY/resource");
+            let error = validation_error("AM.VLD-00012", title, "QUERY/resource");
             ProblemResponse::Validation(vec![error])
         })?;
         Ok(json::ok(&ResourceCheck {
@@ -147,18 +147,9 @@ fn requested_packages(
     Ok(asked)
 }
 
-fn invalid(code: &str, title: &str, path: &str) -> ValidationError {
-    ValidationError {
-        code: code.to_owned(),
-        title: Some(title.to_owned()),
-        paths: vec![path.to_owned()],
-        ..ValidationError::default()
-    }
-}
-
 fn unknown_package(urn: &str) -> ValidationError {
     let title = "There is no such access package.";
-    let mut error = invalid("AM.VLD-00009", title, "QUERY/package");
+    let mut error = validation_error("AM.VLD-00009", title, "QUERY/package");
     error.extra.insert("packages".to_owned(), json!(urn));
     error
 }

@@ -130,6 +130,17 @@ pub(super) fn uuid(name: &str, text: &str) -> Result<Uuid, ProblemResponse> {
         .map_err(|_| ProblemResponse::malformed(name, "The value is not a valid uuid."))
 }
 
+/// A uuid in the query; the empty one when it is missing, as the framework has it.
+///
+/// # Errors
+/// The framework's 400.
+pub(super) fn uuid_or_nil(query: &QueryParams, name: &str) -> Result<Uuid, ProblemResponse> {
+    match query.get(name) {
+        Some(text) => uuid(name, text),
+        None => Ok(Uuid::nil()),
+    }
+}
+
 /// The number of a party in a path.
 ///
 /// # Errors

@@ -33,6 +33,8 @@ pub(crate) enum ProblemResponse {
     Forbidden,
     /// 404 of a handler, with the framework's body.
     NotFound,
+    /// 404 of a handler that says in words what is not there: title, and more about it.
+    NotFoundBecause(&'static str, Option<String>),
     /// 413 without a body.
     TooLarge,
     /// 415 of the framework: not JSON.
@@ -64,6 +66,20 @@ impl ProblemResponse {
         let missing = members.iter().filter(|(_, value)| value.is_empty());
         let error = |name: &str| (name.to_owned(), format!("The member {name} is required."));
         missing.map(|(name, _)| error(name)).collect()
+    }
+}
+
+/// One error of [`ProblemResponse::Validation`].
+pub(super) fn validation_error(
+    code: impl Into<String>,
+    title: &str,
+    path: &str,
+) -> ValidationError {
+    ValidationError {
+        code: code.into(),
+        title: Some(title.to_owned()),
+        paths: vec![path.to_owned()],
+        ..ValidationError::default()
     }
 }
 
@@ -103,6 +119,12 @@ impl IntoResponse for ProblemResponse {
             Self::Text(status, text) => return (status, text).into_response(),
             Self::UnauthorizedByHandler => framework_problem(401, "Unauthorized"),
             Self::NotFound => framework_problem(404, "Not Found"),
+            Self::NotFoundBecause(title, detail) => Problem {
+                title: Some(title.to_owned()),
+                status: Some(404),
+                detail,
+                ..Problem::default()
+            },
             Self::UnsupportedMediaType => {
                 framework_problem(415, "The body must be sent as application/json.")
             }

@@ -64,23 +64,28 @@ async fn agents_of_party(call: Call, PathParams(party): PathParams<String>) -> H
 
 async fn of_party(call: Call, kind: Kind, resource: Resource, party: String) -> HandlerResult {
     call.read_of_party(resource, &party, move |_, conn, party_id| {
-        let users = system_users::of_owner(conn, kind, party_id)?;
-        // One query to the register per system.
-        let mut registered = HashMap::new();
-        for user in &users {
-            if !registered.contains_key(&user.system_id) {
-                let system = systems::by_id(conn, &user.system_id)?;
-                registered.insert(user.system_id.clone(), system);
-            }
-        }
-        let to_response = |user: SystemUser| {
-            let system = registered.get(&user.system_id).and_then(Option::as_ref);
-            responses::system_user(user, system, SystemUserProjection::Owner)
-        };
-        let users = users.into_iter().map(to_response);
-        Ok(json::ok(&users.collect::<Vec<_>>()))
+        list(conn, kind, party_id)
     })
     .await
+}
+
+/// A party's system users of one kind.
+pub(super) fn list(conn: &Connection, kind: Kind, party_id: i32) -> HandlerResult {
+    let users = system_users::of_owner(conn, kind, party_id)?;
+    // One query to the register per system.
+    let mut registered = HashMap::new();
+    for user in &users {
+        if !registered.contains_key(&user.system_id) {
+            let system = systems::by_id(conn, &user.system_id)?;
+            registered.insert(user.system_id.clone(), system);
+        }
+    }
+    let to_response = |user: SystemUser| {
+        let system = registered.get(&user.system_id).and_then(Option::as_ref);
+        responses::system_user(user, system, SystemUserProjection::Owner)
+    };
+    let users = users.into_iter().map(to_response);
+    Ok(json::ok(&users.collect::<Vec<_>>()))
 }
 
 async fn read(call: Call, PathParams((party, id)): Pair) -> HandlerResult {

@@ -195,6 +195,38 @@ impl AccessManager {
     }
 }
 
+/// Somebody who administers the clients of a provider: the decision point lets the person write
+/// `altinn_client_administration` there. Whoever adds or removes clients is one, and only
+/// [`ClientAdministrator::require`] makes one.
+#[derive(Debug, Clone)]
+pub(crate) struct ClientAdministrator {
+    provider: Party,
+}
+
+impl ClientAdministrator {
+    /// The signed-in person as client administrator of the party.
+    ///
+    /// # Errors
+    /// [`RuleError::NoAccess`], which is answered with 403 and no body.
+    pub(crate) fn require(
+        conn: &Connection,
+        claims: &Claims,
+        party_id: i32,
+    ) -> Result<Self, RuleError> {
+        let resource = Resource::ClientAdministration;
+        require(conn, claims, resource, Action::Write, party_id)?;
+        let provider = parties::by_id(conn, party_id)?;
+        Ok(Self {
+            provider: provider.ok_or(RuleError::NoAccess)?,
+        })
+    }
+
+    /// The party whose clients the person administers.
+    pub(crate) fn provider(&self) -> &Party {
+        &self.provider
+    }
+}
+
 /// Whether the party is in the signed-in person's list of parties (docs/contract/platform.md, section 2.1): it has
 /// given something to the person, or to an organisation that the person leads.
 pub(crate) fn is_related(

@@ -1,7 +1,10 @@
 //! Generated clients of a provider: the 146 of the default seed, and as many as `/_platform/bulk-clients`
 //! asks for. Client number n is always the same organisation.
 
-use super::{check_digit::check_digit, people::new_organisation};
+use super::{
+    check_digit::check_digit,
+    people::{new_organisation, organisation},
+};
 use crate::store::{
     Result,
     assignments::{self, Relation},
@@ -18,28 +21,43 @@ const DEFAULT_COUNT: u32 = 146;
 /// Most clients that can be generated: numbers and party ids are reserved up to here.
 pub(crate) const MAX_COUNT: u32 = 1_000_000;
 
-/// Packages that a client gives in the portal when it has given the provider no register role.
-const GIVEN_IN_PORTAL: [&str; 2] = [
-    "urn:altinn:accesspackage:motorvognavgift",
-    "urn:altinn:accesspackage:pensjon",
-];
+/// What clients give in the portal, some of them beside a register role: any organisation can give it.
+const GIVEN_IN_PORTAL: &str = "urn:altinn:accesspackage:skattegrunnlag";
+/// The role of who has been given packages in the portal.
+const RIGHTHOLDER: &str = "rettighetshaver";
+
+/// An auditor, how many clients of the default seed it has by that role, and the user who is its client in person.
+const AUDITOR: &str = "310495670";
+const AUDITED_COUNT: usize = 20;
+const AUDITED_PERSON: i32 = 20_007;
+/// What a person can give.
+const GIVEN_BY_PERSON: &str = "urn:altinn:accesspackage:innbygger-skatteforhold-privatpersoner";
 
 /// How a generated client is related to its provider.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ClientRelation {
     /// Only the provider's main role.
     Main,
+    /// The main role, and a package given in the portal.
+    MainAndPortal,
     /// The main role, and `forretningsforer`.
     MainAndManager,
     /// `forretningsforer` alone: lacks the packages of the main role.
     Manager,
-    /// Packages given in the portal: lacks the packages of the main role.
+    /// A package given in the portal: lacks the packages of the main role.
     Portal,
 }
 
 impl ClientRelation {
     fn has_main(self) -> bool {
-        matches!(self, Self::Main | Self::MainAndManager)
+        matches!(
+            self,
+            Self::Main | Self::MainAndPortal | Self::MainAndManager
+        )
+    }
+
+    fn has_portal(self) -> bool {
+        matches!(self, Self::Portal | Self::MainAndPortal)
     }
 
     fn has_manager(self) -> bool {
@@ -71,13 +89,15 @@ pub(super) fn words() -> serde_json::Result<Words> {
 ///
 /// Kinds and relations repeat every 146 clients in the proportions of a real list
 /// (crates/contract/fixtures/README.md): 127 AS, 6 ESEK, 6 FLI, 2 STI, 2 SA, and one each of NUF, KF and BRL; 139
-/// with the provider's main role, 4 managed property companies, 3 that gave something in the portal.
+/// with the provider's main role, 4 managed property companies, 3 that gave something in the portal alone. 17 of those
+/// with the main role gave something in the portal too.
 fn client(n: u32, words: &Words) -> (Party, ClientRelation) {
     // 61 and 146 have no common factor, so the kinds are spread over the list.
     let slot = n % DEFAULT_COUNT * 61 % DEFAULT_COUNT;
     let (unit_type, relation) = match slot {
         0..3 => ("AS", ClientRelation::Portal),
-        3..127 => ("AS", ClientRelation::Main),
+        3..20 => ("AS", ClientRelation::MainAndPortal),
+        20..127 => ("AS", ClientRelation::Main),
         127..131 => ("ESEK", ClientRelation::Manager),
         131..133 => ("ESEK", ClientRelation::MainAndManager),
         133..139 => ("FLI", ClientRelation::Main),
@@ -172,9 +192,9 @@ pub(crate) fn fill(
         if kind.has_manager() {
             assignments::give(conn, relation, "forretningsforer", created)?;
         }
-        if kind == ClientRelation::Portal {
-            assignments::give(conn, relation, "rettighetshaver", created)?;
-            assignments::give_packages(conn, relation, "rettighetshaver", GIVEN_IN_PORTAL)?;
+        if kind.has_portal() {
+            assignments::give(conn, relation, RIGHTHOLDER, created)?;
+            assignments::give_packages(conn, relation, RIGHTHOLDER, [GIVEN_IN_PORTAL])?;
         }
         if let Some(agent) = agent.filter(|agent| kind.has_main() && added < agent.added) {
             for package in &agent.packages {
@@ -221,6 +241,29 @@ pub(super) fn fill_default(
     fill(conn, provider, role, DEFAULT_COUNT, Some(&agent), created).map(drop)
 }
 
+/// The clients of an auditor: organisations that are others' clients too, and a person.
+pub(super) fn fill_auditor(conn: &Connection, created: i64) -> Result<()> {
+    let provider = organisation(conn, AUDITOR)?.party_id;
+    let give = |client: &Party, role: &str| {
+        let relation = Relation {
+            from: client.party_id,
+            to: provider,
+        };
+        assignments::give(conn, relation, role, created).map(|()| relation)
+    };
+    let words = words()?;
+    let clients = (0..DEFAULT_COUNT).map(|n| client(n, &words));
+    let clients = clients.filter(|(_, relation)| relation.has_main());
+    for (client, _) in clients.take(AUDITED_COUNT) {
+        parties::insert_if_new(conn, &client)?;
+        give(&client, "revisor")?;
+    }
+    let person = parties::by_user_id(conn, AUDITED_PERSON)?;
+    let person = person.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let relation = give(&person, RIGHTHOLDER)?;
+    assignments::give_packages(conn, relation, RIGHTHOLDER, [GIVEN_BY_PERSON])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,12 +272,13 @@ mod tests {
     #[test]
     fn kinds_and_relations_are_mixed_as_in_the_pattern() {
         let mut kinds = BTreeMap::new();
-        let mut main = 0;
+        let (mut main, mut portal) = (0, 0);
         let words = words().unwrap();
         for (party, relation) in (0..DEFAULT_COUNT).map(|n| client(n, &words)) {
             let kind = party.unit_type().unwrap().to_owned();
             *kinds.entry(kind).or_insert(0) += 1;
             main += usize::from(relation.has_main());
+            portal += usize::from(relation.has_portal());
         }
         let expected = [
             ("AS", 127),
@@ -247,7 +291,7 @@ mod tests {
             ("STI", 2),
         ];
         assert_eq!(kinds, expected.map(|(kind, n)| (kind.to_owned(), n)).into());
-        assert_eq!(main, 139);
+        assert_eq!((main, portal), (139, 20));
     }
 
     #[test]

@@ -163,6 +163,18 @@ pub(crate) fn replace_access(
     )
 }
 
+/// Whether an agent system user acts for its owner too.
+pub(crate) fn acts_for_owner(conn: &Connection, id: Uuid) -> Result<bool> {
+    let sql = "SELECT acts_for_owner FROM system_user WHERE id = ?1";
+    query::value(conn, sql, [id.to_string()])
+}
+
+/// Lets an agent system user act for its owner, or no longer.
+pub(crate) fn set_acts_for_owner(conn: &Connection, id: Uuid, acts: bool) -> Result<()> {
+    let sql = "UPDATE system_user SET acts_for_owner = ?2 WHERE id = ?1";
+    query::execute(conn, sql, params![id.to_string(), acts])
+}
+
 /// Deletes a system user softly, with its client delegations and its request, so that the vendor can
 /// ask again (docs/contract/platform.md, sections 1.3 and 2.4). Change requests stay readable.
 pub(crate) fn delete(conn: &Connection, id: Uuid, at: i64) -> Result<()> {

@@ -75,6 +75,9 @@ static SERVER: LazyLock<(Runtime, TestServer)> = LazyLock::new(|| {
 const SUPPORT_SCOPES: &str = "altinn:profile.support.admin \
      altinn:accessmanagement/authorizedparties.admin";
 
+/// Scopes of end users' systems.
+const CLIENT_SCOPES: &str = "altinn:clientdelegations.read altinn:clientdelegations.write";
+
 #[derive(Debug, Clone)]
 struct GeneratedRequest {
     method: String,
@@ -200,7 +203,11 @@ fn token(server: &TestServer, caller: usize) -> String {
         0 => String::new(),
         1 | 2 => server.vendor(SMARTCLOUD),
         6 => server.vendor(SUPERREGNSKAP),
-        3 => server.person_with(20001, 4, &format!("{PORTAL_SCOPES} {VENDOR_SCOPES}")),
+        3 => server.person_with(
+            20001,
+            4,
+            &format!("{PORTAL_SCOPES} {VENDOR_SCOPES} {CLIENT_SCOPES}"),
+        ),
         4 => server.person(20003),
         5 => server.person_with(i32::MAX, 3, PORTAL_SCOPES),
         7 => server.vendor_with(SMARTCLOUD, SUPPORT_SCOPES),

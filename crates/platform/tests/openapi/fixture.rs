@@ -46,6 +46,8 @@ pub(crate) struct Fixture {
     pub(crate) accountant_uuid: String,
     /// An agent system user of the accountant.
     pub(crate) agent_system_user: String,
+    /// A client of the accountant that the system user acts for.
+    pub(crate) client: String,
     /// A group of areas, an area in it, and a package in that.
     pub(crate) group: String,
     pub(crate) area: String,
@@ -130,6 +132,12 @@ impl Fixture {
             .expect(200);
         let users = format!("{SYSTEM_USER_PATH}/agent/{ACCOUNTANT}");
         let users = server.get(&users, &director).await.expect(200);
+        let of = |member: &str| users[0][member].as_str().unwrap().to_owned();
+        let (agent_system_user, accountant_uuid) = (of("id"), of("partyUuId"));
+        let added = format!(
+            "{SYSTEM_USER_PATH}/agent/{ACCOUNTANT}/{accountant_uuid}/{agent_system_user}/delegations"
+        );
+        let added = server.get(&added, &director).await.expect(200);
         let tree = server
             .get(&format!("{PACKAGES}/export"), "")
             .await
@@ -177,12 +185,13 @@ impl Fixture {
             decided_change,
             deleted_change,
             references: Cell::new(0),
-            accountant_uuid: users[0]["partyUuId"].as_str().unwrap().to_owned(),
-            agent_system_user: id_of(&users[0]),
+            accountant_uuid,
+            agent_system_user,
             group: id_of(&tree[0]),
             package: id_of(&area["packages"][0]),
             area: id_of(&area),
             party_uuid: seen["partyUuid"].as_str().unwrap().to_owned(),
+            client: added[0]["customerId"].as_str().unwrap().to_owned(),
             taken: (id_of(&taken), id_of(&taken_agent)),
             decided: (decided, decided_agent),
         }

@@ -96,7 +96,7 @@ async fn filters() {
     );
     // Clients of an organisation that one leads, only when asked for.
     let clients = list(&server, &director, "includePartiesViaKeyRoles=true").await;
-    assert_eq!(clients.len(), 4 + 146);
+    assert_eq!(clients.len(), 4 + 146 + 1);
     assert_eq!(
         list(&server, &director, "includePartiesViaKeyRoles=false")
             .await
@@ -110,7 +110,7 @@ async fn filters() {
         list(&server, &director, "includePartiesViaKeyRoles=auto")
             .await
             .len(),
-        150
+        4 + 146 + 1
     );
     for faulty in [
         "partyFilter=x",
