@@ -108,12 +108,12 @@ async fn among_several_the_user_chooses_and_comes_back() {
     until("the question", || app.has("link", "Velg virksomhet")).await;
     app.the("link", "Velg virksomhet").click();
     until("the list", || {
-        app.said("status").contains("2\u{a0}virksomheter")
+        app.text().contains("2\u{a0}virksomheter")
     })
     .await;
     assert!(!text(&app.only("main")).contains("Hest"), "a person");
     type_text(&search_field(&app), "310 495");
-    until("the hit", || app.said("status").contains("1\u{a0}treff")).await;
+    until("the hit", || app.text().contains("1\u{a0}treff")).await;
     app.the("link", "Trygg Revisjon AS 310\u{a0}495\u{a0}670")
         .click();
     until("the organisation", || {
@@ -162,7 +162,7 @@ async fn a_list_that_failed_can_be_read_again() {
     .await;
     app.the("button", "Pr\u{f8}v igjen").click();
     until("the list", || {
-        app.said("status").contains("1\u{a0}virksomhet")
+        app.text().contains("1\u{a0}virksomhet")
     })
     .await;
     assert!(app.text().contains("kan mangle virksomheter (1)"));
@@ -182,17 +182,17 @@ async fn ten_thousand_organisations_are_searched_while_typing() {
     }
     let _fetch = platform(parties);
     let app = mount_app(&routes::path("/organisation?then=start"), Language::Nb);
-    until("the list", || app.said("status").contains("10\u{a0}000")).await;
+    until("the list", || app.text().contains("10\u{a0}000")).await;
     settle_for(5).await;
     assert!(app.all("link").len() < 200, "only what is near is there");
     let field = search_field(&app);
     focus(&field);
     type_text(&field, "firma 09990");
-    until("the hits", || app.said("status").contains("1\u{a0}treff")).await;
+    until("the hits", || app.text().contains("1\u{a0}treff")).await;
     assert!(has_focus(&field));
     type_text(&field, "finnes ikke");
     until("none", || {
-        app.said("status").contains("Ingen av virksomhetene")
+        app.text().contains("Ingen av virksomhetene")
     })
     .await;
     until("the address", || {

@@ -83,10 +83,10 @@ texts! {
         loading,
         /// Something could not be read; heading.
         failed,
-        /// part: a part of the page could not be read; heading.
-        part_failed,
         /// title: title of a page that could not be shown.
         title_error,
+        /// part: a part of the page could not be read; heading.
+        part_failed,
         /// Leads to the overview.
         to_overview,
         /// Heading: there is no such system user.
