@@ -107,10 +107,7 @@ async fn among_several_the_user_chooses_and_comes_back() {
     let app = mount_app(&path, Language::Nb);
     until("the question", || app.has("link", "Velg virksomhet")).await;
     app.the("link", "Velg virksomhet").click();
-    until("the list", || {
-        app.text().contains("2\u{a0}virksomheter")
-    })
-    .await;
+    until("the list", || app.text().contains("2\u{a0}virksomheter")).await;
     assert!(!text(&app.only("main")).contains("Hest"), "a person");
     type_text(&search_field(&app), "310 495");
     until("the hit", || app.text().contains("1\u{a0}treff")).await;
@@ -161,10 +158,7 @@ async fn a_list_that_failed_can_be_read_again() {
     })
     .await;
     app.the("button", "Pr\u{f8}v igjen").click();
-    until("the list", || {
-        app.text().contains("1\u{a0}virksomhet")
-    })
-    .await;
+    until("the list", || app.text().contains("1\u{a0}virksomhet")).await;
     assert!(app.text().contains("kan mangle virksomheter (1)"));
 }
 
@@ -191,10 +185,7 @@ async fn ten_thousand_organisations_are_searched_while_typing() {
     until("the hits", || app.text().contains("1\u{a0}treff")).await;
     assert!(has_focus(&field));
     type_text(&field, "finnes ikke");
-    until("none", || {
-        app.text().contains("Ingen av virksomhetene")
-    })
-    .await;
+    until("none", || app.text().contains("Ingen av virksomhetene")).await;
     until("the address", || {
         location::href().ends_with("?then=start&q=finnes%20ikke")
     })
