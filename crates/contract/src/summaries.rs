@@ -4,12 +4,14 @@
 //! persons never reach the app, and each member that is not read is one less to download code for. The
 //! full types beside these are what the local platform writes.
 
+mod clients;
 mod system_users;
 
 use crate::delegation_reasons::{self, ItemReasons};
 use crate::nulls::{Rows, null_as_default, without_nulls};
 use crate::requests::{AccessPackageRef, Right};
 use crate::{LenientList, Translations};
+pub use clients::{AddedClientSummary, ClientAccessSummary, ClientSummary};
 use fullmakt_domain::RequestStatus;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};

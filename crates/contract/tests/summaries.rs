@@ -2,13 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail so")]
 
+use fullmakt_contract::clients::{PortalClient, PortalDelegation};
 use fullmakt_contract::delegation_check::{PackageCheck, ResourceCheck};
 use fullmakt_contract::parties::AuthorizedParty;
 use fullmakt_contract::requests::RequestForApprover;
 use fullmakt_contract::resources::RegistryResource;
 use fullmakt_contract::summaries::{
-    OrganisationSummary, PackageCheckSummary, PartyName, RequestSummary, ServiceCheckSummary,
-    ServiceSummary, ShortList, SystemSummary, SystemUserSummary,
+    AddedClientSummary, ClientSummary, OrganisationSummary, PackageCheckSummary, PartyName,
+    RequestSummary, ServiceCheckSummary, ServiceSummary, ShortList, SystemSummary,
+    SystemUserSummary,
 };
 use fullmakt_contract::system_users::SystemUser;
 use fullmakt_contract::systems::RegisteredSystem;
@@ -172,4 +174,82 @@ fn rows_that_are_null_are_left_out_and_odd_ones_cost_the_answer() {
     for odd in [json!(["a"]), json!([7]), json!({})] {
         assert!(decode(odd.clone()).is_err(), "{odd}");
     }
+}
+
+#[test]
+fn of_clients_names_numbers_and_packages_are_read() {
+    for file in [
+        "portal-clients/clients-regnskapsforer.json",
+        "portal-clients/clients-forretningsforer.json",
+    ] {
+        let full: Vec<PortalClient> = read(file);
+        let summaries: LenientList<ClientSummary> = read(file);
+        assert!(!full.is_empty());
+        assert_eq!(
+            (summaries.rows.len(), summaries.unreadable),
+            (full.len(), 0)
+        );
+        for (full, summary) in full.iter().zip(&summaries.rows) {
+            assert_eq!(summary.uuid, full.party_uuid);
+            assert_eq!(Some(&summary.name), full.display_name.as_ref());
+            assert_eq!(Some(&summary.number), full.organization_identifier.as_ref());
+            let roles = full.access.iter().map(|access| &access.role);
+            assert!(summary.access.iter().map(|access| &access.role).eq(roles));
+            let packages = full.access.iter().flat_map(|access| &access.packages);
+            assert!(summary.packages().eq(packages));
+        }
+    }
+}
+
+#[test]
+fn of_added_clients_the_client_is_read_and_not_the_delegation() {
+    for file in [
+        "portal-clients/added-regnskapsforer.json",
+        "portal-clients/added-revisor.json",
+    ] {
+        let full: Vec<PortalDelegation> = read(file);
+        let summaries: Vec<AddedClientSummary> = read(file);
+        assert!(!full.is_empty());
+        assert_eq!(summaries.len(), full.len());
+        for (full, summary) in full.iter().zip(&summaries) {
+            assert_eq!(Some(&summary.id), full.customer_id.as_ref());
+            assert_ne!(summary.id, full.delegation_id);
+        }
+    }
+}
+
+#[test]
+fn clients_are_read_in_spite_of_nulls_and_new_members() {
+    let clients = json!([
+        {"partyUuid": "a", "displayName": null, "organizationIdentifier": null, "access": null},
+        {"partyUuid": "b", "access": [null, {"role": null, "packages": [null, "lonn"], "x": 1}], "x": {}},
+        {"partyUuid": null},
+    ]);
+    let clients: LenientList<ClientSummary> = serde_json::from_value(clients).unwrap();
+    assert_eq!((clients.rows.len(), clients.unreadable), (2, 1));
+    assert_eq!(clients.rows[1].packages().collect::<Vec<_>>(), ["lonn"]);
+
+    let added = json!([
+        {"delegationId": "a", "customerId": null, "customerName": "Sola AS", "customerOrganizationNumber": "310495670"},
+        {"delegationId": "x", "customerId": "b", "customerName": null, "customerOrganizationNumber": null, "x": 1},
+        {"customerName": "nobody"},
+    ]);
+    let added: LenientList<AddedClientSummary> = serde_json::from_value(added).unwrap();
+    assert_eq!(added.unreadable, 1);
+    let rows = added.rows.iter();
+    let rows = rows.map(|row| (&*row.id, &*row.name, &*row.number));
+    let expected = [("a", "Sola AS", "310495670"), ("b", "", "")];
+    assert_eq!(rows.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn no_national_identity_number_of_a_client_is_kept() {
+    let secret = "11012800000";
+    let client =
+        json!({"partyUuid": "a", "organizationIdentifier": secret, "personIdentifier": secret});
+    let client: ClientSummary = serde_json::from_value(client).unwrap();
+    let added = json!({"customerId": "a", "customerOrganizationNumber": secret});
+    let added: AddedClientSummary = serde_json::from_value(added).unwrap();
+    let held = format!("{client:?} {added:?}");
+    assert!(!held.contains(secret), "{held}");
 }

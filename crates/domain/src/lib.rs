@@ -5,6 +5,8 @@
 
 #![warn(missing_docs)]
 
+pub mod client_index;
+pub mod csv;
 pub mod deadline;
 pub mod display_name;
 pub mod flag;
@@ -25,6 +27,7 @@ pub mod text;
 pub mod time;
 pub mod timeout;
 
+pub use client_index::{ClientIndex, ClientView};
 pub use deadline::Deadline;
 pub use language::Language;
 pub use national_id::NationalId;

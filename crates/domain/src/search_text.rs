@@ -16,7 +16,11 @@
 use crate::invisible::{is_combining, is_invisible};
 use crate::letters::{AA, AE, OE, push_base};
 use crate::org_number;
+use signature::Signature;
 use std::ops::Range;
+
+pub(crate) mod signature;
+mod substring;
 
 /// Of a longer word of a query so many bytes count.
 const MOST_BYTES: usize = 63;
@@ -35,18 +39,23 @@ impl SearchText {
     pub fn new(fields: &[&str]) -> Self {
         // Room for the usual case, in which nothing becomes longer.
         let mut bytes = Vec::with_capacity(fields.iter().map(|field| field.len() + 1).sum());
-        for field in fields {
-            fold(field, &mut bytes, None);
-            // Between fields, and no part of any word.
-            bytes.push(b' ');
-            if let Some(number) = number(field)
-                && number != *field
-            {
-                bytes.extend_from_slice(number.as_bytes());
-                bytes.push(b' ');
-            }
-        }
+        push_folded(fields, &mut bytes);
         Self(bytes.into_boxed_slice())
+    }
+}
+
+/// Adds what a [`SearchText`] of these fields holds, for lists that keep the texts of all rows in one piece.
+pub(crate) fn push_folded(fields: &[&str], bytes: &mut Vec<u8>) {
+    for field in fields {
+        fold(field, bytes, None);
+        // Between fields, and no part of any word.
+        bytes.push(b' ');
+        if let Some(number) = number(field)
+            && number != *field
+        {
+            bytes.extend_from_slice(number.as_bytes());
+            bytes.push(b' ');
+        }
     }
 }
 
@@ -55,6 +64,8 @@ impl SearchText {
 pub struct SearchQuery {
     words: Vec<Word>,
     number: Option<Word>,
+    /// Of all words together.
+    signature: Signature,
 }
 
 impl SearchQuery {
@@ -64,12 +75,16 @@ impl SearchQuery {
         let mut bytes = Vec::new();
         fold(text, &mut bytes, None);
         let words = bytes.split(|&byte| byte == b' ');
+        let words: Vec<Word> = words
+            .filter(|word| !word.is_empty())
+            .map(Word::new)
+            .collect();
+        let mut signature = Signature::default();
+        words.iter().for_each(|word| signature.add(word.signature));
         Self {
-            words: words
-                .filter(|word| !word.is_empty())
-                .map(Word::new)
-                .collect(),
+            words,
             number: number(text).map(|number| Word::new(number.as_bytes())),
+            signature,
         }
     }
 
@@ -82,8 +97,35 @@ impl SearchQuery {
     /// Whether the text is found.
     #[must_use]
     pub fn matches(&self, text: &SearchText) -> bool {
-        let occurs = |word: &Word| word.end_in(&text.0, false).is_some();
+        let occurs = |word: &Word| word.occurs_in(&text.0);
         self.words.iter().all(occurs) || self.number.as_ref().is_some_and(occurs)
+    }
+
+    /// Whether everything that this query finds is found by the other one too, so that only its hits have to be
+    /// searched: it is so when the other one is what stood there before more was typed. When in doubt, no.
+    #[must_use]
+    pub fn narrows(&self, other: &Self) -> bool {
+        // A part from the middle is not enough: `oes` finds `øs`, `es` does not.
+        let is_begun = |word: &Word| self.words.iter().any(|own| own.begins_with(word));
+        let is_found_by_words =
+            other.words.iter().all(is_begun) || other.number.as_ref().is_some_and(is_begun);
+        let is_found_by_number = self.number.as_ref().is_none_or(|number| {
+            let is_begun = |word: &Word| number.begins_with(word);
+            other.words.iter().all(is_begun) || other.number.as_ref().is_some_and(is_begun)
+        });
+        is_found_by_words && is_found_by_number
+    }
+
+    /// Whether a text that has been folded by [`push_folded`] is found. Its signature spares most texts the search.
+    pub(crate) fn matches_folded<'a>(
+        &self,
+        signature: Signature,
+        text: impl Fn() -> &'a [u8],
+    ) -> bool {
+        let occurs = |word: &Word| word.is_told_by_signature || word.occurs_in(text());
+        let is_number = |number: &Word| signature.covers(number.signature) && occurs(number);
+        (signature.covers(self.signature) && self.words.iter().all(occurs))
+            || self.number.as_ref().is_some_and(is_number)
     }
 }
 
@@ -183,6 +225,13 @@ struct Word {
     places: Box<[u64; 256]>,
     /// The bit of a state in which all of the word has been read.
     whole: u64,
+    /// What a text has to have.
+    signature: Signature,
+    /// A text that has it holds the word.
+    is_told_by_signature: bool,
+    bytes: Box<[u8]>,
+    /// It holds a letter that has other spellings, or is a part of one.
+    has_spellings: bool,
 }
 
 impl Word {
@@ -195,7 +244,25 @@ impl Word {
         Self {
             places,
             whole: 1 << word.len(),
+            signature: Signature::of_word(word),
+            is_told_by_signature: signature::tells_all_of(word),
+            bytes: word.into(),
+            // An `e` is one only behind another letter.
+            has_spellings: word
+                .iter()
+                .any(|byte| matches!(*byte, b'a' | b'o' | AA | OE | AE)),
         }
+    }
+
+    /// Whether the other word is the beginning of this one, or the same.
+    fn begins_with(&self, other: &Self) -> bool {
+        self.bytes.starts_with(&other.bytes)
+    }
+
+    /// Whether the text holds the word. Most texts hold it as it is spelled, which is found sooner.
+    fn occurs_in(&self, text: &[u8]) -> bool {
+        substring::contains(text, &self.bytes)
+            || (self.has_spellings && self.end_in(text, false).is_some())
     }
 
     /// Where the first occurrence ends; when it is anchored, of those that begin with the text.

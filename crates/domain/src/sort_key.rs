@@ -36,42 +36,49 @@ impl SortKey {
     #[must_use]
     pub fn new(name: &str) -> Self {
         let mut key = Vec::with_capacity(2 * name.len() + 1);
-        let mut previous = ' ';
-        let mut chars = name.chars();
-        while let Some(c) = chars.next() {
-            let rest = chars.as_str();
-            match (previous, lower(c)) {
-                (_, c) if is_invisible(c) => {}
-                (' ', c) if is_combining(c) || is_between_words(c) => {}
-                // What it is drawn on is no plain `a`.
-                (_, c) if is_combining(c) => previous = '\0',
-                (_, c) if is_between_words(c) => {
-                    key.push(b' ');
-                    previous = ' ';
-                }
-                ('a', 'a') if !rest.starts_with(is_combining) => {
-                    key.pop();
-                    key.push(AA);
-                    // Another one begins anew: `aaa` is `å` and `a`.
-                    previous = '\0';
-                }
-                (_, c) => {
-                    let is_like_y = c == 'ü' || (c == 'u' && rest.starts_with('\u{308}'));
-                    let start = key.len();
-                    push_base(if is_like_y { 'y' } else { c }, rest, &mut key);
-                    if matches!(key.get(start), Some(0x80..AE)) {
-                        key.insert(start, OTHER_SCRIPT);
-                    }
-                    previous = c;
-                }
-            }
-        }
-        if key.last() == Some(&b' ') {
-            key.pop();
-        }
+        push_primary(name, &mut key);
         key.push(END);
         key.extend_from_slice(name.as_bytes());
         Self(key.into_boxed_slice())
+    }
+}
+
+/// Adds what of a name counts first, for lists that keep the keys of all rows in one piece. Names that are equal so
+/// far are in the order of their bytes.
+pub(crate) fn push_primary(name: &str, key: &mut Vec<u8>) {
+    let begin = key.len();
+    let mut previous = ' ';
+    let mut chars = name.chars();
+    while let Some(c) = chars.next() {
+        let rest = chars.as_str();
+        match (previous, lower(c)) {
+            (_, c) if is_invisible(c) => {}
+            (' ', c) if is_combining(c) || is_between_words(c) => {}
+            // What it is drawn on is no plain `a`.
+            (_, c) if is_combining(c) => previous = '\0',
+            (_, c) if is_between_words(c) => {
+                key.push(b' ');
+                previous = ' ';
+            }
+            ('a', 'a') if !rest.starts_with(is_combining) => {
+                key.pop();
+                key.push(AA);
+                // Another one begins anew: `aaa` is `å` and `a`.
+                previous = '\0';
+            }
+            (_, c) => {
+                let is_like_y = c == 'ü' || (c == 'u' && rest.starts_with('\u{308}'));
+                let start = key.len();
+                push_base(if is_like_y { 'y' } else { c }, rest, key);
+                if matches!(key.get(start), Some(0x80..AE)) {
+                    key.insert(start, OTHER_SCRIPT);
+                }
+                previous = c;
+            }
+        }
+    }
+    if key.len() > begin && key.last() == Some(&b' ') {
+        key.pop();
     }
 }
 

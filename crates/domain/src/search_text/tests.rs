@@ -278,3 +278,60 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_typed_on_narrows() {
+    let check = |longer: &str, shorter: &str, narrows| {
+        let (long, short) = (SearchQuery::parse(longer), SearchQuery::parse(shorter));
+        assert_eq!(
+            long.narrows(&short),
+            narrows,
+            "{longer:?} after {shorter:?}"
+        );
+    };
+    for (longer, shorter) in [
+        ("a", ""),
+        ("snill sk", "snill s"),
+        ("snill s", "snill"),
+        ("skog snill", "snill"),
+        ("311 03", "311 0"),
+        ("3110", "311"),
+        ("aas", "aa"),
+        ("åse", "å"),
+        ("snill", "snill"),
+        ("no 311 mva", "no 311"),
+    ] {
+        check(longer, shorter, true);
+    }
+    for (longer, shorter) in [
+        ("", "a"),
+        ("snill", "snall"),
+        // Finds "Øs", which "es" does not.
+        ("oes", "es"),
+        ("aas", "å"),
+        // The last letter makes it a number, which finds more.
+        ("no 311 mva", "no 311 mv"),
+        ("snill", "nill"),
+    ] {
+        check(longer, shorter, false);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4000))]
+
+    #[test]
+    fn what_narrows_finds_no_more(
+        shorter in "(no|[aeosåøæ1 ]){0,4}",
+        added in "(mva|mv|[aeosåøæ1 ]){0,3}",
+        text in "(no |mva|[aeosåøæ1 ]){0,6}",
+        number in "[01]{0,4}",
+    ) {
+        let longer = format!("{shorter}{added}");
+        let (long, short) = (SearchQuery::parse(&longer), SearchQuery::parse(&shorter));
+        let text = SearchText::new(&[&text, &number]);
+        if long.narrows(&short) && long.matches(&text) {
+            prop_assert!(short.matches(&text), "{:?} after {:?}", longer, shorter);
+        }
+    }
+}

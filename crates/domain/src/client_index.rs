@@ -1,0 +1,415 @@
+//! The clients of a provider beside those that a system user acts for: 100 000 rows and more, filled while the lists
+//! arrive, searched and sorted at each key press.
+//!
+//! A row has a number that it keeps for ever. What is said of rows (who is added, who gives which package, who is
+//! ticked) stands in sets of one bit per row, texts stand in one piece of memory, and [`ClientView`] has
+//! what is shown.
+//!
+//! # Reading the lists again
+//! Between [`ClientIndex::begin_refresh`] and [`ClientIndex::end_refresh`] rows go into a second pair of lists, and all
+//! that is told and shown is still what the first pair says. So a list that breaks off in the middle costs nothing
+//! ([`ClientIndex::cancel_refresh`]). What a person adds or removes in between counts more than the lists, which may
+//! have been written before it.
+
+mod bit_set;
+mod ids;
+mod lists;
+mod sorted_rows;
+mod texts;
+mod view;
+
+use bit_set::BitSet;
+use ids::Ids;
+use lists::Lists;
+use sorted_rows::SortedRows;
+use std::borrow::Cow;
+use std::fmt;
+use texts::Texts;
+pub use view::ClientView;
+
+/// A row of the list of clients.
+pub struct NewClient<'a, 'p> {
+    /// The client's party: a uuid.
+    pub id: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Its organisation number; empty for a person.
+    pub number: &'a str,
+    /// The packages that it gives, of all its roles: urns or bare names.
+    pub packages: &'a mut (dyn Iterator<Item = &'p str> + 'a),
+}
+
+impl fmt::Debug for NewClient<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NewClient")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A row as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Client<'a> {
+    /// The client's party; a uuid is in small letters.
+    pub id: Cow<'a, str>,
+    /// Its name.
+    pub name: &'a str,
+    /// Its organisation number; empty for a person.
+    pub number: &'a str,
+}
+
+/// What can be done with a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClientStatus {
+    /// It can be added: it gives every package that is needed.
+    Addable,
+    /// It lacks one or more packages.
+    Lacking,
+    /// It was listed without any package: only an attempt can tell.
+    Unknown,
+    /// The system user acts for it.
+    Added,
+    /// The system user acts for it, and it is not among the clients.
+    Leftover,
+    /// It is in neither list: a leftover that was removed, or a client that a second reading has not found again. No
+    /// view shows it.
+    Gone,
+}
+
+/// Which rows are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ClientFilter {
+    /// All clients, and leftovers.
+    #[default]
+    All,
+    /// Clients that are not added.
+    NotAdded,
+    /// Those that are added, leftovers too.
+    Added,
+    /// Clients that are not added and cannot be, or perhaps not: [`ClientStatus::Lacking`] and
+    /// [`ClientStatus::Unknown`].
+    NotAddable,
+}
+
+/// In which order rows are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ClientOrder {
+    /// As [`crate::SortKey`] has it; equal names by number.
+    #[default]
+    Name,
+    /// Ascending; numbers of another form than nine digits behind those, and rows without a number (persons) last.
+    /// Equal numbers by name.
+    Number,
+}
+
+/// How many rows there are of each kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Clients, whether added or not: `added - leftover + addable + lacking + unknown`.
+    pub clients: u32,
+    /// Those that are added, leftovers too.
+    pub added: u32,
+    /// Those of them that are not among the clients.
+    pub leftover: u32,
+    /// See [`ClientStatus::Addable`].
+    pub addable: u32,
+    /// See [`ClientStatus::Lacking`].
+    pub lacking: u32,
+    /// See [`ClientStatus::Unknown`].
+    pub unknown: u32,
+    /// Rows with a tick.
+    pub ticked: u32,
+}
+
+/// All clients.
+#[derive(Debug)]
+pub struct ClientIndex {
+    /// Bare names of the packages that are needed.
+    needed: Vec<Box<str>>,
+    ids: Ids,
+    texts: Texts,
+    lists: Lists,
+    refresh: Option<Refresh>,
+    ticked: BitSet,
+    /// Rows that every filter lets through.
+    kept: BitSet,
+    by_name: SortedRows,
+    by_number: SortedRows,
+    /// Rows in the order in which their texts were replaced. A view searches again from where it has read.
+    changed_texts: Vec<u32>,
+    /// Changes with all that a view shows.
+    revision: u64,
+}
+
+/// A second reading that has begun.
+#[derive(Debug)]
+struct Refresh {
+    lists: Lists,
+    /// Rows that were added or removed since it began.
+    decided: BitSet,
+}
+
+impl ClientIndex {
+    /// Without clients. `needed` are the packages of the system user; as with those of clients, the last part of an urn
+    /// counts, and case does not.
+    #[must_use]
+    pub fn new(needed: &[String]) -> Self {
+        let mut names: Vec<Box<str>> = Vec::new();
+        for package in needed {
+            let name = lists::bare_name(package);
+            if !name.is_empty() && !names.iter().any(|other| other.eq_ignore_ascii_case(name)) {
+                names.push(name.into());
+            }
+        }
+        Self {
+            lists: Lists::new(names.len()),
+            needed: names,
+            ids: Ids::default(),
+            texts: Texts::default(),
+            refresh: None,
+            ticked: BitSet::default(),
+            kept: BitSet::default(),
+            by_name: SortedRows::new(ClientOrder::Name),
+            by_number: SortedRows::new(ClientOrder::Number),
+            changed_texts: Vec::new(),
+            revision: 0,
+        }
+    }
+
+    /// A row of the list of clients. The same client again gives the packages of both rows; the name of the first
+    /// counts. A name from [`Self::insert_added`] or from an earlier reading is replaced.
+    pub fn insert(&mut self, client: NewClient<'_, '_>) -> u32 {
+        let row = self.find_or_add(client.id, client.name, client.number);
+        let lists = match &mut self.refresh {
+            Some(refresh) => &mut refresh.lists,
+            None => &mut self.lists,
+        };
+        let is_first = !lists.listed.contains(row);
+        lists.list(row, &self.needed, client.packages);
+        self.set_texts(row, client.name, client.number, is_first);
+        self.revision += 1;
+        row
+    }
+
+    /// A row of the list of those that are added. Its name and number are taken where there are none yet.
+    pub fn insert_added(&mut self, id: &str, name: &str, number: &str) -> u32 {
+        let row = self.find_or_add(id, name, number);
+        let lists = match &mut self.refresh {
+            Some(refresh) => &mut refresh.lists,
+            None => &mut self.lists,
+        };
+        lists.added.set(row, true);
+        self.set_texts(row, name, number, false);
+        self.revision += 1;
+        row
+    }
+
+    fn find_or_add(&mut self, id: &str, name: &str, number: &str) -> u32 {
+        self.ids.find(id).unwrap_or_else(|| {
+            let row = self.ids.push(id);
+            self.texts.push(name, number);
+            self.by_name.add(row, &self.texts);
+            self.by_number.add(row, &self.texts);
+            row
+        })
+    }
+
+    fn set_texts(&mut self, row: u32, name: &str, number: &str, replaces: bool) {
+        let (old_name, old_number) = (self.texts.name(row), self.texts.number(row));
+        let is_taken = |new: &str, old: &str| !new.is_empty() && (replaces || old.is_empty());
+        let name = if is_taken(name, old_name) {
+            name
+        } else {
+            old_name
+        };
+        let number = if is_taken(number, old_number) {
+            number
+        } else {
+            old_number
+        };
+        if name == old_name && number == old_number {
+            return;
+        }
+        let (name, number) = (name.to_owned(), number.to_owned());
+        self.texts.replace(row, &name, &number);
+        self.by_name.move_row(row, &self.texts);
+        self.by_number.move_row(row, &self.texts);
+        self.changed_texts.push(row);
+    }
+
+    /// How many rows there are: clients and leftovers.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        let words = 0..self.lists.words();
+        let ones = words.map(|word| self.lists.filtered(ClientFilter::All, word).count_ones());
+        ones.sum::<u32>() as usize
+    }
+
+    /// Whether there is neither a client nor a leftover.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        (0..self.lists.words()).all(|word| self.lists.filtered(ClientFilter::All, word) == 0)
+    }
+
+    /// How many row numbers have been given, also to rows that are gone.
+    fn row_count(&self) -> u32 {
+        u32::try_from(self.ids.len()).unwrap_or(u32::MAX)
+    }
+
+    /// A row, also one that is gone.
+    #[must_use]
+    pub fn client(&self, row: u32) -> Option<Client<'_>> {
+        Some(Client {
+            id: self.ids.get(row)?,
+            name: self.texts.name(row),
+            number: self.texts.number(row),
+        })
+    }
+
+    /// The row of a client, also of one that is gone.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<u32> {
+        self.ids.find(id)
+    }
+
+    /// What can be done with a row.
+    #[must_use]
+    pub fn status(&self, row: u32) -> ClientStatus {
+        self.lists.status(row)
+    }
+
+    /// Bare names of the packages that are needed and that the row does not give, in the order of the system user's;
+    /// all of them for a row that is not among the clients.
+    #[must_use]
+    pub fn missing(&self, row: u32) -> Vec<&str> {
+        let needed = self.needed.iter().zip(self.lists.missing(row));
+        let missing = needed.filter(|(_, is_missing)| *is_missing);
+        missing.map(|(name, _)| &**name).collect()
+    }
+
+    /// The row has been added, or removed. A leftover that is removed is gone.
+    pub fn set_added(&mut self, row: u32, added: bool) {
+        if row >= self.row_count() {
+            return;
+        }
+        self.lists.added.set(row, added);
+        if let Some(refresh) = &mut self.refresh {
+            refresh.decided.set(row, true);
+        }
+        if !self.can_be_ticked(row) {
+            self.ticked.set(row, false);
+        }
+        self.revision += 1;
+    }
+
+    /// Lets a row through every filter from now on: what a user has just changed stays where it is, and what the user
+    /// goes on with stays beside it.
+    pub fn keep(&mut self, row: u32) {
+        self.kept.set(row, true);
+        self.revision += 1;
+    }
+
+    /// Lets nothing through that the filter does not.
+    pub fn keep_none(&mut self) {
+        self.kept.clear();
+        self.revision += 1;
+    }
+
+    /// Whether a row has a tick.
+    #[must_use]
+    pub fn is_ticked(&self, row: u32) -> bool {
+        self.ticked.contains(row)
+    }
+
+    /// Sets or takes away a tick. A row with which nothing can be done gets none: see [`Self::can_be_ticked`].
+    pub fn set_ticked(&mut self, row: u32, ticked: bool) {
+        self.ticked.set(row, ticked && self.can_be_ticked(row));
+    }
+
+    /// The same for many rows.
+    pub fn tick_all(&mut self, rows: &[u32], ticked: bool) {
+        rows.iter().for_each(|row| self.set_ticked(*row, ticked));
+    }
+
+    /// Whether a row can be added or removed: it is addable or added; leftovers can be removed.
+    #[must_use]
+    pub fn can_be_ticked(&self, row: u32) -> bool {
+        self.lists.tickable(row as usize / 64) >> (row % 64) & 1 == 1
+    }
+
+    /// The rows with a tick, ascending.
+    #[must_use]
+    pub fn ticked(&self) -> Vec<u32> {
+        self.ticked.iter().collect()
+    }
+
+    /// How many rows there are of each kind.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        self.lists.counts(&self.ticked)
+    }
+
+    /// The same among some rows, for example those that a view shows.
+    #[must_use]
+    pub fn counts_among(&self, rows: &[u32]) -> Counts {
+        let mut counts = Counts::default();
+        for &row in rows {
+            let status = self.status(row);
+            let is_listed = !matches!(status, ClientStatus::Leftover | ClientStatus::Gone);
+            counts.clients += u32::from(is_listed);
+            counts.ticked += u32::from(self.is_ticked(row));
+            match status {
+                ClientStatus::Addable => counts.addable += 1,
+                ClientStatus::Lacking => counts.lacking += 1,
+                ClientStatus::Unknown => counts.unknown += 1,
+                ClientStatus::Added => counts.added += 1,
+                ClientStatus::Leftover => {
+                    counts.added += 1;
+                    counts.leftover += 1;
+                }
+                ClientStatus::Gone => {}
+            }
+        }
+        counts
+    }
+
+    /// From here on rows belong to a second reading of both lists. One that had begun before is given up.
+    pub fn begin_refresh(&mut self) {
+        self.refresh = Some(Refresh {
+            lists: Lists::new(self.needed.len()),
+            decided: BitSet::default(),
+        });
+    }
+
+    /// Both lists have been read to their ends: what they do not hold is gone, packages that a client no longer gives
+    /// are missing, and ticks of rows with which nothing can be done any more are taken away.
+    pub fn end_refresh(&mut self) {
+        let Some(Refresh { mut lists, decided }) = self.refresh.take() else {
+            return;
+        };
+        for row in decided.iter() {
+            lists.added.set(row, self.lists.added.contains(row));
+        }
+        self.lists = lists;
+        let lists = &self.lists;
+        let ticked =
+            (0..self.ticked.words()).map(|word| self.ticked.word(word) & lists.tickable(word));
+        let ticked: Vec<u64> = ticked.collect();
+        self.ticked.assign(ticked.into_iter());
+        self.revision += 1;
+    }
+
+    /// One of the lists could not be read: all is as the first reading has left it.
+    pub fn cancel_refresh(&mut self) {
+        self.refresh = None;
+    }
+
+    /// Whether a second reading has begun.
+    #[must_use]
+    pub const fn is_refreshing(&self) -> bool {
+        self.refresh.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,114 @@
+//! What the two lists of a reading say of each row: who is a client and with which packages, and who is added.
+
+use super::bit_set::BitSet;
+use super::{ClientFilter, ClientStatus, Counts};
+
+/// One reading of the list of clients and of the list of those that are added.
+#[derive(Debug)]
+pub(super) struct Lists {
+    /// Rows of the list of clients.
+    pub listed: BitSet,
+    /// Rows of the list of those that are added.
+    pub added: BitSet,
+    /// Rows that give any package at all.
+    has_packages: BitSet,
+    /// Rows that give every package that is needed.
+    is_complete: BitSet,
+    /// For each package that is needed the rows that give it.
+    given: Vec<BitSet>,
+}
+
+impl Lists {
+    /// Nothing has been read yet.
+    pub(super) fn new(needed: usize) -> Self {
+        Self {
+            listed: BitSet::default(),
+            added: BitSet::default(),
+            has_packages: BitSet::default(),
+            is_complete: BitSet::default(),
+            given: vec![BitSet::default(); needed],
+        }
+    }
+
+    /// A row of the list of clients; beside the packages that it was listed with before.
+    pub(super) fn list(
+        &mut self,
+        row: u32,
+        needed: &[Box<str>],
+        packages: &mut dyn Iterator<Item = &str>,
+    ) {
+        self.listed.set(row, true);
+        let packages = packages.map(bare_name).filter(|name| !name.is_empty());
+        for package in packages {
+            self.has_packages.set(row, true);
+            for (needed, given) in needed.iter().zip(&mut self.given) {
+                if needed.eq_ignore_ascii_case(package) {
+                    given.set(row, true);
+                }
+            }
+        }
+        let is_complete =
+            self.has_packages.contains(row) && self.given.iter().all(|given| given.contains(row));
+        self.is_complete.set(row, is_complete);
+    }
+
+    /// Places of the needed packages that the row does not give.
+    pub(super) fn missing(&self, row: u32) -> impl Iterator<Item = bool> {
+        self.given.iter().map(move |given| !given.contains(row))
+    }
+
+    pub(super) fn status(&self, row: u32) -> ClientStatus {
+        match (self.listed.contains(row), self.added.contains(row)) {
+            (true, true) => ClientStatus::Added,
+            (false, true) => ClientStatus::Leftover,
+            (false, false) => ClientStatus::Gone,
+            (true, false) if self.is_complete.contains(row) => ClientStatus::Addable,
+            (true, false) if self.has_packages.contains(row) => ClientStatus::Lacking,
+            (true, false) => ClientStatus::Unknown,
+        }
+    }
+
+    /// How many words the sets have.
+    pub(super) fn words(&self) -> usize {
+        self.listed.words().max(self.added.words())
+    }
+
+    /// Rows `64 * word` and so on that a filter lets through.
+    pub(super) fn filtered(&self, filter: ClientFilter, word: usize) -> u64 {
+        let (listed, added) = (self.listed.word(word), self.added.word(word));
+        match filter {
+            ClientFilter::All => listed | added,
+            ClientFilter::NotAdded => listed & !added,
+            ClientFilter::Added => added,
+            ClientFilter::NotAddable => listed & !added & !self.is_complete.word(word),
+        }
+    }
+
+    /// Rows `64 * word` and so on that can be ticked: there is something to do with them.
+    pub(super) fn tickable(&self, word: usize) -> u64 {
+        self.added.word(word) | self.listed.word(word) & self.is_complete.word(word)
+    }
+
+    pub(super) fn counts(&self, ticked: &BitSet) -> Counts {
+        let mut counts = Counts::default();
+        for word in 0..self.words() {
+            let (listed, added) = (self.listed.word(word), self.added.word(word));
+            let (complete, known) = (self.is_complete.word(word), self.has_packages.word(word));
+            let not_added = listed & !added;
+            counts.clients += listed.count_ones();
+            counts.added += added.count_ones();
+            counts.leftover += (added & !listed).count_ones();
+            counts.addable += (not_added & complete).count_ones();
+            counts.lacking += (not_added & known & !complete).count_ones();
+            counts.unknown += (not_added & !known).count_ones();
+            counts.ticked += ticked.word(word).count_ones();
+        }
+        counts
+    }
+}
+
+/// The last part of an urn.
+pub(super) fn bare_name(package: &str) -> &str {
+    let (_, name) = package.rsplit_once(':').unwrap_or(("", package));
+    name.trim()
+}
