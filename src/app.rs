@@ -4,6 +4,7 @@ use crate::acting_party::ActingPartyContext;
 use crate::api::ApiClient;
 use crate::approval::ApprovalPage;
 use crate::browser::printing;
+use crate::clients::ClientsPage;
 use crate::color_scheme::ColorSchemeContext;
 use crate::config::Config;
 use crate::i18n::{I18n, Texts};
@@ -100,6 +101,9 @@ fn page(route: Route) -> AnyView {
                 |t| t.common.system_users,
                 CreateSystemUserPage
             )
+        }
+        Route::Clients => {
+            lazy_page!(clients, clients, |t| t.common.system_users, ClientsPage)
         }
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }

@@ -7,6 +7,7 @@ pub(crate) mod clipboard;
 pub mod clock;
 pub(crate) mod cookies;
 pub mod document;
+pub(crate) mod download;
 pub(crate) mod early_responses;
 pub mod focus;
 pub(crate) mod history;

@@ -13,7 +13,9 @@ use crate::browser::{self, document, storage};
 use crate::ui::{MOST_PRINTED_ROWS, text_view};
 pub(crate) use elements::{localized, moment, name_of, rich_text};
 pub use fullmakt_domain::Language;
-pub use fullmakt_texts::{AccessTexts, ApprovalTexts, CommonTexts, SystemsTexts, Texts, template};
+pub use fullmakt_texts::{
+    AccessTexts, ApprovalTexts, ClientsTexts, CommonTexts, SystemsTexts, Texts, template,
+};
 use leptos::prelude::*;
 pub(crate) use localized::{LocalizedText, localize};
 pub(crate) use page_texts::TextsOfPage;

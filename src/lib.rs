@@ -8,6 +8,7 @@ pub mod api;
 pub mod app;
 mod approval;
 pub mod browser;
+mod clients;
 mod color_scheme;
 pub mod config;
 pub mod i18n;

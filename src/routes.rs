@@ -25,14 +25,16 @@ const CHOOSE_PARTY: &str = "/organisation";
 const SYSTEM_USERS: &str = "/systemuser/overview";
 const SYSTEM_USER: &str = "/systemuser/details";
 const CREATE_SYSTEM_USER: &str = "/systemuser/create";
+const CLIENTS: &str = "/systemuser/clients";
 
 /// The other pages, also under the paths that the predecessor had for them.
-const PAGES: [(Route, &str); 7] = [
+const PAGES: [(Route, &str); 8] = [
     (Route::Accessibility, ACCESSIBILITY),
     (Route::ChooseParty, CHOOSE_PARTY),
     (Route::SystemUsers, SYSTEM_USERS),
     (Route::SystemUser, SYSTEM_USER),
     (Route::CreateSystemUser, CREATE_SYSTEM_USER),
+    (Route::Clients, CLIENTS),
     (Route::SystemUsers, "/auth/overview"),
     (Route::CreateSystemUser, "/auth/creation"),
 ];
@@ -64,6 +66,8 @@ pub(crate) enum Route {
     /// One system user, by the `id` in the query.
     SystemUser,
     CreateSystemUser,
+    /// The clients of a system user, by the `id` in the query.
+    Clients,
     NotFound,
 }
 
@@ -197,6 +201,16 @@ pub fn details(party: &str, id: &str) -> String {
     )
 }
 
+/// The clients of a system user of an organisation.
+pub fn clients(party: &str, id: &str) -> String {
+    format!(
+        "{}?id={}&{PARTY}={}",
+        path(CLIENTS),
+        segment(id),
+        segment(party)
+    )
+}
+
 /// Where an organisation makes a system user, of a system that can be chosen already.
 pub fn create(party: &str, system: Option<&str>) -> String {
     format!(
@@ -281,6 +295,7 @@ mod tests {
         for (path, route, query) in [
             (overview("p&"), Route::SystemUsers, "party=p%26"),
             (details("p", "a b"), Route::SystemUser, "id=a%20b&party=p"),
+            (clients("p", "a b"), Route::Clients, "id=a%20b&party=p"),
             (create("p", None), Route::CreateSystemUser, "party=p"),
             (
                 create("p", Some("1_å")),
@@ -311,6 +326,11 @@ mod tests {
             // Nobody else has this one.
             (
                 Route::SystemUser,
+                "then=overview",
+                "/systemuser/overview?party=p",
+            ),
+            (
+                Route::Clients,
                 "then=overview",
                 "/systemuser/overview?party=p",
             ),

@@ -22,6 +22,8 @@ use web_sys::{AbortSignal, RequestCache, RequestCredentials};
 const FILE_TIMEOUT: u32 = 10_000;
 /// Milliseconds that reading may take. The first reads are made by `boot.js`, with the same limits.
 const READ_TIMEOUT: u32 = 30_000;
+/// Milliseconds that a long list may take; how long nothing may arrive is limited besides (`rows.rs`).
+const LIST_TIMEOUT: u32 = 600_000;
 /// Milliseconds that a change may take: approving delegates right by right on the platform.
 const CHANGE_TIMEOUT: u32 = 60_000;
 
@@ -89,6 +91,14 @@ impl Request {
     pub(super) fn file(path: &str) -> Self {
         Self {
             timeout: FILE_TIMEOUT,
+            ..Self::get(path)
+        }
+    }
+
+    /// A list that is read while it arrives, however long it takes.
+    pub(super) fn long_list(path: &str) -> Self {
+        Self {
+            timeout: LIST_TIMEOUT,
             ..Self::get(path)
         }
     }
@@ -173,6 +183,12 @@ impl ApiClient {
         Box::pin(async move { decode(&self.attempt(&request).await?) })
     }
 
+    /// The same where a success says all there is to say.
+    pub(super) fn post_empty(self, path: &str) -> ApiFuture<()> {
+        let request = Request::change(Method::POST, path);
+        Box::pin(async move { self.attempt(&request).await.map(drop) })
+    }
+
     /// Deletes something, once, also when it is refused with 401. Whatever comes with a success says no more.
     pub(super) fn delete(self, path: &str) -> ApiFuture<()> {
         let request = Request::change(Method::DELETE, path);
@@ -234,19 +250,26 @@ impl ApiClient {
     }
 
     fn send(self, request: Request) -> ApiFuture<Success> {
-        Box::pin(async move {
-            match self.attempt(&request).await {
-                Err(ApiError::SignedOut) => match self.renew_session().await {
-                    Renewal::Renewed => self.attempt(&request).await,
-                    Renewal::SignedOut => Err(ApiError::SignedOut),
-                    Renewal::Unknown(error) => Err(error),
-                },
-                other => other,
-            }
-        })
+        Box::pin(async move { success(self.open(request).await?).await })
+    }
+
+    /// A response of success to a read, whose body is still to come.
+    pub(super) async fn open(self, request: Request) -> Result<Response, ApiError> {
+        match self.respond(&request).await {
+            Err(ApiError::SignedOut) => match self.renew_session().await {
+                Renewal::Renewed => self.respond(&request).await,
+                Renewal::SignedOut => Err(ApiError::SignedOut),
+                Renewal::Unknown(error) => Err(error),
+            },
+            other => other,
+        }
     }
 
     async fn attempt(self, request: &Request) -> Result<Success, ApiError> {
+        success(self.respond(request).await?).await
+    }
+
+    async fn respond(self, request: &Request) -> Result<Response, ApiError> {
         let response = match early_response(request).await {
             Some(response) => response?,
             None => fetch(request, &self.url(&request.path)).await?,
@@ -258,13 +281,10 @@ impl ApiClient {
         {
             self.clock.set(&date);
         }
-        let body = response.binary().await.map_err(|error| api_error(&error));
         if response.ok() {
-            return Ok(Success {
-                status,
-                body: body?,
-            });
+            return Ok(response);
         }
+        let body = response.binary().await;
         // A body that breaks off says nothing about the status, which has been read: a refusal stays a
         // refusal.
         let retry_after = response.headers().get("retry-after");
@@ -274,6 +294,13 @@ impl ApiClient {
             &body.unwrap_or_default(),
         ))
     }
+}
+
+async fn success(response: Response) -> Result<Success, ApiError> {
+    Ok(Success {
+        status: response.status(),
+        body: response.binary().await.map_err(|error| api_error(&error))?,
+    })
 }
 
 fn decode<T: DeserializeOwned>(success: &Success) -> Result<T, ApiError> {

@@ -7,7 +7,8 @@ use fullmakt_domain::deadline::TimeLeft;
 use fullmakt_domain::time::UnixSeconds;
 use fullmakt_texts::Texts;
 
-fn number(language: Language, value: u32) -> String {
+/// A number with its digits in groups.
+pub(crate) fn number(language: Language, value: u32) -> String {
     intl::number(language.locale(), f64::from(value))
 }
 

@@ -3,13 +3,12 @@
 use super::command::Failure;
 use super::create::Offer;
 use super::phase::Phase;
-use crate::api::ApiError;
+use crate::api::{ApiError, RemoteData};
 use crate::i18n::Texts;
 use crate::i18n::template::fill;
 use crate::organisation::Organisation;
 use crate::problems::{Cause, Message, cause_of};
 use crate::ui::{Severity, isolate, without_isolates};
-use fullmakt_domain::SystemUserKind;
 
 /// The title of a page with this heading.
 pub(super) fn title_of(texts: &Texts, phase: Phase, heading: &str) -> String {
@@ -78,20 +77,51 @@ pub(super) fn not_offered(texts: &Texts, offer: Offer) -> Message {
     Message::new(Severity::Info, String::new(), vec![line.to_owned()])
 }
 
-/// What deleting a system user costs, before the click.
-pub(super) fn deletion_costs(
-    texts: &Texts,
-    kind: Option<SystemUserKind>,
-    title: &str,
-    org: &str,
-) -> Vec<String> {
+/// Whether a system user for clients acts for its owner too. Nothing while that is not known, and for those who may not
+/// know it.
+pub(super) fn own_organisation(texts: &Texts, org: &str, own: &RemoteData<bool>) -> Option<String> {
     let texts = &texts.systems;
-    let lines = match kind {
-        Some(SystemUserKind::Agent) => [texts.delete_costs_agent, texts.delete_costs_again],
-        _ => [texts.delete_costs, texts.delete_costs_again],
+    let line = match own {
+        RemoteData::Loading | RemoteData::Failed(ApiError::Denied(_) | ApiError::SignedOut) => {
+            return None;
+        }
+        RemoteData::Ready(true) => texts.own_added,
+        RemoteData::Ready(false) => texts.own_not_added,
+        RemoteData::Failed(_) => texts.own_unknown,
     };
-    let values = [("title", &*isolate(title)), ("org", &*isolate(org))];
-    lines.map(|line| fill(line, &values)).into()
+    Some(fill(line, &[("org", &isolate(org))]))
+}
+
+/// Who loses access when a system user is deleted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Loss {
+    /// Its owner, for whom alone it acts.
+    Owner,
+    Clients {
+        /// How many, in words; `None` where that is not certain.
+        count: Option<String>,
+        /// Its owner is among them.
+        and_owner: bool,
+    },
+}
+
+/// What deleting a system user costs, before the click.
+pub(super) fn deletion_costs(texts: &Texts, loss: &Loss, title: &str, org: &str) -> Vec<String> {
+    let texts = &texts.systems;
+    let (costs, count, and_owner) = match loss {
+        Loss::Owner => (texts.delete_costs, "", false),
+        Loss::Clients { count, and_owner } => match count {
+            Some(count) => (texts.delete_costs_clients, &**count, *and_owner),
+            None => (texts.delete_costs_agent, "", *and_owner),
+        },
+    };
+    let lines = [costs]
+        .into_iter()
+        .chain(and_owner.then_some(texts.delete_costs_own))
+        .chain([texts.delete_costs_again]);
+    let (title, org) = (isolate(title), isolate(org));
+    let values = [("title", &*title), ("org", &*org), ("clients", count)];
+    lines.map(|line| fill(line, &values)).collect()
 }
 
 /// Nothing of the page is for this user.

@@ -11,6 +11,7 @@
 pub mod access;
 pub mod accessibility;
 pub mod approval;
+pub mod clients;
 pub mod common;
 pub mod page_texts;
 pub mod party;
@@ -27,6 +28,7 @@ mod tests;
 pub use access::AccessTexts;
 pub use accessibility::AccessibilityTexts;
 pub use approval::ApprovalTexts;
+pub use clients::ClientsTexts;
 pub use common::CommonTexts;
 use fullmakt_domain::Language;
 pub use page_texts::{AnyPageTexts, PageTexts};
@@ -53,6 +55,8 @@ pub struct Texts {
     pub party: &'static PartyTexts,
     /// The accessibility statement.
     pub accessibility: PageTexts<AccessibilityTexts>,
+    /// The page of clients.
+    pub clients: PageTexts<ClientsTexts>,
     /// The front page.
     pub start: PageTexts<StartTexts>,
     /// The pages of system users.
@@ -88,6 +92,7 @@ impl Texts {
             approval: ApprovalTexts::from_section(&mut file.approval)?,
             party: PartyTexts::from_section(&mut file.party)?,
             accessibility: PageTexts::new(),
+            clients: PageTexts::new(),
             start: PageTexts::new(),
             systems: PageTexts::new(),
             problems: ProblemText::from_sections(&mut file.problems)?,

@@ -1,7 +1,7 @@
 //! The texts of all languages, for tests that run without a browser.
 
 use crate::section::SectionTexts;
-use crate::{AccessibilityTexts, AnyPageTexts, StartTexts, SystemsTexts, Texts};
+use crate::{AccessibilityTexts, AnyPageTexts, ClientsTexts, StartTexts, SystemsTexts, Texts};
 use fullmakt_domain::Language;
 use std::sync::LazyLock;
 
@@ -51,6 +51,16 @@ pub(crate) const PAGES: &[PageSource] = &[
             Language::En => include_str!("../texts-accessibility-en.json"),
         },
         texts: |texts| &texts.accessibility,
+    },
+    PageSource {
+        name: "clients",
+        keys: ClientsTexts::KEYS,
+        file: |language| match language {
+            Language::Nb => include_str!("../texts-clients-nb.json"),
+            Language::Nn => include_str!("../texts-clients-nn.json"),
+            Language::En => include_str!("../texts-clients-en.json"),
+        },
+        texts: |texts| &texts.clients,
     },
     PageSource {
         name: "start",

@@ -121,8 +121,26 @@ texts! {
         clients,
         /// A system user for the organisation itself has none.
         clients_none,
-        /// Where clients are chosen today.
+        /// For which clients a system user acts.
         clients_agent,
+        /// With a number before it: one.
+        count_client,
+        /// With a number before it: several.
+        count_clients,
+        /// Leads to the page of clients.
+        add_clients,
+        /// The list of clients is empty, which it also is when the platform could not make it.
+        clients_empty,
+        /// The clients are not for this user.
+        clients_denied,
+        /// A client of which nobody says what it is called.
+        client_nameless,
+        /// org: the organisation itself is among those that the system user acts for.
+        own_added,
+        /// org: it is not.
+        own_not_added,
+        /// org: whether it is could not be read.
+        own_unknown,
         /// Heading over the way to delete it.
         delete_heading,
         /// Opens the question.
@@ -135,8 +153,12 @@ texts! {
         delete_title,
         /// What it costs.
         delete_costs,
-        /// What it costs, with clients.
+        /// What it costs, with clients of which nobody knows how many there are.
         delete_costs_agent,
+        /// title, clients, org: what it costs, with so many clients.
+        delete_costs_clients,
+        /// title, org: what it costs besides, when it acts for the organisation itself.
+        delete_costs_own,
         /// What it takes to have it back.
         delete_costs_again,
         /// It cannot be undone.
@@ -145,12 +167,6 @@ texts! {
         delete,
         /// Button: does not delete.
         keep,
-        /// now: who is signed in; not sent, because nobody knows for whom the page was opened.
-        unknown_person,
-        /// What to do then.
-        unknown_person_next,
-        /// Not sent: the page was left before.
-        left_before_sent,
         /// On its way.
         deleting,
         /// Heading: it is deleted.
@@ -247,6 +263,12 @@ texts! {
         other_person,
         /// What to do about it.
         other_person_next,
+        /// now: who is signed in; not sent, because nobody knows for whom the page was opened.
+        unknown_person,
+        /// What to do then.
+        unknown_person_next,
+        /// Not sent: the page was left before.
+        left_before_sent,
         /// Not carried out: there is no session.
         signed_out,
         /// Refused; heading.

@@ -1,6 +1,8 @@
 #![allow(unreachable_pub, reason = "#[component] makes its props public")]
 
-use super::components::{DeletePanel, DeletedReceipt, SystemUserAccess, SystemUserFacts};
+use super::components::{
+    ClientsSection, DeletePanel, DeletedReceipt, SystemUserAccess, SystemUserFacts,
+};
 use super::store::DetailsStore;
 use crate::api::ApiError;
 use crate::i18n::template::fill;
@@ -86,6 +88,7 @@ fn Details(organisation: Organisation, id: String) -> impl IntoView {
                 view! {
                     <SystemUserFacts />
                     <SystemUserAccess />
+                    <ClientsSection />
                     <DeletePanel />
                 }
                     .into_any()

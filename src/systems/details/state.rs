@@ -56,6 +56,11 @@ impl SystemUser {
         }
     }
 
+    /// It acts for clients of its owner.
+    pub(crate) fn has_clients(&self) -> bool {
+        self.kind == Some(SystemUserKind::Agent)
+    }
+
     /// What it is called: by its owner, else as its system is, else by the id of that.
     pub(crate) fn title(&self, system: &str) -> String {
         let titles = [&*self.own_title, system, &*self.system_id];

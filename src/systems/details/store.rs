@@ -1,15 +1,17 @@
 //! A system user as signals; reads it, and deletes it.
 
+use super::clients_store::ClientsStore;
 use super::state::SystemUser;
 use crate::access::AccessStore;
 use crate::api::{ApiClient, ApiError, RemoteData};
+use crate::i18n::format::count;
 use crate::i18n::{I18n, LocalizedText, Texts, localize, use_i18n};
 use crate::ongoing_changes::OngoingChanges;
 use crate::organisation::Organisation;
 use crate::systems::command::{ConfirmedBy, Done};
 use crate::systems::command_store::{CallFuture, CommandCalls, CommandStore};
 use crate::systems::companies::Companies;
-use crate::systems::messages::{Subject, deleted_title};
+use crate::systems::messages::{Loss, Subject, deleted_title};
 use crate::systems::permission::Permission;
 use crate::systems::phase::{Phase, phase};
 use crate::user::User;
@@ -33,6 +35,8 @@ pub(super) struct DetailsStore {
     system: RwSignal<Option<SystemSummary>>,
     /// What it may do, with descriptions.
     pub(super) access: AccessStore,
+    /// The clients that it acts for.
+    pub(super) clients: ClientsStore,
     pub(super) deletion: CommandStore,
     pub(super) phase: Memo<Phase>,
 }
@@ -58,17 +62,20 @@ impl DetailsStore {
                 }))
             })
         };
+        let organisation = StoredValue::new(organisation.clone());
+        let id = StoredValue::new(id);
         let store = Self {
             client,
             user: expect_context(),
             i18n: use_i18n(),
             companies: Companies::new(),
-            permission: Permission::load(organisation),
-            organisation: StoredValue::new(organisation.clone()),
-            id: StoredValue::new(id),
+            permission: organisation.with_value(Permission::load),
+            organisation,
+            id,
             state,
             system: RwSignal::new(None),
             access: AccessStore::new(items),
+            clients: ClientsStore::new(organisation, id),
             deletion,
             phase: phase(state, deletion),
         };
@@ -94,8 +101,12 @@ impl DetailsStore {
                 self.companies.ask(&user.vendor);
                 self.read_system(user.system_id.clone());
             }
+            let has_clients = answer.as_ref().is_ok_and(SystemUser::has_clients);
             self.user.follow_failure(answer.as_ref().err());
-            self.state.try_set(answer.into());
+            // Who has left the page does not need them.
+            if self.state.try_set(answer.into()).is_none() && has_clients {
+                self.clients.read();
+            }
         });
     }
 
@@ -106,6 +117,13 @@ impl DetailsStore {
                 self.system.try_set(Some(system));
             }
         });
+    }
+
+    /// Reads once more for which clients it acts, when it acts for clients.
+    pub(super) fn read_clients(self) {
+        if untrack(|| self.has_clients()) {
+            self.clients.read_list();
+        }
     }
 
     /// Fetches again what could not be described.
@@ -122,6 +140,30 @@ impl DetailsStore {
 
     pub(super) fn organisation(self) -> Organisation {
         self.organisation.get_value()
+    }
+
+    pub(super) fn id(self) -> String {
+        self.id.get_value()
+    }
+
+    /// Whether it acts for clients. Tracked.
+    pub(super) fn has_clients(self) -> bool {
+        self.state
+            .with(|state| state.ready().is_some_and(SystemUser::has_clients))
+    }
+
+    /// Who loses access when it is deleted. Tracked.
+    pub(super) fn loss(self) -> Loss {
+        if !self.has_clients() {
+            return Loss::Owner;
+        }
+        let texts = self.texts();
+        let (one, other) = (texts.systems.count_client, texts.systems.count_clients);
+        let clients = self.clients.count();
+        Loss::Clients {
+            count: clients.map(|clients| count(texts.language, clients, one, other)),
+            and_owner: self.clients.own.with(|own| own.ready() == Some(&true)),
+        }
     }
 
     pub(super) fn system_user(self) -> Option<SystemUser> {

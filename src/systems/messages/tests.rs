@@ -66,3 +66,42 @@ fn a_refusal_is_told_by_its_code() {
     );
     assert_eq!(message.reference.as_deref(), Some("AUTH-00004 (400)"));
 }
+
+#[test]
+fn deleting_says_how_many_clients_lose_access_where_that_is_certain() {
+    let texts = Texts::of(Language::Nb);
+    let costs = |count: Option<&str>, and_owner| {
+        let count = count.map(str::to_owned);
+        let loss = Loss::Clients { count, and_owner };
+        let lines = deletion_costs(texts, &loss, "Regn", "Ape AS");
+        without_isolates(&lines.join(" "))
+    };
+    let known = costs(Some("12 kunder"), false);
+    assert!(known.contains("tilgangen til 12 kunder som Ape AS har lagt til"));
+    assert!(!known.contains("Ape AS selv"));
+    assert!(costs(None, false).contains("tilgangen til alle kundene"));
+    assert!(costs(None, true).contains("for Ape AS selv lenger"));
+    let own = deletion_costs(texts, &Loss::Owner, "Regn", "Ape AS").concat();
+    assert!(!own.contains("kunde"), "{own}");
+}
+
+/// Whoever may not know it is told nothing; what could not be read is not taken for a no.
+#[test]
+fn whether_the_owner_is_among_the_clients_is_said_where_it_is_known() {
+    let failed = |status| RemoteData::Failed(ApiError::from_response(status, None, b""));
+    for language in Language::ALL {
+        let texts = Texts::of(language);
+        let line = |own| own_organisation(texts, "Ape AS", &own);
+        for unsaid in [RemoteData::Loading, failed(401), failed(403)] {
+            assert_eq!(line(unsaid), None);
+        }
+        let lines = [
+            RemoteData::Ready(true),
+            RemoteData::Ready(false),
+            failed(500),
+        ];
+        let [yes, no, unknown] = lines.map(|own| line(own).unwrap_or_default());
+        assert!([&yes, &no, &unknown].iter().all(|it| it.contains("Ape AS")));
+        assert!(yes != no && no != unknown && yes != unknown);
+    }
+}

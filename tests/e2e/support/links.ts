@@ -19,8 +19,8 @@ export const DESTINATIONS: Readonly<Record<string, RegExp>> = {
 
 const REQUEST = new RegExp(`^${APP}/systemuser/(request|agentrequest|changerequest)\\?id=[0-9a-f-]{36}(&|$)`);
 const UUID = "[0-9a-f-]{36}";
-/** The overview of an organisation's system users, or one of them. */
-const SYSTEM_USERS = new RegExp(`^${APP}/systemuser/(overview\\?|details\\?id=${UUID}&)party=${UUID}(&|$)`);
+/** The overview of an organisation's system users, one of them, or the clients of one. */
+const SYSTEM_USERS = new RegExp(`^${APP}/systemuser/(overview\\?|(details|clients)\\?id=${UUID}&)party=${UUID}(&|$)`);
 
 /** Pages about an organisation, and where one is chosen. */
 const ORGANISATION = new RegExp(

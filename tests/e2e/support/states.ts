@@ -1,5 +1,6 @@
 // Every state of the pages that a user can meet, for checks that go over all of them.
 import { ANSWERED } from "./states/answered.ts";
+import { CLIENTS_STATES } from "./states/clients.ts";
 import { PENDING } from "./states/pending.ts";
 import { ORGANISATIONS } from "./states/organisations.ts";
 import { OTHERS } from "./states/others.ts";
@@ -12,6 +13,7 @@ export const STATES: readonly State[] = [
   ...OTHERS,
   ...ORGANISATIONS,
   ...SYSTEMS,
+  ...CLIENTS_STATES,
 ];
 
 /** Without those that differ from another one in their texts alone. */

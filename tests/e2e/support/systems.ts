@@ -20,6 +20,8 @@ export const SEEDED = {
 /** Where the platform takes what is changed, for faults and recorded calls. */
 export const SYSTEM_USER_API = "/authentication/api/v1/systemuser";
 export const ON_CREATE = { method: "POST", path: `${SYSTEM_USER_API}/*/create` } as const;
+/** The list of clients that a system user acts for. */
+export const ON_CLIENTS = { method: "GET", path: `${SYSTEM_USER_API}/agent/*/delegations` } as const;
 export const ON_DELETE = { method: "DELETE", path: `${SYSTEM_USER_API}/*` } as const;
 
 export function detailsPath(party: string, id: string): string {
@@ -31,12 +33,15 @@ export function createPath(party: string, system?: string): string {
   return `${APP}/systemuser/create?party=${party}${system === undefined ? "" : `&system=${system}`}`;
 }
 
-/** A part of the overview, by the beginning of its heading. */
+/** A part of a page, by the beginning of its heading. */
 export function section(page: Page, name: RegExp): Locator {
   return page.getByRole("region", { name });
 }
 
 export const SECTIONS = { pending: /^Venter på svar/, own: /^Egne systemer/, clients: /^Systemer for kunder/ } as const;
+
+/** The clients on the page of a system user. */
+export const CLIENTS = /^Kunder( \([\d\s]+\))?$/;
 
 /** The link of a row in a list of system users, requests or systems. */
 export function row(within: Page | Locator, name: string | RegExp): Locator {

@@ -19,6 +19,13 @@ const PAGES: Record<string, { path: string; about?: true } & Record<Language, Re
     en: /The aim is WCAG 2\.2 at level AA/,
   },
   choose: { path: `${APP}/organisation?then=overview`, nb: /3\svirksomheter/, nn: /3\sverksemder/, en: /3\sorganisations/ },
+  clients: {
+    path: `${APP}/systemuser/clients?id=${SEEDED.headOffice.id}&`,
+    about: true,
+    nb: /så den har ingen kunder/,
+    nn: /så han har ingen kundar/,
+    en: /so it has no clients/,
+  },
   create: {
     path: `${APP}/systemuser/create?`,
     about: true,

@@ -8,11 +8,13 @@ import { heading, overviewPath } from "../support/organisations.ts";
 import { json } from "../support/overrides.ts";
 import { ACCOUNTANT, CUSTOMER, PEOPLE } from "../support/platform.ts";
 import {
+  CLIENTS,
   createButton,
   createPath,
   deleteDialog,
   deleteQuestion,
   detailsPath,
+  ON_CLIENTS,
   ON_CREATE,
   ON_DELETE,
   row,
@@ -162,6 +164,79 @@ test("a client administrator sees what is for clients, and who may change it", a
   await expect(heading(page, /^SuperRegnskap$/)).toBeVisible();
   await expect(page.getByText(/^Du kan se tilgangen, men ikke slette den/)).toBeVisible();
   await expect(deleteQuestion(page)).toHaveCount(0);
+  const clients = section(page, CLIENTS);
+  await expect(clients.getByRole("listitem")).toHaveCount(12);
+  await expect(clients.getByRole("link", { name: "Legg til kunder" })).toBeVisible();
+  // Whether the accountant itself is among them is not for this user.
+  await expect.poll(() => platform.calls("GET", /\/self$/)).toMatchObject([{ status: 403 }]);
+  await expect(clients).not.toContainText("Din egen virksomhet");
+});
+
+test("a system user for clients: who they are, whether one is oneself, and how many lose access", async ({
+  page,
+  platform,
+  signIn,
+  pageErrors,
+}) => {
+  pageErrors.allowStatus(503);
+  const party = await platform.partyOf(PEOPLE.director, ACCOUNTANT.number);
+  const dialog = deleteDialog(page);
+  const clients = section(page, CLIENTS);
+  await platform.fault({ ...ON_CLIENTS, status: 503 });
+  await signIn(PEOPLE.director);
+  await page.goto(detailsPath(party, SEEDED.forClients.id));
+  await expect(clients.getByText("Kunder: Dette fikk vi ikke hentet")).toBeVisible();
+  await deleteQuestion(page).click();
+  // Nobody knows how many.
+  await expect(dialog).toContainText("«SuperRegnskap» mister straks tilgangen til alle kundene");
+  await dialog.getByRole("button", { name: "Behold" }).click();
+  await platform.clearFaults();
+  await clients.getByRole("button", { name: "Prøv igjen" }).click();
+
+  await expect(clients.getByRole("heading", { name: "Kunder (12)" })).toBeVisible();
+  await expect(clients).toBeFocused();
+  const rows = clients.getByRole("list", { name: "Kunder (12)" }).getByRole("listitem");
+  await expect(rows).toHaveCount(12);
+  await expect(rows.first()).toHaveText(/^\p{Lu}\S+ .+ \d{3}\s\d{3}\s\d{3}$/u);
+  await expect(clients).toContainText("Din egen virksomhet, Varm Økonomisk Ape, er ikke lagt til.");
+  const add = clients.getByRole("link", { name: "Legg til kunder" });
+  await expect(add).toHaveAttribute("href", `${APP}/systemuser/clients?id=${SEEDED.forClients.id}&party=${party}`);
+  await deleteQuestion(page).click();
+  await expect(dialog).toContainText(/«SuperRegnskap» mister straks tilgangen til 12\skunder som Varm Økonomisk Ape har lagt til/);
+  await expect(dialog).not.toContainText("Varm Økonomisk Ape selv");
+  await page.keyboard.press("Escape");
+
+  // An empty list is no proof: it is what the platform answers, too, when it could not make one.
+  await platform.fault({ ...ON_CLIENTS, ...json([]) });
+  const acts = `${await platform.systemUsersPath(ACCOUNTANT.number)}/${SEEDED.forClients.id}/self?partyUuid=${party}`;
+  const token = await platform.userToken(PEOPLE.director);
+  await platform.call("POST", acts.replace("/systemuser/", "/systemuser/agent/"), { token });
+  await deleteQuestion(page).click();
+  await expect(dialog).toContainText("mister straks tilgangen til alle kundene");
+  await page.reload();
+  await expect(clients).toContainText(/Ingen kunder vises\. Trolig er ingen lagt til ennå, men/);
+  await expect(clients.getByRole("heading", { name: "Kunder", exact: true })).toBeVisible();
+  await expect(clients).toContainText("Din egen virksomhet, Varm Økonomisk Ape, er lagt til.");
+  await deleteQuestion(page).click();
+  await expect(dialog).toContainText("«SuperRegnskap» kan heller ikke handle for Varm Økonomisk Ape selv lenger.");
+});
+
+test("a long list of clients is skipped, and all of it is there to scroll to", async ({ page, platform, signIn }) => {
+  const body = { provider: ACCOUNTANT.number, systemUser: SEEDED.forClients.id, clients: 2000, added: 1500 };
+  await platform.call("POST", "/_platform/bulk-clients", { body });
+  const party = await platform.partyOf(PEOPLE.director, ACCOUNTANT.number);
+  await signIn(PEOPLE.director);
+  await page.goto(detailsPath(party, SEEDED.forClients.id));
+  const clients = section(page, CLIENTS);
+  const rows = clients.getByRole("listitem");
+  await expect(clients.getByRole("heading", { name: /^Kunder \(1\s500\)$/ })).toBeVisible();
+  expect(await rows.count()).toBeLessThan(200);
+  await expect(rows.last()).toHaveAttribute("aria-posinset", "1500");
+  await press(page, clients.getByRole("link", { name: "Slett tilgangen" }));
+  await expect(page.getByRole("region", { name: "Slett tilgangen" })).toBeFocused();
+  await expect(deleteQuestion(page)).toBeInViewport();
+  await deleteQuestion(page).click();
+  await expect(deleteDialog(page)).toContainText(/tilgangen til 1\s500\skunder/);
 });
 
 test("what fails in one part of the overview leaves the others, and can be tried again", async ({

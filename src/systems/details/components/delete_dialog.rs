@@ -53,12 +53,8 @@ pub(crate) fn DeleteDialog(is_open: RwSignal<bool>) -> impl IntoView {
         >
             <div class="stack">
                 {move || {
-                    store
-                        .system_user()
-                        .map(|user| {
-                            let org = store.organisation().name;
-                            paragraphs(&deletion_costs(store.texts(), user.kind, &store.title(), &org))
-                        })
+                    let org = store.organisation().name;
+                    paragraphs(&deletion_costs(store.texts(), &store.loss(), &store.title(), &org))
                 }}
                 <p>{t(|t| t.systems.delete_final)}</p>
                 <CommandNotice command=deletion subject=Subject::Deletion />

@@ -21,7 +21,11 @@ pub(crate) fn DeletePanel() -> impl IntoView {
                 <Button
                     label=t_signal(|t| t.systems.delete_question)
                     variant=ButtonVariant::Secondary
-                    on_click=move || is_asking.set(true)
+                    on_click=move || {
+                        // Others can have added some since the page was opened.
+                        store.read_clients();
+                        is_asking.set(true);
+                    }
                 />
             </div>
             <DeleteDialog is_open=is_asking />
@@ -42,7 +46,7 @@ pub(crate) fn DeletePanel() -> impl IntoView {
     };
     is_known.then(|| {
         view! {
-            <section class="stack no-print" aria-labelledby="delete">
+            <section class="stack no-print" id="delete-section" tabindex="-1" aria-labelledby="delete">
                 <Heading id="delete" text=t_signal(|t| t.systems.delete_heading) />
                 {content}
             </section>

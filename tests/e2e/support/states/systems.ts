@@ -5,11 +5,13 @@ import { heading, overviewPath } from "../organisations.ts";
 import { json } from "../overrides.ts";
 import { ACCOUNTANT, AUDITOR, CUSTOMER, PEOPLE, type Fault, type Person, type Platform } from "../platform.ts";
 import {
+  CLIENTS,
   createButton,
   createPath,
   deleteDialog,
   deleteQuestion,
   detailsPath,
+  ON_CLIENTS,
   ON_CREATE,
   ON_DELETE,
   row,
@@ -66,6 +68,15 @@ function overview(name: string, state: Omit<Visit, "path">): State {
 /** The page of the customer's own system user. */
 function details(name: string, state: Omit<Visit, "path"> & Partial<Pick<Visit, "path">>): State {
   return visit(`system user: ${name}`, { path: (party) => detailsPath(party, SEEDED.headOffice.id), ...state });
+}
+
+/** The page of the accountant's system user for clients. */
+function detailsForClients(name: string, state: Omit<Visit, "path" | "number">): State {
+  return details(`for clients, ${name}`, {
+    number: ACCOUNTANT.number,
+    path: (party) => detailsPath(party, SEEDED.forClients.id),
+    ...state,
+  });
 }
 
 function create(name: string, system: string | undefined, state: Omit<Visit, "path">): State {
@@ -142,13 +153,29 @@ export const SYSTEMS: readonly State[] = [
       await expect(deleteQuestion(page)).toBeVisible();
     },
   }),
-  details("for clients, everything open", {
-    number: ACCOUNTANT.number,
-    path: (party) => detailsPath(party, SEEDED.forClients.id),
+  detailsForClients("everything open", {
     seen: async (page) => {
       await expect(deleteQuestion(page)).toBeVisible();
+      await expect(section(page, CLIENTS).getByRole("listitem")).toHaveCount(12);
       for (const line of await page.getByRole("main").locator("summary").all()) await line.click();
       await text(page, /Id: /);
+    },
+  }),
+  detailsForClients("no clients shown", {
+    before: (platform) => platform.fault({ ...ON_CLIENTS, ...json([]) }),
+    seen: (page) => text(page, /^Ingen kunder vises\. Trolig er ingen lagt til ennå/),
+  }),
+  detailsForClients("their list cannot be read", {
+    before: (platform) => platform.fault({ ...CANNOT, ...ON_CLIENTS }),
+    seen: async (page) => {
+      await expect(deleteQuestion(page)).toBeVisible();
+      await text(page, /^Kunder: Dette fikk vi ikke hentet$/);
+    },
+  }),
+  detailsForClients("question before it is deleted", {
+    seen: async (page) => {
+      await openDialog(page);
+      await expect(deleteDialog(page)).toContainText(/mister straks tilgangen til 12\skunder/);
     },
   }),
   details("may not be deleted by a reader", {

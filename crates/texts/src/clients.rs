@@ -1,0 +1,143 @@
+//! Texts of the page of clients.
+
+use crate::section::texts;
+
+texts! {
+    /// Texts of the page of clients.
+    pub struct ClientsTexts {
+        /// Heading, and the title of the page.
+        title,
+        /// org, number, title: whose clients these are, and what adding one comes to.
+        lead,
+        /// packages: what a client has to have given.
+        needs,
+        /// Label of the search field.
+        search,
+        /// By what a search finds.
+        search_hint,
+        /// Empties the search field.
+        clear_search,
+        /// Label: which clients are shown.
+        filter,
+        /// All clients.
+        filter_all,
+        /// Clients that can be added.
+        filter_not_added,
+        /// Clients that have been added.
+        filter_added,
+        /// Clients that cannot be added.
+        filter_not_addable,
+        /// Label of the order.
+        order,
+        /// An order.
+        order_name,
+        /// An order.
+        order_number,
+        /// Name of the list.
+        list,
+        /// all, added: how many clients there are, and how many of them have been added.
+        counts,
+        /// hits, all: how many a search has found.
+        hits,
+        /// A search has found nothing.
+        no_hits,
+        /// For those who do not see the placeholder.
+        loading,
+        /// count: the list is still arriving.
+        loading_more,
+        /// The client has been added.
+        added,
+        /// It has been added, and is no client any more.
+        leftover,
+        /// packages: what the client has not given.
+        lacking,
+        /// The list does not say what the client has given.
+        unknown,
+        /// On its way.
+        adding,
+        /// On its way.
+        removing,
+        /// Adds one client.
+        add,
+        /// Removes one client.
+        remove,
+        /// count: adds the ticked ones.
+        add_ticked,
+        /// count: removes the ticked ones.
+        remove_ticked,
+        /// count: how many are ticked.
+        ticked,
+        /// count: ticked ones that the search does not show.
+        ticked_outside,
+        /// count: ticks all that are shown.
+        tick_shown,
+        /// Unticks all.
+        untick,
+        /// count: how many have been added.
+        done_added,
+        /// count: how many have been removed.
+        done_removed,
+        /// count: how many are still to be done.
+        ongoing,
+        /// count: how many could not be done.
+        not_done,
+        /// Takes back what was done last.
+        undo,
+        /// Stops what has not been sent yet.
+        stop,
+        /// Tries once more what failed.
+        retry_failed,
+        /// Leads back to the system user.
+        close,
+        /// Heading: the organisation itself.
+        own_heading,
+        /// org: it has been added.
+        own_added,
+        /// org: it has not been added.
+        own_not_added,
+        /// It could not be read or changed.
+        own_failed,
+        /// The list of clients could not be read.
+        clients_failed,
+        /// count: the list stopped in the middle.
+        clients_cut,
+        /// The list of those that have been added could not be read.
+        added_failed,
+        /// What that means.
+        added_failed_text,
+        /// count: rows that could not be read.
+        unreadable,
+        /// The clients are not for this user.
+        denied_title,
+        /// org: who may.
+        denied,
+        /// A system user for the organisation itself has no clients.
+        wrong_kind,
+        /// There is no such system user.
+        no_system_user,
+        /// The system user could not be read.
+        failed,
+        /// Heading: there are no clients.
+        none_title,
+        /// org: why that can be.
+        none_text,
+        /// Heading: a client relation that does not exist yet.
+        steps_title,
+        /// org, number: what the client does.
+        step_1,
+        /// packages: what the client gives.
+        step_2,
+        /// What the user does then.
+        step_3,
+        /// Reads the lists again.
+        refresh,
+        /// Downloads the list.
+        export,
+        /// Name of the file, without its ending.
+        export_name,
+        /// Heading of a column.
+        export_status,
+        /// Nothing was sent, because somebody else is signed in.
+        other_person,
+    }
+}

@@ -1,0 +1,9 @@
+//! The clients of a system user: who they are, which have been added, adding and removing.
+
+mod changes;
+mod components;
+mod page;
+mod store;
+mod view_model;
+
+pub(crate) use page::ClientsPage;

@@ -1,0 +1,80 @@
+use crate::api::ApiError;
+use crate::clients::store::ClientsStore;
+use crate::i18n::template::fill;
+use crate::i18n::{Texts, t};
+use crate::problems::{Message, MessageAlert, RetryAlert};
+use crate::ui::{ButtonVariant, Severity, isolate, text_view};
+use leptos::prelude::*;
+
+/// What is to be known of the two lists: one that failed is never taken for an empty one.
+#[component]
+pub(crate) fn ListMessages() -> impl IntoView {
+    let store = expect_context::<ClientsStore>();
+    view! {
+        {move || {
+            let error = store.clients.with(|list| list.error().cloned());
+            error.map(|error| alert(store, &error, clients_message))
+        }}
+        {move || {
+            let error = store.added.with(|list| list.error().cloned());
+            // It has been said.
+            let is_same = store.clients.with(|list| list.error().is_some());
+            error.filter(|_| !is_same).map(|error| alert(store, &error, added_message))
+        }}
+        {move || {
+            let unreadable = |list: RwSignal<_>| list.with(|list: &crate::api::RemoteData<usize>| list.ready().copied());
+            let count = unreadable(store.clients).unwrap_or(0) + unreadable(store.added).unwrap_or(0);
+            (count > 0)
+                .then(|| {
+                    let text = store.texts().clients.unreadable;
+                    let text = fill(text, &[("count", &count.to_string())]);
+                    view! { <p>{text_view(text)}</p> }.into_any()
+                })
+        }}
+        {move || {
+            store
+                .is_other_person
+                .get()
+                .then(|| view! { <p role="alert">{t(|t| t.clients.other_person)}</p> }.into_any())
+        }}
+    }
+}
+
+fn alert(
+    store: ClientsStore,
+    error: &ApiError,
+    message: fn(ClientsStore, &Texts, &ApiError) -> Message,
+) -> AnyView {
+    let message = message(store, store.texts(), error);
+    view! {
+        <RetryAlert
+            error=error.clone()
+            message=view! { <MessageAlert message=message announce=true /> }.into_any()
+            on_retry=move || store.refresh()
+            variant=ButtonVariant::Secondary
+        />
+    }
+    .into_any()
+}
+
+fn clients_message(store: ClientsStore, all: &Texts, error: &ApiError) -> Message {
+    let texts = &all.clients;
+    if let ApiError::Denied(_) = error {
+        let org = isolate(&store.organisation().name);
+        let line = fill(texts.denied, &[("org", &org)]);
+        let title = texts.denied_title.to_owned();
+        return Message::new(Severity::Info, title, vec![line]);
+    }
+    let mut lines = Vec::new();
+    let count = store.counts().clients;
+    if count > 0 {
+        lines.push(fill(texts.clients_cut, &[("count", &count.to_string())]));
+    }
+    Message::new(Severity::Danger, texts.clients_failed.to_owned(), lines).because(all, error)
+}
+
+fn added_message(_: ClientsStore, all: &Texts, error: &ApiError) -> Message {
+    let texts = &all.clients;
+    let lines = vec![texts.added_failed_text.to_owned()];
+    Message::new(Severity::Danger, texts.added_failed.to_owned(), lines).because(all, error)
+}

@@ -1,0 +1,90 @@
+// The page of clients of a system user.
+import { expect, type Page } from "@playwright/test";
+import { addButton, clientRow, clientsPath, ON_ADDED, ON_CLIENTS } from "../clients.ts";
+import { json } from "../overrides.ts";
+import { ACCOUNTANT, CUSTOMER, PEOPLE, type Person, type Platform } from "../platform.ts";
+import { SEEDED } from "../systems.ts";
+import type { State } from "./state.ts";
+
+interface Visit {
+  person?: Person;
+  number?: string;
+  id?: string;
+  query?: string;
+  before?: (platform: Platform) => Promise<unknown>;
+  seen: (page: Page) => Promise<unknown>;
+}
+
+function clients(name: string, visit: Visit): State {
+  const { person = PEOPLE.director, number = ACCOUNTANT.number, id = SEEDED.forClients.id, query = "", before, seen } = visit;
+  return {
+    name: `clients: ${name}`,
+    language: "header",
+    show: async ({ page, platform, signIn }) => {
+      const party = await platform.partyOf(PEOPLE.director, number);
+      await before?.(platform);
+      await signIn(person);
+      await page.goto(clientsPath(party, id, query));
+      await seen(page);
+    },
+  };
+}
+
+function text(page: Page, says: RegExp) {
+  return expect(page.getByRole("main").getByText(says).first()).toBeVisible();
+}
+
+const counts = (page: Page) => text(page, /146 kunder, 12 lagt til/);
+
+export const CLIENTS_STATES: readonly State[] = [
+  clients("added and not added, some ticked", {
+    // A list that fits on the screen: each of its rows is gone through by keyboard.
+    query: "&q=an",
+    seen: async (page) => {
+      await counts(page);
+      await page.locator("input[type=checkbox]:enabled").first().click();
+    },
+  }),
+  clients("cannot be added", {
+    query: "&show=not-addable&q=an",
+    seen: (page) => text(page, /Mangler/),
+  }),
+  clients("nothing found", {
+    query: "&q=finnes-ikke",
+    seen: (page) => text(page, /Ingen kunder passer med søket/),
+  }),
+  clients("none", {
+    before: async (platform) => {
+      await platform.fault({ ...ON_CLIENTS, ...json([]) });
+      await platform.fault({ ...ON_ADDED, ...json([]) });
+    },
+    seen: (page) => text(page, /Ingen kunder vises/),
+  }),
+  clients("list of clients cannot be read", {
+    query: "&q=finnes-ikke",
+    before: (platform) => platform.fault({ ...ON_CLIENTS, status: 500 }),
+    seen: (page) => text(page, /Vi fikk ikke hentet kundene/),
+  }),
+  clients("it is not known who has been added", {
+    query: "&q=an",
+    before: (platform) => platform.fault({ ...ON_ADDED, status: 500 }),
+    seen: async (page) => {
+      await text(page, /Vi fikk ikke hentet hvem som er lagt til/);
+      await expect(addButton(clientRow(page, /./)).first()).toHaveAttribute("aria-disabled", "true");
+    },
+  }),
+  clients("denied", {
+    query: "&q=finnes-ikke",
+    before: (platform) => platform.fault({ ...ON_CLIENTS, status: 403 }),
+    seen: (page) => text(page, /Du kan ikke se kundene/),
+  }),
+  clients("of the organisation itself", {
+    number: CUSTOMER.number,
+    id: SEEDED.headOffice.id,
+    seen: (page) => text(page, /så den har ingen kunder/),
+  }),
+  clients("unknown id", {
+    id: "00000000-0000-4000-8000-000000000000",
+    seen: (page) => text(page, /Vi fant ikke tilgangen/),
+  }),
+];
