@@ -2,22 +2,12 @@
 
 use super::command::Failure;
 use super::create::Offer;
-use super::phase::Phase;
 use crate::api::{ApiError, RemoteData};
 use crate::i18n::Texts;
 use crate::i18n::template::fill;
 use crate::organisation::Organisation;
 use crate::problems::{Cause, Message, cause_of};
-use crate::ui::{Severity, isolate, without_isolates};
-
-/// The title of a page with this heading.
-pub(super) fn title_of(texts: &Texts, phase: Phase, heading: &str) -> String {
-    let heading = without_isolates(heading);
-    match phase {
-        Phase::Failed => fill(texts.systems.title_error, &[("title", &heading)]),
-        Phase::Loading | Phase::Ready | Phase::Done => heading,
-    }
-}
+use crate::ui::{Severity, isolate};
 
 /// Something could not be read.
 pub(super) fn failed(texts: &Texts, error: &ApiError) -> Message {

@@ -2,6 +2,9 @@
 
 use super::command_store::CommandStore;
 use crate::api::RemoteData;
+use crate::i18n::Texts;
+use crate::i18n::template::fill;
+use crate::ui::without_isolates;
 use leptos::prelude::*;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,4 +31,13 @@ pub(super) fn phase<T: Send + Sync + 'static>(
             RemoteData::Ready(_) => Phase::Ready,
         })
     })
+}
+
+/// The title of a page with this heading.
+pub(super) fn title_of(texts: &Texts, phase: Phase, heading: &str) -> String {
+    let heading = without_isolates(heading);
+    match phase {
+        Phase::Failed => fill(texts.systems.title_error, &[("title", &heading)]),
+        Phase::Loading | Phase::Ready | Phase::Done => heading,
+    }
 }

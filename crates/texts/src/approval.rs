@@ -195,6 +195,8 @@ texts! {
         back,
         /// Way on.
         see_access,
+        /// Leads to where clients are added to the system user that was made.
+        add_clients,
         /// Way on.
         to_overview,
         /// Way on.

@@ -31,7 +31,7 @@ pub(crate) fn NextSteps(
                         .map(|(index, step)| {
                             let variant = match (index, &step) {
                                 (0, _) => first,
-                                (_, NextStep::SystemUser(_)) => ButtonVariant::Secondary,
+                                (_, NextStep::SystemUser(_) | NextStep::AddClients(_)) => ButtonVariant::Secondary,
                                 _ => ButtonVariant::Tertiary,
                             };
                             next_step(store, session, navigation, step, variant)
@@ -67,9 +67,10 @@ fn next_step(
         NextStep::OtherPerson | NextStep::LogOut | NextStep::Vendor { .. } => {
             Some(session.logout_url())
         }
-        NextStep::Back(path) | NextStep::SystemUser(path) | NextStep::Overview(path) => {
-            Some(path.clone())
-        }
+        NextStep::Back(path)
+        | NextStep::SystemUser(path)
+        | NextStep::AddClients(path)
+        | NextStep::Overview(path) => Some(path.clone()),
         NextStep::Start => Some(routes::start()),
     };
     let is_vendor = is_vendor(&step);
@@ -106,6 +107,7 @@ fn label(texts: &ApprovalTexts, step: &NextStep, phase: Phase) -> String {
         NextStep::LogOut => texts.log_out,
         NextStep::Back(_) => texts.back,
         NextStep::SystemUser(_) => texts.see_access,
+        NextStep::AddClients(_) => texts.add_clients,
         NextStep::Overview(_) => texts.to_overview,
         NextStep::Start => texts.start,
         NextStep::Vendor { host: Some(host) } => {

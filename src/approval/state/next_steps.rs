@@ -29,6 +29,8 @@ pub(crate) enum NextStep {
     Back(String),
     /// To the system access that was given.
     SystemUser(String),
+    /// To where clients are added to the one that was made.
+    AddClients(String),
     /// To all system access of the organisation.
     Overview(String),
     Start,
@@ -94,16 +96,22 @@ impl ApprovalState {
     /// Where one goes when nothing is left to decide.
     fn steps_afterwards(&self) -> Vec<NextStep> {
         let mut steps = vec![self.leave()];
-        steps.extend(self.given_access().map(NextStep::SystemUser));
+        steps.extend(self.given_access());
         steps.extend(self.overview());
         steps
     }
 
     /// The system user that was made; its id is that of the request.
-    fn given_access(&self) -> Option<String> {
+    fn given_access(&self) -> Option<NextStep> {
         let request = self.owned_request()?;
-        (request.kind != RequestKind::Change && self.is_approved())
-            .then(|| routes::details(&request.party_uuid, &request.id))
+        let (party, id) = (&request.party_uuid, &request.id);
+        match request.kind {
+            _ if !self.is_approved() => None,
+            RequestKind::Standard => Some(NextStep::SystemUser(routes::details(party, id))),
+            // It can do nothing before it has clients.
+            RequestKind::Agent => Some(NextStep::AddClients(routes::clients(party, id))),
+            RequestKind::Change => None,
+        }
     }
 
     fn is_approved(&self) -> bool {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::ui::without_isolates;
 use fullmakt_domain::Language;
 
 fn failures() -> Vec<Failure> {

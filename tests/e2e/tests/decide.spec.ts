@@ -34,6 +34,7 @@ for (const { decision, done, status, systemUser } of DECISIONS) {
 }
 
 test("an agent request is passed on, found by the one who decides, and its receipt leads to the clients", async ({
+  page,
   vendor,
   openRequest,
   openForDecision,
@@ -52,6 +53,8 @@ test("an agent request is passed on, found by the one who decides, and its recei
   await expect(approval.heading(/^«SuperRegnskap» er godkjent for Trygg Revisjon AS/)).toBeVisible();
   await expect(approval.text(/Legg til kunde/).first()).toBeVisible();
   expect(await vendor.hasSystemUser(request)).toBe(true);
+  await page.getByRole("link", { name: "Legg til kunder" }).click();
+  await expect(page.getByText(/21 kunder, 0 lagt til/).first()).toBeVisible();
 });
 
 test("a change request is approved, and leads back to the vendor", async ({ page, platform, vendor, openForDecision }) => {

@@ -276,6 +276,11 @@ const DETAILS: &str = "/accessmanagement/ui/systemuser/details?id=505f8488-3d48-
 const OVERVIEW: &str =
     "/accessmanagement/ui/systemuser/overview?party=cd35779b-b174-4ecc-bbef-ece13611be7f";
 
+/// Where clients are added to it.
+fn clients() -> NextStep {
+    NextStep::AddClients(DETAILS.replace("/details?", "/clients?"))
+}
+
 /// The steps after the first, which leaves.
 fn further_steps(page: &ApprovalState) -> Vec<NextStep> {
     page.next_steps(&page.screen()).split_off(1)
@@ -287,7 +292,7 @@ fn a_receipt_leads_to_the_access_that_was_given_and_to_the_overview() {
     let given = || NextStep::SystemUser(DETAILS.to_owned());
     for (kind, decision, steps) in [
         (RequestKind::Standard, Approve, vec![given(), overview()]),
-        (RequestKind::Agent, Approve, vec![given(), overview()]),
+        (RequestKind::Agent, Approve, vec![clients(), overview()]),
         // A change is made to a system user with an id of its own.
         (RequestKind::Change, Approve, vec![overview()]),
         (RequestKind::Standard, Reject, vec![overview()]),
@@ -335,8 +340,7 @@ fn the_overview_marks_what_has_been_approved_from_there() {
     let (back, steps) = from(OVERVIEW, RequestKind::Agent, Accepted);
     assert_eq!(back.as_ref(), Some(&marked));
     // It is not offered twice.
-    let given = NextStep::SystemUser(DETAILS.to_owned());
-    assert_eq!(steps, [NextStep::Back(marked), given]);
+    assert_eq!(steps, [NextStep::Back(marked), clients()]);
     for (back_to, kind, status) in [
         (OVERVIEW, RequestKind::Agent, New),
         (OVERVIEW, RequestKind::Standard, Rejected),

@@ -12,8 +12,8 @@ use crate::routes;
 use crate::systems::components::{AccessSection, vendor_name};
 use crate::systems::create::state::{Offer, System};
 use crate::systems::create::store::CreateStore;
-use crate::systems::messages::{not_offered, system_failed, title_of};
-use crate::systems::phase::Phase;
+use crate::systems::messages::{not_offered, system_failed};
+use crate::systems::phase::{Phase, title_of};
 use crate::ui::{
     ButtonLink, ButtonVariant, ForeignParagraph, LoadingLines, PageHeading, isolate,
     text_with_names,
