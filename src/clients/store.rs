@@ -248,12 +248,18 @@ impl ClientsStore {
         self.user.follow_failure(read.as_ref().err());
         list.try_set(read.map(|()| unreadable).into());
         let lists = [self.clients, self.added];
-        let are_there = lists.map(|list| list.try_with_untracked(|list| list.ready().is_some()));
-        self.index.try_update(|index| {
-            if are_there == [Some(true); 2] {
-                index.end_refresh();
-            }
-        });
+        let is = |what: fn(&ListState) -> bool| {
+            lists.map(|list| list.try_with_untracked(what) == Some(true))
+        };
+        let (are_there, are_coming) =
+            (is(|list| list.ready().is_some()), is(ListState::is_loading));
+        self.index
+            .try_update(|index| match (are_there, are_coming) {
+                ([true, true], _) => index.end_refresh(),
+                // With one list alone nobody knows who is gone: what was known stays.
+                (_, [false, false]) => index.cancel_refresh(),
+                _ => {}
+            });
     }
 
     fn read_own(self) {
@@ -375,14 +381,15 @@ impl ClientsStore {
     pub(super) fn export(self) {
         let rows = self.shown.get_untracked();
         spawn_local(async move {
-            let texts = untrack(|| self.texts());
+            let (texts, knows) = untrack(|| (self.texts(), self.knows_clients()));
             let parts = download::Parts::new();
             let mut part = csv::BYTE_ORDER_MARK.to_owned();
             csv::push_row(&mut part, &column_names(texts));
             for rows in rows.chunks(ROWS_PER_PART) {
                 self.index.with_untracked(|index| {
                     for row in rows {
-                        if let Some(client) = ClientRow::new(index, &Changes::default(), *row) {
+                        let client = ClientRow::new(index, &Changes::default(), knows, *row);
+                        if let Some(client) = client {
                             let name_of = |urn: &str| untrack(|| self.package_name(urn));
                             let status = client.line(texts, name_of);
                             csv::push_row(&mut part, &[&client.name, &client.number, &status]);
@@ -509,7 +516,8 @@ impl ClientsStore {
     pub(super) fn row(self, row: u32) -> Memo<Option<ClientRow>> {
         let (index, changes) = (self.index, self.changes);
         Memo::new(move |_| {
-            index.with(|index| changes.with(|changes| ClientRow::new(index, changes, row)))
+            let knows = self.knows_clients();
+            index.with(|index| changes.with(|changes| ClientRow::new(index, changes, knows, row)))
         })
     }
 
@@ -527,6 +535,11 @@ impl ClientsStore {
             let seen = shown.iter().filter(|row| index.is_ticked(**row)).count();
             (added, ticked.len() - added, ticked.len() - seen)
         })
+    }
+
+    /// The list of clients is there as a whole.
+    fn knows_clients(self) -> bool {
+        self.clients.with(|clients| clients.ready().is_some())
     }
 
     /// Nothing is changed before it is known who has been added.

@@ -23,12 +23,21 @@ pub(super) struct ClientRow {
 }
 
 impl ClientRow {
-    pub(super) fn new(index: &ClientIndex, changes: &Changes, row: u32) -> Option<Self> {
+    /// `knows_clients`: the list of clients is there as a whole. Before that nobody is told to be a client no longer.
+    pub(super) fn new(
+        index: &ClientIndex,
+        changes: &Changes,
+        knows_clients: bool,
+        row: u32,
+    ) -> Option<Self> {
         let client = index.client(row)?;
         Some(Self {
             name: client.name.to_owned(),
             number: client.number.to_owned(),
-            status: index.status(row),
+            status: match index.status(row) {
+                ClientStatus::Leftover if !knows_clients => ClientStatus::Added,
+                status => status,
+            },
             missing: index.missing(row).into_iter().map(str::to_owned).collect(),
             is_ticked: index.is_ticked(row),
             change: changes.row(row),
@@ -115,4 +124,57 @@ pub(super) fn progress(texts: &Texts, changes: &Changes) -> String {
         .map(|(text, count)| fill(text, &[("count", &count.to_string())]))
         .collect();
     parts.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fullmakt_domain::Language;
+    use fullmakt_domain::client_index::NewClient;
+
+    fn line(index: &ClientIndex, changes: &Changes, knows_clients: bool) -> String {
+        let row = ClientRow::new(index, changes, knows_clients, 0).unwrap();
+        row.line(Texts::of(Language::Nb), str::to_uppercase)
+    }
+
+    #[test]
+    fn a_row_says_what_is_the_case_or_what_is_missing() {
+        let needed = ["lonn", "skatt"].map(str::to_owned);
+        let none = Changes::default();
+        let with = |packages: &[&'static str]| {
+            let mut index = ClientIndex::new(&needed);
+            index.insert(NewClient {
+                id: "a",
+                name: "Ask",
+                number: "",
+                packages: &mut packages.iter().copied(),
+            });
+            index
+        };
+        assert_eq!(line(&with(&["lonn", "skatt"]), &none, true), "");
+        assert_eq!(line(&with(&["lonn"]), &none, true), "Mangler SKATT");
+        assert_eq!(
+            line(&with(&[]), &none, true),
+            "Har ikke gitt noen tilgangspakke"
+        );
+        let mut changes = Changes::default();
+        changes.start([0], Action::Add);
+        assert_eq!(
+            line(&with(&["lonn", "skatt"]), &changes, true),
+            "Legges til …"
+        );
+    }
+
+    /// As long as the clients are not known, nobody is one no longer.
+    #[test]
+    fn who_is_a_client_no_longer_is_told_once_the_list_is_there() {
+        let mut index = ClientIndex::new(&[]);
+        index.insert_added("a", "Ask", "");
+        let none = Changes::default();
+        assert_eq!(line(&index, &none, false), "Lagt til");
+        assert_eq!(
+            line(&index, &none, true),
+            "Lagt til, men er ikke kunde lenger"
+        );
+    }
 }

@@ -95,16 +95,15 @@ test("who may not see the system users is told nothing, and can answer", async (
   await expect(approval.heading(approval.messages.rejected)).toBeVisible();
 });
 
-for (const kind of ["standard", "agent"] as const) {
-  test(`the receipt of an approval leads to the access that was given: ${kind}`, async ({ page, openForDecision }) => {
-    const { approval, request } = await openForDecision({ kind });
-    await approval.approve.click();
-    await approval.main.getByRole("link", { name: "Se tilgangen" }).click();
-    await expect(approval.heading(/^(SmartCloud|SuperRegnskap)/)).toBeFocused();
-    expect(address(page)).toMatch(new RegExp(`^${DETAILS}\\?id=${request.id}&party=`));
-    await expect(approval.main).toContainText(request.id);
-  });
-}
+// That of an agent request leads to the clients: decide.spec.ts.
+test("the receipt of an approval leads to the access that was given", async ({ page, openForDecision }) => {
+  const { approval, request } = await openForDecision();
+  await approval.approve.click();
+  await approval.main.getByRole("link", { name: "Se tilgangen" }).click();
+  await expect(approval.heading(/^SmartCloud/)).toBeFocused();
+  expect(address(page)).toMatch(new RegExp(`^${DETAILS}\\?id=${request.id}&party=`));
+  await expect(approval.main).toContainText(request.id);
+});
 
 test("from the overview to a request and back: what was approved is marked there", async ({
   page,
