@@ -85,6 +85,19 @@ impl User {
         self.person.get()
     }
 
+    /// The person who is at the page when it is opened, as soon as that is known. Nothing is sent for anybody else.
+    pub(crate) fn remember_person(self) -> StoredValue<Option<Person>> {
+        let opened_for = StoredValue::new(None);
+        Effect::new(move || {
+            if let RemoteData::Ready(person) = self.person() {
+                opened_for.update_value(|before: &mut Option<Person>| {
+                    *before = before.take().or(Some(person));
+                });
+            }
+        });
+        opened_for
+    }
+
     /// Whether somebody is known to be signed in. Not tracked.
     pub(crate) fn is_signed_in(self) -> bool {
         let is_ready = |person: &RemoteData<Person>| matches!(person, RemoteData::Ready(_));

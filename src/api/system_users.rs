@@ -85,16 +85,6 @@ impl ApiClient {
         self.get(&paths::added_clients(party_id, party_uuid, id))
     }
 
-    /// Whether a system user for clients acts for its owner too. Fails with `Denied` for those who may not manage it.
-    pub(crate) fn acts_for_owner(
-        self,
-        party_id: i32,
-        party_uuid: &str,
-        id: &str,
-    ) -> ApiFuture<bool> {
-        self.get(&paths::own_organisation(party_id, party_uuid, id))
-    }
-
     /// The systems that a user can choose.
     pub(crate) fn visible_systems(self) -> ApiFuture<LenientList<VisibleSystem>> {
         self.get(paths::VISIBLE_SYSTEMS)

@@ -11,6 +11,7 @@ use crate::layout::Navigation;
 use crate::layout::page_title::set_page_title;
 use crate::organisation::{Organisation, OrganisationGate};
 use crate::problems::{Message, MessageAlert, RetryAlert};
+use crate::routes::Query;
 use crate::ui::{LoadingLines, PageHeading, Severity, isolate, text_with_names};
 use fullmakt_domain::org_number::grouped;
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ pub(crate) fn ClientsPage() -> impl IntoView {
 fn Page(organisation: Organisation) -> impl IntoView {
     let query = expect_context::<Navigation>().query();
     let id = Memo::new(move |_| {
-        let id = |query: &crate::routes::Query| query.get("id").unwrap_or_default().to_owned();
+        let id = |query: &Query| query.get("id").unwrap_or_default().to_owned();
         query.with(id)
     });
     view! {

@@ -10,6 +10,7 @@ use crate::i18n::{I18n, Texts, use_i18n};
 use crate::layout::Navigation;
 use crate::layout::search_in_address::SearchInAddress;
 use crate::organisation::Organisation;
+use crate::routes;
 use crate::user::{Person, User};
 use fullmakt_contract::summaries::{AddedClientSummary, ClientSummary};
 use fullmakt_domain::SystemUserKind;
@@ -92,6 +93,7 @@ pub(super) struct ClientsStore {
 impl ClientsStore {
     pub(super) fn load(organisation: Organisation, id: String) -> Self {
         let navigation = expect_context::<Navigation>();
+        let user: User = expect_context();
         let in_address = navigation.query();
         let search = SearchInAddress::follow();
         let index = RwSignal::new(ClientIndex::new(&[]));
@@ -113,12 +115,12 @@ impl ClientsStore {
         };
         let store = Self {
             client: expect_context(),
-            user: expect_context(),
+            user,
             i18n: use_i18n(),
             navigation,
             organisation: StoredValue::new(organisation),
             of: StoredValue::new(of),
-            opened_for: StoredValue::new(None),
+            opened_for: user.remember_person(),
             system_user,
             index,
             clients: RwSignal::new(RemoteData::Loading),
@@ -153,13 +155,6 @@ impl ClientsStore {
             own: RwSignal::new(None),
         };
         store.read();
-        Effect::new(move || {
-            if let RemoteData::Ready(person) = store.user.person() {
-                store
-                    .opened_for
-                    .update_value(|opened_for| *opened_for = opened_for.take().or(Some(person)));
-            }
-        });
         Effect::new(move || store.fetch_names());
         // What has just been changed stays on the screen until the user looks for something else.
         Effect::new(move |before: Option<()>| {
@@ -476,7 +471,7 @@ impl ClientsStore {
     /// Its page.
     pub(super) fn details(self) -> String {
         self.of
-            .with_value(|of| crate::routes::details(&of.party_uuid, &of.id))
+            .with_value(|of| routes::details(&of.party_uuid, &of.id))
     }
 
     pub(super) fn title(self) -> String {

@@ -2,8 +2,8 @@
 
 use super::command::{self, Command, ConfirmedBy, Done, Event, Failure};
 use super::messages::{Subject, command_failed};
-use crate::api::{ApiClient, ApiError, RemoteData};
-use crate::i18n::{Texts, use_i18n};
+use crate::api::{ApiClient, ApiError};
+use crate::i18n::{I18n, Texts, use_i18n};
 use crate::ongoing_changes::{OngoingChanges, Outcome};
 use crate::ui::Severity;
 use crate::user::{Person, User};
@@ -46,7 +46,7 @@ pub(super) struct CommandStore {
     client: ApiClient,
     user: User,
     changes: OngoingChanges,
-    texts: Signal<&'static Texts>,
+    i18n: I18n,
     /// When it was known to be done.
     done_at: RwSignal<Option<UnixSeconds>>,
     /// What the person who has sent it is called, once it has been sent.
@@ -66,28 +66,20 @@ impl CommandStore {
         new_calls: impl Fn() -> Option<Rc<Calls>> + 'static,
     ) -> Self {
         let new_calls: NewCalls = Rc::new(move || Some(new_calls()?));
-        let i18n = use_i18n();
-        let store = Self {
+        let user: User = expect_context();
+        Self {
             command: RwSignal::new(Command::default()),
             client: expect_context(),
-            user: expect_context(),
+            user,
             changes: expect_context(),
-            texts: Signal::derive(move || i18n.texts()),
+            i18n: use_i18n(),
             done_at: RwSignal::new(None),
             sent_by: RwSignal::new(None),
-            opened_for: StoredValue::new(None),
+            opened_for: user.remember_person(),
             key: StoredValue::new(key),
             new_calls: StoredValue::new_local(new_calls),
             calls: StoredValue::new_local(None),
-        };
-        Effect::new(move || {
-            if let RemoteData::Ready(person) = store.user.person() {
-                store
-                    .opened_for
-                    .update_value(|opened_for| *opened_for = opened_for.take().or(Some(person)));
-            }
-        });
-        store
+        }
     }
 
     /// Also when the same change was started on this page before it was left and opened again. Tracked.
@@ -141,7 +133,7 @@ impl CommandStore {
         let Some(Some(effect)) = effect else {
             return;
         };
-        let texts = self.texts.get_untracked();
+        let texts = untrack(|| self.i18n.texts());
         self.changes.start(&key);
         spawn_local(async move {
             self.run(calls, effect, texts).await;

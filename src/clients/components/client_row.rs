@@ -42,13 +42,11 @@ pub(crate) fn ClientRowView(row: u32) -> impl IntoView {
         })
     };
     let tick = move |event: MouseEvent| {
-        store.tick(row, !is_ticked(), event.shift_key());
-        // What is shown follows the index, and so does what the browser has ticked by itself.
+        store.tick(row, !untrack(is_ticked), event.shift_key());
     };
     let change = move |_| {
         if let Some(action) = action.get_untracked()
-            && !is_busy()
-            && untrack(|| store.can_change())
+            && untrack(|| !is_busy() && store.can_change())
         {
             store.change(row, action);
         }

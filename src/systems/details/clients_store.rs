@@ -1,7 +1,7 @@
 //! The clients of a system user as signals; reads them.
 
 use super::added_clients::{AddedClient, AddedClients, certain_count};
-use crate::api::{ApiClient, RemoteData};
+use crate::api::{AgentSystemUser, ApiClient, RemoteData};
 use crate::organisation::Organisation;
 use crate::user::User;
 use leptos::prelude::*;
@@ -35,7 +35,11 @@ impl ClientsStore {
     pub(super) fn read(self) {
         self.read_list();
         let call = self.with_names(|client, organisation, id| {
-            client.acts_for_owner(organisation.party_id, &organisation.uuid, id)
+            client.own_organisation(&AgentSystemUser {
+                party_id: organisation.party_id,
+                party_uuid: organisation.uuid.clone(),
+                id: id.to_owned(),
+            })
         });
         spawn_local(async move {
             let answer = call.await;

@@ -11,11 +11,12 @@ use crate::layout::Navigation;
 use crate::layout::focus_on_receipt::focus_on_receipt;
 use crate::layout::page_title::set_page_title;
 use crate::organisation::Organisation;
-use crate::problems::{MessageAlert, RetryAlert};
+use crate::problems::MessageAlert;
 use crate::routes;
+use crate::systems::components::ReadFailed;
 use crate::systems::messages::{details_failed, no_system_user};
 use crate::systems::phase::{Phase, title_of};
-use crate::ui::{ButtonLink, ButtonVariant, LoadingLines, PageHeading, isolate, text_with_names};
+use crate::ui::{LoadingLines, PageHeading, isolate, text_with_names};
 use fullmakt_domain::RequestId;
 use leptos::prelude::*;
 
@@ -114,28 +115,14 @@ fn heading(store: DetailsStore, phase: Phase) -> String {
 #[component]
 fn Failed() -> impl IntoView {
     let store = expect_context::<DetailsStore>();
-    let back = routes::overview(&store.organisation().uuid);
-    // It stays as it is: another attempt mounts this anew.
-    let error = untrack(|| store.error());
-    let message = move |error: &ApiError| {
-        let message = details_failed(store.texts(), error);
-        view! { <MessageAlert message=message announce=true /> }.into_any()
-    };
-    let other = view! {
-        <ButtonLink
-            label=t_signal(|t| t.systems.to_overview)
-            href=back
-            variant=ButtonVariant::Tertiary
-        />
-    };
-    error.map(|error| {
-        let words = error.clone();
+    untrack(|| store.error()).map(|error| {
         view! {
-            <RetryAlert
+            <ReadFailed
                 error=error
-                message=view! { {move || message(&words)} }.into_any()
+                message=details_failed
                 on_retry=move || store.read()
-                other=other.into_any()
+                back=routes::overview(&store.organisation().uuid)
+                back_label=|t| t.systems.to_overview
             />
         }
     })

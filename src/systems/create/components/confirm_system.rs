@@ -7,17 +7,14 @@ use crate::i18n::{rich_text, t, t_signal};
 use crate::layout::focus_on_receipt::focus_on_receipt;
 use crate::layout::page_title::set_page_title;
 use crate::organisation::Organisation;
-use crate::problems::{MessageAlert, RetryAlert};
+use crate::problems::MessageAlert;
 use crate::routes;
-use crate::systems::components::{AccessSection, vendor_name};
+use crate::systems::components::{AccessSection, ReadFailed, vendor_name};
 use crate::systems::create::state::{Offer, System};
 use crate::systems::create::store::CreateStore;
 use crate::systems::messages::{not_offered, system_failed};
 use crate::systems::phase::{Phase, title_of};
-use crate::ui::{
-    ButtonLink, ButtonVariant, ForeignParagraph, LoadingLines, PageHeading, isolate,
-    text_with_names,
-};
+use crate::ui::{ForeignParagraph, LoadingLines, PageHeading, isolate, text_with_names};
 use fullmakt_domain::text::sanitize_lines;
 use leptos::prelude::*;
 
@@ -73,28 +70,14 @@ fn heading(store: CreateStore, phase: Phase) -> String {
 #[component]
 fn Failed() -> impl IntoView {
     let store = expect_context::<CreateStore>();
-    let back = routes::create(&store.organisation().uuid, None);
-    // It stays as it is: another attempt mounts this anew.
-    let error = untrack(|| store.error());
-    let message = move |error: &ApiError| {
-        let message = system_failed(store.texts(), error);
-        view! { <MessageAlert message=message announce=true /> }.into_any()
-    };
-    let other = view! {
-        <ButtonLink
-            label=t_signal(|t| t.systems.to_list)
-            href=back
-            variant=ButtonVariant::Tertiary
-        />
-    };
-    error.map(|error| {
-        let words = error.clone();
+    untrack(|| store.error()).map(|error| {
         view! {
-            <RetryAlert
+            <ReadFailed
                 error=error
-                message=view! { {move || message(&words)} }.into_any()
+                message=system_failed
                 on_retry=move || store.read()
-                other=other.into_any()
+                back=routes::create(&store.organisation().uuid, None)
+                back_label=|t| t.systems.to_list
             />
         }
     })
