@@ -8,6 +8,7 @@ use crate::clients::ClientsPage;
 use crate::color_scheme::ColorSchemeContext;
 use crate::config::Config;
 use crate::i18n::{I18n, Texts};
+use crate::kept_state::KeptState;
 use crate::layout::focus_guard::guard_focus;
 use crate::layout::lazy_page::lazy_page;
 use crate::layout::{Footer, Header, Navigation, Notices, RouteAnnouncer, SkipLink};
@@ -65,6 +66,7 @@ fn provide_contexts(config: Config, texts: &'static Texts) -> Memo<Route> {
     provide_context(ActingPartyContext::default());
     provide_context(LastOrganisation::default());
     provide_context(OngoingChanges::default());
+    provide_context(KeptState::new());
     provide_context(ColorSchemeContext::load());
     route
 }

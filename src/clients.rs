@@ -2,8 +2,11 @@
 
 mod changes;
 mod components;
+mod export;
+mod names;
 mod page;
 mod store;
+mod view;
 mod view_model;
 
 pub(crate) use page::ClientsPage;

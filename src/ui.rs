@@ -63,4 +63,4 @@ pub(crate) use text::{isolate, paragraphs, text_view, text_with_names, without_i
 pub use text_field::TextField;
 pub use timestamp::Timestamp;
 pub use window_event::{use_interval, use_window_event};
-pub use windowed_list::{MOST_PRINTED_ROWS, WindowedList};
+pub use windowed_list::{MOST_PRINTED_ROWS, WindowedList, is_windowed};

@@ -6,10 +6,11 @@ use proc_macro2::{TokenStream, TokenTree};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const CONTEXTS: [&str; 7] = [
+const CONTEXTS: [&str; 8] = [
     "acting_party",
     "color_scheme",
     "config",
+    "kept_state",
     "ongoing_changes",
     "problems",
     "session",
@@ -20,6 +21,7 @@ const FEATURE: &[&str] = &[
     "access",
     "api",
     "browser",
+    "client_rows",
     "i18n",
     "layout",
     "organisation",
@@ -28,7 +30,7 @@ const FEATURE: &[&str] = &[
 ];
 
 /// Each module of `src` with the others that it may name, and whether contexts are among them.
-const MODULES: [(&str, &[&str], bool); 19] = [
+const MODULES: [(&str, &[&str], bool); 21] = [
     ("browser", &[], false),
     ("config", &[], false),
     ("routes", &[], false),
@@ -37,9 +39,11 @@ const MODULES: [(&str, &[&str], bool); 19] = [
     ("ui", &["browser"], false),
     ("acting_party", &[], false),
     ("color_scheme", &["browser"], false),
+    ("kept_state", &[], false),
     ("ongoing_changes", &["ui"], false),
     ("problems", &["api", "i18n", "ui"], false),
     ("access", &["api", "i18n", "problems", "ui"], false),
+    ("client_rows", &["api", "browser"], false),
     ("session", &["api", "browser", "ui"], false),
     ("user", &["api", "browser", "i18n", "session", "ui"], false),
     ("layout", &["api", "browser", "i18n", "routes", "ui"], true),
@@ -106,6 +110,7 @@ fn some_crates_are_named_by_few_modules() {
                 "access",
                 "api",
                 "approval",
+                "client_rows",
                 "clients",
                 "organisation",
                 "problems",

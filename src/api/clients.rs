@@ -3,8 +3,9 @@
 use super::client::{ApiClient, ApiFuture};
 use super::error::ApiError;
 use super::rows::RowsOf;
+use fullmakt_contract::nulls::Rows;
 use fullmakt_contract::paths;
-use fullmakt_contract::summaries::{AddedClientSummary, ClientSummary};
+use fullmakt_contract::summaries::{AddedClientSummary, ClientSummary, PageLength, RoleSummary};
 use futures::future::LocalBoxFuture;
 
 /// Of whom, and for which system user.
@@ -35,7 +36,8 @@ impl ApiClient {
         })
     }
 
-    /// The clients that a system user acts for.
+    /// The clients that a system user acts for. An empty list is no proof that there are none: the platform answers so,
+    /// too, when it could not read them (docs/contract/platform.md, section 3.2).
     pub(crate) fn added_clients(
         self,
         of: &AgentSystemUser,
@@ -48,6 +50,20 @@ impl ApiClient {
             let read = self.read_rows(&path, &mut rows).await;
             (rows.unreadable, read)
         })
+    }
+
+    /// Whether a system user acts for any client, by a list that is never empty because it could not be made.
+    pub(crate) fn has_added_clients(self, of: &AgentSystemUser) -> ApiFuture<bool> {
+        let path = paths::agent_access(&of.party_uuid, &of.id);
+        Box::pin(async move {
+            let page: PageLength = self.get(&path).await?;
+            Ok(!page.data.is_empty())
+        })
+    }
+
+    /// All roles, by which others can be clients of an organisation.
+    pub(crate) fn roles(self, language: &'static str) -> ApiFuture<Rows<RoleSummary>> {
+        self.get_in(paths::ROLES, language)
     }
 
     /// Adds a client, by the uuid of its party. Sent once, also when it is refused with 401; adding it again comes to

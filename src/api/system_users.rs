@@ -4,8 +4,8 @@ use super::client::{ApiClient, ApiFuture};
 use fullmakt_contract::LenientList;
 use fullmakt_contract::paths::{self, segment};
 use fullmakt_contract::summaries::{
-    AddedClientSummary, CompanySummary, CreatedSystemUser, DelegationsSummary,
-    PendingRequestSummary, SystemUserSummary, VisibleSystem,
+    CompanySummary, CreatedSystemUser, DelegationsSummary, PendingRequestSummary,
+    SystemUserSummary, VisibleSystem,
 };
 use fullmakt_contract::system_users::CreateSystemUser;
 use fullmakt_domain::SystemUserKind;
@@ -72,17 +72,6 @@ impl ApiClient {
             system_id,
         };
         self.post_json(&paths::create_system_user(party_id), &body)
-    }
-
-    /// The clients that a system user acts for. An empty list is no proof that there are none: the platform answers so,
-    /// too, when it could not read them (docs/contract/platform.md, section 3.2).
-    pub(crate) fn all_added_clients(
-        self,
-        party_id: i32,
-        party_uuid: &str,
-        id: &str,
-    ) -> ApiFuture<LenientList<AddedClientSummary>> {
-        self.get(&paths::added_clients(party_id, party_uuid, id))
     }
 
     /// The systems that a user can choose.

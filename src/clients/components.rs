@@ -6,12 +6,16 @@ mod client_row;
 mod filter_fields;
 mod list_messages;
 mod missing_client;
+mod no_clients;
 mod own_organisation;
 mod selection_bar;
+mod tick_fields;
 
 pub(super) use client_list::ClientList;
 pub(super) use filter_fields::FilterFields;
 pub(super) use list_messages::ListMessages;
 pub(super) use missing_client::MissingClient;
+pub(super) use no_clients::NoClients;
 pub(super) use own_organisation::OwnOrganisation;
 pub(super) use selection_bar::SelectionBar;
+pub(super) use tick_fields::TickFields;

@@ -1,19 +1,19 @@
 #![allow(unreachable_pub, reason = "#[component] makes its props public")]
 
 use super::components::{
-    ClientList, FilterFields, ListMessages, MissingClient, OwnOrganisation, SelectionBar,
+    ClientList, FilterFields, ListMessages, MissingClient, NoClients, OwnOrganisation,
+    SelectionBar, TickFields,
 };
-use super::store::{ClientsStore, Phase};
-use crate::api::ApiError;
-use crate::i18n::template::fill;
+use super::store::{ClientsStore, SystemUser};
+use super::view::ClientsPageView;
+use crate::api::{ApiError, RemoteData};
 use crate::i18n::{t, t_signal};
 use crate::layout::Navigation;
 use crate::layout::page_title::set_page_title;
 use crate::organisation::{Organisation, OrganisationGate};
 use crate::problems::{Message, MessageAlert, RetryAlert};
 use crate::routes::Query;
-use crate::ui::{LoadingLines, PageHeading, Severity, isolate, text_with_names};
-use fullmakt_domain::org_number::grouped;
+use crate::ui::{LoadingLines, PageHeading, Severity, text_with_names};
 use leptos::prelude::*;
 
 /// The clients of the system user whose `id` is in the address: "Legg til kunder".
@@ -43,14 +43,15 @@ fn Page(organisation: Organisation) -> impl IntoView {
 
 #[component]
 fn Clients(organisation: Organisation, id: String) -> impl IntoView {
-    let store = ClientsStore::load(organisation, id);
+    let store = ClientsStore::open(organisation, id);
     provide_context(store);
+    provide_context(ClientsPageView::open(store));
     set_page_title(t_signal(|t| t.clients.title));
-    let phase = store.phase;
+    let phase = Memo::new(move |_| store.system_user.with(Phase::of));
     let back = store.details();
     view! {
         <div class="page clients">
-            <p class="systems-back">
+            <p class="page-back">
                 <a class="ds-link" href=back>
                     {move || {
                         let title = store.title();
@@ -78,31 +79,16 @@ fn Clients(organisation: Organisation, id: String) -> impl IntoView {
 
 #[component]
 fn Ready() -> impl IntoView {
-    let store = expect_context::<ClientsStore>();
-    let lead = move || {
-        let organisation = store.organisation();
-        let values = [
-            ("org", isolate(&organisation.name)),
-            ("number", grouped(&organisation.number)),
-            ("title", isolate(&store.title())),
-        ];
-        let values = values.each_ref().map(|(name, value)| (*name, &**value));
-        text_with_names(&fill(store.texts().clients.lead, &values))
-    };
-    let needs = move || {
-        let packages = isolate(&store.packages());
-        text_with_names(&fill(
-            store.texts().clients.needs,
-            &[("packages", &packages)],
-        ))
-    };
+    let view = expect_context::<ClientsPageView>();
     view! {
         <div class="stack">
-            <p>{lead}</p>
-            <p class="muted">{needs}</p>
+            <p>{move || text_with_names(&view.fill(|t| t.clients.lead))}</p>
+            <p class="muted">{move || text_with_names(&view.fill(|t| t.clients.needs))}</p>
         </div>
         <ListMessages />
         <FilterFields />
+        <NoClients />
+        <TickFields />
         <ClientList />
         <SelectionBar />
         <OwnOrganisation />
@@ -135,4 +121,26 @@ fn Failed() -> impl IntoView {
             <RetryAlert error=error message=view! { {message} }.into_any() on_retry=move || store.read() />
         }
     })
+}
+
+/// What the page is showing: without data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Loading,
+    Failed,
+    /// A system user for the organisation itself has no clients.
+    WrongKind,
+    /// The lists are here or on their way.
+    Ready,
+}
+
+impl Phase {
+    fn of(system_user: &RemoteData<SystemUser>) -> Self {
+        match system_user {
+            RemoteData::Loading => Self::Loading,
+            RemoteData::Failed(_) => Self::Failed,
+            RemoteData::Ready(user) if user.is_for_clients => Self::Ready,
+            RemoteData::Ready(_) => Self::WrongKind,
+        }
+    }
 }

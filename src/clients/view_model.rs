@@ -2,9 +2,11 @@
 
 use super::changes::{Action, Changes, RowChange};
 use crate::i18n::Texts;
+use crate::i18n::format;
 use crate::i18n::template::fill;
 use crate::problems::cause_of;
-use fullmakt_domain::client_index::{ClientFilter, ClientIndex, ClientOrder, ClientStatus};
+use fullmakt_domain::client_index::{ClientIndex, ClientOrder, ClientStatus, Counts, StatusFilter};
+use fullmakt_domain::org_number::grouped;
 
 /// Longest name that is shown, in characters: the longest of the register.
 pub(super) const NAME_LENGTH: usize = 200;
@@ -12,8 +14,9 @@ pub(super) const NAME_LENGTH: usize = 200;
 /// A client as its row shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct ClientRow {
+    /// Empty where nobody says what it is called.
     pub(super) name: String,
-    /// Nine digits; empty for a person.
+    /// Nine digits; empty for a person. The id of one that has neither name nor number.
     pub(super) number: String,
     pub(super) status: ClientStatus,
     /// The packages that it has not given, as the platform writes them.
@@ -33,7 +36,10 @@ impl ClientRow {
         let client = index.client(row)?;
         Some(Self {
             name: client.name.to_owned(),
-            number: client.number.to_owned(),
+            number: match (client.name, client.number) {
+                ("", "") => client.id.into_owned(),
+                (_, number) => number.to_owned(),
+            },
             status: match index.status(row) {
                 ClientStatus::Leftover if !knows_clients => ClientStatus::Added,
                 status => status,
@@ -42,6 +48,11 @@ impl ClientRow {
             is_ticked: index.is_ticked(row),
             change: changes.row(row),
         })
+    }
+
+    /// Its name, and its number as people write it.
+    pub(super) fn who(&self) -> (String, String) {
+        (self.name.clone(), grouped(&self.number))
     }
 
     /// What can be done with it.
@@ -83,15 +94,16 @@ pub(super) const fn action_of(status: ClientStatus) -> Option<Action> {
     }
 }
 
-/// Name of the filter in the query, and of the order.
+/// Names in the query.
 pub(super) const FILTER: &str = "show";
+pub(super) const RELATION: &str = "relation";
 pub(super) const ORDER: &str = "sort";
 
-pub(super) const FILTERS: [(ClientFilter, &str); 4] = [
-    (ClientFilter::All, ""),
-    (ClientFilter::NotAdded, "not-added"),
-    (ClientFilter::Added, "added"),
-    (ClientFilter::NotAddable, "not-addable"),
+pub(super) const FILTERS: [(StatusFilter, &str); 4] = [
+    (StatusFilter::All, ""),
+    (StatusFilter::NotAdded, "not-added"),
+    (StatusFilter::Added, "added"),
+    (StatusFilter::NotAddable, "not-addable"),
 ];
 
 pub(super) const ORDERS: [(ClientOrder, &str); 2] =
@@ -103,6 +115,73 @@ pub(super) fn chosen<T: Copy>(list: &[(T, &str)], word: Option<&str>) -> Option<
     named.or_else(|| list.first()).map(|(value, _)| *value)
 }
 
+/// What stands in the query for one of a list.
+pub(super) fn word_of<T: PartialEq>(list: &[(T, &'static str)], value: T) -> &'static str {
+    let named = list.iter().find(|(own, _)| *own == value);
+    named.map_or("", |(_, word)| *word)
+}
+
+/// What is ticked, and what could be.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Selection {
+    /// Ticked ones that can be added, and those that can be removed.
+    pub(super) add: u32,
+    pub(super) remove: u32,
+    /// Ticked ones that are not shown.
+    pub(super) hidden: u32,
+    /// Of those that are shown: ticked ones, and all that can be ticked.
+    pub(super) shown_ticked: u32,
+    pub(super) shown: u32,
+    /// All that can be added, shown or not.
+    pub(super) addable: u32,
+}
+
+impl Selection {
+    pub(super) fn new(index: &ClientIndex, shown: &[u32]) -> Self {
+        let (add, remove) = index.ticked_counts();
+        let among = index.counts_among(shown);
+        Self {
+            add,
+            remove,
+            hidden: add + remove - among.ticked,
+            shown_ticked: among.ticked,
+            shown: among.addable + among.added,
+            addable: index.counts().addable,
+        }
+    }
+
+    pub(super) const fn is_empty(self) -> bool {
+        self.add + self.remove == 0
+    }
+}
+
+/// How many clients there are, and how many of them are shown.
+pub(super) fn found(texts: &Texts, counts: Counts, shown: usize, is_arriving: bool) -> String {
+    let all = counts.clients + counts.leftover;
+    let shown = u32::try_from(shown).unwrap_or(u32::MAX);
+    if is_arriving {
+        return counted(texts, texts.clients.loading_more, all);
+    }
+    if shown == 0 && all > 0 {
+        return texts.clients.no_hits.to_owned();
+    }
+    let number = |value: u32| format::number(texts.language, value);
+    let (all_text, added) = (number(all), number(counts.added));
+    let values = [("all", &*all_text), ("added", &*added)];
+    let counts = fill(texts.clients.counts, &values);
+    if shown == all {
+        return counts;
+    }
+    let values = [("hits", &*number(shown)), ("all", &*all_text)];
+    [fill(texts.clients.hits, &values), counts].join(" ")
+}
+
+/// A text about a number of clients.
+pub(super) fn counted(texts: &Texts, template: &str, count: u32) -> String {
+    let count = format::number(texts.language, count);
+    fill(template, &[("count", &count)])
+}
+
 /// The first row of the table that can be saved.
 pub(super) fn column_names(texts: &Texts) -> [&str; 3] {
     let texts = &texts.clients;
@@ -110,8 +189,8 @@ pub(super) fn column_names(texts: &Texts) -> [&str; 3] {
 }
 
 /// What is said about the changes that were started last.
-pub(super) fn progress(texts: &Texts, changes: &Changes) -> String {
-    let texts = &texts.clients;
+pub(super) fn progress(all: &Texts, changes: &Changes) -> String {
+    let texts = &all.clients;
     let (added, removed) = changes.done();
     let parts = [
         (texts.done_added, added),
@@ -121,7 +200,7 @@ pub(super) fn progress(texts: &Texts, changes: &Changes) -> String {
     ];
     let parts = parts.iter().filter(|(_, count)| *count > 0);
     let parts: Vec<String> = parts
-        .map(|(text, count)| fill(text, &[("count", &count.to_string())]))
+        .map(|(text, count)| counted(all, text, u32::try_from(*count).unwrap_or(u32::MAX)))
         .collect();
     parts.join(" ")
 }
@@ -148,6 +227,7 @@ mod tests {
                 name: "Ask",
                 number: "",
                 packages: &mut packages.iter().copied(),
+                relations: &mut [].into_iter(),
             });
             index
         };
@@ -163,6 +243,48 @@ mod tests {
             line(&with(&["lonn", "skatt"]), &changes, true),
             "Legges til …"
         );
+    }
+
+    /// One that is not among the clients any more, and of which nothing is told, can still be removed.
+    #[test]
+    fn a_leftover_without_name_and_number_is_shown_by_its_id() {
+        let mut index = ClientIndex::new(&[]);
+        index.insert_added("8d2749b3-c1c7-5821-beab-b6c975926f6f", "", "");
+        let row = ClientRow::new(&index, &Changes::default(), true, 0).unwrap();
+        assert_eq!(row.number, "8d2749b3-c1c7-5821-beab-b6c975926f6f");
+        assert_eq!(row.action(), Some(Action::Remove));
+    }
+
+    /// Equal numbers are not the same clients: what is ticked outside the search is told.
+    #[test]
+    fn what_is_ticked_is_counted_by_what_can_be_done_and_by_what_is_shown() {
+        let mut index = ClientIndex::new(&[]);
+        for (id, packages) in [
+            ("a", &["x"] as &[&str]),
+            ("b", &["x"]),
+            ("c", &["x"]),
+            ("d", &[]),
+        ] {
+            index.insert(NewClient {
+                id,
+                name: id,
+                number: "",
+                packages: &mut packages.iter().copied(),
+                relations: &mut [].into_iter(),
+            });
+        }
+        index.set_added(2, true);
+        index.tick_all(&[0, 2, 3], true);
+        let expected = Selection {
+            add: 1,
+            remove: 1,
+            hidden: 1,
+            shown_ticked: 1,
+            shown: 2,
+            addable: 2,
+        };
+        assert_eq!(Selection::new(&index, &[1, 2, 3]), expected);
+        assert!(!expected.is_empty());
     }
 
     /// As long as the clients are not known, nobody is one no longer.

@@ -14,7 +14,7 @@ use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-pub use rows::MOST_PRINTED_ROWS;
+pub use rows::{MOST_PRINTED_ROWS, is_windowed};
 
 /// The rows that are in the document until it is known how high one is.
 const FIRST_ROWS: Range<u32> = 0..40;
@@ -98,7 +98,7 @@ pub fn WindowedList(
         else {
             return;
         };
-        if rows.with_untracked(|rows| rows::is_whole(rows.len())) {
+        if rows.with_untracked(|rows| !rows::is_windowed(rows.len())) {
             // All rows are there: each is as high as it needs to be.
             layout::set_style(&list, "--row-pitch", "");
             row_height.set_value(0);

@@ -12,6 +12,8 @@ const CHANGE_REQUEST: &str = "/authentication/api/v1/systemuser/changerequest";
 const SYSTEM_REGISTER: &str = "/authentication/api/v1/systemregister";
 const PACKAGE: &str = "/accessmanagement/api/v1/meta/info/accesspackages/package";
 
+/// All roles.
+pub const ROLES: &str = "/accessmanagement/api/v1/meta/info/roles";
 /// All packages, in a tree of groups and areas, with their services.
 pub const ALL_PACKAGES: &str = "/accessmanagement/api/v1/meta/info/accesspackages/export";
 const CONNECTIONS: &str = "/accessmanagement/api/v1/enduser/connections";
@@ -123,6 +125,16 @@ pub fn clients(party_id: i32, party_uuid: &str) -> String {
 pub fn added_clients(party_id: i32, party_uuid: &str, id: &str) -> String {
     let (facilitator, id) = (segment(party_uuid), segment(id));
     format!("{AGENT}/{party_id}/{facilitator}/{id}/delegations")
+}
+
+/// What a system user has been given by whom, as client administration lists it (docs/contract/platform.md, section 4.1).
+#[must_use]
+pub fn agent_access(party_uuid: &str, id: &str) -> String {
+    format!(
+        "/accessmanagement/api/v2/enduser/clientdelegations/agents/accesspackages?party={}&agent={}",
+        segment(party_uuid),
+        segment(id)
+    )
 }
 
 /// Where a client is added to a system user of the party; `client` is the uuid of its party.

@@ -11,7 +11,7 @@ use crate::delegation_reasons::{self, ItemReasons};
 use crate::nulls::{Rows, null_as_default, without_nulls};
 use crate::requests::{AccessPackageRef, Right};
 use crate::{LenientList, Translations};
-pub use clients::{AddedClientSummary, ClientAccessSummary, ClientSummary};
+pub use clients::{AddedClientSummary, ClientAccessSummary, ClientSummary, PageLength};
 use fullmakt_domain::RequestStatus;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -162,6 +162,17 @@ pub struct SystemSummary {
     /// What customers know it as.
     #[serde(default, deserialize_with = "null_as_default")]
     pub name: Translations,
+}
+
+/// A role by which an organisation gives another one access; of [`crate::metadata::MetaRole`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct RoleSummary {
+    /// Its urn.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub urn: String,
+    /// What it is called.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub name: String,
 }
 
 /// An access package; of [`crate::metadata::MetaPackage`].

@@ -2,7 +2,7 @@
 //! `cargo run --release -p fullmakt-domain --example client_index_timing`.
 
 use fullmakt_domain::client_index::{
-    ClientFilter, ClientIndex, ClientOrder, ClientView, NewClient,
+    ClientIndex, ClientOrder, ClientView, NewClient, StatusFilter,
 };
 use fullmakt_domain::{OrgNumber, SearchQuery};
 use std::fs;
@@ -161,12 +161,18 @@ const PACKAGES: [&str; 4] = [
     "urn:altinn:accesspackage:skattegrunnlag",
 ];
 
+const RELATIONS: [&str; 2] = [
+    "urn:altinn:external-role:ccr:regnskapsforer",
+    "urn:altinn:role:rettighetshaver",
+];
+
 fn insert(index: &mut ClientIndex, (id, name, number): &Row, packages: usize) {
     index.insert(NewClient {
         id,
         name,
         number,
         packages: &mut PACKAGES.iter().copied().take(packages),
+        relations: &mut RELATIONS.iter().copied().take(packages),
     });
 }
 
@@ -219,7 +225,7 @@ fn main() {
     }
 
     let (mut view, everything) = (ClientView::new(), SearchQuery::parse(""));
-    let mut measure = |label: &str, text: &str, filter, order, is_fresh: bool| {
+    let mut measure = |label: &str, text: &str, filter: StatusFilter, order, is_fresh: bool| {
         let query = SearchQuery::parse(text);
         let mut times = Vec::new();
         let mut count = 0;
@@ -230,10 +236,10 @@ fn main() {
                 // What stood there before the last letter.
                 let mut before = text.to_owned();
                 before.pop();
-                view.update(&index, &SearchQuery::parse(&before), filter, order);
+                view.update(&index, &SearchQuery::parse(&before), &filter.into(), order);
             }
             let begin = Instant::now();
-            count = view.update(&index, &query, filter, order).len();
+            count = view.update(&index, &query, &filter.into(), order).len();
             times.push(begin.elapsed());
         }
         times.sort_unstable();
@@ -242,7 +248,7 @@ fn main() {
             milliseconds(times[7])
         );
     };
-    use ClientFilter::{Added, All, NotAdded};
+    use StatusFilter::{Added, All, NotAdded};
     measure("nothing typed", "", All, ClientOrder::Name, true);
     measure(
         "nothing typed, by number",
@@ -277,7 +283,7 @@ fn main() {
     measure("not added", "sn", NotAdded, ClientOrder::Name, true);
 
     let rows = view
-        .update(&index, &everything, All, ClientOrder::Name)
+        .update(&index, &everything, &All.into(), ClientOrder::Name)
         .to_vec();
     let begin = Instant::now();
     index.tick_all(&rows, true);
@@ -293,13 +299,13 @@ fn main() {
     println!("counts among all: {:.2} ms", milliseconds(begin.elapsed()));
     index.set_added(rows[0], false);
     let begin = Instant::now();
-    view.update(&index, &everything, All, ClientOrder::Name);
+    view.update(&index, &everything, &All.into(), ClientOrder::Name);
     println!(
         "after one was added: {:.2} ms",
         milliseconds(begin.elapsed())
     );
 
-    index.begin_refresh();
+    index.begin_refresh(&PACKAGES.map(str::to_owned));
     for row in &clients {
         insert(&mut index, row, 3);
     }

@@ -37,6 +37,8 @@ pub struct NewClient<'a, 'p> {
     pub number: &'a str,
     /// The packages that it gives, of all its roles: urns or bare names.
     pub packages: &'a mut (dyn Iterator<Item = &'p str> + 'a),
+    /// The roles by which it is a client: urns or bare names.
+    pub relations: &'a mut (dyn Iterator<Item = &'p str> + 'a),
 }
 
 impl fmt::Debug for NewClient<'_, '_> {
@@ -77,8 +79,17 @@ pub enum ClientStatus {
 }
 
 /// Which rows are shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ClientFilter {
+    /// By what can be done with them.
+    pub status: StatusFilter,
+    /// Clients by this relation only, as [`ClientIndex::relations`] names it.
+    pub relation: Option<String>,
+}
+
+/// Which rows are shown, by what can be done with them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum ClientFilter {
+pub enum StatusFilter {
     /// All clients, and leftovers.
     #[default]
     All,
@@ -89,6 +100,15 @@ pub enum ClientFilter {
     /// Clients that are not added and cannot be, or perhaps not: [`ClientStatus::Lacking`] and
     /// [`ClientStatus::Unknown`].
     NotAddable,
+}
+
+impl From<StatusFilter> for ClientFilter {
+    fn from(status: StatusFilter) -> Self {
+        Self {
+            status,
+            relation: None,
+        }
+    }
 }
 
 /// In which order rows are shown.
@@ -124,8 +144,6 @@ pub struct Counts {
 /// All clients.
 #[derive(Debug)]
 pub struct ClientIndex {
-    /// Bare names of the packages that are needed.
-    needed: Vec<Box<str>>,
     ids: Ids,
     texts: Texts,
     lists: Lists,
@@ -154,16 +172,8 @@ impl ClientIndex {
     /// counts, and case does not.
     #[must_use]
     pub fn new(needed: &[String]) -> Self {
-        let mut names: Vec<Box<str>> = Vec::new();
-        for package in needed {
-            let name = lists::bare_name(package);
-            if !name.is_empty() && !names.iter().any(|other| other.eq_ignore_ascii_case(name)) {
-                names.push(name.into());
-            }
-        }
         Self {
-            lists: Lists::new(names.len()),
-            needed: names,
+            lists: Lists::new(needed),
             ids: Ids::default(),
             texts: Texts::default(),
             refresh: None,
@@ -185,7 +195,8 @@ impl ClientIndex {
             None => &mut self.lists,
         };
         let is_first = !lists.listed.contains(row);
-        lists.list(row, &self.needed, client.packages);
+        lists.list(row, client.packages);
+        lists.relate(row, client.relations);
         self.set_texts(row, client.name, client.number, is_first);
         self.revision += 1;
         row
@@ -241,14 +252,14 @@ impl ClientIndex {
     #[must_use]
     pub fn len(&self) -> usize {
         let words = 0..self.lists.words();
-        let ones = words.map(|word| self.lists.filtered(ClientFilter::All, word).count_ones());
+        let ones = words.map(|word| self.lists.filtered(StatusFilter::All, word).count_ones());
         ones.sum::<u32>() as usize
     }
 
     /// Whether there is neither a client nor a leftover.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        (0..self.lists.words()).all(|word| self.lists.filtered(ClientFilter::All, word) == 0)
+        (0..self.lists.words()).all(|word| self.lists.filtered(StatusFilter::All, word) == 0)
     }
 
     /// How many row numbers have been given, also to rows that are gone.
@@ -282,9 +293,7 @@ impl ClientIndex {
     /// all of them for a row that is not among the clients.
     #[must_use]
     pub fn missing(&self, row: u32) -> Vec<&str> {
-        let needed = self.needed.iter().zip(self.lists.missing(row));
-        let missing = needed.filter(|(_, is_missing)| *is_missing);
-        missing.map(|(name, _)| &**name).collect()
+        self.lists.missing(row).collect()
     }
 
     /// The row has been added, or removed. A leftover that is removed is gone.
@@ -337,10 +346,36 @@ impl ClientIndex {
         self.lists.tickable(row as usize / 64) >> (row % 64) & 1 == 1
     }
 
+    /// How many of the rows with a tick can be added, and how many removed.
+    #[must_use]
+    pub fn ticked_counts(&self) -> (u32, u32) {
+        let mut counts = (0, 0);
+        for word in 0..self.ticked.words() {
+            let (ticked, added) = (self.ticked.word(word), self.lists.added.word(word));
+            counts.0 += (ticked & !added).count_ones();
+            counts.1 += (ticked & added).count_ones();
+        }
+        counts
+    }
+
+    /// The rows that can be added, ascending.
+    #[must_use]
+    pub fn addable(&self) -> Vec<u32> {
+        let rows = 0..self.row_count();
+        rows.filter(|row| self.status(*row) == ClientStatus::Addable)
+            .collect()
+    }
+
     /// The rows with a tick, ascending.
     #[must_use]
     pub fn ticked(&self) -> Vec<u32> {
         self.ticked.iter().collect()
+    }
+
+    /// The roles by which there are clients: the last parts of their urns, in small letters and alphabetically.
+    #[must_use]
+    pub fn relations(&self) -> Vec<&str> {
+        self.lists.relations()
     }
 
     /// How many rows there are of each kind.
@@ -373,10 +408,11 @@ impl ClientIndex {
         counts
     }
 
-    /// From here on rows belong to a second reading of both lists. One that had begun before is given up.
-    pub fn begin_refresh(&mut self) {
+    /// From here on rows belong to a second reading of both lists. One that had begun before is given up. `needed` are the
+    /// packages of the system user, which can be others by now.
+    pub fn begin_refresh(&mut self, needed: &[String]) {
         self.refresh = Some(Refresh {
-            lists: Lists::new(self.needed.len()),
+            lists: Lists::new(needed),
             decided: BitSet::default(),
         });
     }
@@ -402,6 +438,13 @@ impl ClientIndex {
     /// One of the lists could not be read: all is as the first reading has left it.
     pub fn cancel_refresh(&mut self) {
         self.refresh = None;
+    }
+
+    /// Whether the reading that goes on, or the last one, has found nobody who is added.
+    #[must_use]
+    pub fn has_read_none_added(&self) -> bool {
+        let lists = self.refresh.as_ref().map_or(&self.lists, |it| &it.lists);
+        (0..lists.words()).all(|word| lists.added.word(word) == 0)
     }
 
     /// Whether a second reading has begun.

@@ -15,6 +15,8 @@ texts! {
         search,
         /// By what a search finds.
         search_hint,
+        /// Said when the search is reached by the keys of the browser’s own search.
+        find_hint,
         /// Empties the search field.
         clear_search,
         /// Label: which clients are shown.
@@ -27,6 +29,8 @@ texts! {
         filter_added,
         /// Clients that cannot be added.
         filter_not_addable,
+        /// Filter: by which relation they are clients.
+        relation,
         /// Label of the order.
         order,
         /// An order.
@@ -35,6 +39,8 @@ texts! {
         order_number,
         /// Name of the list.
         list,
+        /// In the place of a name that nobody tells.
+        nameless,
         /// all, added: how many clients there are, and how many of them have been added.
         counts,
         /// hits, all: how many a search has found.
@@ -69,8 +75,12 @@ texts! {
         ticked,
         /// count: ticked ones that the search does not show.
         ticked_outside,
+        /// count: more cannot be changed in one go.
+        too_many,
         /// count: ticks all that are shown.
         tick_shown,
+        /// count: ticks all that can be added.
+        tick_addable,
         /// Unticks all.
         untick,
         /// count: how many have been added.
@@ -105,6 +115,8 @@ texts! {
         added_failed,
         /// What that means.
         added_failed_text,
+        /// A list could not be read again.
+        list_is_old,
         /// count: rows that could not be read.
         unreadable,
         /// The clients are not for this user.
@@ -121,6 +133,10 @@ texts! {
         none_title,
         /// org: why that can be.
         none_text,
+        /// Heading: there are clients, and none can be added.
+        none_addable_title,
+        /// org, packages: why that is.
+        none_addable_text,
         /// Heading: a client relation that does not exist yet.
         steps_title,
         /// org, number: what the client does.

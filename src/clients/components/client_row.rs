@@ -1,7 +1,8 @@
 use crate::clients::changes::{Action, RowChange};
 use crate::clients::store::ClientsStore;
+use crate::clients::view::ClientsPageView;
+use crate::clients::view_model::ClientRow;
 use crate::ui::{Highlight, text_view};
-use fullmakt_domain::org_number::grouped;
 use fullmakt_domain::search_text::hits;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -10,16 +11,16 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn ClientRowView(row: u32) -> impl IntoView {
     let store = expect_context::<ClientsStore>();
-    let client = store.row(row);
-    // Who it is stays.
-    let (name, number) = client
-        .with_untracked(|client| {
-            client
-                .as_ref()
-                .map(|it| (it.name.clone(), it.number.clone()))
-        })
-        .unwrap_or_default();
-    let number = grouped(&number);
+    let view = expect_context::<ClientsPageView>();
+    let client = view.row(row);
+    let who = Memo::new(move |_| {
+        let who = client.with(|client| client.as_ref().map(ClientRow::who));
+        let (name, number) = who.unwrap_or_default();
+        match name.is_empty() {
+            true => (store.texts().clients.nameless.to_owned(), number),
+            false => (name, number),
+        }
+    });
     let action = Memo::new(move |_| client.with(|client| client.as_ref()?.action()));
     let is_ticked = move || client.with(|client| client.as_ref().is_some_and(|it| it.is_ticked));
     let is_busy = move || {
@@ -29,7 +30,7 @@ pub(crate) fn ClientRowView(row: u32) -> impl IntoView {
         })
     };
     let line = Signal::derive(move || {
-        let name_of = |urn: &str| store.package_name(urn);
+        let name_of = |urn: &str| view.names.package(urn);
         client.with(|client| {
             let line = client.as_ref().map(|it| it.line(store.texts(), name_of));
             line.unwrap_or_default()
@@ -42,7 +43,7 @@ pub(crate) fn ClientRowView(row: u32) -> impl IntoView {
         })
     };
     let tick = move |event: MouseEvent| {
-        store.tick(row, !untrack(is_ticked), event.shift_key());
+        view.tick(row, !untrack(is_ticked), event.shift_key());
     };
     let change = move |_| {
         if let Some(action) = action.get_untracked()
@@ -60,13 +61,23 @@ pub(crate) fn ClientRowView(row: u32) -> impl IntoView {
         }
         .to_owned()
     });
-    let (shown_name, found_in) = (name.clone(), name.clone());
-    let found = Signal::derive(move || store.query.with(|query| hits(&found_in, query)));
-    let (shown_number, number_found_in) = (number.clone(), number.clone());
-    let number_found =
-        Signal::derive(move || store.query.with(|query| hits(&number_found_in, query)));
+    let highlighted = move |text: String| {
+        let found_in = text.clone();
+        let found = Signal::derive(move || view.query.with(|query| hits(&found_in, query)));
+        view! { <Highlight text=text hits=found /> }.into_any()
+    };
+    // A client can be added before it is known what it is called.
+    let shown = move || {
+        let (name, number) = who.get();
+        view! {
+            {highlighted(name)}
+            " "
+            <span class="muted">{highlighted(number)}</span>
+        }
+        .into_any()
+    };
+    let said_name = Signal::derive(move || who.with(|(name, _)| [" ", &**name].concat()));
     let button = move || {
-        let name = name.clone();
         view! {
             <button
                 type="button"
@@ -77,7 +88,7 @@ pub(crate) fn ClientRowView(row: u32) -> impl IntoView {
                 on:click=change
             >
                 {text_view(label)}
-                <span class="ds-sr-only">{text_view([" ", &name].concat())}</span>
+                <span class="ds-sr-only">{text_view(said_name)}</span>
             </button>
         }
         .into_any()
@@ -91,18 +102,12 @@ pub(crate) fn ClientRowView(row: u32) -> impl IntoView {
                     disabled=move || action.get().is_none()
                     on:click=tick
                 />
-                <span>
-                    <Highlight text=shown_name hits=found />
-                    " "
-                    <span class="muted">
-                        <Highlight text=shown_number hits=number_found />
-                    </span>
-                </span>
+                <span>{shown}</span>
             </label>
             <span class="client-line muted" class:client-failed=is_failed>
                 {text_view(line)}
             </span>
-            {move || action.get().is_some().then(button.clone())}
+            {move || action.get().is_some().then(button)}
         </div>
     }
 }

@@ -1,5 +1,6 @@
 use crate::api::ApiError;
 use crate::clients::store::ClientsStore;
+use crate::clients::view_model::counted;
 use crate::i18n::template::fill;
 use crate::i18n::{Texts, t};
 use crate::problems::{Message, MessageAlert, RetryAlert};
@@ -12,22 +13,21 @@ pub(crate) fn ListMessages() -> impl IntoView {
     let store = expect_context::<ClientsStore>();
     view! {
         {move || {
-            let error = store.clients.with(|list| list.error().cloned());
+            let error = store.clients.with(|list| list.read.error().cloned());
             error.map(|error| alert(store, &error, clients_message))
         }}
         {move || {
-            let error = store.added.with(|list| list.error().cloned());
+            let error = store.added.with(|list| list.read.error().cloned());
             // It has been said.
-            let is_same = store.clients.with(|list| list.error().is_some());
+            let is_same = store.clients.with(|list| list.read.error().is_some());
             error.filter(|_| !is_same).map(|error| alert(store, &error, added_message))
         }}
         {move || {
-            let unreadable = |list: RwSignal<_>| list.with(|list: &crate::api::RemoteData<usize>| list.ready().copied());
-            let count = unreadable(store.clients).unwrap_or(0) + unreadable(store.added).unwrap_or(0);
+            let count = store.unreadable();
             (count > 0)
                 .then(|| {
-                    let text = store.texts().clients.unreadable;
-                    let text = fill(text, &[("count", &count.to_string())]);
+                    let texts = store.texts();
+                    let text = counted(texts, texts.clients.unreadable, count);
                     view! { <p>{text_view(text)}</p> }.into_any()
                 })
         }}
@@ -50,7 +50,7 @@ fn alert(
         <RetryAlert
             error=error.clone()
             message=view! { <MessageAlert message=message announce=true /> }.into_any()
-            on_retry=move || store.refresh()
+            on_retry=move || store.read()
             variant=ButtonVariant::Secondary
         />
     }
@@ -65,16 +65,21 @@ fn clients_message(store: ClientsStore, all: &Texts, error: &ApiError) -> Messag
         let title = texts.denied_title.to_owned();
         return Message::new(Severity::Info, title, vec![line]);
     }
-    let mut lines = Vec::new();
-    let count = store.counts().clients;
-    if count > 0 {
-        lines.push(fill(texts.clients_cut, &[("count", &count.to_string())]));
-    }
+    let count = store.index.with(|index| index.counts().clients);
+    let lines = match (store.knows_clients(), count) {
+        (true, _) => vec![texts.list_is_old.to_owned()],
+        (false, 0) => Vec::new(),
+        (false, count) => vec![counted(all, texts.clients_cut, count)],
+    };
     Message::new(Severity::Danger, texts.clients_failed.to_owned(), lines).because(all, error)
 }
 
-fn added_message(_: ClientsStore, all: &Texts, error: &ApiError) -> Message {
+fn added_message(store: ClientsStore, all: &Texts, error: &ApiError) -> Message {
     let texts = &all.clients;
-    let lines = vec![texts.added_failed_text.to_owned()];
+    let line = match store.can_change() {
+        true => texts.list_is_old,
+        false => texts.added_failed_text,
+    };
+    let lines = vec![line.to_owned()];
     Message::new(Severity::Danger, texts.added_failed.to_owned(), lines).because(all, error)
 }

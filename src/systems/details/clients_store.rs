@@ -1,9 +1,11 @@
 //! The clients of a system user as signals; reads them.
 
-use super::added_clients::{AddedClient, AddedClients, certain_count};
+use super::added_clients::{AddedClient, AddedList, ListPhase, certain_count, phase};
 use crate::api::{AgentSystemUser, ApiClient, RemoteData};
-use crate::organisation::Organisation;
+use crate::client_rows::read_added_clients;
 use crate::user::User;
+use fullmakt_domain::SearchQuery;
+use fullmakt_domain::client_index::{ClientIndex, ClientOrder, ClientView, StatusFilter};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,35 +14,54 @@ use leptos::task::spawn_local;
 pub(super) struct ClientsStore {
     client: ApiClient,
     user: User,
-    organisation: StoredValue<Organisation>,
-    id: StoredValue<String>,
-    pub(super) list: RwSignal<RemoteData<AddedClients>>,
+    of: StoredValue<AgentSystemUser>,
+    index: RwSignal<ClientIndex>,
+    pub(super) list: RwSignal<AddedList>,
+    /// Its rows in the index, in the order of their names.
+    pub(super) rows: Memo<Vec<u32>>,
     /// Its owner is among those that it acts for.
     pub(super) own: RwSignal<RemoteData<bool>>,
+    reading: StoredValue<Reading>,
+}
+
+/// Whether the list is being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    No,
+    Yes,
+    /// And once more after that.
+    Twice,
 }
 
 impl ClientsStore {
-    pub(super) fn new(organisation: StoredValue<Organisation>, id: StoredValue<String>) -> Self {
+    pub(super) fn new(of: AgentSystemUser) -> Self {
+        let index = RwSignal::new(ClientIndex::new(&[]));
+        let view = StoredValue::new(ClientView::new());
         Self {
             client: expect_context(),
             user: expect_context(),
-            organisation,
-            id,
+            of: StoredValue::new(of),
+            index,
             list: RwSignal::new(RemoteData::Loading),
+            rows: Memo::new(move |_| {
+                let (all, filter) = (SearchQuery::parse(""), StatusFilter::Added.into());
+                let rows = index.with(|index| {
+                    view.try_update_value(|view| {
+                        view.update(index, &all, &filter, ClientOrder::Name)
+                            .to_vec()
+                    })
+                });
+                rows.unwrap_or_default()
+            }),
             own: RwSignal::new(RemoteData::Loading),
+            reading: StoredValue::new(Reading::No),
         }
     }
 
     /// Reads who they are, and whether the owner is among them.
     pub(super) fn read(self) {
         self.read_list();
-        let call = self.with_names(|client, organisation, id| {
-            client.own_organisation(&AgentSystemUser {
-                party_id: organisation.party_id,
-                party_uuid: organisation.uuid.clone(),
-                id: id.to_owned(),
-            })
-        });
+        let call = self.of.with_value(|of| self.client.own_organisation(of));
         spawn_local(async move {
             let answer = call.await;
             self.own.try_set(answer.into());
@@ -49,45 +70,57 @@ impl ClientsStore {
 
     /// Reads who they are. A list that is there stays until another one has come.
     pub(super) fn read_list(self) {
-        let call = self.with_names(|client, organisation, id| {
-            client.all_added_clients(organisation.party_id, &organisation.uuid, id)
-        });
         if self.list.with_untracked(|list| list.ready().is_none()) {
             self.list.set(RemoteData::Loading);
         }
-        spawn_local(async move {
-            let answer = call.await.map(AddedClients::new);
-            self.user.follow_failure(answer.as_ref().err());
-            let list = answer.into();
-            // The same list is not mounted anew.
-            if self.list.try_with_untracked(|before| *before != list) == Some(true) {
-                self.list.set(list);
-            }
+        if self.reading.get_value() != Reading::No {
+            self.reading.set_value(Reading::Twice);
+            return;
+        }
+        self.reading.set_value(Reading::Yes);
+        spawn_local(async move { while self.read_once().await == Some(Reading::Twice) {} });
+    }
+
+    /// Answers whether it has been asked for another time meanwhile.
+    async fn read_once(self) -> Option<Reading> {
+        let of = self.of.try_get_value()?;
+        self.index.try_update(|index| index.begin_refresh(&[]));
+        let (unreadable, read) = read_added_clients(self.client, &of, self.index).await;
+        self.user.follow_failure(read.as_ref().err());
+        self.index.try_update(|index| match &read {
+            Ok(()) => index.end_refresh(),
+            Err(_) => index.cancel_refresh(),
         });
+        let list = read.map(|()| unreadable).into();
+        // The same list is not mounted anew.
+        if self.list.try_with_untracked(|before| *before != list) == Some(true) {
+            self.list.set(list);
+        }
+        self.reading.try_update_value(|reading| {
+            let before = *reading;
+            *reading = match before {
+                Reading::Twice => Reading::Yes,
+                Reading::No | Reading::Yes => Reading::No,
+            };
+            before
+        })
     }
 
-    fn with_names<T>(self, call: impl FnOnce(ApiClient, &Organisation, &str) -> T) -> T {
-        self.organisation
-            .with_value(|organisation| self.id.with_value(|id| call(self.client, organisation, id)))
+    /// A client by its row. Not tracked.
+    pub(super) fn row(self, row: u32) -> Option<AddedClient> {
+        let client = |index: &ClientIndex| Some(AddedClient::new(index.client(row)?));
+        self.index.with_untracked(client)
     }
 
-    /// A client by its place in the list. Not tracked.
-    pub(super) fn row(self, place: u32) -> Option<AddedClient> {
-        let place = usize::try_from(place).ok()?;
-        self.list
-            .with_untracked(|list| list.ready()?.rows.get(place).cloned())
-    }
-
-    /// The places of all clients. Tracked.
-    pub(super) fn places(self) -> Vec<u32> {
-        let rows = self
-            .list
-            .with(|list| list.ready().map_or(0, |list| list.rows.len()));
-        (0..).take(rows).collect()
+    /// Tracked.
+    pub(super) fn phase(self) -> ListPhase {
+        let rows = self.rows.with(Vec::len);
+        self.list.with(|list| phase(list, rows))
     }
 
     /// How many there are, where that is certain. Tracked.
     pub(super) fn count(self) -> Option<u32> {
-        self.list.with(certain_count)
+        let rows = self.rows.with(Vec::len);
+        self.list.with(|list| certain_count(list, rows))
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn DetailsPage(organisation: Organisation) -> impl IntoView {
 #[component]
 fn BackToOverview(organisation: Organisation) -> impl IntoView {
     view! {
-        <p class="systems-back">
+        <p class="page-back">
             <a class="ds-link" href=routes::overview(&organisation.uuid)>
                 {t(|t| t.systems.to_overview)}
             </a>

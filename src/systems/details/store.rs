@@ -3,7 +3,7 @@
 use super::clients_store::ClientsStore;
 use super::state::SystemUser;
 use crate::access::AccessStore;
-use crate::api::{ApiClient, ApiError, RemoteData};
+use crate::api::{AgentSystemUser, ApiClient, ApiError, RemoteData};
 use crate::i18n::format::count;
 use crate::i18n::{I18n, LocalizedText, Texts, localize, use_i18n};
 use crate::ongoing_changes::OngoingChanges;
@@ -62,6 +62,11 @@ impl DetailsStore {
                 }))
             })
         };
+        let clients = ClientsStore::new(AgentSystemUser {
+            party_id: organisation.party_id,
+            party_uuid: organisation.uuid.clone(),
+            id: id.clone(),
+        });
         let organisation = StoredValue::new(organisation.clone());
         let id = StoredValue::new(id);
         let store = Self {
@@ -75,7 +80,7 @@ impl DetailsStore {
             state,
             system: RwSignal::new(None),
             access: AccessStore::new(items),
-            clients: ClientsStore::new(organisation, id),
+            clients,
             deletion,
             phase: phase(state, deletion),
         };

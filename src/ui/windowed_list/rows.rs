@@ -8,9 +8,10 @@ pub const MOST_PRINTED_ROWS: u32 = 2_000;
 /// A list of so many rows is in the document as a whole.
 const MOST_WHOLE: u32 = 40;
 
-/// Whether a list of so many rows is in the document as a whole.
-pub(super) fn is_whole(rows: usize) -> bool {
-    u32::try_from(rows).is_ok_and(|rows| rows <= MOST_WHOLE)
+/// Whether of a list of so many rows only a part is in the document.
+#[must_use]
+pub fn is_windowed(rows: usize) -> bool {
+    u32::try_from(rows).map_or(true, |rows| rows > MOST_WHOLE)
 }
 
 /// So many rows above and below the window are in the document: more than are scrolled past between two frames.

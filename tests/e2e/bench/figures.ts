@@ -4,7 +4,7 @@ import { test } from "@playwright/test";
 /** A figure, with its budget and what it is compared with. */
 export interface Figure {
   what: string;
-  unit: "ms" | "kB" | "";
+  unit: "ms" | "kB" | "MB" | "";
   /** The production app, measured in the same way; `docs/performance.md` says how. */
   peer?: number;
   budget?: number;

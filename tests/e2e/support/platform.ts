@@ -48,6 +48,8 @@ export interface Call {
   sequence: number;
   method: string;
   path: string;
+  /** None of the contact APIs. */
+  query: string | null;
   /** None while there is no answer, and when the connection was dropped. */
   status: number | null;
 }
@@ -180,6 +182,11 @@ export class Platform {
   /** Lets this person act for so many organisations more. */
   async addParties(person: Person, parties: number): Promise<void> {
     await this.call("POST", "/_platform/bulk-parties", { body: { user: person.userId, parties, systemUsers: 0 } });
+  }
+
+  /** Gives a provider so many clients, of which a system user has so many. */
+  async addClients(provider: string, systemUser: string, clients: number, added: number): Promise<void> {
+    await this.call("POST", "/_platform/bulk-clients", { body: { provider, systemUser, clients, added } });
   }
 
   /** How many organisations use the system, as its vendor's API lists them. */

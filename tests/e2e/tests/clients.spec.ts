@@ -1,20 +1,24 @@
 // Clients of a system user: seen, added and removed. What the index, the changes and the words come to is tried
 // natively (crates/domain, src/clients); here it is seen that page, address and platform go together.
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import {
   addButton,
   AGENT_API,
+  boxes,
   clientRow,
   clientSearch,
   clientsPath,
   ON_ADD,
   ON_ADDED,
   ON_CLIENTS,
+  ON_CONFIRMED,
 } from "../support/clients.ts";
 import { press } from "../support/keyboard.ts";
 import { heading } from "../support/organisations.ts";
 import { ACCOUNTANT, PEOPLE, type Platform } from "../support/platform.ts";
-import { SEEDED } from "../support/systems.ts";
+import { json } from "../support/overrides.ts";
+import { deleteDialog, deleteQuestion, detailsPath, SEEDED } from "../support/systems.ts";
 import { expect, test } from "../support/test.ts";
 
 const TITLE = /^Legg til kunder$/;
@@ -55,10 +59,9 @@ test("several are ticked by keyboard and as a range, added in one go, and each i
   await signIn(PEOPLE.clientAdministrator);
   await open(page, platform, "&show=not-added");
   await expect(page.getByText(/12 lagt til\./).first()).toBeVisible();
-  const boxes = page.getByRole("checkbox").and(page.locator(":enabled"));
-  await press(page, boxes.first(), "Space");
-  await expect(boxes.first()).toBeChecked();
-  await boxes.nth(4).click({ modifiers: ["Shift"] });
+  await press(page, boxes(page).first(), "Space");
+  await expect(boxes(page).first()).toBeChecked();
+  await boxes(page).nth(4).click({ modifiers: ["Shift"] });
   const add = page.getByRole("button", { name: /^Legg til \d+$/ });
   await expect(add).toHaveText("Legg til 5");
   await add.dblclick();
@@ -107,9 +110,8 @@ test("a refusal stands in the row of its client, and the others go on", async ({
   await expect(page.getByText(/12 lagt til\./).first()).toBeVisible();
   const refused = { code: "AUTH-00080", type: "urn:altinn:error:AUTH-00080", status: 400, title: "x" };
   await platform.fault({ ...ON_ADD, status: 400, times: 1, body: JSON.stringify(refused), contentType: "application/problem+json" });
-  const boxes = page.getByRole("checkbox").and(page.locator(":enabled"));
-  await boxes.nth(0).click();
-  await boxes.nth(1).click();
+  await boxes(page).nth(0).click();
+  await boxes(page).nth(1).click();
   await page.getByRole("button", { name: /^Legg til 2$/ }).click();
   await expect(page.getByText("1 lagt til. 1 gikk ikke.")).toBeVisible();
   await expect(page.locator(".client-failed")).toHaveCount(1);
@@ -128,4 +130,170 @@ test("the own organisation is added and removed", async ({ page, platform, signI
   await own.getByRole("button", { name: "Fjern" }).click();
   await expect(own.getByText(/er ikke lagt til/)).toBeVisible();
   expect(await platform.calls("POST", new RegExp(`${AGENT_API}/.+/self`))).toHaveLength(1);
+});
+
+/** Rows as the platform lists them, for answers that it does not give by itself. */
+function client(name: string, number: string, uuid: string, packages = NEEDED, role = "regnskapsforer") {
+  const urns = packages.map((name) => `urn:altinn:accesspackage:${name}`);
+  const access = [{ role: `urn:altinn:external-role:ccr:${role}`, packages: urns }];
+  return { partyUuid: uuid, displayName: name, organizationIdentifier: number, access };
+}
+
+const NEEDED = ["regnskapsforer-med-signeringsrettighet", "regnskapsforer-uten-signeringsrettighet", "regnskapsforer-lonn"];
+const ASK = client("ASK AS", "315000009", "12f949a0-8f70-5481-990a-614232e9054a");
+const BJERK = client("BJERK AS", "315000084", "3893e5c4-f2bc-542a-8468-7766e4a355e3", NEEDED, "revisor");
+const GONE = { customerId: "ea6ca447-8ce5-5103-9a98-7364724e2cb4", customerName: null, customerOrganizationNumber: null };
+
+test("all that are shown and all that can be added are two things, and ticks outside a search stay and are told", async ({
+  page,
+  platform,
+  signIn,
+}) => {
+  await signIn(PEOPLE.clientAdministrator);
+  await open(page, platform);
+  await expect(page.getByText(/12 lagt til\./).first()).toBeVisible();
+  const addable = page.getByRole("button", { name: /^Velg alle \d+ som kan legges til$/ });
+  const count = /\d+/.exec(await addable.innerText())?.[0] ?? "";
+  await addable.click();
+  await expect(page.getByRole("button", { name: `Legg til ${count}`, exact: true })).toBeVisible();
+  const shown = page.getByRole("checkbox", { name: /^Velg alle \d+ som vises$/ });
+  await expect(shown).toBeChecked({ indeterminate: true });
+  await boxes(page).and(page.locator(":checked")).first().click();
+  await clientSearch(page).fill("xyz");
+  await expect(page.getByText(`${Number(count) - 1} valgt. ${Number(count) - 1} av dem vises ikke nå.`)).toBeVisible();
+  await expect(shown).toBeHidden();
+  await clientSearch(page).fill("");
+  await page.getByLabel("Relasjon").selectOption({ label: "Forretningsfører" });
+  await expect(page).toHaveURL(/relation=forretningsforer/);
+  await expect(page.getByText(/^\d+ av 146 vises\. 146 kunder/).first()).toBeVisible();
+});
+
+test("a page that is left and opened again is as it was, and what was started is carried out and told", async ({ page, platform, signIn }) => {
+  await signIn(PEOPLE.clientAdministrator);
+  const party = await platform.partyOf(PEOPLE.clientAdministrator, ACCOUNTANT.number);
+  await page.goto(detailsPath(party, SEEDED.forClients.id));
+  await page.getByRole("link", { name: TITLE }).click();
+  await expect(page.getByText(/12 lagt til\./).first()).toBeVisible();
+  await clientSearch(page).fill("a");
+  await page.getByLabel("Vis", { exact: true }).selectOption({ label: "Ikke lagt til" });
+  for (const place of [0, 1, 2]) await boxes(page).nth(place).click();
+  await page.getByRole("link", { name: "Bekreft og lukk" }).click();
+  await page.getByRole("link", { name: TITLE }).click();
+  await expect(page).toHaveURL(/q=a&show=not-added|show=not-added&q=a/);
+  await expect(clientSearch(page)).toHaveValue("a");
+  await platform.fault({ ...ON_ADD, delayMs: 1500 });
+  await page.getByRole("button", { name: "Legg til 3", exact: true }).click();
+  await expect(page.getByText("3 igjen.")).toBeVisible();
+  await page.getByRole("link", { name: "Bekreft og lukk" }).click();
+  await expect(page.getByText(`${SEEDED.forClients.name}: 3 lagt til.`)).toBeVisible();
+  // What is listed here has been read anew.
+  await expect(page.getByRole("heading", { name: "Kunder (15)" })).toBeVisible();
+  expect(await changes(platform)).toEqual(Array(3).fill("POST"));
+});
+
+test("an empty list of added clients is not believed when another list says otherwise", async ({ page, platform, signIn }) => {
+  await signIn(PEOPLE.clientAdministrator);
+  await platform.fault({ ...ON_ADDED, ...json([]) });
+  await open(page, platform);
+  await expect(page.getByText("Vi fikk ikke hentet hvem som er lagt til")).toBeVisible();
+  await platform.fault({ ...ON_CONFIRMED, ...json({ links: {}, data: [] }) });
+  await page.getByRole("button", { name: "Prøv igjen" }).click();
+  await expect(page.getByText(/146 kunder, 0 lagt til\./).first()).toBeVisible();
+});
+
+test("a list that stops in the middle shows what came and says that there is more; when it is read again everything is there", async ({
+  page,
+  platform,
+  signIn,
+}) => {
+  await signIn(PEOPLE.clientAdministrator);
+  const body = JSON.stringify([ASK, ASK, BJERK]).slice(0, -20);
+  await platform.fault({ ...ON_CLIENTS, status: 200, body, contentType: "application/json", times: 1 });
+  await platform.fault({ ...ON_ADDED, ...json([GONE]), times: 1 });
+  await open(page, platform);
+  // A client that is there twice is one client, and nobody is said to have left.
+  await expect(page.getByText("Listen stoppet etter 1 kunder. Resten mangler her.")).toBeVisible();
+  await expect(clientRow(page, "Ask AS")).toHaveCount(1);
+  await expect(page.getByText(/ikke kunde lenger/)).toHaveCount(0);
+  await page.getByRole("button", { name: "Prøv igjen" }).click();
+  await expect(page.getByText(/146 kunder, 12 lagt til\./).first()).toBeVisible();
+});
+
+test("who is no client any more is listed by the id and can be removed, and a client that has left while ticked is not sent", async ({
+  page,
+  platform,
+  signIn,
+}) => {
+  await signIn(PEOPLE.clientAdministrator);
+  await platform.fault({ ...ON_CLIENTS, ...json([ASK, BJERK]), times: 1 });
+  await platform.fault({ ...ON_ADDED, ...json([GONE]) });
+  await open(page, platform);
+  const gone = clientRow(page, GONE.customerId);
+  await expect(gone).toContainText("Lagt til, men er ikke kunde lenger");
+  await boxes(page).nth(0).click();
+  await boxes(page).nth(1).click();
+  await platform.fault({ ...ON_CLIENTS, ...json([ASK]) });
+  await page.getByRole("button", { name: "Hent kundene på nytt" }).click();
+  await expect(clientRow(page, "Bjerk AS")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Legg til 1", exact: true })).toBeVisible();
+  await gone.getByRole("button", { name: /^Fjern/ }).click();
+  await expect(page.getByText("1 fjernet.")).toBeVisible();
+  const removed = await platform.calls("DELETE", /\/systemuser\/agent\//);
+  expect(removed.map(({ query }) => query)).toEqual([expect.stringContaining(GONE.customerId)]);
+});
+
+test("the system user has been deleted in another tab: nothing more is sent, and it is said", async ({ page, context, platform, signIn, pageErrors }) => {
+  pageErrors.allowStatus(400);
+  pageErrors.allowStatus(404);
+  await signIn(PEOPLE.director);
+  await open(page, platform);
+  await expect(page.getByText(/12 lagt til\./).first()).toBeVisible();
+  await page.getByLabel("Vis", { exact: true }).selectOption({ label: "Ikke lagt til" });
+  for (const place of [0, 1, 2, 3, 4, 5]) await boxes(page).nth(place).click();
+  const other = await context.newPage();
+  const party = await platform.partyOf(PEOPLE.director, ACCOUNTANT.number);
+  await other.goto(detailsPath(party, SEEDED.forClients.id));
+  await deleteQuestion(other).click();
+  await deleteDialog(other).getByRole("button", { name: /^Slett/ }).click();
+  await expect(deleteDialog(other)).toBeHidden();
+  await other.close();
+  await page.getByRole("button", { name: "Legg til 6", exact: true }).click();
+  await expect(page.getByText("Vi fant ikke tilgangen. Den kan være slettet.")).toBeVisible();
+  expect((await changes(platform)).filter((method) => method === "POST").length).toBeLessThan(6);
+});
+
+test("the browser's search key leads to the search of a long list once, and then to the browser's own", async ({ page, platform, signIn }) => {
+  await signIn(PEOPLE.clientAdministrator);
+  await open(page, platform);
+  await expect(page.getByText(/12 lagt til\./).first()).toBeVisible();
+  await page.evaluate(() => {
+    const prevented: boolean[] = [];
+    Object.assign(window, { prevented });
+    window.addEventListener("keydown", (event) => prevented.push(event.defaultPrevented));
+  });
+  await page.keyboard.press("Control+f");
+  await expect(clientSearch(page)).toBeFocused();
+  await expect(clientSearch(page)).toHaveAccessibleDescription(/nettleserens eget søk finner bare det som er på skjermen/);
+  await page.keyboard.press("Control+f");
+  const prevented = await page.evaluate(() => (window as unknown as { prevented: boolean[] }).prevented);
+  expect(prevented.filter((it) => it)).toHaveLength(1);
+});
+
+test("the list is saved as a table that Excel in Norway reads", async ({ page, platform, signIn }) => {
+  await signIn(PEOPLE.clientAdministrator);
+  await platform.fault({ ...ON_CLIENTS, ...json([{ ...ASK, displayName: "=ASK;AS" }, BJERK]) });
+  await platform.fault({ ...ON_ADDED, ...json([{ customerId: BJERK.partyUuid }]) });
+  await open(page, platform);
+  await expect(page.getByText(/2 kunder, 1 lagt til\./).first()).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Last ned listen (CSV)" }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe("kunder.csv");
+  const table = await readFile(await saved.path(), "utf8");
+  expect(table.split("\r\n")).toEqual([
+    "\ufeffNavn;Organisasjonsnummer;Status",
+    "\"'=Ask;As\";315000009;",
+    "Bjerk AS;315000084;Lagt til",
+    "",
+  ]);
 });

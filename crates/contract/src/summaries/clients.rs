@@ -2,6 +2,7 @@
 //! shown.
 
 use crate::nulls::{null_as_default, without_nulls};
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 
 /// A client of a provider; of [`crate::clients::PortalClient`].
@@ -84,6 +85,13 @@ impl TryFrom<DelegationSummary> for AddedClientSummary {
             number: row.customer_organization_number,
         })
     }
+}
+
+/// A list of which only its length counts; of [`crate::client_administration`].
+#[derive(Debug, Clone, Deserialize)]
+pub struct PageLength {
+    /// The rows.
+    pub data: Vec<IgnoredAny>,
 }
 
 /// Of a person the list has no number. Should it have one after all, that is a national identity number, and dropped.

@@ -19,12 +19,13 @@ fn insert(index: &mut ClientIndex, id: &str, name: &str, number: &str, packages:
         name,
         number,
         packages: &mut packages.iter().copied(),
+        relations: &mut [].into_iter(),
     })
 }
 
 #[derive(Debug, Clone)]
 enum Step {
-    Insert(String, String, String, Vec<&'static str>),
+    Insert(String, String, String, Vec<&'static str>, Vec<&'static str>),
     InsertAdded(String, String, String),
     SetAdded(u32, bool),
     SetTicked(u32, bool),
@@ -49,15 +50,18 @@ fn step() -> impl Strategy<Value = Step> {
         "other",
         "",
     ]);
+    let relation = prop::sample::select(vec!["urn:altinn:ccr:Revisor", "revisor", "agent", ""]);
     let filter = || {
-        use ClientFilter::{Added, All, NotAddable, NotAdded};
-        prop::sample::select(vec![All, NotAdded, Added, NotAddable])
+        use StatusFilter::{Added, All, NotAddable, NotAdded};
+        let relation = prop::option::weighted(0.4, "revisor|agent|nobody");
+        let status = prop::sample::select(vec![All, NotAdded, Added, NotAddable]);
+        (status, relation).prop_map(|(status, relation)| ClientFilter { status, relation })
     };
     let order = || prop::sample::select(vec![ClientOrder::Name, ClientOrder::Number]);
     let query = "(no |[aeåøo13]){0,3}";
     prop_oneof![
-        8 => (id(), name(), number(), prop::collection::vec(package, 0..4))
-            .prop_map(|(id, name, number, packages)| Step::Insert(id, name, number, packages)),
+        8 => (id(), name(), number(), prop::collection::vec(package, 0..4), prop::collection::vec(relation, 0..3))
+            .prop_map(|(id, name, number, packages, relations)| Step::Insert(id, name, number, packages, relations)),
         4 => (id(), name(), number()).prop_map(|(id, name, number)| Step::InsertAdded(id, name, number)),
         3 => (0..25_u32, any::<bool>()).prop_map(|(row, added)| Step::SetAdded(row, added)),
         2 => (0..25_u32, any::<bool>()).prop_map(|(row, ticked)| Step::SetTicked(row, ticked)),
@@ -84,8 +88,14 @@ fn apply(step: &Step, index: &mut ClientIndex, model: &mut Model) {
         }
     };
     match step {
-        Step::Insert(id, name, number, packages) => {
-            let row = insert(index, id, name, number, packages);
+        Step::Insert(id, name, number, packages, relations) => {
+            let row = index.insert(NewClient {
+                id,
+                name,
+                number,
+                packages: &mut packages.iter().copied(),
+                relations: &mut relations.iter().copied(),
+            });
             let at = model.find_or_add(id);
             assert_eq!(row as usize, at);
             let row = &mut model.rows[at];
@@ -96,6 +106,11 @@ fn apply(step: &Step, index: &mut ClientIndex, model: &mut Model) {
             let names = names.filter(|name| !name.is_empty());
             row.readings[reading]
                 .packages
+                .extend(names.map(str::to_lowercase));
+            let names = relations.iter().map(|urn| urn.rsplit(':').next().unwrap());
+            let names = names.filter(|name| !name.is_empty());
+            row.readings[reading]
+                .relations
                 .extend(names.map(str::to_lowercase));
         }
         Step::InsertAdded(id, name, number) => {
@@ -128,7 +143,7 @@ fn apply(step: &Step, index: &mut ClientIndex, model: &mut Model) {
             }
         }
         Step::BeginRefresh => {
-            index.begin_refresh();
+            index.begin_refresh(&needed());
             model.is_refreshing = true;
             for row in &mut model.rows {
                 row.readings[1] = Reading::default();
@@ -197,7 +212,12 @@ fn compare(index: &ClientIndex, model: &Model) {
     let ticked = all
         .into_iter()
         .filter(|row| model.rows[*row as usize].ticked);
-    assert!(ticked.eq(index.ticked()));
+    assert!(ticked.clone().eq(index.ticked()));
+    let (added, not_added): (Vec<u32>, Vec<u32>) =
+        ticked.partition(|row| model.rows[*row as usize].readings[0].added);
+    let ticked = (not_added.len() as u32, added.len() as u32);
+    assert_eq!(index.ticked_counts(), ticked);
+    assert_eq!(index.addable().len(), counts.addable as usize);
     assert_eq!(index.client(model.rows.len() as u32), None);
 }
 
@@ -208,12 +228,12 @@ proptest! {
     fn does_what_the_model_does(steps in prop::collection::vec(step(), 0..60)) {
         let (mut index, mut model) = (ClientIndex::new(&needed()), Model::default());
         let mut view = ClientView::new();
-        let mut shown = (String::new(), ClientFilter::All, ClientOrder::Name);
+        let mut shown = (String::new(), ClientFilter::default(), ClientOrder::Name);
         for step in &steps {
             apply(step, &mut index, &mut model);
             compare(&index, &model);
             match step {
-                Step::Show(query, filter, order) => shown = (query.clone(), *filter, *order),
+                Step::Show(query, filter, order) => shown = (query.clone(), filter.clone(), *order),
                 Step::Type(more) => shown.0.push_str(more),
                 // So that some changes are seen together.
                 Step::Insert(id, ..) if id.ends_with(['1', '3']) => continue,
@@ -221,8 +241,8 @@ proptest! {
             }
             let (text, filter, order) = &shown;
             let query = SearchQuery::parse(text);
-            let rows = view.update(&index, &query, *filter, *order);
-            prop_assert_eq!(rows, &*model.shown(&query, *filter, *order), "{:?}", shown);
+            let rows = view.update(&index, &query, filter, *order);
+            prop_assert_eq!(rows, &*model.shown(&query, filter, *order), "{:?}", shown);
         }
     }
 
@@ -244,23 +264,66 @@ proptest! {
         let renamed = renamed.iter().map(|(at, name)| (*at, name, &names[0].1));
         let added = ids.clone().map(|(at, name, number)| Step::InsertAdded(at.to_string(), name.clone(), number.clone()));
         let clients = ids.chain(renamed);
-        let clients = clients.map(|(at, name, number)| Step::Insert(at.to_string(), name.clone(), number.clone(), vec![]));
+        let clients = clients.map(|(at, name, number)| Step::Insert(at.to_string(), name.clone(), number.clone(), vec![], vec![]));
         let query = SearchQuery::parse("å");
         for (at, step) in added.step_by(2).chain(clients).enumerate() {
             apply(&step, &mut index, &mut model);
             if at % piece == 0 {
                 let order = if at % 2 == 0 { ClientOrder::Name } else { ClientOrder::Number };
-                let rows = view.update(&index, &query, ClientFilter::All, order);
-                prop_assert_eq!(rows, &*model.shown(&query, ClientFilter::All, order));
+                let rows = view.update(&index, &query, &ClientFilter::default(), order);
+                prop_assert_eq!(rows, &*model.shown(&query, &ClientFilter::default(), order));
             }
         }
         for order in [ClientOrder::Name, ClientOrder::Number] {
             let query = SearchQuery::parse("");
-            let rows = view.update(&index, &query, ClientFilter::All, order);
-            prop_assert_eq!(rows, &*model.shown(&query, ClientFilter::All, order));
+            let rows = view.update(&index, &query, &ClientFilter::default(), order);
+            prop_assert_eq!(rows, &*model.shown(&query, &ClientFilter::default(), order));
             prop_assert_eq!(view.rows().len(), index.len());
         }
     }
+}
+
+#[test]
+fn with_other_packages_the_next_reading_counts_by_those() {
+    let mut index = ClientIndex::new(&needed());
+    assert!(index.has_read_none_added());
+    let row = insert(&mut index, "1", "Ask", "", &["lonn"]);
+    index.insert_added("2", "", "");
+    assert_eq!(index.status(row), ClientStatus::Lacking);
+    index.begin_refresh(&["lonn".to_owned()]);
+    assert!(index.has_read_none_added());
+    insert(&mut index, "1", "Ask", "", &["lonn"]);
+    assert_eq!(index.missing(row), ["skatt"]);
+    index.end_refresh();
+    assert_eq!(index.status(row), ClientStatus::Addable);
+}
+
+#[test]
+fn relations_are_named_once_in_small_letters_and_there_are_not_too_many() {
+    let mut index = ClientIndex::new(&[]);
+    let all: Vec<String> = (0..100).map(|n| format!("urn:x:Role{n}")).collect();
+    for relations in [
+        &["urn:a:Revisor", "revisor", ""] as &[&str],
+        &["urn:a:agent"],
+    ] {
+        index.insert(NewClient {
+            id: "1",
+            name: "",
+            number: "",
+            packages: &mut [].into_iter(),
+            relations: &mut relations.iter().copied(),
+        });
+    }
+    assert_eq!(index.relations(), ["agent", "revisor"]);
+    index.insert(NewClient {
+        id: "2",
+        name: "",
+        number: "",
+        packages: &mut [].into_iter(),
+        relations: &mut all.iter().map(String::as_str),
+    });
+    assert_eq!(index.relations().len(), 64);
+    assert_eq!(index.len(), 2);
 }
 
 #[test]
@@ -288,7 +351,12 @@ fn a_leftover_that_is_removed_is_gone_and_comes_back_when_that_is_undone() {
     let mut view = ClientView::new();
     let everything = SearchQuery::parse("");
     let mut shown = |index: &ClientIndex| {
-        let rows = view.update(index, &everything, ClientFilter::All, ClientOrder::Name);
+        let rows = view.update(
+            index,
+            &everything,
+            &ClientFilter::default(),
+            ClientOrder::Name,
+        );
         rows.to_vec()
     };
     assert_eq!(shown(&index), [row]);
@@ -319,7 +387,7 @@ fn what_is_added_during_a_refresh_stays_added() {
     let one = insert(&mut index, "1", "Sola AS", "", &["x"]);
     let other = insert(&mut index, "2", "Ås AS", "", &["x"]);
     index.insert_added("2", "", "");
-    index.begin_refresh();
+    index.begin_refresh(&[]);
     insert(&mut index, "1", "Sola AS", "", &["x"]);
     insert(&mut index, "2", "Ås AS", "", &["x"]);
     index.insert_added("2", "", "");
@@ -334,7 +402,7 @@ fn what_is_added_during_a_refresh_stays_added() {
 fn a_refresh_that_breaks_off_costs_nothing() {
     let mut index = ClientIndex::new(&[]);
     let row = insert(&mut index, "1", "Sola AS", "", &["x"]);
-    index.begin_refresh();
+    index.begin_refresh(&[]);
     let other = insert(&mut index, "2", "Ås AS", "", &["x"]);
     assert_eq!(index.status(other), ClientStatus::Gone);
     index.cancel_refresh();
@@ -352,13 +420,14 @@ fn what_has_just_been_changed_stays_until_another_filter_is_chosen() {
             name,
             number: "",
             packages: &mut ["lonn"].into_iter(),
+            relations: &mut [].into_iter(),
         });
     }
     let mut view = ClientView::new();
     let query = SearchQuery::parse("");
     let mut shown = |index: &ClientIndex| {
-        let (filter, order) = (ClientFilter::NotAdded, ClientOrder::Name);
-        view.update(index, &query, filter, order).to_vec()
+        let (filter, order) = (StatusFilter::NotAdded.into(), ClientOrder::Name);
+        view.update(index, &query, &filter, order).to_vec()
     };
     assert_eq!(shown(&index), [0, 1]);
     index.set_added(0, true);

@@ -15,6 +15,9 @@ const OTHER_NUMBER: u32 = 1_000_000_000;
 /// Stands last.
 const NO_NUMBER: u32 = u32::MAX;
 
+/// The prefix of a row without a name, which stands last.
+const NO_NAME: u64 = u64::MAX;
+
 /// So many bytes of a key have a number for them.
 const PREFIX: usize = 8;
 
@@ -87,7 +90,10 @@ impl Texts {
         push_primary(name, &mut self.keys);
         let of_key = self.keys.get(key..).unwrap_or_default();
         let row = Row {
-            prefix: prefix(of_key),
+            prefix: match name.is_empty() {
+                true => NO_NAME,
+                false => prefix(of_key),
+            },
             number: number_rank(number),
             shown: as_u32(shown),
             name_len: as_u32(name.len()),

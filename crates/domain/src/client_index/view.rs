@@ -1,7 +1,7 @@
 //! What of the clients is shown: those that are found and pass a filter, in order.
 
 use super::bit_set::BitSet;
-use super::{ClientFilter, ClientIndex, ClientOrder};
+use super::{ClientFilter, ClientIndex, ClientOrder, StatusFilter};
 use crate::SearchQuery;
 
 /// The rows that are shown. It remembers what the last search has found, so that a query that is typed on searches
@@ -48,13 +48,13 @@ impl ClientView {
         &mut self,
         index: &ClientIndex,
         query: &SearchQuery,
-        filter: ClientFilter,
+        filter: &ClientFilter,
         order: ClientOrder,
     ) -> &[u32] {
         let last = self.last.as_ref();
         let is_same_query = last.is_some_and(|last| last.query == *query);
         let is_current = last.is_some_and(|last| {
-            last.revision == index.revision && last.filter == filter && last.order == order
+            last.revision == index.revision && last.filter == *filter && last.order == order
         });
         if is_same_query && is_current {
             return &self.rows;
@@ -68,8 +68,12 @@ impl ClientView {
             } else {
                 self.found.word(word)
             };
-            let kept = index.kept.word(word) & index.lists.filtered(ClientFilter::All, word);
-            found & (index.lists.filtered(filter, word) | kept)
+            let kept = index.kept.word(word) & index.lists.filtered(StatusFilter::All, word);
+            let related = match &filter.relation {
+                Some(relation) => index.lists.related(relation, word),
+                None => u64::MAX,
+            };
+            found & (index.lists.filtered(filter.status, word) & related | kept)
         }));
         let sorted = match order {
             ClientOrder::Name => &index.by_name,
@@ -78,7 +82,7 @@ impl ClientView {
         sorted.select(&index.texts, &shown, &mut self.rows);
         self.last = Some(Shown {
             query: query.clone(),
-            filter,
+            filter: filter.clone(),
             order,
             revision: index.revision,
             searched: index.row_count(),

@@ -7,13 +7,12 @@ use std::{
 };
 
 /// How many requests are kept; the oldest is dropped for a new one.
-const CAPACITY: usize = 10_000;
-/// How many characters of a path are kept. A path can be thirty times as long, and so many of
+const CAPACITY: usize = 100_000;
+/// How many characters of a path and of a query are kept. They can be thirty times as long, and so many of
 /// those would fill the memory of a small machine.
-const MAX_PATH_CHARS: usize = 2000;
+const MAX_CHARS: usize = 2000;
 
-/// A request that has reached the platform. Query strings are left out: those of the contact APIs
-/// carry personal data (docs/contract/contacts.md, section 4).
+/// A request that has reached the platform.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct RecordedRequest {
@@ -22,8 +21,11 @@ pub(crate) struct RecordedRequest {
     /// When it arrived, by the platform's clock, RFC 3339.
     pub(crate) time: String,
     pub(crate) method: String,
-    /// Without query and personal data; the rest of a very long one is left out.
+    /// Without personal data; the rest of a very long one is left out.
     pub(crate) path: String,
+    /// None of the contact APIs, where it carries personal data (docs/contract/contacts.md, section 4), and of paths that
+    /// are not served.
+    pub(crate) query: Option<String>,
     /// Status of the answer; none while there is no answer, and when the connection was dropped.
     pub(crate) status: Option<u16>,
     /// The user whose token it carried.
@@ -45,9 +47,14 @@ struct State {
 impl RequestLog {
     /// Records a request that has no response yet, under the next number; the one it has is ignored.
     pub(crate) fn begin(&self, mut request: RecordedRequest) -> u64 {
-        if let Some((end, _)) = request.path.char_indices().nth(MAX_PATH_CHARS) {
-            request.path.truncate(end);
-            request.path.shrink_to_fit();
+        for text in [Some(&mut request.path), request.query.as_mut()]
+            .into_iter()
+            .flatten()
+        {
+            if let Some((end, _)) = text.char_indices().nth(MAX_CHARS) {
+                text.truncate(end);
+                text.shrink_to_fit();
+            }
         }
         let mut state = self.state();
         state.last += 1;
@@ -132,6 +139,6 @@ mod tests {
         let [kept] = &requests.since(0)[..] else {
             panic!("one is kept")
         };
-        assert_eq!(kept.path.chars().count(), MAX_PATH_CHARS);
+        assert_eq!(kept.path.chars().count(), MAX_CHARS);
     }
 }

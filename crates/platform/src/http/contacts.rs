@@ -13,7 +13,7 @@ mod register;
 mod response;
 mod support_staff;
 
-pub(crate) use redaction::{redact_path, redact_unserved};
+pub(crate) use redaction::{recordable_query, redact_path, redact_unserved};
 
 use crate::{Platform, http::router::Router};
 use axum::middleware::from_fn_with_state;

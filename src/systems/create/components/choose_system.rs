@@ -28,7 +28,7 @@ pub(crate) fn ChooseSystem(organisation: Organisation) -> impl IntoView {
     let loading =
         || view! { <LoadingLines text=t_signal(|t| t.systems.loading) letters=40 /> }.into_any();
     view! {
-        <p class="systems-back">
+        <p class="page-back">
             <a class="ds-link" href=overview>
                 {t(|t| t.systems.to_overview)}
             </a>

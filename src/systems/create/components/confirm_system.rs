@@ -34,7 +34,7 @@ pub(crate) fn ConfirmSystem(organisation: Organisation, system: String) -> impl 
     set_page_title(Signal::derive(title));
     let back = routes::create(&organisation.uuid, None);
     view! {
-        <p class="systems-back">
+        <p class="page-back">
             <a class="ds-link" href=back>
                 {t(|t| t.systems.to_list)}
             </a>

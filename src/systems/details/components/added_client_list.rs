@@ -4,7 +4,7 @@ use crate::i18n::template::fill;
 use crate::i18n::{print_note, t, t_signal};
 use crate::problems::{MessageAlert, RetryAlert};
 use crate::routes;
-use crate::systems::details::added_clients::{AddedClient, AddedClients, ListPhase, phase};
+use crate::systems::details::added_clients::{AddedClient, AddedList, ListPhase};
 use crate::systems::details::store::DetailsStore;
 use crate::systems::messages::{own_organisation, part_failed};
 use crate::ui::{
@@ -23,7 +23,7 @@ pub(crate) fn AddedClientList(heading: Signal<String>) -> impl IntoView {
     let clients = store.clients;
     let (party, id) = (store.organisation().uuid, store.id());
     // Whoever may not see them cannot add any.
-    let is_denied = Memo::new(move |_| clients.list.with(phase) == ListPhase::Denied);
+    let is_denied = Memo::new(move |_| clients.phase() == ListPhase::Denied);
     let add = move || {
         view! {
             <div class="actions">
@@ -51,12 +51,9 @@ pub(crate) fn AddedClientList(heading: Signal<String>) -> impl IntoView {
 }
 
 /// What there is to say in the place of the list, or the list. It is mounted anew when another one has come.
-fn content(
-    store: DetailsStore,
-    heading: Signal<String>,
-    list: &RemoteData<AddedClients>,
-) -> AnyView {
-    match (phase(list), list) {
+fn content(store: DetailsStore, heading: Signal<String>, list: &AddedList) -> AnyView {
+    let clients = store.clients;
+    match (untrack(|| clients.phase()), list) {
         (ListPhase::Denied, _) => {
             view! { <p class="muted">{t(|t| t.systems.clients_denied)}</p> }.into_any()
         }
@@ -87,10 +84,11 @@ fn content(
             }
             .into_any()
         }
-        (_, RemoteData::Ready(clients)) => {
-            let (is_long, unreadable) = (clients.rows.len() > LONG, clients.unreadable);
+        (_, RemoteData::Ready(unreadable)) => {
+            let unreadable = *unreadable;
+            let is_long = Memo::new(move |_| clients.rows.with(|rows| rows.len() > LONG));
             view! {
-                {is_long.then(past_the_list)}
+                {move || is_long.get().then(past_the_list)}
                 {(unreadable > 0).then(|| unreadable_rows(store, unreadable))}
                 {rows(store, heading)}
             }
@@ -101,9 +99,8 @@ fn content(
 
 fn rows(store: DetailsStore, heading: Signal<String>) -> AnyView {
     let clients = store.clients;
-    let places = Memo::new(move |_| clients.places());
     let row = move |place: u32| clients.row(place).map_or_else(|| ().into_any(), row);
-    view! { <WindowedList label=heading rows=places row=row print_note=print_note(places) /> }
+    view! { <WindowedList label=heading rows=clients.rows row=row print_note=print_note(clients.rows) /> }
         .into_any()
 }
 

@@ -58,7 +58,7 @@ fn Fields() -> impl IntoView {
         .into_any()
     };
     view! {
-        <div class="systems-filter" role="search">
+        <div class="list-filter" role="search">
             <SearchField
                 id="search"
                 label=t_signal(|t| t.systems.search)

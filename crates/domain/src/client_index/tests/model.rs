@@ -1,6 +1,6 @@
 //! Clients as a list in which every row is looked at each time.
 
-use super::super::{ClientFilter, ClientOrder, ClientStatus};
+use super::super::{ClientFilter, ClientOrder, ClientStatus, StatusFilter};
 use crate::{SearchQuery, SearchText, SortKey};
 use std::collections::BTreeSet;
 
@@ -20,6 +20,7 @@ pub(super) struct Reading {
     pub listed: bool,
     pub added: bool,
     pub packages: BTreeSet<String>,
+    pub relations: BTreeSet<String>,
 }
 
 impl ModelRow {
@@ -46,14 +47,19 @@ impl ModelRow {
         matches!(self.status(), Addable | Added | Leftover)
     }
 
-    fn passes(&self, filter: ClientFilter) -> bool {
+    fn passes(&self, filter: &ClientFilter) -> bool {
         use ClientStatus::{Addable, Added, Gone, Lacking, Leftover, Unknown};
-        match (filter, self.status()) {
+        let relations = &self.readings[0].relations;
+        let is_related = |relation: &String| relations.contains(relation);
+        if !filter.relation.as_ref().is_none_or(is_related) {
+            return false;
+        }
+        match (filter.status, self.status()) {
             (_, Gone) => false,
-            (ClientFilter::All, _) => true,
-            (ClientFilter::NotAdded, status) => matches!(status, Addable | Lacking | Unknown),
-            (ClientFilter::Added, status) => matches!(status, Added | Leftover),
-            (ClientFilter::NotAddable, status) => matches!(status, Lacking | Unknown),
+            (StatusFilter::All, _) => true,
+            (StatusFilter::NotAdded, status) => matches!(status, Addable | Lacking | Unknown),
+            (StatusFilter::Added, status) => matches!(status, Added | Leftover),
+            (StatusFilter::NotAddable, status) => matches!(status, Lacking | Unknown),
         }
     }
 
@@ -89,7 +95,7 @@ impl Model {
     pub(super) fn shown(
         &self,
         query: &SearchQuery,
-        filter: ClientFilter,
+        filter: &ClientFilter,
         order: ClientOrder,
     ) -> Vec<u32> {
         let rows = self.rows.iter().enumerate().filter(|(_, row)| {
@@ -97,7 +103,8 @@ impl Model {
         });
         let mut rows: Vec<_> = rows.collect();
         rows.sort_by(|(one_at, one), (other_at, other)| {
-            let by_name = SortKey::new(&one.name).cmp(&SortKey::new(&other.name));
+            let by_name = (one.name.is_empty(), SortKey::new(&one.name));
+            let by_name = by_name.cmp(&(other.name.is_empty(), SortKey::new(&other.name)));
             let by_number = one.number_key().cmp(&other.number_key());
             let by_texts = match order {
                 ClientOrder::Name => by_name.then(by_number),

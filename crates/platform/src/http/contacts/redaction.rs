@@ -45,6 +45,13 @@ pub(crate) fn redact_path(platform: &Platform, request: &Request) -> String {
     }
 }
 
+/// The query of a request as it may be recorded: none where people are looked up.
+pub(crate) fn recordable_query(request: &Request) -> Option<String> {
+    let route = matched_route(request)?;
+    let query = request.uri().query().filter(|_| !is_contact_path(route));
+    query.map(str::to_owned)
+}
+
 /// A path that is not served, as it came, so that a slip in it can be found: but for e-mail addresses
 /// and long numbers. Callers use older forms of the APIs, and put numbers into the wrong place.
 pub(crate) fn redact_unserved(path: &str) -> String {

@@ -56,6 +56,7 @@ fn recorded(platform: &Platform, request: &Request) -> RecordedRequest {
         time: convert::wire_time(convert::micros(platform.clock.now())),
         method: request.method().to_string(),
         path: contacts::redact_path(platform, request),
+        query: contacts::recordable_query(request),
         user,
         organisation,
         ..RecordedRequest::default()

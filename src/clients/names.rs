@@ -1,0 +1,105 @@
+//! What packages and relations are called, in the language in use.
+
+use super::store::ClientsStore;
+use super::view_model::NAME_LENGTH;
+use crate::api::ApiClient;
+use crate::i18n::use_i18n;
+use fullmakt_domain::text::sanitize_line;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// A name for the last part of an urn, in small letters.
+type Named = Vec<(String, String)>;
+
+/// Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Names {
+    packages: RwSignal<Named>,
+    relations: RwSignal<Named>,
+}
+
+impl Names {
+    /// Reads the names of what the system user needs, and of all relations, as often as the language changes.
+    pub(super) fn follow(store: ClientsStore) -> Self {
+        let client: ApiClient = expect_context();
+        let i18n = use_i18n();
+        let names = Self {
+            packages: RwSignal::new(Named::new()),
+            relations: RwSignal::new(Named::new()),
+        };
+        let packages = Memo::new(move |_| {
+            let packages = store
+                .system_user
+                .with(|user| user.ready().map(|user| user.packages.clone()));
+            packages.unwrap_or_default()
+        });
+        Effect::new(move || {
+            let language = i18n.language().tag();
+            for urn in packages.get() {
+                spawn_local(async move {
+                    // Without it the last part of the urn stands there.
+                    if let Ok(package) = client.package(&urn, language).await {
+                        name(names.packages, &urn, &package.name);
+                    }
+                });
+            }
+        });
+        Effect::new(move || {
+            let language = i18n.language().tag();
+            spawn_local(async move {
+                for role in client.roles(language).await.into_iter().flat_map(|it| it.0) {
+                    name(names.relations, &role.urn, &role.name);
+                }
+            });
+        });
+        names
+    }
+
+    /// Tracked.
+    pub(super) fn package(self, urn: &str) -> String {
+        find(self.packages, urn)
+    }
+
+    /// Tracked.
+    pub(super) fn relation(self, urn: &str) -> String {
+        find(self.relations, urn)
+    }
+
+    /// Several packages, as a list. Tracked.
+    pub(super) fn all_packages(self, store: ClientsStore) -> String {
+        let packages = store
+            .system_user
+            .with(|user| user.ready().map(|user| user.packages.clone()));
+        let packages = packages.unwrap_or_default();
+        let names: Vec<String> = packages.iter().map(|urn| self.package(urn)).collect();
+        names.join(", ")
+    }
+}
+
+fn key(urn: &str) -> String {
+    urn.rsplit(':')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase()
+}
+
+fn name(names: RwSignal<Named>, urn: &str, name: &str) {
+    let (key, name) = (key(urn), sanitize_line(name, NAME_LENGTH));
+    if !key.is_empty() && !name.is_empty() {
+        names.try_update(|names| {
+            names.retain(|(other, _)| *other != key);
+            names.push((key, name));
+        });
+    }
+}
+
+/// What it is called; its id while nobody has said.
+fn find(names: RwSignal<Named>, urn: &str) -> String {
+    let key = key(urn);
+    // The page can be left while a table is made.
+    let named = names.try_with(|names| {
+        let named = names.iter().find(|(other, _)| *other == key);
+        named.map(|(_, name)| name.clone())
+    });
+    named.flatten().unwrap_or(key)
+}
