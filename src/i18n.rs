@@ -10,7 +10,7 @@ mod localized;
 mod page_texts;
 
 use crate::browser::{self, document, storage};
-use crate::ui::{MOST_PRINTED_ROWS, text_view};
+use crate::ui::{Cut, text_view};
 pub(crate) use elements::{localized, moment, name_of, rich_text};
 pub use fullmakt_domain::Language;
 pub use fullmakt_texts::{
@@ -179,14 +179,16 @@ pub(crate) fn t_signal(text: fn(&'static Texts) -> &'static str) -> Signal<Strin
 }
 
 /// That not all rows of a long list fit on paper.
-pub(crate) fn print_note(rows: Memo<Vec<u32>>) -> Signal<String> {
+pub(crate) fn cut_note(rows: Memo<Vec<u32>>) -> Callback<Cut, String> {
     let i18n = use_i18n();
-    Signal::derive(move || {
-        let (shown, all) = (
-            MOST_PRINTED_ROWS.to_string(),
-            rows.with(Vec::len).to_string(),
-        );
-        let template = i18n.texts().common.rows_on_paper;
+    Callback::new(move |cut| {
+        let texts = i18n.texts();
+        let (template, shown) = match cut {
+            Cut::OnPaper(shown) => (texts.common.rows_on_paper, shown),
+            Cut::NoRoom(shown) => (texts.common.rows_with_room, shown),
+        };
+        let all = u32::try_from(rows.with(Vec::len)).unwrap_or(u32::MAX);
+        let [shown, all] = [shown, all].map(|count| format::number(texts.language, count));
         template::fill(template, &[("shown", &shown), ("all", &all)])
     })
 }

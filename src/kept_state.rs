@@ -1,6 +1,7 @@
 //! What a page has read and what its user has begun, kept for when the page is opened again.
 
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 use std::any::Any;
 
 /// The state of a page that is left and opened again. It is a handle to signals.
@@ -14,8 +15,8 @@ pub(crate) trait Keep: Copy + 'static {
 pub(crate) struct KeptState(StoredValue<Shelf, LocalStorage>);
 
 struct Shelf {
-    /// That of the app: what is kept lives as long as it, or until it is dropped.
-    owner: Option<Owner>,
+    /// That of the app, which would live for ever if it were held here.
+    app: Option<WeakOwner>,
     kept: Vec<Kept>,
 }
 
@@ -29,7 +30,7 @@ struct Kept {
 impl KeptState {
     pub(crate) fn new() -> Self {
         Self(StoredValue::new_local(Shelf {
-            owner: Owner::current(),
+            app: Owner::current().map(|owner| owner.downgrade()),
             kept: Vec::new(),
         }))
     }
@@ -44,8 +45,8 @@ impl KeptState {
 
     /// Makes a state and keeps it under this key, in the place of others.
     pub(crate) fn keep<T: Keep>(self, key: &str, new: impl FnOnce() -> T) -> T {
-        let owner = self.0.with_value(|shelf| shelf.owner.clone());
-        let owner = owner.unwrap_or_default().child();
+        let app = self.0.with_value(|shelf| shelf.app.as_ref()?.upgrade());
+        let owner = app.unwrap_or_default().child();
         let state = owner.with(new);
         let dropped = self.0.try_update_value(|shelf| {
             let all = std::mem::take(&mut shelf.kept);

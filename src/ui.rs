@@ -46,6 +46,7 @@ pub use disclosure::Disclosure;
 pub use foreign_text::{ForeignParagraph, ForeignText};
 pub use heading::{Heading, HeadingSize};
 pub use highlight::Highlight;
+pub(crate) use highlight::highlighted;
 pub use icon::{Icon, IconName};
 pub use live_region::LiveRegion;
 pub use loading_lines::LoadingLines;
@@ -59,8 +60,10 @@ pub use skeleton::Skeleton;
 pub use spinner::Spinner;
 pub use status_line::StatusLine;
 pub use tag::Tag;
-pub(crate) use text::{isolate, paragraphs, text_view, text_with_names, without_isolates};
+pub(crate) use text::{
+    fixed_text, isolate, paragraphs, text_view, text_with_names, without_isolates,
+};
 pub use text_field::TextField;
 pub use timestamp::Timestamp;
 pub use window_event::{use_interval, use_window_event};
-pub use windowed_list::{MOST_PRINTED_ROWS, WindowedList, is_windowed};
+pub use windowed_list::{Cut, MOST_PRINTED_ROWS, WindowedList, is_windowed};

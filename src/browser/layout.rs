@@ -27,6 +27,11 @@ pub(crate) fn height(element: &Element) -> u32 {
     element.get_bounding_client_rect().height().ceil() as u32
 }
 
+/// How many pixels of the screen one of the style sheet is: more when the page is enlarged.
+pub(crate) fn device_pixels() -> f64 {
+    window().device_pixel_ratio()
+}
+
 /// Scrolls the page down by so many pixels, or up.
 pub(crate) fn scroll_by(pixels: f64) {
     window().scroll_by_with_x_and_y(0.0, pixels);

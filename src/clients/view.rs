@@ -73,7 +73,11 @@ impl ClientsPageView {
             shown,
             names: Names::follow(store),
             selection: Memo::new(move |_| {
-                index.with(|index| shown.with(|shown| Selection::new(index, shown)))
+                shown.track();
+                index.with(|index| {
+                    let among = rows.try_with_value(|rows| rows.counts(index));
+                    Selection::new(index, among.unwrap_or_default())
+                })
             }),
             anchor: StoredValue::new(None),
         };

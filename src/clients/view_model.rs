@@ -137,9 +137,9 @@ pub(super) struct Selection {
 }
 
 impl Selection {
-    pub(super) fn new(index: &ClientIndex, shown: &[u32]) -> Self {
+    /// `among`: how many of those that are shown there are of each kind.
+    pub(super) fn new(index: &ClientIndex, among: Counts) -> Self {
         let (add, remove) = index.ticked_counts();
-        let among = index.counts_among(shown);
         Self {
             add,
             remove,
@@ -209,7 +209,8 @@ pub(super) fn progress(all: &Texts, changes: &Changes) -> String {
 mod tests {
     use super::*;
     use fullmakt_domain::Language;
-    use fullmakt_domain::client_index::NewClient;
+    use fullmakt_domain::SearchQuery;
+    use fullmakt_domain::client_index::{ClientFilter, ClientView, NewClient};
 
     fn line(index: &ClientIndex, changes: &Changes, knows_clients: bool) -> String {
         let row = ClientRow::new(index, changes, knows_clients, 0).unwrap();
@@ -267,7 +268,7 @@ mod tests {
         ] {
             index.insert(NewClient {
                 id,
-                name: id,
+                name: if id == "a" { "Ask" } else { "Xenon" },
                 number: "",
                 packages: &mut packages.iter().copied(),
                 relations: &mut [].into_iter(),
@@ -283,7 +284,11 @@ mod tests {
             shown: 2,
             addable: 2,
         };
-        assert_eq!(Selection::new(&index, &[1, 2, 3]), expected);
+        let mut view = ClientView::new();
+        let not_a = SearchQuery::parse("x");
+        view.update(&index, &not_a, &ClientFilter::default(), ClientOrder::Name);
+        assert_eq!(view.rows(), [1, 2, 3]);
+        assert_eq!(Selection::new(&index, view.counts(&index)), expected);
         assert!(!expected.is_empty());
     }
 

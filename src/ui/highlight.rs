@@ -1,4 +1,4 @@
-use super::text_view;
+use super::fixed_text;
 use leptos::prelude::*;
 use std::ops::Range;
 
@@ -23,23 +23,20 @@ pub fn Highlight(
 ) -> impl IntoView {
     // A key press changes the hits of few rows.
     let hits = Memo::new(move |_| hits.get());
-    view! {
-        <bdi class="name" translate="no">
-            {move || hits.with(|hits| pieces(&text, hits))}
-        </bdi>
-    }
+    move || hits.with(|hits| highlighted(&text, hits))
 }
 
-fn pieces(text: &str, hits: &[Range<usize>]) -> Vec<AnyView> {
+/// The same as it is now, for a row that is drawn as a whole.
+pub(crate) fn highlighted(text: &str, hits: &[Range<usize>]) -> AnyView {
     let mut pieces = Vec::new();
     let mut end = 0;
     for hit in hits {
         if let (Some(plain), Some(found)) = (text.get(end..hit.start), text.get(hit.clone())) {
-            pieces.push(text_view(plain.to_owned()));
-            pieces.push(view! { <mark>{text_view(found.to_owned())}</mark> }.into_any());
+            pieces.push(fixed_text(plain.to_owned()));
+            pieces.push(view! { <mark>{fixed_text(found.to_owned())}</mark> }.into_any());
             end = hit.end;
         }
     }
-    pieces.push(text_view(text.get(end..).unwrap_or_default().to_owned()));
-    pieces
+    pieces.push(fixed_text(text.get(end..).unwrap_or_default().to_owned()));
+    view! { <bdi class="name" translate="no">{pieces}</bdi> }.into_any()
 }

@@ -1,4 +1,4 @@
-use super::text_view;
+use super::fixed_text;
 use leptos::prelude::*;
 
 /// A name of somebody or something: kept apart from our words, with its own direction, and never translated.
@@ -11,5 +11,5 @@ pub(crate) fn Name(
     #[prop(optional_no_strip, into)]
     lang: Option<&'static str>,
 ) -> impl IntoView {
-    view! { <bdi class="name" translate="no" lang=lang>{text_view(text)}</bdi> }
+    view! { <bdi class="name" translate="no" lang=lang>{fixed_text(text)}</bdi> }
 }

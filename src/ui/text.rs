@@ -18,6 +18,11 @@ pub(crate) fn text_view(text: impl Into<Signal<String>>) -> AnyView {
     view! { <span prop:textContent=text></span> }.into_any()
 }
 
+/// The same for a text that stays as it is: a list of many rows has many of these, and a signal costs more than its text.
+pub(crate) fn fixed_text(text: String) -> AnyView {
+    view! { <span prop:textContent=text></span> }.into_any()
+}
+
 /// A text with isolated names in it, each in an element of its own.
 pub(crate) fn text_with_names(all: &str) -> Vec<AnyView> {
     let parts = all.split_inclusive([ISOLATE, END]);
@@ -26,7 +31,7 @@ pub(crate) fn text_with_names(all: &str) -> Vec<AnyView> {
             Some(name) => Some(view! { <Name text=name /> }.into_any()),
             None => {
                 let part = part.trim_end_matches(ISOLATE);
-                (!part.is_empty()).then(|| text_view(part))
+                (!part.is_empty()).then(|| fixed_text(part.to_owned()))
             }
         })
         .collect()

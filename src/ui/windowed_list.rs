@@ -14,7 +14,7 @@ use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-pub use rows::{MOST_PRINTED_ROWS, is_windowed};
+pub use rows::{Cut, MOST_PRINTED_ROWS, is_windowed};
 
 /// The rows that are in the document until it is known how high one is.
 const FIRST_ROWS: Range<u32> = 0..40;
@@ -43,7 +43,8 @@ const FIRST_ROWS: Range<u32> = 0..40;
 /// again. The browser's own search finds rows that are in the document only: place a
 /// [`SearchField`](super::SearchField) before the list.
 ///
-/// On paper all rows are there, up to [`MOST_PRINTED_ROWS`].
+/// On paper all rows are there, up to [`MOST_PRINTED_ROWS`]. No browser draws a list of more pixels than it can count: what
+/// is beyond is left out, and that is said.
 ///
 /// Source: ARIA Authoring Practices, feed pattern (for `aria-setsize` and `aria-posinset`).
 #[component]
@@ -57,20 +58,28 @@ pub fn WindowedList(
     /// What a row shows. Called once for a row that comes into the document.
     #[prop(into)]
     row: Callback<u32, AnyView>,
-    /// Printed below when not all rows fit on paper: how many do, and how many there are.
+    /// Stands below when not all rows are there: how many are, and how many there would be.
     #[prop(into)]
-    print_note: Signal<String>,
+    cut_note: Callback<Cut, String>,
 ) -> impl IntoView {
     let list = NodeRef::<Ul>::new();
     let near = RwSignal::new(FIRST_ROWS);
     let focused = RwSignal::new(None::<u32>);
     let is_printing = RwSignal::new(false);
+    let most = RwSignal::new(u32::MAX);
     let mounted = StoredValue::new_local(Vec::<MountedRow>::new());
     let owner = Owner::current();
     Effect::new(move || {
         if let Some(list) = list.get() {
-            let places =
-                rows.with(|rows| places(rows, near.get(), focused.get(), is_printing.get()));
+            let places = rows.with(|rows| {
+                places(
+                    rows,
+                    most.get(),
+                    near.get(),
+                    focused.get(),
+                    is_printing.get(),
+                )
+            });
             let new_row = |place| MountedRow::new(owner.as_ref()?.child(), row, place);
             // Taken out meanwhile: a new row may bring about events of this list.
             let mut shown = mounted.try_update_value(std::mem::take).unwrap_or_default();
@@ -108,6 +117,10 @@ pub fn WindowedList(
         width.set_value(list.client_width());
         let height = highest_row(&list, if is_as_wide { before } else { 0 });
         row_height.set_value(height);
+        let room = rows::most_with_height(height, layout::device_pixels());
+        if most.get_untracked() != room {
+            most.set(room);
+        }
         // What the user looks at stays where it is.
         let above = layout::seen(&list).start;
         if before != 0 && before != height && above > 0.0 {
@@ -141,8 +154,14 @@ pub fn WindowedList(
         focused.set(number);
     };
     let is_empty = move || rows.with(Vec::is_empty);
-    let is_cut =
-        Memo::new(move |_| is_printing.get() && rows.with(Vec::len) > MOST_PRINTED_ROWS as usize);
+    let cut = Memo::new(move |_| {
+        let all = rows.with(Vec::len);
+        let is_cut = |most: u32| all > most as usize;
+        match is_printing.get() {
+            true => is_cut(MOST_PRINTED_ROWS).then_some(Cut::OnPaper(MOST_PRINTED_ROWS)),
+            false => is_cut(most.get()).then_some(Cut::NoRoom(most.get())),
+        }
+    });
     view! {
         // Safari takes the role away from lists without bullets.
         <ul
@@ -153,7 +172,10 @@ pub fn WindowedList(
             node_ref=list
             on:focusin=remember
         ></ul>
-        {move || is_cut.get().then(|| view! { <p>{text_view(print_note)}</p> }.into_any())}
+        {move || {
+            let note = cut.get().map(|cut| cut_note.run(cut));
+            note.map(|note| view! { <p>{text_view(note)}</p> }.into_any())
+        }}
     }
 }
 

@@ -381,31 +381,7 @@ impl ClientIndex {
     /// How many rows there are of each kind.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        self.lists.counts(&self.ticked)
-    }
-
-    /// The same among some rows, for example those that a view shows.
-    #[must_use]
-    pub fn counts_among(&self, rows: &[u32]) -> Counts {
-        let mut counts = Counts::default();
-        for &row in rows {
-            let status = self.status(row);
-            let is_listed = !matches!(status, ClientStatus::Leftover | ClientStatus::Gone);
-            counts.clients += u32::from(is_listed);
-            counts.ticked += u32::from(self.is_ticked(row));
-            match status {
-                ClientStatus::Addable => counts.addable += 1,
-                ClientStatus::Lacking => counts.lacking += 1,
-                ClientStatus::Unknown => counts.unknown += 1,
-                ClientStatus::Added => counts.added += 1,
-                ClientStatus::Leftover => {
-                    counts.added += 1;
-                    counts.leftover += 1;
-                }
-                ClientStatus::Gone => {}
-            }
-        }
-        counts
+        self.lists.counts(&self.ticked, |_| u64::MAX)
     }
 
     /// From here on rows belong to a second reading of both lists. One that had begun before is given up. `needed` are the

@@ -37,6 +37,8 @@ texts! {
         part_missing_text,
         /// shown, all: rows of a list.
         rows_on_paper,
+        /// shown, all: no browser draws a longer list.
+        rows_with_room,
         /// Fetches it again.
         try_again,
         /// The session has ended while the page was open.

@@ -3,7 +3,7 @@ use crate::clients::export::export;
 use crate::clients::store::ClientsStore;
 use crate::clients::view::ClientsPageView;
 use crate::clients::view_model::found;
-use crate::i18n::{print_note, t_signal};
+use crate::i18n::{cut_note, t_signal};
 use crate::ui::{Button, ButtonSize, ButtonVariant, DelayedStatus, WindowedList, text_view};
 use leptos::prelude::*;
 
@@ -41,7 +41,7 @@ pub(crate) fn ClientList() -> impl IntoView {
                 label=t_signal(|t| t.clients.list)
                 rows=shown
                 row=row
-                print_note=print_note(shown)
+                cut_note=cut_note(shown)
             />
         </div>
     }

@@ -3,7 +3,7 @@ use super::store::ChoiceStore;
 use crate::api::RemoteData;
 use crate::i18n::format::count;
 use crate::i18n::template::fill;
-use crate::i18n::{I18n, print_note, t_signal, use_i18n};
+use crate::i18n::{I18n, cut_note, t_signal, use_i18n};
 use crate::layout::page_title::set_page_title;
 use crate::organisation::loading_page::LoadingPage;
 use crate::organisation::message_page::MessagePage;
@@ -58,7 +58,7 @@ fn ListPage(store: ChoiceStore, title: Signal<String>) -> impl IntoView {
                 label=title
                 rows=store.found
                 row=move |index| row(store, index)
-                print_note=print_note(store.found)
+                cut_note=cut_note(store.found)
             />
         </div>
     }

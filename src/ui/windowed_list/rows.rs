@@ -5,6 +5,32 @@ use std::ops::Range;
 /// So many rows are printed at most: some forty sheets.
 pub const MOST_PRINTED_ROWS: u32 = 2_000;
 
+/// Not all rows of a list are there, but the first of them: so many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cut {
+    /// On paper.
+    OnPaper(u32),
+    /// On the screen, since browsers draw no longer list.
+    NoRoom(u32),
+}
+
+/// Firefox counts pixels of the style sheet up to here, in whatever size it draws them.
+const MOST_PIXELS: f64 = 17_800_000.0;
+/// Chromium and Safari count those of the screen, of which there are more when the page is enlarged.
+const MOST_DEVICE_PIXELS: f64 = 33_500_000.0;
+
+/// How many rows of a height have room in one page. `device_pixels`: those of the screen for one of the style sheet.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "it is positive, and far below the limit"
+)]
+pub(super) fn most_with_height(row_height: u32, device_pixels: f64) -> u32 {
+    let pixels = MOST_PIXELS.min(MOST_DEVICE_PIXELS / device_pixels.max(1.0));
+    // Something is above the list, and something below it.
+    (0.95 * pixels / f64::from(row_height.max(1))) as u32
+}
+
 /// A list of so many rows is in the document as a whole.
 const MOST_WHOLE: u32 = 40;
 
@@ -48,25 +74,23 @@ pub(super) fn near(seen: Range<f64>, row_height: u32) -> Range<u32> {
 
 /// The rows that are to be in the document, in their order: those near the window, the first and the last one, and
 /// the one that has the focus, or else the first one, with its neighbours; or all.
+/// Of all rows there are `most`.
 pub(super) fn places(
     rows: &[u32],
+    most: u32,
     near: Range<u32>,
     focused: Option<u32>,
     is_printing: bool,
 ) -> Vec<Place> {
     let of = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    let shown = if is_printing {
-        of.min(MOST_PRINTED_ROWS)
-    } else {
-        of
-    };
+    let shown = of.min(if is_printing { MOST_PRINTED_ROWS } else { most });
     let whole = if is_printing || of <= MOST_WHOLE {
         shown
     } else {
         0
     };
     // The list may have become shorter than what was scrolled to.
-    let start = near.start.min(of.saturating_sub(near.end - near.start));
+    let start = near.start.min(shown.saturating_sub(near.end - near.start));
     let focused = focused.and_then(|focused| rows.iter().position(|row| *row == focused));
     let focused = focused.map_or(0, |at| u32::try_from(at).unwrap_or_default());
     let ranges = [
@@ -107,7 +131,7 @@ mod tests {
 
     fn indices(count: u32, near: Range<u32>, focused: Option<u32>) -> Vec<u32> {
         let rows: Vec<u32> = (0..count).collect();
-        let places = places(&rows, near, focused, false);
+        let places = places(&rows, u32::MAX, near, focused, false);
         // What is there and what is skipped are the whole list.
         let all: u32 = places.iter().map(|place| 1 + place.skipped).sum();
         assert_eq!(all, count);
@@ -159,11 +183,30 @@ mod tests {
         assert_eq!(indices(200, 5000..5003, None), [0, 1, 197, 198, 199]);
     }
 
+    /// At 400 % on a screen of two pixels for one, eight are drawn for one of the style sheet.
+    #[test]
+    fn what_has_no_room_is_left_out() {
+        assert!(most_with_height(64, 1.0) > 250_000);
+        assert!(most_with_height(64, 2.0) > 200_000);
+        assert!((30_000..40_000).contains(&most_with_height(110, 8.0)));
+        assert_eq!(most_with_height(0, 0.0), 16_910_000);
+        let rows: Vec<u32> = (0..1000).collect();
+        let last = |near| {
+            places(&rows, 400, near, None, false)
+                .last()
+                .copied()
+                .unwrap()
+        };
+        for place in [last(50..53), last(398..405), last(900..905)] {
+            assert_eq!((place.at, place.of, place.skipped), (399, 1000, 0));
+        }
+    }
+
     #[test]
     fn on_paper_all_rows_are_there_up_to_a_number() {
         let printed = |count: u32| {
             let rows: Vec<u32> = (0..count).collect();
-            let places = places(&rows, 50..52, Some(2500), true);
+            let places = places(&rows, 100, 50..52, Some(2500), true);
             assert!(
                 places
                     .iter()

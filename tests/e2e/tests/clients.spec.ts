@@ -152,11 +152,11 @@ test("all that are shown and all that can be added are two things, and ticks out
   await signIn(PEOPLE.clientAdministrator);
   await open(page, platform);
   await expect(page.getByText(/12 lagt til\./).first()).toBeVisible();
-  const addable = page.getByRole("button", { name: /^Velg alle \d+ som kan legges til$/ });
+  const addable = page.getByRole("button", { name: /^Velg alle som kan legges til \(\d+\)$/ });
   const count = /\d+/.exec(await addable.innerText())?.[0] ?? "";
   await addable.click();
   await expect(page.getByRole("button", { name: `Legg til ${count}`, exact: true })).toBeVisible();
-  const shown = page.getByRole("checkbox", { name: /^Velg alle \d+ som vises$/ });
+  const shown = page.getByRole("checkbox", { name: /^Velg alle som vises \(\d+\)$/ });
   await expect(shown).toBeChecked({ indeterminate: true });
   await boxes(page).and(page.locator(":checked")).first().click();
   await clientSearch(page).fill("xyz");

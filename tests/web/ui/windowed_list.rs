@@ -4,7 +4,7 @@ use crate::support::{
     Mounted, attribute, dispatch, document, focus, has_focus, mount, settle_for, text, until,
     window,
 };
-use fullmakt::ui::{MOST_PRINTED_ROWS, WindowedList};
+use fullmakt::ui::{Cut, MOST_PRINTED_ROWS, WindowedList};
 use fullmakt_domain::{SearchQuery, SearchText};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -48,7 +48,7 @@ async fn case_with_long_row(count: u32, long: Option<u32>) -> Case {
         };
         view! {
             <button>{"Før"}</button>
-            <WindowedList label="Organisasjoner" rows=rows row=Callback::new(row) print_note="Ikke alle" />
+            <WindowedList label="Organisasjoner" rows=rows row=Callback::new(row) cut_note=Callback::new(|cut: Cut| format!("Ikke alle: {cut:?}")) />
             <button>{"Etter"}</button>
         }
     });
@@ -262,6 +262,19 @@ async fn on_paper_all_rows_are_there_or_it_is_said_how_many() {
     dispatch(&window(), "afterprint");
     leptos::task::tick().await;
     assert!(!case.mounted.text().contains("Ikke alle"));
+}
+
+/// What no browser draws is left out and told; the last row that is there can be scrolled to.
+#[wasm_bindgen_test]
+async fn a_list_that_is_too_high_ends_where_it_can_be_drawn() {
+    let case = case(400_000).await;
+    settle_for(4).await;
+    assert!(case.mounted.text().contains("Ikke alle: NoRoom("));
+    assert!(case.row(399_999).is_none());
+    case.rows.set((0..200_000).collect());
+    settle_for(4).await;
+    assert!(!case.mounted.text().contains("Ikke alle"));
+    assert!(case.row(199_999).is_some());
 }
 
 /// A search as pages have it: rows folded once, filtered at each key press. The times are told, not judged: a build for

@@ -131,10 +131,15 @@ impl Lists {
         self.added.word(word) | self.listed.word(word) & self.is_complete.word(word)
     }
 
-    pub(super) fn counts(&self, ticked: &BitSet) -> Counts {
+    /// `among`: the rows that count, 64 of them at a time.
+    pub(super) fn counts(&self, ticked: &BitSet, among: impl Fn(usize) -> u64) -> Counts {
         let mut counts = Counts::default();
         for word in 0..self.words() {
-            let (listed, added) = (self.listed.word(word), self.added.word(word));
+            let among = among(word);
+            let (listed, added) = (
+                self.listed.word(word) & among,
+                self.added.word(word) & among,
+            );
             let (complete, known) = (self.is_complete.word(word), self.has_packages.word(word));
             let not_added = listed & !added;
             counts.clients += listed.count_ones();
@@ -143,7 +148,7 @@ impl Lists {
             counts.addable += (not_added & complete).count_ones();
             counts.lacking += (not_added & known & !complete).count_ones();
             counts.unknown += (not_added & !known).count_ones();
-            counts.ticked += ticked.word(word).count_ones();
+            counts.ticked += (ticked.word(word) & among).count_ones();
         }
         counts
     }

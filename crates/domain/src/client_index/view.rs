@@ -1,7 +1,7 @@
 //! What of the clients is shown: those that are found and pass a filter, in order.
 
 use super::bit_set::BitSet;
-use super::{ClientFilter, ClientIndex, ClientOrder, StatusFilter};
+use super::{ClientFilter, ClientIndex, ClientOrder, Counts, StatusFilter};
 use crate::SearchQuery;
 
 /// The rows that are shown. It remembers what the last search has found, so that a query that is typed on searches
@@ -13,6 +13,8 @@ pub struct ClientView {
     last: Option<Shown>,
     /// All rows that the query finds, whatever the filter.
     found: BitSet,
+    /// The rows as a set.
+    shown: BitSet,
     rows: Vec<u32>,
 }
 
@@ -41,6 +43,13 @@ impl ClientView {
         &self.rows
     }
 
+    /// How many of the rows there are of each kind.
+    #[must_use]
+    pub fn counts(&self, index: &ClientIndex) -> Counts {
+        let among = |word| self.shown.word(word);
+        index.lists.counts(&index.ticked, among)
+    }
+
     /// Makes the rows as they are now.
     ///
     /// 100 000 rows cost about a millisecond; nothing when nothing has changed.
@@ -60,14 +69,11 @@ impl ClientView {
             return &self.rows;
         }
         self.search(index, query, is_same_query);
-        let mut shown = BitSet::default();
         let words = 0..index.lists.words();
-        shown.assign(words.map(|word| {
-            let found = if query.is_empty() {
-                u64::MAX
-            } else {
-                self.found.word(word)
-            };
+        let all = query.is_empty();
+        let found = &self.found;
+        self.shown.assign(words.map(|word| {
+            let found = if all { u64::MAX } else { found.word(word) };
             let kept = index.kept.word(word) & index.lists.filtered(StatusFilter::All, word);
             let related = match &filter.relation {
                 Some(relation) => index.lists.related(relation, word),
@@ -79,7 +85,7 @@ impl ClientView {
             ClientOrder::Name => &index.by_name,
             ClientOrder::Number => &index.by_number,
         };
-        sorted.select(&index.texts, &shown, &mut self.rows);
+        sorted.select(&index.texts, &self.shown, &mut self.rows);
         self.last = Some(Shown {
             query: query.clone(),
             filter: filter.clone(),

@@ -1,6 +1,6 @@
 use crate::api::RemoteData;
 use crate::i18n::template::fill;
-use crate::i18n::{name_of, print_note, t, t_signal, use_i18n};
+use crate::i18n::{cut_note, name_of, t, t_signal, use_i18n};
 use crate::layout::page_title::set_page_title;
 use crate::layout::search_in_address::SearchInAddress;
 use crate::organisation::Organisation;
@@ -95,7 +95,7 @@ fn SystemList(store: ChoiceStore, party: String) -> impl IntoView {
                 label=t_signal(|t| t.systems.choose_list)
                 rows=shown
                 row=move |place| row(place).unwrap_or_else(|| ().into_any())
-                print_note=print_note(shown)
+                cut_note=cut_note(shown)
             />
         </div>
     }

@@ -1,7 +1,7 @@
 use crate::api::{ApiError, RemoteData};
 use crate::browser::focus;
 use crate::i18n::template::fill;
-use crate::i18n::{print_note, t, t_signal};
+use crate::i18n::{cut_note, t, t_signal};
 use crate::problems::{MessageAlert, RetryAlert};
 use crate::routes;
 use crate::systems::details::added_clients::{AddedClient, AddedList, ListPhase};
@@ -100,7 +100,7 @@ fn content(store: DetailsStore, heading: Signal<String>, list: &AddedList) -> An
 fn rows(store: DetailsStore, heading: Signal<String>) -> AnyView {
     let clients = store.clients;
     let row = move |place: u32| clients.row(place).map_or_else(|| ().into_any(), row);
-    view! { <WindowedList label=heading rows=clients.rows row=row print_note=print_note(clients.rows) /> }
+    view! { <WindowedList label=heading rows=clients.rows row=row cut_note=cut_note(clients.rows) /> }
         .into_any()
 }
 

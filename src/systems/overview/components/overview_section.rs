@@ -1,7 +1,7 @@
 use super::overview_row::OverviewRow;
 use crate::browser::focus;
 use crate::i18n::template::fill;
-use crate::i18n::{SystemsTexts, Texts, print_note, t, t_signal};
+use crate::i18n::{SystemsTexts, Texts, cut_note, t, t_signal};
 use crate::problems::{MessageAlert, RetryAlert};
 use crate::systems::messages::part_failed;
 use crate::systems::overview::state::{Section, SectionState, Source};
@@ -109,8 +109,7 @@ fn list(
         let row = store.row(section, place);
         view! { <OverviewRow row=row /> }.into_any()
     };
-    view! { <WindowedList label=heading rows=shown row=row print_note=print_note(shown) /> }
-        .into_any()
+    view! { <WindowedList label=heading rows=shown row=row cut_note=cut_note(shown) /> }.into_any()
 }
 
 /// How many of the rows of a section are shown; nothing when all are.

@@ -1,6 +1,6 @@
 // The page of clients of a system user.
 import { expect, type Page } from "@playwright/test";
-import { addButton, clientRow, clientsPath, ON_ADDED, ON_CLIENTS } from "../clients.ts";
+import { addButton, clientRow, clientsPath, ON_ADDED, ON_CLIENTS, ON_CONFIRMED } from "../clients.ts";
 import { json } from "../overrides.ts";
 import { ACCOUNTANT, CUSTOMER, PEOPLE, type Person, type Platform } from "../platform.ts";
 import { SEEDED } from "../systems.ts";
@@ -57,8 +57,29 @@ export const CLIENTS_STATES: readonly State[] = [
     before: async (platform) => {
       await platform.fault({ ...ON_CLIENTS, ...json([]) });
       await platform.fault({ ...ON_ADDED, ...json([]) });
+      await platform.fault({ ...ON_CONFIRMED, ...json({ links: {}, data: [] }) });
     },
     seen: (page) => text(page, /Ingen kunder vises/),
+  }),
+  clients("none that can be added, and one that has left", {
+    before: async (platform) => {
+      const client = { partyUuid: "12f949a0-8f70-5481-990a-614232e9054a", displayName: "ASK AS", organizationIdentifier: "315000009", access: [] };
+      const left = { customerId: "ea6ca447-8ce5-5103-9a98-7364724e2cb4" };
+      await platform.fault({ ...ON_CLIENTS, ...json([client]), times: 2 });
+      await platform.fault({ ...ON_ADDED, ...json([]), times: 1 });
+      await platform.fault({ ...ON_ADDED, ...json([left]) });
+      await platform.fault({ ...ON_CONFIRMED, ...json({ links: {}, data: [] }) });
+    },
+    seen: async (page) => {
+      await text(page, /Ingen av kundene kan legges til/);
+      await page.getByRole("button", { name: "Hent kundene på nytt" }).click();
+      await text(page, /ikke kunde lenger/);
+    },
+  }),
+  clients("list of clients stops in the middle", {
+    before: (platform) => platform.fault({ ...ON_CLIENTS, status: 200, contentType: "application/json", body: "[" }),
+    query: "&q=finnes-ikke",
+    seen: (page) => text(page, /Vi fikk ikke hentet kundene/),
   }),
   clients("list of clients cannot be read", {
     query: "&q=finnes-ikke",
