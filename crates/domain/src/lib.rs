@@ -5,6 +5,7 @@
 
 #![warn(missing_docs)]
 
+pub mod bulk_run;
 pub mod client_index;
 pub mod csv;
 pub mod deadline;
