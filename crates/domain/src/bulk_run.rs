@@ -309,7 +309,7 @@ impl<R: Clone + PartialEq + Debug> BulkRun<R> {
         self.is_reading = false;
         self.failed_in_a_row = 0;
         self.hold_until = 0;
-        for task in 0..u32::try_from(self.states.len()).unwrap_or(u32::MAX) {
+        for task in 0..self.tasks() {
             if self.state(task) == TaskState::Uncertain {
                 if is_done(task) {
                     self.is_open = true;
@@ -329,6 +329,11 @@ impl<R: Clone + PartialEq + Debug> BulkRun<R> {
         self.hold(now + queue::backoff(self.failed_in_a_row, chance));
     }
 
+    /// No call can go well before somebody does something.
+    pub fn block(&mut self, reason: R) {
+        self.pause = Some(Pause::Blocked(reason));
+    }
+
     /// Nothing more is sent until the user goes on. What is on its way is followed to its end.
     pub fn pause(&mut self) {
         self.pause.get_or_insert(Pause::User);
@@ -346,7 +351,7 @@ impl<R: Clone + PartialEq + Debug> BulkRun<R> {
         self.pause = None;
         self.is_stopped = true;
         self.queue = Queue::new(0);
-        for task in 0..u32::try_from(self.states.len()).unwrap_or(u32::MAX) {
+        for task in 0..self.tasks() {
             if self.state(task) == TaskState::Waiting {
                 self.set(task, TaskState::Skipped);
             }
@@ -378,6 +383,12 @@ impl<R: Clone + PartialEq + Debug> BulkRun<R> {
     #[must_use]
     pub const fn counts(&self) -> TaskCounts {
         self.counts
+    }
+
+    /// How many tasks it has.
+    #[must_use]
+    pub fn tasks(&self) -> u32 {
+        u32::try_from(self.states.len()).unwrap_or(u32::MAX)
     }
 
     /// Which have failed, and why.
