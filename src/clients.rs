@@ -5,8 +5,8 @@ mod components;
 mod export;
 mod names;
 mod page;
+mod page_state;
 mod store;
-mod view;
 mod view_model;
 
 pub(crate) use page::ClientsPage;

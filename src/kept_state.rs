@@ -35,10 +35,10 @@ impl KeptState {
         }))
     }
 
-    /// What is kept under this key.
+    /// What was last kept under this key.
     pub(crate) fn get<T: Keep>(self, key: &str) -> Option<T> {
         self.0.with_value(|shelf| {
-            let kept = shelf.kept.iter().find(|kept| kept.key == key)?;
+            let kept = shelf.kept.iter().rev().find(|kept| kept.key == key)?;
             kept.state.downcast_ref::<T>().copied()
         })
     }
@@ -50,9 +50,8 @@ impl KeptState {
         let state = owner.with(new);
         let dropped = self.0.try_update_value(|shelf| {
             let all = std::mem::take(&mut shelf.kept);
-            let (stays, dropped): (Vec<_>, Vec<_>) = all
-                .into_iter()
-                .partition(|kept| kept.key != key && (kept.is_busy)());
+            let (stays, dropped): (Vec<_>, Vec<_>) =
+                all.into_iter().partition(|kept| (kept.is_busy)());
             shelf.kept = stays;
             shelf.kept.push(Kept {
                 key: key.to_owned(),

@@ -8,7 +8,7 @@ pub mod api;
 pub mod app;
 mod approval;
 pub mod browser;
-mod client_rows;
+mod client_lists;
 mod clients;
 mod color_scheme;
 pub mod config;

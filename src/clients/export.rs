@@ -1,7 +1,7 @@
 //! The rows that are shown, as a table that spreadsheets read.
 
+use super::page_state::ClientsPageState;
 use super::store::ClientsStore;
-use super::view::ClientsPageView;
 use super::view_model::column_names;
 use crate::api::next_task;
 use crate::browser::download;
@@ -17,17 +17,17 @@ const ROWS_PER_PART: usize = 1000;
 const KEPT: Duration = Duration::from_secs(60);
 
 /// Saves it, in pieces: the page can be used meanwhile.
-pub(super) fn export(store: ClientsStore, view: ClientsPageView) {
+pub(super) fn export(store: ClientsStore, view: ClientsPageState) {
     let rows = view.shown.get_untracked();
     let texts = untrack(|| store.texts());
+    let name_of = view.names.packages_now();
     spawn_local(async move {
         let parts = download::Parts::new();
         let mut part = csv::BYTE_ORDER_MARK.to_owned();
         csv::push_row(&mut part, &column_names(texts));
         for rows in rows.chunks(ROWS_PER_PART) {
             for client in rows.iter().filter_map(|row| view.row_now(*row)) {
-                let name_of = |urn: &str| untrack(|| view.names.package(urn));
-                let status = client.line(texts, name_of);
+                let status = client.status_line(texts, &name_of);
                 csv::push_row(&mut part, &[&client.name, &client.number, &status]);
             }
             parts.push(&part);

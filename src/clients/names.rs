@@ -1,9 +1,9 @@
 //! What packages and relations are called, in the language in use.
 
 use super::store::ClientsStore;
-use super::view_model::NAME_LENGTH;
 use crate::api::ApiClient;
-use crate::i18n::use_i18n;
+use crate::client_lists::NAME_LENGTH;
+use crate::i18n::{I18n, use_i18n};
 use fullmakt_domain::text::sanitize_line;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,6 +16,8 @@ type Named = Vec<(String, String)>;
 pub(super) struct Names {
     packages: RwSignal<Named>,
     relations: RwSignal<Named>,
+    /// Some of the packages cannot be given: they come with a role in the register of organisations.
+    comes_with_role: RwSignal<bool>,
 }
 
 impl Names {
@@ -26,6 +28,7 @@ impl Names {
         let names = Self {
             packages: RwSignal::new(Named::new()),
             relations: RwSignal::new(Named::new()),
+            comes_with_role: RwSignal::new(false),
         };
         let packages = Memo::new(move |_| {
             let packages = store
@@ -38,8 +41,12 @@ impl Names {
             for urn in packages.get() {
                 spawn_local(async move {
                     // Without it the last part of the urn stands there.
-                    if let Ok(package) = client.package(&urn, language).await {
+                    let package = client.package(&urn, language).await;
+                    if let (Ok(package), true) = (package, is_in_use(i18n, language)) {
                         name(names.packages, &urn, &package.name);
+                        if package.is_assignable == Some(false) {
+                            names.comes_with_role.try_set(true);
+                        }
                     }
                 });
             }
@@ -47,7 +54,8 @@ impl Names {
         Effect::new(move || {
             let language = i18n.language().tag();
             spawn_local(async move {
-                for role in client.roles(language).await.into_iter().flat_map(|it| it.0) {
+                let roles = client.roles(language).await.into_iter().flat_map(|it| it.0);
+                for role in roles.filter(|_| is_in_use(i18n, language)) {
                     name(names.relations, &role.urn, &role.name);
                 }
             });
@@ -63,6 +71,17 @@ impl Names {
     /// Tracked.
     pub(super) fn relation(self, urn: &str) -> String {
         find(self.relations, urn)
+    }
+
+    /// Whether some of the packages come with a role in the register alone. Tracked.
+    pub(super) fn comes_with_role(self) -> bool {
+        self.comes_with_role.get()
+    }
+
+    /// The packages as they are called now.
+    pub(super) fn packages_now(self) -> impl Fn(&str) -> String {
+        let names = self.packages.get_untracked();
+        move |urn| find_in(&names, urn)
     }
 
     /// Several packages, as a list. Tracked.
@@ -93,13 +112,18 @@ fn name(names: RwSignal<Named>, urn: &str, name: &str) {
     }
 }
 
-/// What it is called; its id while nobody has said.
+/// An answer in another language is too late.
+fn is_in_use(i18n: I18n, language: &str) -> bool {
+    untrack(|| i18n.language().tag()) == language
+}
+
 fn find(names: RwSignal<Named>, urn: &str) -> String {
+    names.with(|names| find_in(names, urn))
+}
+
+/// What it is called; its id while nobody has said.
+fn find_in(names: &Named, urn: &str) -> String {
     let key = key(urn);
-    // The page can be left while a table is made.
-    let named = names.try_with(|names| {
-        let named = names.iter().find(|(other, _)| *other == key);
-        named.map(|(_, name)| name.clone())
-    });
-    named.flatten().unwrap_or(key)
+    let named = names.iter().find(|(other, _)| *other == key);
+    named.map(|(_, name)| name.clone()).unwrap_or(key)
 }

@@ -4,8 +4,8 @@ use super::components::{
     ClientList, FilterFields, ListMessages, MissingClient, NoClients, OwnOrganisation,
     SelectionBar, TickFields,
 };
+use super::page_state::ClientsPageState;
 use super::store::{ClientsStore, SystemUser};
-use super::view::ClientsPageView;
 use crate::api::{ApiError, RemoteData};
 use crate::i18n::{t, t_signal};
 use crate::layout::Navigation;
@@ -45,7 +45,7 @@ fn Page(organisation: Organisation) -> impl IntoView {
 fn Clients(organisation: Organisation, id: String) -> impl IntoView {
     let store = ClientsStore::open(organisation, id);
     provide_context(store);
-    provide_context(ClientsPageView::open(store));
+    provide_context(ClientsPageState::open(store));
     set_page_title(t_signal(|t| t.clients.title));
     let phase = Memo::new(move |_| store.system_user.with(Phase::of));
     let back = store.details();
@@ -79,7 +79,7 @@ fn Clients(organisation: Organisation, id: String) -> impl IntoView {
 
 #[component]
 fn Ready() -> impl IntoView {
-    let view = expect_context::<ClientsPageView>();
+    let view = expect_context::<ClientsPageState>();
     view! {
         <div class="stack">
             <p>{move || text_with_names(&view.fill(|t| t.clients.lead))}</p>

@@ -4,19 +4,21 @@
 mod sending;
 
 use super::changes::Changes;
-use super::view_model::NAME_LENGTH;
+use super::view_model::{Known, action_of};
 use crate::api::{AgentSystemUser, ApiClient, ApiError, ReadList, RemoteData};
-use crate::client_rows::{read_added_clients, read_clients};
+use crate::client_lists::{NAME_LENGTH, read_added_clients, read_clients};
 use crate::i18n::{I18n, Texts, use_i18n};
 use crate::kept_state::{Keep, KeptState};
 use crate::ongoing_changes::OngoingChanges;
 use crate::organisation::Organisation;
 use crate::routes;
+use crate::ui::use_window_event;
 use crate::user::{Person, User};
 use fullmakt_contract::summaries::SystemUserSummary;
 use fullmakt_domain::SystemUserKind;
 use fullmakt_domain::client_index::ClientIndex;
 use fullmakt_domain::text::sanitize_quoted;
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -73,14 +75,24 @@ pub(super) struct ClientsStore {
     pub(super) clients: List,
     pub(super) added: List,
     pub(super) changes: RwSignal<Changes>,
-    /// Somebody else is signed in than when the page was opened: nothing was sent.
-    pub(super) is_other_person: RwSignal<bool>,
     /// Whether it acts for the organisation itself; `None` where that may not be seen.
     pub(super) own: RwSignal<Option<RemoteData<bool>>>,
     /// What was searched for and chosen last, as it stands in the address.
     pub(super) choices: StoredValue<Vec<(&'static str, String)>>,
     /// Its page is open.
-    pub(super) is_open: StoredValue<bool>,
+    pub(super) is_page_open: StoredValue<bool>,
+    /// Both lists, or the system user before them, are being read.
+    is_reading: StoredValue<bool>,
+    /// Number of the newest question about the own organisation: the answer to an earlier one is too late.
+    own_sequence: StoredValue<u32>,
+    /// When the user started something last.
+    started_at: StoredValue<f64>,
+    /// When it was last known who is signed in.
+    identified_at: StoredValue<f64>,
+    /// Which row was changed last (none for the own organisation), and when.
+    last_changed: StoredValue<(Option<u32>, f64)>,
+    /// Those of the time when the user started what is going on.
+    texts_at_start: StoredValue<&'static Texts>,
 }
 
 impl Keep for ClientsStore {
@@ -95,14 +107,30 @@ impl ClientsStore {
         let kept: KeptState = expect_context();
         let user: User = expect_context();
         let key = ["clients", &*organisation.uuid, &*id].join(" ");
-        let now = untrack(|| user.person().ready().cloned());
+        let id_of = |person: &Person| person.id;
+        let now = untrack(|| user.person().ready().map(id_of));
         let is_for_same = |store: &Self| {
-            let opened_for = store.opened_for.get_value();
-            opened_for.is_some() && opened_for == now
+            let opened_for = store.opened_for.with_value(|it| it.as_ref().map(id_of));
+            let is_same = opened_for.is_some() && opened_for == now;
+            if !is_same {
+                // Nothing more is sent for whoever it was.
+                store.stop();
+            }
+            is_same
         };
         let store = kept.get(&key).filter(is_for_same);
-        let store = store.unwrap_or_else(|| kept.keep(&key, || Self::new(organisation, id)));
-        store.index.update(ClientIndex::keep_none);
+        let store = store.unwrap_or_else(|| {
+            kept.keep(&key, || {
+                let store = Self::new(organisation, id);
+                use_window_event(ev::beforeunload, move |event| {
+                    if store.is_busy() {
+                        event.prevent_default();
+                    }
+                });
+                store
+            })
+        });
+        store.index.maybe_update(ClientIndex::keep_none);
         store.read();
         store
     }
@@ -127,21 +155,25 @@ impl ClientsStore {
             clients: RwSignal::new(ListState::default()),
             added: RwSignal::new(ListState::default()),
             changes: RwSignal::new(Changes::default()),
-            is_other_person: RwSignal::new(false),
             own: RwSignal::new(None),
             choices: StoredValue::new(Vec::new()),
-            is_open: StoredValue::new(false),
+            is_page_open: StoredValue::new(false),
+            is_reading: StoredValue::new(false),
+            own_sequence: StoredValue::new(0),
+            started_at: StoredValue::new(0.0),
+            identified_at: StoredValue::new(0.0),
+            last_changed: StoredValue::new((None, 0.0)),
+            texts_at_start: StoredValue::new(untrack(|| use_i18n().texts())),
         }
     }
 
     /// Reads everything anew. What is known stays until something else has come.
     pub(super) fn read(self) {
-        let is_reading = self.clients.with_untracked(|it| it.read.is_loading())
-            || self.added.with_untracked(|it| it.read.is_loading());
-        let is_known = self.system_user.with_untracked(|it| it.ready().is_some());
-        if is_known && is_reading {
+        if self.is_reading.get_value() {
             return;
         }
+        self.is_reading.set_value(true);
+        let is_known = self.system_user.with_untracked(|it| it.ready().is_some());
         if is_known {
             self.set_loading();
         } else {
@@ -155,14 +187,28 @@ impl ClientsStore {
             if let Some(ApiError::NotFound(_)) = answer.error() {
                 self.changes.try_update(Changes::stop);
             }
+            if let Some(error) = answer
+                .error()
+                .filter(|error| is_known && !is_about_it(error))
+            {
+                // What is known of it stays, and so does the page.
+                for list in [self.clients, self.added] {
+                    list.try_update(|list| list.read = RemoteData::Failed(error.clone()));
+                }
+                self.is_reading.try_set_value(false);
+                return;
+            }
             let packages = answer.ready().filter(|user| user.is_for_clients);
             let packages = packages.map(|user| user.packages.clone());
             if self.system_user.try_with_untracked(|it| *it != answer) == Some(true) {
                 self.system_user.set(answer);
             }
-            if let Some(packages) = packages {
-                self.read_lists(&packages);
-                self.read_own();
+            match packages {
+                Some(packages) => {
+                    self.read_lists(&packages);
+                    self.read_own();
+                }
+                None => drop(self.is_reading.try_set_value(false)),
             }
         });
     }
@@ -175,12 +221,11 @@ impl ClientsStore {
 
     fn read_lists(self, packages: &[String]) {
         self.set_loading();
-        self.index
-            .try_update(|index| match index.is_empty() && !index.is_refreshing() {
-                true => *index = ClientIndex::new(packages),
-                // What is known stays until the next reading is there, also what has come of one that has failed.
-                false => index.begin_refresh(packages),
-            });
+        self.index.try_update(|index| match index.is_unused() {
+            true => *index = ClientIndex::new(packages),
+            // What is known stays until the next reading is there, also what has come of one that has failed.
+            false => index.begin_refresh(packages),
+        });
         let Some(of) = self.of.try_get_value() else {
             return;
         };
@@ -217,8 +262,12 @@ impl ClientsStore {
 
     fn finish(self, list: List, (unreadable, read): ReadList) {
         self.user.follow_failure(read.as_ref().err());
+        // Of a second reading nothing counts before both lists are there.
+        let is_first = self
+            .index
+            .try_with_untracked(|index| !index.is_refreshing());
         list.try_update(|list| {
-            list.is_known |= read.is_ok();
+            list.is_known |= is_first == Some(true) && read.is_ok();
             list.read = read.map(|()| unreadable).into();
         });
         let lists = [self.clients, self.added];
@@ -227,27 +276,64 @@ impl ClientsStore {
         };
         let are_there = is(|list| list.read.ready().is_some());
         let are_coming = is(|list| list.read.is_loading());
-        self.index
-            .try_update(|index| match (are_there, are_coming) {
-                ([true, true], _) => index.end_refresh(),
-                // With one list alone nobody knows who is gone: what was known stays.
-                (_, [false, false]) => index.cancel_refresh(),
-                _ => {}
-            });
+        match (are_there, are_coming) {
+            ([true, true], _) => {
+                self.index.try_update(ClientIndex::end_refresh);
+                for list in lists {
+                    list.try_update(|list| list.is_known = true);
+                }
+                self.index.try_with_untracked(|index| {
+                    let can_be = |row, action| action_of(index.status(row)) == Some(action);
+                    self.changes.try_update(|changes| changes.settle(can_be));
+                });
+            }
+            // With one list alone nobody knows who is gone: what was known stays, and the other one is not shown.
+            (_, [false, false]) => {
+                self.index.try_update(ClientIndex::cancel_refresh);
+                self.explain_unused();
+            }
+            _ => return,
+        }
+        self.is_reading.try_set_value(false);
     }
 
-    fn read_own(self) {
+    /// A list that has been read and is not shown, because the other one failed, has failed like it.
+    fn explain_unused(self) {
+        let lists = [self.clients, self.added];
+        let errors = lists.map(|list| list.try_with_untracked(|it| it.read.error().cloned()));
+        let error = errors.into_iter().flatten().flatten().next();
+        for list in lists {
+            list.try_update(|list| {
+                if let (false, Some(_), Some(error)) = (list.is_known, list.read.ready(), &error) {
+                    list.read = RemoteData::Failed(error.clone());
+                }
+            });
+        }
+    }
+
+    pub(super) fn read_own(self) {
         let Some(of) = self.of.try_get_value() else {
             return;
         };
+        let sequence = self.ask_about_own();
         spawn_local(async move {
             let answer = match self.client.own_organisation(&of).await {
                 // Not for this user.
                 Err(ApiError::Denied(_)) => None,
                 answer => Some(answer.into()),
             };
-            self.own.try_set(answer);
+            if self.own_sequence.try_get_value() == sequence {
+                self.own.try_set(answer);
+            }
         });
+    }
+
+    /// The answer to what was asked before is too late.
+    fn ask_about_own(self) -> Option<u32> {
+        self.own_sequence.try_update_value(|sequence| {
+            *sequence += 1;
+            *sequence
+        })
     }
 
     /// For the next visit; an empty word is none.
@@ -293,6 +379,16 @@ impl ClientsStore {
         u32::try_from(rows.into_iter().flatten().sum::<usize>()).unwrap_or(u32::MAX)
     }
 
+    pub(super) fn known(self) -> Known {
+        Known {
+            clients: self.knows_clients(),
+            added: self.can_change(),
+            is_arriving: self
+                .clients
+                .with(|list| !list.is_known && list.read.is_loading()),
+        }
+    }
+
     /// The list of clients is there as a whole.
     pub(super) fn knows_clients(self) -> bool {
         self.clients.with(|clients| clients.is_known)
@@ -302,4 +398,9 @@ impl ClientsStore {
     pub(super) fn can_change(self) -> bool {
         self.added.with(|added| added.is_known)
     }
+}
+
+/// Whether it is the system user that is not there, or not for this user: what is known of it is not true any more.
+const fn is_about_it(error: &ApiError) -> bool {
+    matches!(error, ApiError::NotFound(_) | ApiError::Denied(_))
 }

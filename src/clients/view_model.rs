@@ -8,9 +8,6 @@ use crate::problems::cause_of;
 use fullmakt_domain::client_index::{ClientIndex, ClientOrder, ClientStatus, Counts, StatusFilter};
 use fullmakt_domain::org_number::grouped;
 
-/// Longest name that is shown, in characters: the longest of the register.
-pub(super) const NAME_LENGTH: usize = 200;
-
 /// A client as its row shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct ClientRow {
@@ -21,7 +18,11 @@ pub(super) struct ClientRow {
     pub(super) status: ClientStatus,
     /// The packages that it has not given, as the platform writes them.
     pub(super) missing: Vec<String>,
+    /// It has given none of several that are needed.
+    lacks_all: bool,
     pub(super) is_ticked: bool,
+    /// It has just been changed, and stays where it is.
+    pub(super) is_kept: bool,
     pub(super) change: RowChange,
 }
 
@@ -36,16 +37,15 @@ impl ClientRow {
         let client = index.client(row)?;
         Some(Self {
             name: client.name.to_owned(),
-            number: match (client.name, client.number) {
-                ("", "") => client.id.into_owned(),
-                (_, number) => number.to_owned(),
-            },
+            number: client.number_or_id().to_owned(),
             status: match index.status(row) {
                 ClientStatus::Leftover if !knows_clients => ClientStatus::Added,
                 status => status,
             },
             missing: index.missing(row).into_iter().map(str::to_owned).collect(),
+            lacks_all: index.needed() > 1 && index.missing(row).len() == index.needed(),
             is_ticked: index.is_ticked(row),
+            is_kept: index.is_kept(row),
             change: changes.row(row),
         })
     }
@@ -73,14 +73,26 @@ impl ClientRow {
             RowChange::None => {}
         }
         match self.status {
-            ClientStatus::Addable | ClientStatus::Gone => String::new(),
+            ClientStatus::Addable => String::new(),
+            ClientStatus::Gone => texts.gone.to_owned(),
             ClientStatus::Added => texts.added.to_owned(),
             ClientStatus::Leftover => texts.leftover.to_owned(),
             ClientStatus::Unknown => texts.unknown.to_owned(),
+            ClientStatus::Lacking if self.lacks_all => texts.lacks_all.to_owned(),
             ClientStatus::Lacking => {
                 let names: Vec<String> = self.missing.iter().map(|urn| name_of(urn)).collect();
                 fill(texts.lacking, &[("packages", &names.join(", "))])
             }
+        }
+    }
+}
+
+impl ClientRow {
+    /// The same for a table, where nothing is left out.
+    pub(super) fn status_line(&self, all: &Texts, name_of: impl Fn(&str) -> String) -> String {
+        match (self.status, &self.change) {
+            (ClientStatus::Addable, RowChange::None) => all.clients.addable.to_owned(),
+            _ => self.line(all, name_of),
         }
     }
 }
@@ -121,6 +133,9 @@ pub(super) fn word_of<T: PartialEq>(list: &[(T, &'static str)], value: T) -> &'s
     named.map_or("", |(_, word)| *word)
 }
 
+/// More are a matter of a run of its own.
+const MOST_AT_ONCE: u32 = 200;
+
 /// What is ticked, and what could be.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Selection {
@@ -129,9 +144,10 @@ pub(super) struct Selection {
     pub(super) remove: u32,
     /// Ticked ones that are not shown.
     pub(super) hidden: u32,
-    /// Of those that are shown: ticked ones, and all that can be ticked.
+    /// Those that are shown can be added, or, where none of them can, removed: ticked ones, and all.
     pub(super) shown_ticked: u32,
     pub(super) shown: u32,
+    pub(super) is_shown_to_be_removed: bool,
     /// All that can be added, shown or not.
     pub(super) addable: u32,
 }
@@ -140,14 +156,38 @@ impl Selection {
     /// `among`: how many of those that are shown there are of each kind.
     pub(super) fn new(index: &ClientIndex, among: Counts) -> Self {
         let (add, remove) = index.ticked_counts();
+        let is_shown_to_be_removed = among.addable == 0 && among.added > 0;
+        let (shown_ticked, shown) = match is_shown_to_be_removed {
+            true => (among.ticked, among.added),
+            false => (among.ticked - among.ticked_added, among.addable),
+        };
         Self {
             add,
             remove,
             hidden: add + remove - among.ticked,
-            shown_ticked: among.ticked,
-            shown: among.addable + among.added,
+            shown_ticked,
+            shown,
+            is_shown_to_be_removed,
             addable: index.counts().addable,
         }
+    }
+
+    /// So many are too many for one go.
+    pub(super) const fn is_too_many(count: u32) -> bool {
+        count > MOST_AT_ONCE
+    }
+
+    /// How many are ticked, how many of them are not shown, and whether that is too many.
+    pub(super) fn line(self, texts: &Texts) -> String {
+        let counts = [
+            (texts.clients.ticked, self.add + self.remove),
+            (texts.clients.ticked_outside, self.hidden),
+        ];
+        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+        let counts = counts.map(|(text, count)| counted(texts, text, count));
+        let is_too_many = Self::is_too_many(self.add) || Self::is_too_many(self.remove);
+        let too_many = is_too_many.then(|| counted(texts, texts.clients.too_many, MOST_AT_ONCE));
+        counts.chain(too_many).collect::<Vec<_>>().join(" ")
     }
 
     pub(super) const fn is_empty(self) -> bool {
@@ -155,11 +195,32 @@ impl Selection {
     }
 }
 
+/// What is known of the two lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) clients: bool,
+    pub(super) added: bool,
+    /// More clients are on their way.
+    pub(super) is_arriving: bool,
+}
+
+impl Known {
+    /// Of a list that is not there nothing is said.
+    fn counts_text(self, texts: &Texts) -> &str {
+        match (self.clients, self.added) {
+            (true, true) => texts.clients.counts,
+            (true, false) => texts.clients.counts_clients,
+            (false, true) => texts.clients.counts_added,
+            (false, false) => "",
+        }
+    }
+}
+
 /// How many clients there are, and how many of them are shown.
-pub(super) fn found(texts: &Texts, counts: Counts, shown: usize, is_arriving: bool) -> String {
+pub(super) fn found(texts: &Texts, counts: Counts, shown: usize, known: Known) -> String {
     let all = counts.clients + counts.leftover;
     let shown = u32::try_from(shown).unwrap_or(u32::MAX);
-    if is_arriving {
+    if known.is_arriving {
         return counted(texts, texts.clients.loading_more, all);
     }
     if shown == 0 && all > 0 {
@@ -168,8 +229,8 @@ pub(super) fn found(texts: &Texts, counts: Counts, shown: usize, is_arriving: bo
     let number = |value: u32| format::number(texts.language, value);
     let (all_text, added) = (number(all), number(counts.added));
     let values = [("all", &*all_text), ("added", &*added)];
-    let counts = fill(texts.clients.counts, &values);
-    if shown == all {
+    let counts = fill(known.counts_text(texts), &values);
+    if shown >= all {
         return counts;
     }
     let values = [("hits", &*number(shown)), ("all", &*all_text)];
@@ -235,6 +296,10 @@ mod tests {
         assert_eq!(line(&with(&["lonn", "skatt"]), &none, true), "");
         assert_eq!(line(&with(&["lonn"]), &none, true), "Mangler SKATT");
         assert_eq!(
+            line(&with(&["other"]), &none, true),
+            "Mangler alle tilgangspakkene"
+        );
+        assert_eq!(
             line(&with(&[]), &none, true),
             "Har ikke gitt noen tilgangspakke"
         );
@@ -254,6 +319,24 @@ mod tests {
         let row = ClientRow::new(&index, &Changes::default(), true, 0).unwrap();
         assert_eq!(row.number, "8d2749b3-c1c7-5821-beab-b6c975926f6f");
         assert_eq!(row.action(), Some(Action::Remove));
+    }
+
+    #[test]
+    fn of_a_list_that_is_not_there_nothing_is_said() {
+        let texts = Texts::of(Language::Nb);
+        let text = |clients, added| {
+            let known = Known {
+                clients,
+                added,
+                is_arriving: false,
+            };
+            known.counts_text(texts)
+        };
+        let says = |text: &str| ["{all}", "{added}"].map(|count| text.contains(count));
+        assert_eq!(says(text(true, true)), [true, true]);
+        assert_eq!(says(text(true, false)), [true, false]);
+        assert_eq!(says(text(false, true)), [false, true]);
+        assert_eq!(text(false, false), "");
     }
 
     /// Equal numbers are not the same clients: what is ticked outside the search is told.
@@ -280,8 +363,9 @@ mod tests {
             add: 1,
             remove: 1,
             hidden: 1,
-            shown_ticked: 1,
-            shown: 2,
+            shown_ticked: 0,
+            shown: 1,
+            is_shown_to_be_removed: false,
             addable: 2,
         };
         let mut view = ClientView::new();

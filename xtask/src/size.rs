@@ -12,7 +12,7 @@ use std::path::Path;
 const BUDGET: u64 = 217_000;
 
 /// The same for what a page that is loaded when it is opened needs beyond that; the budget is 60 kB.
-const PAGE_BUDGET: u64 = 121_000;
+const PAGE_BUDGET: u64 = 132_000;
 
 /// A file of `dist/`.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -190,6 +190,9 @@ pub struct PackageSummary {
     /// What it gives.
     #[serde(default)]
     pub description: Option<String>,
+    /// Whether it can be given at all; others come with a role in the register of organisations.
+    #[serde(default, rename = "isAssignable")]
+    pub is_assignable: Option<bool>,
     /// Services inside.
     #[serde(default)]
     pub resources: Option<Rows<PackageServiceSummary>>,

@@ -60,6 +60,17 @@ pub struct Client<'a> {
     pub number: &'a str,
 }
 
+impl Client<'_> {
+    /// The number; the id of one that has neither name nor number.
+    #[must_use]
+    pub fn number_or_id(&self) -> &str {
+        match (self.name, self.number) {
+            ("", "") => &self.id,
+            (_, number) => number,
+        }
+    }
+}
+
 /// What can be done with a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClientStatus {
@@ -139,6 +150,8 @@ pub struct Counts {
     pub unknown: u32,
     /// Rows with a tick.
     pub ticked: u32,
+    /// Those of them that are added.
+    pub ticked_added: u32,
 }
 
 /// All clients.
@@ -262,6 +275,12 @@ impl ClientIndex {
         (0..self.lists.words()).all(|word| self.lists.filtered(StatusFilter::All, word) == 0)
     }
 
+    /// Whether no row number has been given: another index can take its place.
+    #[must_use]
+    pub fn is_unused(&self) -> bool {
+        self.row_count() == 0
+    }
+
     /// How many row numbers have been given, also to rows that are gone.
     fn row_count(&self) -> u32 {
         u32::try_from(self.ids.len()).unwrap_or(u32::MAX)
@@ -318,10 +337,26 @@ impl ClientIndex {
         self.revision += 1;
     }
 
-    /// Lets nothing through that the filter does not.
-    pub fn keep_none(&mut self) {
-        self.kept.clear();
-        self.revision += 1;
+    /// Lets nothing through that the filter does not. Answers whether there was anything.
+    pub fn keep_none(&mut self) -> bool {
+        let has_any = self.kept.iter().next().is_some();
+        if has_any {
+            self.kept.clear();
+            self.revision += 1;
+        }
+        has_any
+    }
+
+    /// Whether a row passes every filter.
+    #[must_use]
+    pub fn is_kept(&self, row: u32) -> bool {
+        self.kept.contains(row)
+    }
+
+    /// How many packages are needed.
+    #[must_use]
+    pub fn needed(&self) -> usize {
+        self.lists.needed()
     }
 
     /// Whether a row has a tick.

@@ -41,8 +41,14 @@ texts! {
         list,
         /// In the place of a name that nobody tells.
         nameless,
+        /// Leads past a long list.
+        past_list,
         /// all, added: how many clients there are, and how many of them have been added.
         counts,
+        /// all: how many clients; it is not known who has been added.
+        counts_clients,
+        /// added: how many have been added; the clients are not known.
+        counts_added,
         /// hits, all: how many a search has found.
         hits,
         /// A search has found nothing.
@@ -57,6 +63,12 @@ texts! {
         leftover,
         /// packages: what the client has not given.
         lacking,
+        /// In a table: it can be added.
+        addable,
+        /// It has given none of several packages.
+        lacks_all,
+        /// It has been removed, and is no client any more.
+        gone,
         /// The list does not say what the client has given.
         unknown,
         /// On its way.
@@ -71,6 +83,12 @@ texts! {
         add_ticked,
         /// count: removes the ticked ones.
         remove_ticked,
+        /// count: heading of a question.
+        remove_title,
+        /// title: what removing means.
+        remove_text,
+        /// Closes the question.
+        cancel,
         /// count: how many are ticked.
         ticked,
         /// count: ticked ones that the search does not show.
@@ -79,6 +97,8 @@ texts! {
         too_many,
         /// count: ticks all that are shown.
         tick_shown,
+        /// count: ticks all that are shown, to be removed.
+        tick_shown_added,
         /// count: ticks all that can be added.
         tick_addable,
         /// Unticks all.
@@ -143,6 +163,8 @@ texts! {
         step_1,
         /// packages: what the client gives.
         step_2,
+        /// org, number: where the packages come with a role.
+        register_step,
         /// What the user does then.
         step_3,
         /// Reads the lists again.

@@ -1,29 +1,30 @@
 use super::client_row::ClientRowView;
 use crate::clients::export::export;
+use crate::clients::page_state::ClientsPageState;
 use crate::clients::store::ClientsStore;
-use crate::clients::view::ClientsPageView;
 use crate::clients::view_model::found;
-use crate::i18n::{cut_note, t_signal};
+use crate::i18n::{cut_note, t, t_signal};
 use crate::ui::{Button, ButtonSize, ButtonVariant, DelayedStatus, WindowedList, text_view};
 use leptos::prelude::*;
+
+/// Longer lists than this are skipped rather than gone through.
+const LONG: usize = 20;
 
 /// How many clients there are, and those that are shown.
 #[component]
 pub(crate) fn ClientList() -> impl IntoView {
     let store = expect_context::<ClientsStore>();
-    let view = expect_context::<ClientsPageView>();
+    let view = expect_context::<ClientsPageState>();
     let shown = view.shown;
     let said = Signal::derive(move || {
-        let is_arriving = store
-            .clients
-            .with(|list| !list.is_known && list.read.is_loading());
         found(
             store.texts(),
             view.counts(),
             shown.with(Vec::len),
-            is_arriving,
+            store.known(),
         )
     });
+    let is_long = Memo::new(move |_| shown.with(Vec::len) > LONG);
     let row = move |row: u32| view! { <ClientRowView row=row /> }.into_any();
     view! {
         <div class="stack">
@@ -37,6 +38,18 @@ pub(crate) fn ClientList() -> impl IntoView {
                 />
             </p>
             <DelayedStatus text=said />
+            {move || {
+                is_long
+                    .get()
+                    .then(|| {
+                        view! {
+                            <a class="ds-link no-print" href="#clients-said">
+                                {t(|t| t.clients.past_list)}
+                            </a>
+                        }
+                            .into_any()
+                    })
+            }}
             <WindowedList
                 label=t_signal(|t| t.clients.list)
                 rows=shown

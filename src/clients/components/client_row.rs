@@ -1,6 +1,6 @@
 use crate::clients::changes::{Action, RowChange};
+use crate::clients::page_state::ClientsPageState;
 use crate::clients::store::ClientsStore;
-use crate::clients::view::ClientsPageView;
 use crate::clients::view_model::ClientRow;
 use crate::ui::{fixed_text, highlighted};
 use fullmakt_domain::search_text::hits;
@@ -13,15 +13,15 @@ use leptos::prelude::*;
 /// the row again.
 #[component]
 pub(crate) fn ClientRowView(row: u32) -> impl IntoView {
-    let view = expect_context::<ClientsPageView>();
+    let view = expect_context::<ClientsPageState>();
     let client = view.row(row);
     move || client.with(|client| client.as_ref().map(|client| content(row, client)))
 }
 
-/// Tracks the search and the language.
+/// Tracks what else it shows: the search, the language, names of packages, and whether anything can be changed.
 fn content(row: u32, client: &ClientRow) -> AnyView {
     let store = expect_context::<ClientsStore>();
-    let view = expect_context::<ClientsPageView>();
+    let view = expect_context::<ClientsPageState>();
     let texts = store.texts();
     let (name, number) = client.who();
     let name = match name.is_empty() {
@@ -30,6 +30,7 @@ fn content(row: u32, client: &ClientRow) -> AnyView {
     };
     let marked = |text: &str| highlighted(text, &view.query.with(|query| hits(text, query)));
     let line = client.line(texts, |urn| view.names.package(urn));
+    let line_id = format!("client-line-{row}");
     let is_ticked = client.is_ticked;
     let action = client.action();
     view! {
@@ -39,44 +40,43 @@ fn content(row: u32, client: &ClientRow) -> AnyView {
                     type="checkbox"
                     prop:checked=is_ticked
                     disabled=action.is_none()
+                    aria-describedby=line_id.clone()
                     on:click=move |event: MouseEvent| view.tick(row, !is_ticked, event.shift_key())
                 />
                 <span>{marked(&name)} " " <span class="muted">{marked(&number)}</span></span>
             </label>
             <span
+                id=line_id
                 class="client-line muted"
                 class:client-failed=matches!(client.change, RowChange::Failed(..))
             >
                 {fixed_text(line)}
             </span>
-            {action.map(|action| button(store, row, action, client, &name))}
+            {(action.is_some() || client.is_kept).then(|| button(store, row, client, &name))}
         </div>
     }
     .into_any()
 }
 
-fn button(
-    store: ClientsStore,
-    row: u32,
-    action: Action,
-    client: &ClientRow,
-    name: &str,
-) -> AnyView {
+/// It stays, with its focus, when its client has been changed so that nothing more can be done with it.
+fn button(store: ClientsStore, row: u32, client: &ClientRow, name: &str) -> AnyView {
     let texts = &store.texts().clients;
+    let action = client.action();
     let label = match action {
-        Action::Add => texts.add,
-        Action::Remove => texts.remove,
+        Some(Action::Add) => texts.add,
+        Some(Action::Remove) | None => texts.remove,
     };
     let is_blocked = matches!(client.change, RowChange::Ongoing(_)) || !store.can_change();
+    let action = action.filter(|_| !is_blocked);
     view! {
         <button
             type="button"
             class="ds-button"
             data-variant="secondary"
             data-size="sm"
-            aria-disabled=is_blocked.then_some("true")
+            aria-disabled=action.is_none().then_some("true")
             on:click=move |_| {
-                if !is_blocked {
+                if let Some(action) = action {
                     store.change(row, action);
                 }
             }

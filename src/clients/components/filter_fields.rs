@@ -1,6 +1,6 @@
 use crate::browser::focus;
+use crate::clients::page_state::ClientsPageState;
 use crate::clients::store::ClientsStore;
-use crate::clients::view::ClientsPageView;
 use crate::clients::view_model::{FILTER, FILTERS, ORDER, ORDERS, RELATION, word_of};
 use crate::i18n::{ClientsTexts, t_signal};
 use crate::ui::{SearchField, SelectField, is_windowed, use_window_event};
@@ -15,7 +15,7 @@ const SEARCH_FIELD: &str = "#search";
 #[component]
 pub(crate) fn FilterFields() -> impl IntoView {
     let store = expect_context::<ClientsStore>();
-    let view = expect_context::<ClientsPageView>();
+    let view = expect_context::<ClientsPageState>();
     // The browser's own search finds what is in the document, and of a long list that is a small part.
     let is_hint_shown = RwSignal::new(false);
     use_window_event(ev::keydown, move |event: KeyboardEvent| {

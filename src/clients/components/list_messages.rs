@@ -1,8 +1,8 @@
 use crate::api::ApiError;
-use crate::clients::store::ClientsStore;
+use crate::clients::store::{ClientsStore, ListState};
 use crate::clients::view_model::counted;
+use crate::i18n::Texts;
 use crate::i18n::template::fill;
-use crate::i18n::{Texts, t};
 use crate::problems::{Message, MessageAlert, RetryAlert};
 use crate::ui::{ButtonVariant, Severity, isolate, text_view};
 use leptos::prelude::*;
@@ -11,31 +11,27 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn ListMessages() -> impl IntoView {
     let store = expect_context::<ClientsStore>();
+    // An alert that is drawn again is announced again: so only when something else has happened.
+    let failed = |list: RwSignal<ListState>| {
+        Memo::new(move |_| list.with(|list| list.read.error().cloned()))
+    };
+    let (clients, added) = (failed(store.clients), failed(store.added));
+    let unreadable = Memo::new(move |_| store.unreadable());
     view! {
+        {move || clients.get().map(|error| alert(store, &error, clients_message))}
         {move || {
-            let error = store.clients.with(|list| list.read.error().cloned());
-            error.map(|error| alert(store, &error, clients_message))
-        }}
-        {move || {
-            let error = store.added.with(|list| list.read.error().cloned());
             // It has been said.
-            let is_same = store.clients.with(|list| list.read.error().is_some());
-            error.filter(|_| !is_same).map(|error| alert(store, &error, added_message))
+            let is_same = clients.with(Option::is_some);
+            added.get().filter(|_| !is_same).map(|error| alert(store, &error, added_message))
         }}
         {move || {
-            let count = store.unreadable();
+            let count = unreadable.get();
             (count > 0)
                 .then(|| {
                     let texts = store.texts();
                     let text = counted(texts, texts.clients.unreadable, count);
                     view! { <p>{text_view(text)}</p> }.into_any()
                 })
-        }}
-        {move || {
-            store
-                .is_other_person
-                .get()
-                .then(|| view! { <p role="alert">{t(|t| t.clients.other_person)}</p> }.into_any())
         }}
     }
 }
@@ -45,7 +41,8 @@ fn alert(
     error: &ApiError,
     message: fn(ClientsStore, &Texts, &ApiError) -> Message,
 ) -> AnyView {
-    let message = message(store, store.texts(), error);
+    let texts = store.texts();
+    let message = untrack(|| message(store, texts, error));
     view! {
         <RetryAlert
             error=error.clone()

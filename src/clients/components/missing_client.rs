@@ -1,6 +1,6 @@
+use crate::clients::page_state::ClientsPageState;
 use crate::clients::store::ClientsStore;
-use crate::clients::view::ClientsPageView;
-use crate::i18n::{t, t_signal};
+use crate::i18n::{Texts, t, t_signal};
 use crate::ui::{Button, ButtonVariant, Heading, text_with_names};
 use leptos::prelude::*;
 
@@ -8,14 +8,18 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn MissingClient() -> impl IntoView {
     let store = expect_context::<ClientsStore>();
-    let view = expect_context::<ClientsPageView>();
+    let view = expect_context::<ClientsPageState>();
     let is_loading = Signal::derive(move || store.clients.with(|list| list.read.is_loading()));
     view! {
         <section class="stack no-print" aria-labelledby="missing">
             <Heading id="missing" text=t_signal(|t| t.clients.steps_title) />
             <ol class="clients-steps">
-                <li>{move || text_with_names(&view.fill(|t| t.clients.step_1))}</li>
-                <li>{move || text_with_names(&view.fill(|t| t.clients.step_2))}</li>
+                {move || match view.names.comes_with_role() {
+                    true => vec![step(view, |t| t.clients.register_step)],
+                    false => {
+                        vec![step(view, |t| t.clients.step_1), step(view, |t| t.clients.step_2)]
+                    }
+                }}
                 <li>{t(|t| t.clients.step_3)}</li>
             </ol>
             <div class="actions">
@@ -28,4 +32,8 @@ pub(crate) fn MissingClient() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+fn step(view: ClientsPageState, text: fn(&'static Texts) -> &'static str) -> AnyView {
+    view! { <li>{text_with_names(&view.fill(text))}</li> }.into_any()
 }

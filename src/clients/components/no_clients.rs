@@ -1,5 +1,5 @@
+use crate::clients::page_state::ClientsPageState;
 use crate::clients::store::ClientsStore;
-use crate::clients::view::ClientsPageView;
 use crate::i18n::{Texts, t_signal};
 use crate::ui::{Heading, text_with_names};
 use leptos::prelude::*;
@@ -8,11 +8,11 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn NoClients() -> impl IntoView {
     let store = expect_context::<ClientsStore>();
-    let view = expect_context::<ClientsPageView>();
+    let view = expect_context::<ClientsPageState>();
     let text = Memo::new(move |_| {
         let counts = view.counts();
         match store.knows_clients() && store.can_change() {
-            true if counts.clients == 0 => Some(Reason::NoRelation),
+            true if counts.clients + counts.leftover == 0 => Some(Reason::NoRelation),
             true if counts.addable + counts.added == 0 => Some(Reason::NoPackages),
             _ => None,
         }

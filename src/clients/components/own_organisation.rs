@@ -20,12 +20,15 @@ pub(crate) fn OwnOrganisation() -> impl IntoView {
             .own
             .with(|own| own.as_ref().is_some_and(RemoteData::is_loading))
     });
+    // While nobody knows whether it is added, there is nothing to add or to remove.
+    let is_failed = Memo::new(move |_| {
+        store
+            .own
+            .with(|own| own.as_ref().is_some_and(|own| own.error().is_some()))
+    });
     let said = Signal::derive(move || {
         let texts = &store.texts().clients;
-        let is_failed = store
-            .own
-            .with(|own| own.as_ref().is_some_and(|own| own.error().is_some()));
-        let template = match (is_failed, is_added.get()) {
+        let template = match (is_failed.get(), is_added.get()) {
             (true, _) => return texts.own_failed.to_owned(),
             (false, true) => texts.own_added,
             (false, false) => texts.own_not_added,
@@ -34,10 +37,11 @@ pub(crate) fn OwnOrganisation() -> impl IntoView {
         without_isolates(&fill(template, &[("org", &org)]))
     });
     let label = Signal::derive(move || {
-        let texts = &store.texts().clients;
-        match is_added.get() {
-            true => texts.remove,
-            false => texts.add,
+        let texts = store.texts();
+        match (is_failed.get(), is_added.get()) {
+            (true, _) => texts.common.try_again,
+            (false, true) => texts.clients.remove,
+            (false, false) => texts.clients.add,
         }
         .to_owned()
     });
@@ -51,7 +55,10 @@ pub(crate) fn OwnOrganisation() -> impl IntoView {
                         label=label
                         variant=ButtonVariant::Secondary
                         busy=is_busy
-                        on_click=move || store.set_own(!is_added.get_untracked())
+                        on_click=move || match is_failed.get_untracked() {
+                            true => store.read_own(),
+                            false => store.set_own(!is_added.get_untracked()),
+                        }
                     />
                 </div>
             </section>

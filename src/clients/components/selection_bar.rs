@@ -1,46 +1,42 @@
+use crate::browser::focus;
 use crate::clients::changes::{Action, Changes};
+use crate::clients::page_state::ClientsPageState;
 use crate::clients::store::ClientsStore;
-use crate::clients::view::ClientsPageView;
-use crate::clients::view_model::{self, Selection, progress};
+use crate::clients::view_model::{Selection, counted, progress};
+use crate::i18n::template::fill;
 use crate::i18n::{Texts, t_signal};
-use crate::ui::{Button, ButtonLink, ButtonSize, ButtonVariant, StatusLine, text_view};
+use crate::ui::{
+    Button, ButtonLink, ButtonSize, ButtonVariant, DelayedStatus, Dialog, isolate, text_view,
+    text_with_names,
+};
 use leptos::prelude::*;
 
-/// More are a matter of a run that survives the page.
-const MOST_AT_ONCE: u32 = 200;
+/// Takes the focus of a button that goes away when it is used.
+const SAID: &str = "#clients-said";
 
 /// What can be done with the ticked clients, what has been done, and the way back. It stays at the lower edge of the
 /// window, so that it is there wherever the list is.
 #[component]
 pub(crate) fn SelectionBar() -> impl IntoView {
     let store = expect_context::<ClientsStore>();
-    let view = expect_context::<ClientsPageView>();
-    let selection = view.selection;
-    let is_blocked = move |count: fn(Selection) -> u32| {
-        Signal::derive(move || !store.can_change() || count(selection.get()) > MOST_AT_ONCE)
-    };
-    let counted = move |text: fn(&'static Texts) -> &'static str, count: u32| {
-        let texts = store.texts();
-        view_model::counted(texts, text(texts), count)
-    };
-    let add_label = Signal::derive(move || counted(|t| t.clients.add_ticked, selection.get().add));
-    let remove_label =
-        Signal::derive(move || counted(|t| t.clients.remove_ticked, selection.get().remove));
-    let selected = Signal::derive(move || selected(store.texts(), selection.get()));
+    let selection = expect_context::<ClientsPageState>().selection;
     let said = Signal::derive(move || {
         store
             .changes
             .with(|changes| progress(store.texts(), changes))
     });
+    let ticked = Signal::derive(move || selection.get().line(store.texts()));
+    let told = Signal::derive(move || {
+        let parts = [said.get(), ticked.get()].into_iter();
+        let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(" ")
+    });
     let is_idle = Memo::new(move |_| store.changes.with(Changes::is_idle));
     let has_done = Memo::new(move |_| store.changes.with(|changes| changes.done() != (0, 0)));
     let has_failed = Memo::new(move |_| store.changes.with(|changes| changes.failed() > 0));
-    let is_unticked = Memo::new(move |_| selection.get().is_empty());
-    let has_added = Memo::new(move |_| selection.get().add > 0);
-    let has_removed = Memo::new(move |_| selection.get().remove > 0);
     // It stays in view from the first tick until the list is left.
     let is_active = Memo::new(move |was: Option<&bool>| {
-        let has_something = !is_unticked.get() || has_done.get() || !is_idle.get();
+        let has_something = !selection.with(|it| it.is_empty()) || has_done.get() || !is_idle.get();
         was == Some(&true) || has_something
     });
     let small = move |text: fn(&'static Texts) -> &'static str, act: Callback<()>| {
@@ -49,36 +45,22 @@ pub(crate) fn SelectionBar() -> impl IntoView {
                 label=t_signal(text)
                 variant=ButtonVariant::Tertiary
                 size=ButtonSize::Small
-                on_click=act
-            />
-        }
-        .into_any()
-    };
-    let add = move || {
-        view! {
-            <Button
-                label=add_label
-                disabled=is_blocked(|selection| selection.add)
-                on_click=move || store.change_ticked(Action::Add)
-            />
-        }
-        .into_any()
-    };
-    let remove = move || {
-        view! {
-            <Button
-                label=remove_label
-                variant=ButtonVariant::Secondary
-                disabled=is_blocked(|selection| selection.remove)
-                on_click=move || store.change_ticked(Action::Remove)
+                on_click=move || {
+                    focus::without_scrolling(SAID);
+                    act.run(());
+                }
             />
         }
         .into_any()
     };
     view! {
         <div class="clients-bar no-print" class:is-active=is_active>
+            // Said when nothing changes any more: not with each client.
+            <DelayedStatus text=told />
             <p class="clients-bar-line">
-                <span role="status">{text_view(said)}</span>
+                <span id="clients-said" tabindex="-1">
+                    {text_view(said)}
+                </span>
                 {move || {
                     (has_done.get() && is_idle.get())
                         .then(|| small(|t| t.clients.undo, Callback::new(move |()| store.undo())))
@@ -91,46 +73,94 @@ pub(crate) fn SelectionBar() -> impl IntoView {
                 }}
                 {move || {
                     (!is_idle.get())
-                        .then(|| small(|t| t.clients.stop, Callback::new(move |()| store.stop())))
+                        .then(|| small(|t| t.clients.stop, Callback::new(move |()| store.stop_by_click())))
                 }}
             </p>
             <div class="actions">
-                {move || has_added.get().then(add)}
-                {move || has_removed.get().then(remove)}
-                {move || {
-                    (!is_unticked.get())
-                        .then(|| {
-                            view! {
-                                <Button
-                                    label=t_signal(|t| t.clients.untick)
-                                    variant=ButtonVariant::Tertiary
-                                    on_click=move || view.untick()
-                                />
-                            }
-                                .into_any()
-                        })
-                }}
+                {move || is_active.get().then(|| view! { <TickedActions /> }.into_any())}
                 <ButtonLink
                     label=t_signal(|t| t.clients.close)
                     href=store.details()
                     variant=ButtonVariant::Secondary
                 />
             </div>
-            <StatusLine class="muted" text=selected />
+            <p id="clients-ticked" class="muted">
+                {text_view(ticked)}
+            </p>
         </div>
     }
 }
 
-/// How many are ticked, how many of them are not shown, and whether that is too many.
-fn selected(texts: &Texts, selection: Selection) -> String {
-    let counts = [
-        (texts.clients.ticked, selection.add + selection.remove),
-        (texts.clients.ticked_outside, selection.hidden),
-    ];
-    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-    let counts = counts.map(|(text, count)| view_model::counted(texts, text, count));
-    let most = selection.add.max(selection.remove);
-    let too_many = (most > MOST_AT_ONCE)
-        .then(|| view_model::counted(texts, texts.clients.too_many, MOST_AT_ONCE));
-    counts.chain(too_many).collect::<Vec<_>>().join(" ")
+/// They stay, and what cannot be done now is disabled: so what has the focus keeps it.
+#[component]
+fn TickedActions() -> impl IntoView {
+    let store = expect_context::<ClientsStore>();
+    let view = expect_context::<ClientsPageState>();
+    let selection = view.selection;
+    let is_asking = RwSignal::new(false);
+    let label = move |text: fn(&'static Texts) -> &'static str, count: fn(Selection) -> u32| {
+        Signal::derive(move || {
+            let texts = store.texts();
+            counted(texts, text(texts), count(selection.get()))
+        })
+    };
+    let is_blocked = move |count: fn(Selection) -> u32| {
+        Signal::derive(move || {
+            let count = count(selection.get());
+            !store.can_change() || count == 0 || Selection::is_too_many(count)
+        })
+    };
+    let remove = move || store.change_ticked(Action::Remove);
+    let confirm = move || {
+        view! {
+            <Button
+                label=label(|t| t.clients.remove_ticked, |it| it.remove)
+                is_danger=true
+                on_click=move || {
+                    is_asking.set(false);
+                    remove();
+                }
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <Button
+            label=label(|t| t.clients.add_ticked, |it| it.add)
+            disabled=is_blocked(|it| it.add)
+            described_by="clients-ticked"
+            on_click=move || store.change_ticked(Action::Add)
+        />
+        <Button
+            label=label(|t| t.clients.remove_ticked, |it| it.remove)
+            variant=ButtonVariant::Secondary
+            disabled=is_blocked(|it| it.remove)
+            described_by="clients-ticked"
+            on_click=move || match selection.get_untracked().remove {
+                1 => remove(),
+                _ => is_asking.set(true),
+            }
+        />
+        <Button
+            label=t_signal(|t| t.clients.untick)
+            variant=ButtonVariant::Tertiary
+            disabled=Signal::derive(move || selection.with(|it| it.is_empty()))
+            on_click=move || view.untick()
+        />
+        <Dialog
+            id="remove-title"
+            is_open=is_asking
+            heading=label(|t| t.clients.remove_title, |it| it.remove)
+            close_label=t_signal(|t| t.clients.cancel)
+            on_close=move || is_asking.set(false)
+            actions=confirm
+        >
+            <p>
+                {move || {
+                    let template = store.texts().clients.remove_text;
+                    text_with_names(&fill(template, &[("title", &isolate(&store.title()))]))
+                }}
+            </p>
+        </Dialog>
+    }
 }

@@ -1,21 +1,27 @@
+use crate::clients::page_state::ClientsPageState;
 use crate::clients::store::ClientsStore;
-use crate::clients::view::ClientsPageView;
 use crate::clients::view_model::counted;
 use crate::ui::{Button, ButtonSize, ButtonVariant, text_view};
 use leptos::html::Input;
 use leptos::prelude::*;
 
-/// Ticks all clients that are shown, and all that can be added: two things, with a number each.
+/// Ticks all clients that are shown and can be added, and all that can be: two things, with a number each. Where none of
+/// those that are shown can be added, those that can be removed.
 #[component]
 pub(crate) fn TickFields() -> impl IntoView {
     let store = expect_context::<ClientsStore>();
-    let view = expect_context::<ClientsPageView>();
+    let view = expect_context::<ClientsPageState>();
     let selection = view.selection;
     let is_whole = move || selection.with(|it| it.shown > 0 && it.shown_ticked == it.shown);
     let is_mixed = move || selection.with(|it| it.shown_ticked > 0 && it.shown_ticked < it.shown);
     let shown = Signal::derive(move || {
         let texts = store.texts();
-        counted(texts, texts.clients.tick_shown, selection.get().shown)
+        let selection = selection.get();
+        let template = match selection.is_shown_to_be_removed {
+            true => texts.clients.tick_shown_added,
+            false => texts.clients.tick_shown,
+        };
+        counted(texts, template, selection.shown)
     });
     let addable = Signal::derive(move || {
         let texts = store.texts();

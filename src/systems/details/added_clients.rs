@@ -13,14 +13,10 @@ pub(super) struct AddedClient {
 }
 
 impl AddedClient {
-    pub(super) fn new(client: Client<'_>) -> Self {
-        let number = match (client.name, client.number) {
-            ("", "") => client.id.into_owned(),
-            (_, number) => grouped(number),
-        };
+    pub(super) fn new(client: &Client<'_>) -> Self {
         Self {
             name: client.name.to_owned(),
-            number,
+            number: grouped(client.number_or_id()),
         }
     }
 }

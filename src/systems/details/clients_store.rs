@@ -2,7 +2,7 @@
 
 use super::added_clients::{AddedClient, AddedList, ListPhase, certain_count, phase};
 use crate::api::{AgentSystemUser, ApiClient, RemoteData};
-use crate::client_rows::read_added_clients;
+use crate::client_lists::read_added_clients;
 use crate::user::User;
 use fullmakt_domain::SearchQuery;
 use fullmakt_domain::client_index::{ClientIndex, ClientOrder, ClientView, StatusFilter};
@@ -108,7 +108,7 @@ impl ClientsStore {
 
     /// A client by its row. Not tracked.
     pub(super) fn row(self, row: u32) -> Option<AddedClient> {
-        let client = |index: &ClientIndex| Some(AddedClient::new(index.client(row)?));
+        let client = |index: &ClientIndex| Some(AddedClient::new(&index.client(row)?));
         self.index.with_untracked(client)
     }
 

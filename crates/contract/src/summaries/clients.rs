@@ -8,8 +8,8 @@ use serde::{Deserialize, Deserializer};
 /// A client of a provider; of [`crate::clients::PortalClient`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct ClientSummary {
-    /// Uuid of the client's party.
-    #[serde(rename = "partyUuid")]
+    /// Uuid of the client's party. A row without one cannot be read.
+    #[serde(rename = "partyUuid", deserialize_with = "some_text")]
     pub uuid: String,
     /// Its name.
     #[serde(default, rename = "displayName", deserialize_with = "null_as_default")]
@@ -92,6 +92,14 @@ impl TryFrom<DelegationSummary> for AddedClientSummary {
 pub struct PageLength {
     /// The rows.
     pub data: Vec<IgnoredAny>,
+}
+
+fn some_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    match text.is_empty() {
+        true => Err(serde::de::Error::custom("empty")),
+        false => Ok(text),
+    }
 }
 
 /// Of a person the list has no number. Should it have one after all, that is a national identity number, and dropped.

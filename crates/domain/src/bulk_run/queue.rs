@@ -2,7 +2,7 @@
 
 use super::{Millis, Task};
 use backon::{BackoffBuilder, ExponentialBuilder};
-use std::time::Duration;
+use core::time::Duration;
 
 /// How long a task waits before it is tried again, at first and at most.
 const FIRST_WAIT: Duration = Duration::from_millis(250);

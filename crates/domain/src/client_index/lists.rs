@@ -92,6 +92,11 @@ impl Lists {
         found.map_or(0, |(_, rows)| rows.word(word))
     }
 
+    /// How many packages are needed.
+    pub(super) fn needed(&self) -> usize {
+        self.needed.len()
+    }
+
     /// The needed packages that the row does not give.
     pub(super) fn missing(&self, row: u32) -> impl Iterator<Item = &str> {
         let needed = self.needed.iter().zip(&self.given);
@@ -149,6 +154,7 @@ impl Lists {
             counts.lacking += (not_added & known & !complete).count_ones();
             counts.unknown += (not_added & !known).count_ones();
             counts.ticked += (ticked.word(word) & among).count_ones();
+            counts.ticked_added += (ticked.word(word) & added).count_ones();
         }
         counts
     }

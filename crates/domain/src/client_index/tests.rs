@@ -188,6 +188,7 @@ fn count(model: &Model, rows: &[u32]) -> Counts {
         counts.clients += u32::from(reading.listed);
         counts.added += u32::from(reading.added);
         counts.ticked += u32::from(row.ticked);
+        counts.ticked_added += u32::from(row.ticked && reading.added);
         match row.status() {
             ClientStatus::Addable => counts.addable += 1,
             ClientStatus::Lacking => counts.lacking += 1,
@@ -305,6 +306,16 @@ fn with_other_packages_the_next_reading_counts_by_those() {
     assert_eq!(index.missing(row), ["skatt"]);
     index.end_refresh();
     assert_eq!(index.status(row), ClientStatus::Addable);
+}
+
+/// Whoever holds row numbers goes on with them when everybody is gone.
+#[test]
+fn an_index_without_clients_can_have_given_row_numbers() {
+    let mut index = ClientIndex::new(&[]);
+    assert!(index.is_unused());
+    let row = index.insert_added("1", "", "");
+    index.set_added(row, false);
+    assert!(index.is_empty() && !index.is_unused());
 }
 
 #[test]

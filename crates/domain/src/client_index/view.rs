@@ -1,7 +1,7 @@
 //! What of the clients is shown: those that are found and pass a filter, in order.
 
 use super::bit_set::BitSet;
-use super::{ClientFilter, ClientIndex, ClientOrder, Counts, StatusFilter};
+use super::{ClientFilter, ClientIndex, ClientOrder, Counts};
 use crate::SearchQuery;
 
 /// The rows that are shown. It remembers what the last search has found, so that a query that is typed on searches
@@ -74,7 +74,7 @@ impl ClientView {
         let found = &self.found;
         self.shown.assign(words.map(|word| {
             let found = if all { u64::MAX } else { found.word(word) };
-            let kept = index.kept.word(word) & index.lists.filtered(StatusFilter::All, word);
+            let kept = index.kept.word(word);
             let related = match &filter.relation {
                 Some(relation) => index.lists.related(relation, word),
                 None => u64::MAX,

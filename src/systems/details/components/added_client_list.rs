@@ -23,7 +23,8 @@ pub(crate) fn AddedClientList(heading: Signal<String>) -> impl IntoView {
     let clients = store.clients;
     let (party, id) = (store.organisation().uuid, store.id());
     // Whoever may not see them cannot add any.
-    let is_denied = Memo::new(move |_| clients.phase() == ListPhase::Denied);
+    let phase = Memo::new(move |_| clients.phase());
+    let is_denied = Memo::new(move |_| phase.get() == ListPhase::Denied);
     let add = move || {
         view! {
             <div class="actions">
@@ -46,14 +47,22 @@ pub(crate) fn AddedClientList(heading: Signal<String>) -> impl IntoView {
         <p>{t(|t| t.systems.clients_agent)}</p>
         {move || (!is_denied.get()).then(&add)}
         {move || own()}
-        {move || clients.list.with(|list| content(store, heading, list))}
+        {move || {
+            let phase = phase.get();
+            clients.list.with(|list| content(store, heading, phase, list))
+        }}
     }
 }
 
 /// What there is to say in the place of the list, or the list. It is mounted anew when another one has come.
-fn content(store: DetailsStore, heading: Signal<String>, list: &AddedList) -> AnyView {
+fn content(
+    store: DetailsStore,
+    heading: Signal<String>,
+    phase: ListPhase,
+    list: &AddedList,
+) -> AnyView {
     let clients = store.clients;
-    match (untrack(|| clients.phase()), list) {
+    match (phase, list) {
         (ListPhase::Denied, _) => {
             view! { <p class="muted">{t(|t| t.systems.clients_denied)}</p> }.into_any()
         }

@@ -1,9 +1,11 @@
 //! What of the clients is shown on the page, and how: search, filter, order, ticks. Lives as long as the page is open.
 
-use super::changes::Changes;
+use super::changes::{Action, Changes};
 use super::names::Names;
 use super::store::ClientsStore;
-use super::view_model::{ClientRow, FILTER, FILTERS, ORDER, ORDERS, RELATION, Selection, chosen};
+use super::view_model::{
+    ClientRow, FILTER, FILTERS, ORDER, ORDERS, RELATION, Selection, action_of, chosen,
+};
 use crate::i18n::Texts;
 use crate::i18n::template::fill;
 use crate::layout::Navigation;
@@ -20,7 +22,7 @@ const IN_ADDRESS: [&str; 4] = [SEARCH, FILTER, RELATION, ORDER];
 
 /// Provided as a context, beside the store. Cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct ClientsPageView {
+pub(super) struct ClientsPageState {
     store: ClientsStore,
     navigation: Navigation,
     pub(super) search: SearchInAddress,
@@ -35,7 +37,7 @@ pub(super) struct ClientsPageView {
     anchor: StoredValue<Option<u32>>,
 }
 
-impl ClientsPageView {
+impl ClientsPageState {
     pub(super) fn open(store: ClientsStore) -> Self {
         let navigation = expect_context::<Navigation>();
         restore(navigation, store);
@@ -73,7 +75,8 @@ impl ClientsPageView {
             shown,
             names: Names::follow(store),
             selection: Memo::new(move |_| {
-                shown.track();
+                // Reading it brings the rows up to date; tracking alone would not.
+                shown.with(|_| ());
                 index.with(|index| {
                     let among = rows.try_with_value(|rows| rows.counts(index));
                     Selection::new(index, among.unwrap_or_default())
@@ -86,11 +89,11 @@ impl ClientsPageView {
             filter.track();
             query.track();
             if before.is_some() {
-                store.index.update(ClientIndex::keep_none);
+                store.index.maybe_update(ClientIndex::keep_none);
             }
         });
-        store.is_open.set_value(true);
-        on_cleanup(move || store.is_open.set_value(false));
+        store.is_page_open.set_value(true);
+        on_cleanup(move || store.is_page_open.set_value(false));
         view
     }
 
@@ -124,12 +127,20 @@ impl ClientsPageView {
         self.anchor.set_value(Some(row));
     }
 
-    /// Ticks all that are shown, or takes all their ticks away.
+    /// Ticks all that are shown and can be added (or removed, where none can be added), or takes their ticks away.
     pub(super) fn tick_shown(self, is_ticked: bool) {
+        let action = match self.selection.get_untracked().is_shown_to_be_removed {
+            true => Action::Remove,
+            false => Action::Add,
+        };
         let shown = self.shown.read_untracked();
-        self.store
-            .index
-            .update(|index| index.tick_all(&shown, is_ticked));
+        self.store.index.update(|index| {
+            let rows = shown.iter().copied();
+            let rows: Vec<u32> = rows
+                .filter(|row| action_of(index.status(*row)) == Some(action))
+                .collect();
+            index.tick_all(&rows, is_ticked);
+        });
     }
 
     /// Ticks all that can be added, shown or not.
@@ -167,10 +178,13 @@ impl ClientsPageView {
 
     /// The same row as it is now, without what is being done with it.
     pub(super) fn row_now(self, row: u32) -> Option<ClientRow> {
-        let knows = untrack(|| self.store.knows_clients());
-        self.store
-            .index
-            .with_untracked(|index| ClientRow::new(index, &Changes::default(), knows, row))
+        // The page can be left while a table is made.
+        let knows = self
+            .store
+            .clients
+            .try_with_untracked(|list| list.is_known)?;
+        let client = |index: &ClientIndex| ClientRow::new(index, &Changes::default(), knows, row);
+        self.store.index.try_with_untracked(client)?
     }
 
     /// By which relations there are clients, and the one that is chosen.

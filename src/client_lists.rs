@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use std::future::Future;
 
 /// Longest name that is shown, in characters: the longest of the register.
-const NAME_LENGTH: usize = 200;
+pub(crate) const NAME_LENGTH: usize = 200;
 /// Longest number.
 const NUMBER_LENGTH: usize = 40;
 
