@@ -16,7 +16,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::ReadableStreamDefaultReader;
 
 /// Milliseconds of work after which the browser gets its turn.
-const SLICE: f64 = 8.0;
+const SLICE: f64 = 5.0;
 
 /// How long nothing may arrive.
 const SILENCE: Duration = Duration::from_secs(30);
