@@ -6,6 +6,7 @@
 pub(crate) mod clipboard;
 pub mod clock;
 pub(crate) mod cookies;
+pub(crate) mod database;
 pub mod document;
 pub(crate) mod download;
 pub(crate) mod early_responses;
@@ -15,6 +16,7 @@ pub mod hosts;
 pub(crate) mod intl;
 pub(crate) mod layout;
 pub mod location;
+pub(crate) mod lock;
 pub(crate) mod network;
 pub mod panic;
 pub(crate) mod printing;

@@ -6,6 +6,7 @@ mod export;
 mod names;
 mod page;
 mod page_state;
+mod run_view;
 mod store;
 mod view_model;
 

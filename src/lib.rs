@@ -8,6 +8,7 @@ pub mod api;
 pub mod app;
 mod approval;
 pub mod browser;
+mod bulk;
 mod client_lists;
 mod clients;
 mod color_scheme;

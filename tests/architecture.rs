@@ -21,6 +21,7 @@ const FEATURE: &[&str] = &[
     "access",
     "api",
     "browser",
+    "bulk",
     "client_lists",
     "i18n",
     "layout",
@@ -30,7 +31,7 @@ const FEATURE: &[&str] = &[
 ];
 
 /// Each module of `src` with the others that it may name, and whether contexts are among them.
-const MODULES: [(&str, &[&str], bool); 21] = [
+const MODULES: [(&str, &[&str], bool); 22] = [
     ("browser", &[], false),
     ("config", &[], false),
     ("routes", &[], false),
@@ -46,6 +47,7 @@ const MODULES: [(&str, &[&str], bool); 21] = [
     ("client_lists", &["api", "browser"], false),
     ("session", &["api", "browser", "ui"], false),
     ("user", &["api", "browser", "i18n", "session", "ui"], false),
+    ("bulk", &["api", "browser", "ui"], true),
     ("layout", &["api", "browser", "i18n", "routes", "ui"], true),
     (
         "organisation",

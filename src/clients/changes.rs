@@ -16,6 +16,20 @@ pub(super) enum Action {
 }
 
 impl Action {
+    /// What a run of it is written down as.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Remove => "remove",
+        }
+    }
+
+    pub(super) fn from_word(word: &str) -> Option<Self> {
+        [Self::Add, Self::Remove]
+            .into_iter()
+            .find(|action| action.word() == word)
+    }
+
     pub(super) const fn opposite(self) -> Self {
         match self {
             Self::Add => Self::Remove,

@@ -8,6 +8,7 @@ mod list_messages;
 mod missing_client;
 mod no_clients;
 mod own_organisation;
+mod run_panel;
 mod selection_bar;
 mod tick_fields;
 
@@ -17,5 +18,6 @@ pub(super) use list_messages::ListMessages;
 pub(super) use missing_client::MissingClient;
 pub(super) use no_clients::NoClients;
 pub(super) use own_organisation::OwnOrganisation;
+pub(super) use run_panel::RunPanel;
 pub(super) use selection_bar::SelectionBar;
 pub(super) use tick_fields::TickFields;

@@ -1,7 +1,7 @@
 #![allow(unreachable_pub, reason = "#[component] makes its props public")]
 
 use super::components::{
-    ClientList, FilterFields, ListMessages, MissingClient, NoClients, OwnOrganisation,
+    ClientList, FilterFields, ListMessages, MissingClient, NoClients, OwnOrganisation, RunPanel,
     SelectionBar, TickFields,
 };
 use super::page_state::ClientsPageState;
@@ -86,6 +86,7 @@ fn Ready() -> impl IntoView {
             <p class="muted">{move || text_with_names(&view.fill(|t| t.clients.needs))}</p>
         </div>
         <ListMessages />
+        <RunPanel />
         <FilterFields />
         <NoClients />
         <TickFields />

@@ -1,6 +1,6 @@
 //! What of the clients is shown on the page, and how: search, filter, order, ticks. Lives as long as the page is open.
 
-use super::changes::{Action, Changes};
+use super::changes::{Action, Changes, RowChange};
 use super::names::Names;
 use super::store::ClientsStore;
 use super::view_model::{
@@ -168,10 +168,16 @@ impl ClientsPageState {
         let store = self.store;
         Memo::new(move |_| {
             let knows = store.knows_clients();
-            store.index.with(|index| {
+            let client = store.index.with(|index| {
                 store
                     .changes
                     .with(|changes| ClientRow::new(index, changes, knows, row))
+            });
+            client.map(|mut client| {
+                if client.change == RowChange::None {
+                    client.change = store.run_change(row);
+                }
+                client
             })
         })
     }

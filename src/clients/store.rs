@@ -1,11 +1,13 @@
 //! The clients of a system user, as signals. Kept while the page is left and opened again, so that ticks stay and what
 //! has been started is carried out.
 
+mod run;
 mod sending;
 
 use super::changes::Changes;
 use super::view_model::{Known, action_of};
 use crate::api::{AgentSystemUser, ApiClient, ApiError, ReadList, RemoteData};
+use crate::bulk::BulkStore;
 use crate::client_lists::{NAME_LENGTH, read_added_clients, read_clients};
 use crate::i18n::{I18n, Texts, use_i18n};
 use crate::kept_state::{Keep, KeptState};
@@ -14,8 +16,9 @@ use crate::organisation::Organisation;
 use crate::routes;
 use crate::ui::use_window_event;
 use crate::user::{Person, User};
-use fullmakt_contract::summaries::SystemUserSummary;
+use fullmakt_contract::summaries::{AddedClientSummary, SystemUserSummary};
 use fullmakt_domain::SystemUserKind;
+use fullmakt_domain::bulk_run::Task;
 use fullmakt_domain::client_index::ClientIndex;
 use fullmakt_domain::text::sanitize_quoted;
 use leptos::ev;
@@ -75,6 +78,13 @@ pub(super) struct ClientsStore {
     pub(super) clients: List,
     pub(super) added: List,
     pub(super) changes: RwSignal<Changes>,
+    /// Many clients in one run.
+    pub(super) bulk: BulkStore,
+    /// The row of each of its tasks, and the task of each row.
+    run_rows: StoredValue<Vec<u32>>,
+    run_tasks: StoredValue<Vec<(u32, Task)>>,
+    /// The run of another tab is to be gone on with here.
+    takes_over: StoredValue<bool>,
     /// Whether it acts for the organisation itself; `None` where that may not be seen.
     pub(super) own: RwSignal<Option<RemoteData<bool>>>,
     /// What was searched for and chosen last, as it stands in the address.
@@ -97,7 +107,7 @@ pub(super) struct ClientsStore {
 
 impl Keep for ClientsStore {
     fn is_busy(self) -> bool {
-        !self.changes.with_untracked(Changes::is_idle)
+        !self.changes.with_untracked(Changes::is_idle) || self.bulk.is_at_work()
     }
 }
 
@@ -115,6 +125,7 @@ impl ClientsStore {
             if !is_same {
                 // Nothing more is sent for whoever it was.
                 store.stop();
+                store.bulk.pause();
             }
             is_same
         };
@@ -142,6 +153,7 @@ impl ClientsStore {
             party_uuid: organisation.uuid.clone(),
             id,
         };
+        let bulk = BulkStore::new([&*of.party_uuid, " ", &*of.id].concat());
         Self {
             client: expect_context(),
             user,
@@ -155,6 +167,10 @@ impl ClientsStore {
             clients: RwSignal::new(ListState::default()),
             added: RwSignal::new(ListState::default()),
             changes: RwSignal::new(Changes::default()),
+            bulk,
+            run_rows: StoredValue::new(Vec::new()),
+            run_tasks: StoredValue::new(Vec::new()),
+            takes_over: StoredValue::new(false),
             own: RwSignal::new(None),
             choices: StoredValue::new(Vec::new()),
             is_page_open: StoredValue::new(false),
@@ -295,6 +311,32 @@ impl ClientsStore {
             _ => return,
         }
         self.is_reading.try_set_value(false);
+        if self.clients.try_with_untracked(|it| it.is_known) == Some(true)
+            && self.added.try_with_untracked(|it| it.is_known) == Some(true)
+        {
+            self.restore_run();
+        }
+    }
+
+    /// The rows of those that are added, ascending, as the platform lists them now.
+    async fn added_rows(self, of: &AgentSystemUser) -> Result<Vec<u32>, ApiError> {
+        let rows = StoredValue::new(Vec::new());
+        let take = move |client: AddedClientSummary| {
+            let row = self
+                .index
+                .try_with_untracked(|index| index.find(&client.id));
+            if let Some(row) = row.flatten() {
+                rows.try_update_value(|rows| rows.push(row));
+            }
+        };
+        let (_, read) = self.client.added_clients(of, take, || {}).await;
+        read?;
+        let mut rows = rows.try_get_value().ok_or(ApiError::Offline)?;
+        if rows.is_empty() {
+            self.confirm_none(of).await?;
+        }
+        rows.sort_unstable();
+        Ok(rows)
     }
 
     /// A list that has been read and is not shown, because the other one failed, has failed like it.

@@ -133,7 +133,7 @@ pub(super) fn word_of<T: PartialEq>(list: &[(T, &'static str)], value: T) -> &'s
     named.map_or("", |(_, word)| *word)
 }
 
-/// More are a matter of a run of its own.
+/// More are a matter of a run.
 const MOST_AT_ONCE: u32 = 200;
 
 /// What is ticked, and what could be.
@@ -172,12 +172,12 @@ impl Selection {
         }
     }
 
-    /// So many are too many for one go.
-    pub(super) const fn is_too_many(count: u32) -> bool {
+    /// So many are a matter of a run that is written down.
+    pub(super) const fn needs_run(count: u32) -> bool {
         count > MOST_AT_ONCE
     }
 
-    /// How many are ticked, how many of them are not shown, and whether that is too many.
+    /// How many are ticked, and how many of them are not shown.
     pub(super) fn line(self, texts: &Texts) -> String {
         let counts = [
             (texts.clients.ticked, self.add + self.remove),
@@ -185,9 +185,7 @@ impl Selection {
         ];
         let counts = counts.into_iter().filter(|(_, count)| *count > 0);
         let counts = counts.map(|(text, count)| counted(texts, text, count));
-        let is_too_many = Self::is_too_many(self.add) || Self::is_too_many(self.remove);
-        let too_many = is_too_many.then(|| counted(texts, texts.clients.too_many, MOST_AT_ONCE));
-        counts.chain(too_many).collect::<Vec<_>>().join(" ")
+        counts.collect::<Vec<_>>().join(" ")
     }
 
     pub(super) const fn is_empty(self) -> bool {

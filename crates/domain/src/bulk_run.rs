@@ -207,7 +207,7 @@ impl<R: Clone + PartialEq + Debug> BulkRun<R> {
             );
         }
         run.failures = failures;
-        run.pause = Some(Pause::User);
+        run.pause = (!run.is_over()).then_some(Pause::User);
         run
     }
 

@@ -347,6 +347,12 @@ impl ClientIndex {
         has_any
     }
 
+    /// Whether the system user acts for a row.
+    #[must_use]
+    pub fn is_added(&self, row: u32) -> bool {
+        self.lists.added.contains(row)
+    }
+
     /// Whether a row passes every filter.
     #[must_use]
     pub fn is_kept(&self, row: u32) -> bool {

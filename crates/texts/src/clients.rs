@@ -93,8 +93,6 @@ texts! {
         ticked,
         /// count: ticked ones that the search does not show.
         ticked_outside,
-        /// count: more cannot be changed in one go.
-        too_many,
         /// count: ticks all that are shown.
         tick_shown,
         /// count: ticks all that are shown, to be removed.
@@ -177,5 +175,63 @@ texts! {
         export_status,
         /// Nothing was sent, because somebody else is signed in.
         other_person,
+        /// count: heading of the question before a run.
+        run_add_title,
+        /// What a run is.
+        run_text,
+        /// Doing it again does no harm.
+        run_again,
+        /// Starts it.
+        run_add_all,
+        /// Starts it.
+        run_remove_all,
+        /// Starts it, and rests after the first one.
+        run_first,
+        /// Heading of a run.
+        run_heading_add,
+        /// Heading of a run.
+        run_heading_remove,
+        /// done, all: how far it is.
+        run_added,
+        /// done, all: how far it is.
+        run_removed,
+        /// count: not sent.
+        run_skipped,
+        /// count: nobody knows yet.
+        run_uncertain,
+        /// count: how long it will take.
+        run_minutes,
+        /// It will take less than a minute.
+        run_seconds,
+        /// Nothing comes through.
+        run_cut_off,
+        /// The platform asks for patience.
+        run_waiting,
+        /// The user has paused it.
+        run_paused,
+        /// Before a reason: the first one failed.
+        run_first_failed,
+        /// Before a reason: no call can go well.
+        run_blocked,
+        /// Another tab works on it.
+        run_elsewhere,
+        /// It is over.
+        run_over,
+        /// It cannot be taken up again.
+        run_not_written,
+        /// In a table: it was not sent.
+        run_not_sent,
+        /// Pauses it.
+        run_pause,
+        /// Goes on.
+        run_resume,
+        /// Downloads what has become of each.
+        run_result,
+        /// Name of that file.
+        run_result_name,
+        /// Closes a run that is over.
+        run_close,
+        /// Goes on here with what another tab works on.
+        run_here,
     }
 }

@@ -4,7 +4,7 @@ use crate::clients::page_state::ClientsPageState;
 use crate::clients::store::ClientsStore;
 use crate::clients::view_model::{Selection, counted, progress};
 use crate::i18n::template::fill;
-use crate::i18n::{Texts, t_signal};
+use crate::i18n::{Texts, t, t_signal};
 use crate::ui::{
     Button, ButtonLink, ButtonSize, ButtonVariant, DelayedStatus, Dialog, isolate, text_view,
     text_with_names,
@@ -98,6 +98,8 @@ fn TickedActions() -> impl IntoView {
     let view = expect_context::<ClientsPageState>();
     let selection = view.selection;
     let is_asking = RwSignal::new(false);
+    // A run is asked about: what it would do.
+    let run = RwSignal::new(None::<Action>);
     let label = move |text: fn(&'static Texts) -> &'static str, count: fn(Selection) -> u32| {
         Signal::derive(move || {
             let texts = store.texts();
@@ -107,7 +109,9 @@ fn TickedActions() -> impl IntoView {
     let is_blocked = move |count: fn(Selection) -> u32| {
         Signal::derive(move || {
             let count = count(selection.get());
-            !store.can_change() || count == 0 || Selection::is_too_many(count)
+            // One run at a time.
+            let is_run = Selection::needs_run(count) && store.bulk.progress().is_some();
+            !store.can_change() || count == 0 || is_run
         })
     };
     let remove = move || store.change_ticked(Action::Remove);
@@ -129,7 +133,10 @@ fn TickedActions() -> impl IntoView {
             label=label(|t| t.clients.add_ticked, |it| it.add)
             disabled=is_blocked(|it| it.add)
             described_by="clients-ticked"
-            on_click=move || store.change_ticked(Action::Add)
+            on_click=move || match Selection::needs_run(selection.get_untracked().add) {
+                true => run.set(Some(Action::Add)),
+                false => store.change_ticked(Action::Add),
+            }
         />
         <Button
             label=label(|t| t.clients.remove_ticked, |it| it.remove)
@@ -138,6 +145,7 @@ fn TickedActions() -> impl IntoView {
             described_by="clients-ticked"
             on_click=move || match selection.get_untracked().remove {
                 1 => remove(),
+                count if Selection::needs_run(count) => run.set(Some(Action::Remove)),
                 _ => is_asking.set(true),
             }
         />
@@ -161,6 +169,65 @@ fn TickedActions() -> impl IntoView {
                     text_with_names(&fill(template, &[("title", &isolate(&store.title()))]))
                 }}
             </p>
+        </Dialog>
+        <RunDialog run=run />
+    }
+}
+
+/// Asks before a run begins, and offers to look after the first client.
+#[component]
+fn RunDialog(run: RwSignal<Option<Action>>) -> impl IntoView {
+    let store = expect_context::<ClientsStore>();
+    let selection = expect_context::<ClientsPageState>().selection;
+    // It stays as it is while the dialog closes.
+    let action = Memo::new(move |before: Option<&Action>| {
+        run.get().or(before.copied()).unwrap_or(Action::Add)
+    });
+    let heading = Signal::derive(move || {
+        let (texts, selection) = (store.texts(), selection.get());
+        match action.get() {
+            Action::Add => counted(texts, texts.clients.run_add_title, selection.add),
+            Action::Remove => counted(texts, texts.clients.remove_title, selection.remove),
+        }
+    });
+    let start = move |looks_after_first: bool| {
+        run.set(None);
+        store.run_ticked(action.get_untracked(), looks_after_first);
+    };
+    let actions = move || {
+        view! {
+            <Button
+                label=Signal::derive(move || {
+                    let texts = store.texts();
+                    match action.get() {
+                        Action::Add => texts.clients.run_add_all,
+                        Action::Remove => texts.clients.run_remove_all,
+                    }
+                        .to_owned()
+                })
+                on_click=move || start(false)
+            />
+            <Button
+                label=t_signal(|t| t.clients.run_first)
+                variant=ButtonVariant::Secondary
+                on_click=move || start(true)
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <Dialog
+            id="run-title"
+            is_open=Signal::derive(move || run.get().is_some())
+            heading=heading
+            close_label=t_signal(|t| t.clients.cancel)
+            on_close=move || run.set(None)
+            actions=actions
+        >
+            <div class="stack">
+                <p>{t(|t| t.clients.run_text)}</p>
+                <p>{t(|t| t.clients.run_again)}</p>
+            </div>
         </Dialog>
     }
 }

@@ -1,7 +1,7 @@
 // The page of clients of a system user.
 import { expect, type Page } from "@playwright/test";
-import { addButton, clientRow, clientsPath, ON_ADDED, ON_CLIENTS, ON_CONFIRMED } from "../clients.ts";
-import { json } from "../overrides.ts";
+import { addButton, clientRow, clientsPath, ON_ADD, ON_ADDED, ON_CLIENTS, ON_CONFIRMED } from "../clients.ts";
+import { json, problem } from "../overrides.ts";
 import { ACCOUNTANT, CUSTOMER, PEOPLE, type Person, type Platform } from "../platform.ts";
 import { SEEDED } from "../systems.ts";
 import type { State } from "./state.ts";
@@ -60,6 +60,43 @@ export const CLIENTS_STATES: readonly State[] = [
       await platform.fault({ ...ON_CONFIRMED, ...json({ links: {}, data: [] }) });
     },
     seen: (page) => text(page, /Ingen kunder vises/),
+  }),
+  clients("question before a run", {
+    query: "&q=3150000",
+    before: (platform) => platform.addClients(ACCOUNTANT.number, SEEDED.forClients.id, 600, 100),
+    seen: async (page) => {
+      await page.getByRole("button", { name: /^Velg alle som kan legges til/ }).click();
+      await page.getByRole("button", { name: /^Legg til valgte/ }).click();
+      await expect(page.getByRole("dialog", { name: /^Legge til \d+ kunder\?$/ })).toBeVisible();
+    },
+  }),
+  clients("a run that waits for the session", {
+    query: "&q=3150000",
+    before: async (platform) => {
+      await platform.addClients(ACCOUNTANT.number, SEEDED.forClients.id, 600, 100);
+      await platform.fault({ ...ON_ADD, status: 403 });
+    },
+    seen: async (page) => {
+      await page.getByRole("button", { name: /^Velg alle som kan legges til/ }).click();
+      await page.getByRole("button", { name: /^Legg til valgte/ }).click();
+      await page.getByRole("button", { name: "Legg til alle" }).click();
+      await text(page, /^Resten venter\./);
+    },
+  }),
+  clients("a run that is over, with failures", {
+    query: "&q=3150000",
+    before: async (platform) => {
+      await platform.addClients(ACCOUNTANT.number, SEEDED.forClients.id, 600, 100);
+      await platform.fault({ ...ON_ADD, ...problem("AUTH-00079") });
+    },
+    seen: async (page) => {
+      await page.getByRole("button", { name: /^Velg alle som kan legges til/ }).click();
+      await page.getByRole("button", { name: /^Legg til valgte/ }).click();
+      await page.getByRole("button", { name: "Legg til alle" }).click();
+      await text(page, /^Den første gikk ikke/);
+      await page.getByRole("button", { name: "Stopp" }).click();
+      await text(page, /^Ferdig\./);
+    },
   }),
   clients("none that can be added, and one that has left", {
     before: async (platform) => {

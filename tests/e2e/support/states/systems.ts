@@ -145,7 +145,11 @@ export const SYSTEMS: readonly State[] = [
   overview("on its way", {
     waiting: true,
     before: (platform) => platform.fault({ method: "GET", path: `${SYSTEM_USER_API}/*`, delayMs: LONG }),
-    seen: (page) => expect(heading(page, /^Systemtilganger$/)).toBeVisible(),
+    seen: async (page) => {
+      await expect(heading(page, /^Systemtilganger$/)).toBeVisible();
+      // The organisation is known: the way to another one is there.
+      await expect(page.getByRole("link", { name: "Bytt virksomhet" })).toBeVisible();
+    },
   }),
   details("for the organisation itself", {
     seen: async (page) => {
