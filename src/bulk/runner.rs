@@ -156,6 +156,16 @@ impl BulkStore {
         self.active.try_with_value(is_at_work) == Some(true)
     }
 
+    /// Whether it would be lost with this store: it is at work, or rests and is not written down. Not tracked.
+    pub(crate) fn has_to_stay(self) -> bool {
+        let is_unwritten = |active: &Option<Active>| {
+            active
+                .as_ref()
+                .is_some_and(|active| !active.run.is_over() && active.journal.is_none())
+        };
+        self.is_at_work() || self.active.try_with_value(is_unwritten) == Some(true)
+    }
+
     /// What has become of a task. Tracked, by what is shown.
     pub(crate) fn state(self, task: Task) -> Option<TaskState> {
         self.progress.track();

@@ -107,7 +107,7 @@ pub(super) struct ClientsStore {
 
 impl Keep for ClientsStore {
     fn is_busy(self) -> bool {
-        !self.changes.with_untracked(Changes::is_idle) || self.bulk.is_at_work()
+        !self.changes.with_untracked(Changes::is_idle) || self.bulk.has_to_stay()
     }
 }
 

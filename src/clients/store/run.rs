@@ -52,6 +52,7 @@ impl ClientsStore {
             rows.retain(|row| !matches!(changes.row(*row), RowChange::Ongoing(_)));
         });
         let ids = self.index.with_untracked(|index| {
+            rows.retain(|row| index.client(*row).is_some());
             let id = |row: &u32| index.client(*row).map(|client| client.id.to_string());
             rows.iter().filter_map(id).collect::<Vec<_>>()
         });
