@@ -134,7 +134,7 @@ impl BulkStore {
             }
         });
         use_window_event(ev::beforeunload, move |event| {
-            if store.is_at_work() {
+            if store.has_to_stay() {
                 event.prevent_default();
             }
         });
@@ -148,50 +148,38 @@ impl BulkStore {
 
     /// Whether it sends calls, or will. Not tracked.
     pub(crate) fn is_at_work(self) -> bool {
-        let is_at_work = |active: &Option<Active>| {
-            active
-                .as_ref()
-                .is_some_and(|active| !active.run.is_over() && active.run.paused().is_none())
-        };
-        self.active.try_with_value(is_at_work) == Some(true)
+        self.look(Active::is_at_work) == Some(true)
     }
 
     /// Whether it would be lost with this store: it is at work, or rests and is not written down. Not tracked.
     pub(crate) fn has_to_stay(self) -> bool {
-        let is_unwritten = |active: &Option<Active>| {
-            active
-                .as_ref()
-                .is_some_and(|active| !active.run.is_over() && active.journal.is_none())
-        };
-        self.is_at_work() || self.active.try_with_value(is_unwritten) == Some(true)
+        let is_unwritten = |active: &Active| !active.run.is_over() && active.journal.is_none();
+        self.is_at_work() || self.look(is_unwritten) == Some(true)
     }
 
     /// What has become of a task. Tracked, by what is shown.
     pub(crate) fn state(self, task: Task) -> Option<TaskState> {
         self.progress.track();
-        let state = |active: &Option<Active>| active.as_ref().map(|active| active.run.state(task));
-        self.active.try_with_value(state).flatten()
+        self.look(|active| active.run.state(task))
     }
 
     /// Why a task failed.
     pub(crate) fn failure(self, task: Task) -> Option<ApiError> {
-        let failure = |active: &Option<Active>| {
-            let mut failures = active.as_ref()?.run.failures().iter();
+        let failure = |active: &Active| {
+            let mut failures = active.run.failures().iter();
             let failed = failures.find(|(other, _)| *other == task);
             failed.map(|(_, error)| error.clone())
         };
-        self.active.try_with_value(failure).flatten()
+        self.look(failure).flatten()
     }
 
     /// Which tasks have been carried out, or have failed. Not tracked.
     pub(crate) fn results(self) -> (Vec<TaskState>, Vec<(Task, ApiError)>) {
-        let results = |active: &Option<Active>| {
-            let run = &active.as_ref()?.run;
-            let tasks = 0..run.tasks();
-            let states = tasks.map(|task| run.state(task)).collect();
-            Some((states, run.failures().to_vec()))
-        };
-        let results = self.active.try_with_value(results).flatten();
+        let results = self.look(|active| {
+            let tasks = 0..active.run.tasks();
+            let states = tasks.map(|task| active.run.state(task)).collect();
+            (states, active.run.failures().to_vec())
+        });
         results.unwrap_or_default()
     }
 
@@ -320,7 +308,10 @@ impl BulkStore {
         let journal = Journal::open(&key).await;
         let lock = match lock::take(&["fullmakt bulk ", &key].concat(), request).await {
             Locked::Held(lock) => Some(lock),
-            Locked::Taken => return self.is_elsewhere(head),
+            Locked::Taken => {
+                self.show_elsewhere(head);
+                return None;
+            }
             Locked::Unsupported => {
                 // Then the journal tells whether another tab is at work.
                 let other = match &journal {
@@ -331,7 +322,8 @@ impl BulkStore {
                     |other: &Head| now_in_millis().saturating_sub(other.at_work) < AT_WORK;
                 let other = other.filter(|_| request == Request::IfFree);
                 if let Some(other) = other.filter(is_at_work) {
-                    return self.is_elsewhere(&other);
+                    self.show_elsewhere(&other);
+                    return None;
                 }
                 None
             }
@@ -339,7 +331,7 @@ impl BulkStore {
         Some((lock, journal))
     }
 
-    fn is_elsewhere<T>(self, head: &Head) -> Option<T> {
+    fn show_elsewhere(self, head: &Head) {
         self.progress.try_set(Some(Progress {
             action: head.action.clone(),
             phase: Phase::Elsewhere,
@@ -348,7 +340,6 @@ impl BulkStore {
             time_left: None,
             is_written_down: true,
         }));
-        None
     }
 
     fn begin(
@@ -364,10 +355,9 @@ impl BulkStore {
             spawn_local(async move {
                 // Another tab has taken it.
                 if lost.await.is_ok() {
-                    self.update(|active| active.run.pause());
-                    let head = self.active.try_update_value(Option::take).flatten();
-                    if let Some(active) = head {
-                        let _: Option<()> = self.is_elsewhere(&active.head);
+                    let active = self.active.try_update_value(Option::take).flatten();
+                    if let Some(active) = active {
+                        self.show_elsewhere(&active.head);
                     }
                 }
             });
@@ -393,6 +383,13 @@ impl BulkStore {
             shown_at: 0.0,
         }));
         self.drive();
+    }
+
+    fn look<T>(self, read: impl FnOnce(&Active) -> T) -> Option<T> {
+        let found = self
+            .active
+            .try_with_value(|active| active.as_ref().map(read));
+        found.flatten()
     }
 
     fn update<T>(self, act: impl FnOnce(&mut Active) -> T) -> Option<T> {
@@ -536,9 +533,8 @@ impl BulkStore {
     /// Writes down what has changed, and that it is still at work.
     fn write_down(self) {
         let changed = self.update(|active| {
-            let is_at_work = !active.run.is_over() && active.run.paused().is_none();
             let changed = std::mem::take(&mut active.changed);
-            (is_at_work || !changed.is_empty()).then_some(changed)
+            (active.is_at_work() || !changed.is_empty()).then_some(changed)
         });
         if let Some(changed) = changed.flatten() {
             spawn_local(async move {
@@ -605,6 +601,11 @@ impl BulkStore {
 }
 
 impl Active {
+    /// It sends calls, or will.
+    fn is_at_work(&self) -> bool {
+        !self.run.is_over() && self.run.paused().is_none()
+    }
+
     fn progress(&self) -> Progress {
         let now = now_in_millis();
         let run = &self.run;

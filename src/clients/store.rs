@@ -134,7 +134,7 @@ impl ClientsStore {
             kept.keep(&key, || {
                 let store = Self::new(organisation, id);
                 use_window_event(ev::beforeunload, move |event| {
-                    if store.is_busy() {
+                    if !store.changes.with_untracked(Changes::is_idle) {
                         event.prevent_default();
                     }
                 });

@@ -1,14 +1,13 @@
 //! Many clients in one run, which is written down and goes on after a reload.
 
 use super::ClientsStore;
+use super::sending::apply;
 use crate::api::{AgentSystemUser, ApiError};
-use crate::bulk::{BulkCalls, LockRequest, Phase, Progress};
+use crate::bulk::{BulkCalls, LockRequest, Progress};
 use crate::clients::changes::{Action, RowChange};
-use crate::clients::view_model::action_of;
+use crate::clients::run_view::run_counts;
 use crate::i18n::Texts;
-use crate::ongoing_changes::Outcome;
 use crate::problems::cause_of;
-use crate::ui::Severity;
 use fullmakt_domain::bulk_run::{Task, TaskState};
 use fullmakt_domain::client_index::ClientIndex;
 use futures::future::LocalBoxFuture;
@@ -23,12 +22,7 @@ impl ClientsStore {
     /// Adds the ticked ones that can be added, or removes those that have been, in a run. `looks_after_first`: it rests
     /// after the first one.
     pub(in crate::clients) fn run_ticked(self, action: Action, looks_after_first: bool) {
-        let rows = self.index.with_untracked(|index| {
-            let mut rows = index.ticked();
-            rows.retain(|row| action_of(index.status(*row)) == Some(action));
-            rows
-        });
-        self.run(rows, action, looks_after_first);
+        self.run(self.ticked_rows(action), action, looks_after_first);
     }
 
     /// Starts the opposite of what the run has carried out, as a run of its own.
@@ -45,9 +39,8 @@ impl ClientsStore {
         self.run(rows, action.opposite(), false);
     }
 
-    fn run(self, rows: Vec<u32>, action: Action, looks_after_first: bool) {
+    fn run(self, mut rows: Vec<u32>, action: Action, looks_after_first: bool) {
         // What is under way for one of them goes on, and nothing is sent beside it.
-        let mut rows = rows;
         self.changes.with_untracked(|changes| {
             rows.retain(|row| !matches!(changes.row(*row), RowChange::Ongoing(_)));
         });
@@ -204,11 +197,9 @@ impl BulkCalls for ClientCalls {
 
     fn carried_out(&self, task: Task) {
         let row = self.row(task);
-        self.store.index.try_update_untracked(|index| {
-            index.set_added(row, self.action == Action::Add);
-            index.keep(row);
-            index.set_ticked(row, false);
-        });
+        self.store
+            .index
+            .try_update_untracked(|index| apply(index, row, self.action));
     }
 
     fn show(&self) {
@@ -224,17 +215,7 @@ impl BulkCalls for ClientCalls {
     fn ended(&self, progress: &Progress) {
         let store = self.store;
         store.ongoing.end(&store.run_subject());
-        if store.is_page_open.get_value() || progress.phase != Phase::Over {
-            return;
-        }
-        let texts = store.texts_at_start.get_value();
-        let line = crate::clients::run_view::run_counts(texts, progress);
-        store.ongoing.tell(Outcome {
-            severity: match progress.counts.failed {
-                0 => Severity::Success,
-                _ => Severity::Warning,
-            },
-            lines: vec![[&*untrack(|| store.title()), ": ", &line].concat()],
-        });
+        let line = run_counts(store.texts_at_start.get_value(), progress);
+        store.tell_if_left(&line, progress.counts.failed > 0);
     }
 }

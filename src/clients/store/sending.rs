@@ -7,6 +7,7 @@ use crate::clients::changes::{Action, Changes};
 use crate::clients::view_model::{action_of, progress};
 use crate::ongoing_changes::Outcome;
 use crate::ui::Severity;
+use fullmakt_domain::client_index::ClientIndex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,21 +20,30 @@ const DOUBLE_CLICK: f64 = 600.0;
 impl ClientsStore {
     /// Adds or removes one client. A click that was meant for what stood on the button a moment ago does nothing.
     pub(in crate::clients) fn change(self, row: u32, action: Action) {
-        let (changed, at) = self.last_changed.get_value();
-        if changed == Some(row) && clock::milliseconds() - at < DOUBLE_CLICK {
-            return;
+        if !self.is_second_click(Some(row)) {
+            self.start(|changes| changes.start([row], action));
         }
-        self.start(|changes| changes.start([row], action));
     }
 
     /// Adds the ticked ones that can be added, or removes those that have been.
     pub(in crate::clients) fn change_ticked(self, action: Action) {
-        let rows = self.index.with_untracked(|index| {
+        let rows = self.ticked_rows(action);
+        self.start(|changes| changes.start(rows, action));
+    }
+
+    /// The ticked ones with which this can be done, ascending.
+    pub(super) fn ticked_rows(self, action: Action) -> Vec<u32> {
+        self.index.with_untracked(|index| {
             let mut rows = index.ticked();
             rows.retain(|row| action_of(index.status(*row)) == Some(action));
             rows
-        });
-        self.start(|changes| changes.start(rows, action));
+        })
+    }
+
+    /// Whether this row, or the own organisation, was changed a moment ago.
+    fn is_second_click(self, row: Option<u32>) -> bool {
+        let (changed, at) = self.last_changed.get_value();
+        changed == row && clock::milliseconds() - at < DOUBLE_CLICK
     }
 
     pub(in crate::clients) fn undo(self) {
@@ -58,8 +68,7 @@ impl ClientsStore {
 
     /// Lets the system user act for the organisation itself, or no longer.
     pub(in crate::clients) fn set_own(self, is_added: bool) {
-        let (changed, at) = self.last_changed.get_value();
-        if changed.is_none() && clock::milliseconds() - at < DOUBLE_CLICK {
+        if self.is_second_click(None) {
             return;
         }
         let of = self.of.get_value();
@@ -89,13 +98,10 @@ impl ClientsStore {
         let started = self.changes.try_update(|changes| {
             let was_idle = changes.is_idle();
             start(changes);
-            let is_started = was_idle && !changes.is_idle();
-            if !changes.is_idle() {
+            (!changes.is_idle()).then(|| {
                 changes.hold();
-            }
-            is_started
-                .then_some(true)
-                .or_else(|| (!changes.is_idle()).then_some(false))
+                was_idle
+            })
         });
         let Some(is_first) = started.flatten() else {
             return;
@@ -200,11 +206,7 @@ impl ClientsStore {
         self.last_changed
             .try_set_value((Some(row), clock::milliseconds()));
         if answer.is_ok() {
-            self.index.try_update(|index| {
-                index.set_added(row, action == Action::Add);
-                index.keep(row);
-                index.set_ticked(row, false);
-            });
+            self.index.try_update(|index| apply(index, row, action));
         }
         // A refusal that does not say why: the system user can be gone.
         let is_unexplained = answer.as_ref().is_err_and(|error| {
@@ -231,26 +233,36 @@ impl ClientsStore {
             return;
         }
         self.ongoing.end(&subject);
-        if self.is_page_open.get_value() {
-            return;
-        }
-        let (texts, title) = (self.texts_at_start.get_value(), untrack(|| self.title()));
-        let (line, failed) = self
+        let texts = self.texts_at_start.get_value();
+        let (line, has_failed) = self
             .changes
-            .with_untracked(|changes| (progress(texts, changes), changes.failed()));
-        if line.is_empty() {
+            .with_untracked(|changes| (progress(texts, changes), changes.failed() > 0));
+        self.tell_if_left(&line, has_failed);
+    }
+
+    /// Tells whoever has left the page what has come of it; an empty line is nothing to tell.
+    pub(super) fn tell_if_left(self, line: &str, has_failed: bool) {
+        if self.is_page_open.get_value() || line.is_empty() {
             return;
         }
+        let title = untrack(|| self.title());
         self.ongoing.tell(Outcome {
-            severity: match failed {
-                0 => Severity::Success,
-                _ => Severity::Warning,
+            severity: match has_failed {
+                true => Severity::Warning,
+                false => Severity::Success,
             },
-            lines: vec![[&*title, ": ", &line].concat()],
+            lines: vec![[&*title, ": ", line].concat()],
         });
     }
 
     fn subject(self) -> String {
         self.of.with_value(|of| ["clients", &*of.id].join(" "))
     }
+}
+
+/// It has been carried out: the row stays where it is, and is not ticked any more.
+pub(super) fn apply(index: &mut ClientIndex, row: u32, action: Action) {
+    index.set_added(row, action == Action::Add);
+    index.keep(row);
+    index.set_ticked(row, false);
 }
