@@ -215,6 +215,8 @@ impl BulkCalls for ClientCalls {
     fn ended(&self, progress: &Progress) {
         let store = self.store;
         store.ongoing.end(&store.run_subject());
+        // Another tab and other people can have changed the same clients meanwhile.
+        store.read();
         let line = run_counts(store.texts_at_start.get_value(), progress);
         store.tell_if_left(&line, progress.counts.failed > 0);
     }
